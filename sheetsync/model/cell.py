@@ -1,0 +1,100 @@
+"""A cell: where it is, and what it holds."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Self
+
+_A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellRef:
+    """The place of a cell. Row and column count from 1, so A1 is `CellRef(1, 1)`."""
+
+    row: int
+    column: int
+
+    @property
+    def a1(self) -> str:
+        """The address as people write it: `C14`."""
+        return f"{column_letters(self.column)}{self.row}"
+
+    @classmethod
+    def from_a1(cls, address: str) -> Self:
+        """Read `C14` or `$C$14`. Raises ValueError for anything else."""
+        match = _A1.fullmatch(address)
+        if match is None:
+            raise ValueError(f"not the address of a cell: {address!r}")
+        return cls(int(match[2]), column_number(match[1]))
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column that counts from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column, from 1: A is 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A rectangle of cells; both corners belong to it."""
+
+    first: CellRef
+    last: CellRef
+
+    def __contains__(self, ref: CellRef) -> bool:
+        """Whether `ref` lies inside, edges included."""
+        return self.first.row <= ref.row <= self.last.row and self.first.column <= ref.column <= self.last.column
+
+    @property
+    def a1(self) -> str:
+        """The address as people write it: `A1:C14`."""
+        return f"{self.first.a1}:{self.last.a1}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """What a formula that failed leaves in its cell, such as `#REF!`."""
+
+    code: str
+
+
+Value = str | bool | int | float | date | datetime | time | CellError | None
+"""What a cell holds, as the sheet holds it: `"007"` is text and stays text. None is blank.
+
+A cell that shows a date is a `date` when its time is midnight, else a naive `datetime` in the
+sheet's own time zone.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell holds. It doesn't know where it is, so equal cells may be one object.
+
+    `shown` is the text that a person reads, never altered but for a typed date, which reads as
+    ISO 8601 (`2026-10-05`) whatever the sheet's locale: a shown `05/10/2026` would be a guess.
+    """
+
+    value: Value
+    shown: str
+    formula: bool = False
+    note: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether a person sees nothing here. A note alone doesn't count as content."""
+        return not self.shown.strip()
+
+
+BLANK = Cell(None, "")

@@ -1,0 +1,56 @@
+"""A finding: one thing in the sheet that a person would want to mend."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sheetsync.model.cell import CellRef
+
+
+class Severity(StrEnum):
+    """How loud a finding is; the pack or the configuration says, never the rule itself."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        """0 for the loudest, so that sorting by it puts errors first."""
+        return list(Severity).index(self)
+
+    def reaches(self, threshold: "Severity") -> bool:
+        """Whether this is as loud as `threshold`, or louder."""
+        return self.rank <= threshold.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, on the one cell that a person would mend.
+
+    `cell` is None when the finding is about the sheet as a whole. `column` is the header at
+    fault as the sheet has it. `project` and `deliverable` are the texts it belongs to: they,
+    and never the row's number, are its identity. `value` is what the cell shows.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    tab: str = ""
+    cell: CellRef | None = None
+    column: str = ""
+    value: str = ""
+    project: str = ""
+    deliverable: str = ""
+    suggestion: str = ""
+    acknowledged: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits that stay the same when the row moves.
+
+        Made from rule, project, deliverable and column; SARIF's `partialFingerprints` and the
+        history know a finding by it.
+        """
+        parts = "\x1f".join((self.rule, self.project, self.deliverable, self.column))
+        return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

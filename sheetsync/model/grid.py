@@ -1,0 +1,75 @@
+"""A grid: the cells of one tab as one read saw them; a spreadsheet: its tabs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sheetsync.model.cell import BLANK, Cell, CellRef, Span
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColumn:
+    """The one column that is ours, where a run has already put it.
+
+    Its header is only a hint: a person may have renamed it, and it is still ours.
+    """
+
+    column: int
+    header: CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one tab at one revision, and what the tab says about them.
+
+    `rows` are ragged: `rows[0]` is row 1 of the sheet, and a row ends at its last cell that is
+    not blank. `protected` lists only what *we* may not edit.
+    """
+
+    tab: str
+    rows: tuple[tuple[Cell, ...], ...]
+    tab_id: str = ""
+    merges: tuple[Span, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    protected: tuple[Span, ...] = ()
+    own: OwnColumn | None = None
+    visible: bool = True
+
+    def at(self, ref: CellRef) -> Cell:
+        """Return the cell at `ref`; `BLANK` beyond the edges."""
+        if not 1 <= ref.row <= len(self.rows):
+            return BLANK
+        row = self.rows[ref.row - 1]
+        return row[ref.column - 1] if 1 <= ref.column <= len(row) else BLANK
+
+    @property
+    def width(self) -> int:
+        """How many columns the longest row has."""
+        return max(map(len, self.rows), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
+    """The tabs that one read saw, at one revision.
+
+    `key` is the spreadsheet's id at Google, or the path of a file. `revision` names exactly this
+    state, so that a write can be refused when somebody was faster. `links` give the address of
+    each tab by its title; a file has none. `locale` is as the sheet says it, such as `en_GB`.
+    """
+
+    title: str
+    key: str
+    tabs: tuple[Grid, ...]
+    revision: str
+    locale: str = ""
+    time_zone: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
+
+    def tab(self, title: str) -> Grid | None:
+        """Return the tab of this exact title."""
+        return next((each for each in self.tabs if each.tab == title), None)
+
+    def cell_url(self, tab: str, ref: CellRef) -> str:
+        """Return a link to the very cell, or an empty text where there is none to give."""
+        base = self.links.get(tab, "")
+        return f"{base}&range={ref.a1}" if base else ""

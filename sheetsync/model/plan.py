@@ -1,0 +1,63 @@
+"""A plan: what to write into our own column, decided before anything is written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sheetsync.model.cell import CellRef, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One text of ours to put, change or take away, as compare-and-set.
+
+    It applies only where the cell still holds `old`, byte for byte. An empty `old` needs a
+    blank cell; an empty `new` leaves one.
+    """
+
+    cell: CellRef
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Install:
+    """Our column, where there is none yet: its header, and the table that it stands beside."""
+
+    header: CellRef
+    text: str
+    table: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What turns our column of one tab into what the findings call for.
+
+    Bound to the revision that it was made from. `edits` go to our column; `notes` to people's
+    cells, and only where they were asked for. The rest is for the report: cells of our
+    column where a person wrote something else, and rows that a person acknowledged.
+    """
+
+    tab: str
+    revision: str
+    install: Install | None = None
+    edits: tuple[Edit, ...] = ()
+    notes: tuple[Edit, ...] = ()
+    squatted: tuple[CellRef, ...] = ()
+    acknowledged: tuple[CellRef, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.install or self.edits or self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write has really done, counted from its own answer. All 0 when nothing was written."""
+
+    placed: int = 0
+    changed: int = 0
+    cleared: int = 0
+    acknowledged: int = 0
+    squatted: int = 0
+    gone: int = 0
+    notes: int = 0

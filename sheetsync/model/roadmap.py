@@ -1,0 +1,269 @@
+"""A roadmap: what a sheet means, once it is read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sheetsync.model.cell import CellRef
+
+
+class Field(StrEnum):
+    """What a column of a roadmap can be about."""
+
+    PROJECT = "project"
+    STAKEHOLDERS = "stakeholders"
+    GOAL = "goal"
+    DELIVERABLE = "deliverable"
+    STATUS = "status"
+    OWNER = "owner"
+    START = "start"
+    END = "end"
+    UPDATED = "updated"
+    NOTES = "notes"
+    PRIORITY = "priority"
+
+
+DATE_FIELDS = (Field.START, Field.END, Field.UPDATED)
+
+
+class Status(StrEnum):
+    """How a deliverable stands. The first is missing from the talk and common in real sheets."""
+
+    NOT_STARTED = "Not started"
+    IN_PROGRESS = "In progress"
+    POSSIBLE_DELAY = "Possible delay"
+    AT_RISK = "At risk"
+    DONE = "Done"
+    WONT_DO = "Won't do"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work is left: neither done nor decided against."""
+        return self not in (Status.DONE, Status.WONT_DO)
+
+
+class Priority(StrEnum):
+    """On which side of the priority line a project stands."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """A run of whole calendar days; both ends belong to it.
+
+    A one-day interval starts and ends on the same day, and lasts 1 day, not 0.
+    """
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"interval ends {self.end}, before it starts {self.start}")
+
+    def __contains__(self, day: date) -> bool:
+        """Whether `day` belongs to the interval, ends included."""
+        return self.start <= day <= self.end
+
+    @property
+    def days(self) -> int:
+        """Length in calendar days, weekends included. At least 1."""
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as a cell gives it: a day, or a vague range of days, with the original text.
+
+    A real date and an exact text have `first == last`. "Q1 2026" is a range: something due then
+    is due by `last`, and starts at `first`. Both ends belong to it.
+    """
+
+    first: date
+    last: date
+    text: str
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the cell names one day."""
+        return self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lines of a roadmap, column by column: what rules of one column work on.
+
+    A line is a row of the sheet that says something about a project or a deliverable. All
+    sequences have one entry a line. `columns` hold trimmed text, "" where the cell is blank
+    and where a merged or continued cell repeats the one above; equal texts are one object, so
+    that a rule can look at each *distinct* text once. `blocks` are the lines of each project,
+    as half-open (first, stop) pairs in sheet order.
+
+    `dates` and `statuses` give the reading of each distinct text; None is one that can't be read.
+    """
+
+    rows: Sequence[int]
+    columns: Mapping[Field, Sequence[str]]
+    blocks: Sequence[tuple[int, int]] = ()
+    dates: Mapping[Field, Mapping[str, When | None]] = field(default_factory=dict)
+    statuses: Mapping[str, Status | None] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def distinct(self, column: Field) -> set[str]:
+        """Return the different texts of a column, "" included where a cell is blank."""
+        return set(self.columns[column])
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """One line of work: how and when.
+
+    `text` is what the cell says without its markers. `status` is None when the cell is blank
+    or unknown; `status_text` is what it says. `line` counts from 0 in the roadmap's table.
+    """
+
+    text: str
+    row: int
+    line: int
+    status: Status | None = None
+    status_text: str = ""
+    owner: str = ""
+    start: When | None = None
+    end: When | None = None
+    updated: When | None = None
+    notes: str = ""
+    is_tbd: bool = False
+    is_stretch: bool = False
+    is_hidden: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work is left. A line without a known status is open: nobody said it is done."""
+        return self.status is None or self.status.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a group of deliverables is for: what and why.
+
+    `row` is its first row; `line` the same in the roadmap's table. `stakeholders` is the text
+    of the cell, `stakeholder_names` its parts.
+    """
+
+    name: str
+    row: int
+    line: int
+    stakeholders: str = ""
+    stakeholder_names: tuple[str, ...] = ()
+    goal: str = ""
+    owner: str = ""
+    priority: Priority = Priority.UNKNOWN
+    section: str = ""
+    deliverables: tuple[Deliverable, ...] = ()
+
+    @property
+    def open_deliverables(self) -> Iterator[Deliverable]:
+        """The lines with work left."""
+        return (each for each in self.deliverables if each.is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column of the sheet was understood: its number from 1, and its header as written.
+
+    `header` is folded to one line: runs of white space are one space.
+    """
+
+    number: int
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A row, or a column, that was left out on purpose, and why, in a few words."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One row of an `Interviews` tab. Numbers are None where the cell has none that can be read."""
+
+    tab: str
+    row: int
+    what: str
+    cells: Mapping[str, CellRef]
+    minutes: float | None = None
+    participants: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    interviewers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a `Questions` tab, with its cell and the header above it."""
+
+    tab: str
+    cell: CellRef
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What reading could not make sense of: becomes a finding of the rule that is named `rule`.
+
+    `cell` is None when it is about the sheet as a whole. `values` fill the rule's message.
+    """
+
+    rule: str
+    cell: CellRef | None = None
+    field: Field | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """Projects in sheet order, and how the sheet was understood.
+
+    `header_row` is 0 when none was found; then there are no projects and `troubles` says so.
+    `first_row` and `last_row` span the data below the header.
+    """
+
+    tab: str
+    title: str
+    table: Table
+    projects: tuple[Project, ...] = ()
+    interval: Interval | None = None
+    interval_source: str = ""
+    header_row: int = 0
+    last_row: int = 0
+    columns: Mapping[Field, Column] = field(default_factory=dict)
+    has_divider: bool = False
+    status_mapping: Mapping[str, Status] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def deliverables(self) -> Iterator[tuple[Project, Deliverable]]:
+        """Every deliverable with its project, in sheet order."""
+        return ((project, each) for project in self.projects for each in project.deliverables)
+
+    def header(self, column: Field) -> str:
+        """Return the header of a column as the sheet has it; the field's own word if unmapped."""
+        found = self.columns.get(column)
+        return found.header if found else column.value
+
+    def cell(self, column: Field, row: int) -> CellRef | None:
+        """Return where `column` meets `row`; None when the sheet has no such column."""
+        found = self.columns.get(column)
+        return CellRef(row, found.number) if found else None

@@ -1,0 +1,46 @@
+"""A run: everything that one run read, found and did, for whoever reports it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.plan import Plan, Written
+from sheetsync.model.roadmap import Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A document that was written: its format (`html`, `markdown`) and where it is."""
+
+    format: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run saw and did.
+
+    `plan` and `written` are None when the command doesn't write. `notices` are sentences for
+    the person who ran it: which tab was chosen, which column was followed, what was left alone.
+    `now` is aware and UTC.
+    """
+
+    spreadsheet: Spreadsheet
+    roadmap: Roadmap
+    findings: tuple[Finding, ...]
+    now: datetime
+    requests: dict[str, int] = field(default_factory=dict)
+    plan: Plan | None = None
+    written: Written | None = None
+    saved: tuple[Saved, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that nobody has acknowledged."""
+        return tuple(each for each in self.findings if not each.acknowledged)
+
+    def fails(self, threshold: Severity) -> bool:
+        """Whether a finding that nobody acknowledged is as severe as `threshold`, or worse."""
+        return any(each.severity.reaches(threshold) for each in self.active)

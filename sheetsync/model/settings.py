@@ -1,0 +1,41 @@
+"""Settings: what a team decided about reading its sheet and writing into it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sheetsync.model.roadmap import Field, Interval, Status
+
+OWN_HEADER = "Roadmap checks"
+
+
+class DateOrder(StrEnum):
+    """Which part of `05/10/2026` is the day."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read the sheet. What is not given is found out from the sheet itself.
+
+    `columns` name headers as the sheet has them; they beat every alias. `header_row` counts
+    from 1. `statuses` map a cell's text to a status, beside the built-in aliases.
+    """
+
+    tab: str = ""
+    header_row: int | None = None
+    columns: Mapping[Field, str] = field(default_factory=dict)
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    interval: Interval | None = None
+    date_order: DateOrder | None = None
+    own_header: str = OWN_HEADER
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What may be written: the header of our column, and whether notes go on people's cells."""
+
+    header: str = OWN_HEADER
+    notes: bool = False
