@@ -52,5 +52,5 @@ class Finding:
         Made from rule, project, deliverable and column; SARIF's `partialFingerprints` and the
         history know a finding by it.
         """
-        parts = "\x1f".join((self.rule, self.project, self.deliverable, self.column))
+        parts = f"{self.rule}\x1f{self.project}\x1f{self.deliverable}\x1f{self.column}"
         return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

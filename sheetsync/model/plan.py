@@ -1,7 +1,6 @@
 """A plan: what to write into our own column, decided before anything is written."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sheetsync.model.cell import CellRef, Span
 

@@ -225,7 +225,7 @@ class Trouble:
 
     rule: str
     cell: CellRef | None = None
-    field: Field | None = None
+    column: Field | None = None
     values: Mapping[str, str] = field(default_factory=dict)
 
 
