@@ -1,0 +1,134 @@
+"""The texts that are ours in a sheet: how they are written, and how they are known again.
+
+    ⚠ [User-centric Goal] Who is this for? • [Status] Please pick a status · k7f3x9
+
+The bracket names the column at fault. The last word is the token: four random characters, the
+address by which the text is found again wherever a sort has taken it, and two that check the rest
+of the text. So a text that a person changed by one letter is theirs, and is never replaced.
+
+    ok: the vendor decides in May
+    ok until 2026-12-01: waiting for the audit
+
+is what a person types over it to acknowledge the findings of the row.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sheetsync.model.cell import CellRef, column_letters
+
+GLYPH = "⚠"
+LIMIT = 480
+"""A text of ours is at most this long, token included."""
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no letter that is taken for another (https://www.crockford.com/base32.html)."""
+
+ADDRESS_LENGTH = 4
+MARK = 'N("sheetsync")=0'
+"""Stands in the formula of our highlighting rule, always true: by it the rule is known as ours."""
+
+_OURS = re.compile(rf"(?P<body>{GLYPH} [^\r\n]+ · (?P<address>[{ALPHABET}]{{4}}))(?P<check>[{ALPHABET}]{{2}})")
+_NOTE = re.compile(rf"(?P<body>{GLYPH} .+\n· )(?P<check>[{ALPHABET}]{{6}})", re.DOTALL)
+_ACKNOWLEDGED = re.compile(r"ok(?:\s+until\s+(\d{4}-\d{2}-\d{2}))?\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """A person's word that the findings of a row are known. The day `until` still belongs to it."""
+
+    reason: str
+    until: date | None = None
+
+    def holds(self, today: date) -> bool:
+        """Whether it still counts on `today`."""
+        return self.until is None or today <= self.until
+
+
+def _check(body: str, length: int) -> str:
+    digest = hashlib.blake2b(body.encode("utf-8", "surrogatepass"), digest_size=length).digest()
+    return "".join(ALPHABET[byte % 32] for byte in digest)
+
+
+def one_line(text: str) -> str:
+    """Fold every run of white space, line breaks included, into one space."""
+    return " ".join(text.split())
+
+
+def row_text(faults: Sequence[tuple[str, str]], address: str) -> str:
+    """Write what our cell says of a row.
+
+    Args:
+        faults: Header of the column at fault, "" for none, and the message; the gravest first.
+        address: Four characters of `ALPHABET`, unique in the column.
+
+    Returns:
+        One line of at most `LIMIT` characters. What doesn't fit is counted: "and 3 more".
+    """
+    parts = [f"[{one_line(column)}] {one_line(message)}" if column else one_line(message) for column, message in faults]
+    room = LIMIT - len(f"{GLYPH}  · ") - ADDRESS_LENGTH - 2
+    text = " • ".join(parts)
+    kept = len(parts)
+    while len(text) > room and kept > 1:
+        kept -= 1
+        text = " • ".join([*parts[:kept], f"and {len(parts) - kept} more"])
+    if len(text) > room:
+        tail = f"… • and {len(parts) - 1} more" if len(parts) > 1 else "…"
+        text = parts[0][: room - len(tail)].rstrip() + tail
+    body = f"{GLYPH} {text} · {address}"
+    return body + _check(body, 2)
+
+
+def address_of(text: str) -> str | None:
+    """Return the address in a text of ours; None when the text is not byte for byte ours."""
+    match = _OURS.fullmatch(text)
+    return match["address"] if match and _check(match["body"], 2) == match["check"] else None
+
+
+def is_ours(text: str) -> bool:
+    """Whether a cell's text is byte for byte one that `row_text` wrote."""
+    return address_of(text) is not None
+
+
+def same_findings(text: str, other: str) -> bool:
+    """Whether two texts of ours say the same, whatever their tokens."""
+    return text[: -ADDRESS_LENGTH - 2] == other[: -ADDRESS_LENGTH - 2]
+
+
+def note_text(messages: Iterable[str]) -> str:
+    """Write our note on a faulty cell: a line a message, and a last line that checks the rest."""
+    body = "".join(f"{GLYPH} {one_line(message)}\n" for message in messages) + "· "
+    return body + _check(body, 6)
+
+
+def is_our_note(text: str) -> bool:
+    """Whether a note is byte for byte one that `note_text` wrote, and nobody added to it."""
+    match = _NOTE.fullmatch(text)
+    return match is not None and _check(match["body"], 6) == match["check"]
+
+
+def acknowledgement(text: str) -> Acknowledgement | None:
+    """Read `ok: reason` or `ok until 2026-12-01: reason`; None when the text is neither."""
+    match = _ACKNOWLEDGED.fullmatch(text.strip())
+    if match is None:
+        return None
+    try:
+        until = date.fromisoformat(match[1]) if match[1] else None
+    except ValueError:
+        return None
+    return Acknowledgement(match[2].strip(), until)
+
+
+def highlight_formula(first_header: CellRef, own_column: int) -> str:
+    """Write the condition, without "=", that highlights the very cell at fault.
+
+    It is relative to the first data cell, below `first_header`, of the table that it covers: the
+    cell lights up when our column names its header in brackets. A header of several lines is
+    compared folded, as `row_text` writes it.
+    """
+    header = f"{column_letters(first_header.column)}${first_header.row}"
+    ours = f"${column_letters(own_column)}{first_header.row + 1}"
+    return f'AND({MARK},ISNUMBER(FIND("["&TRIM(SUBSTITUTE({header},CHAR(10)," "))&"]",{ours})))'
