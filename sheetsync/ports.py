@@ -1,10 +1,13 @@
 """The ports: what the run needs of the world, whoever provides it."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Plan, Written
+
+Replan = Callable[[Spreadsheet], Plan]
+"""Reads a newer state of the spreadsheet and says what is left to write; empty when it is right."""
 
 
 class SheetStore(Protocol):
@@ -21,10 +24,12 @@ class SheetStore(Protocol):
         """
         ...
 
-    def apply(self, plan: Plan) -> Written:
+    def apply(self, plan: Plan, replan: Replan) -> Written:
         """Write a plan, all of it or nothing, and say what was done.
 
-        Raises UnsafeError when the sheet is no longer the one that the plan was made from.
+        Where people can edit meanwhile, `replan` judges the sheet that the write left behind, and
+        what it asks for is written too. Raises UnsafeError when the sheet is not the one that the
+        plan was made from and can't be planned for again.
         """
         ...
 
@@ -33,6 +38,6 @@ class SheetStore(Protocol):
         ...
 
     @property
-    def requests(self) -> dict[str, int]:
-        """How many requests were sent so far, as `read` and `write`. A file counts as one each."""
+    def requests(self) -> Mapping[str, int]:
+        """How many requests were sent so far, as `read` and `write`; of a file, how often it was."""
         ...

@@ -1,0 +1,185 @@
+"""Plan: what turns our column of a tab into what the findings call for."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from sheetsync.model.cell import Cell, CellRef, Span
+from sheetsync.model.finding import Finding
+from sheetsync.model.grid import Grid
+from sheetsync.model.own_text import (
+    GLYPH,
+    acknowledgement,
+    address_of,
+    is_our_note,
+    note_text,
+    one_line,
+    row_text,
+    same_findings,
+)
+from sheetsync.model.plan import Edit, Install, Plan
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.settings import Writing
+
+Faults = dict[int, list[tuple[str, str]]]
+"""Row -> what is wrong in it, as (header of the column at fault, message), the gravest first."""
+
+
+def plan_write_back(
+    grid: Grid,
+    roadmap: Roadmap,
+    findings: Iterable[Finding],
+    *,
+    revision: str,
+    writing: Writing,
+    new_address: Callable[[], str],
+    today: date,
+) -> Plan:
+    """Return what turns our column of `grid` into what `findings` call for.
+
+    Works from the whole wanted state, not from the last run: a text of ours that no finding
+    calls for any more is cleared, also where it strayed out of our column; a text that a person
+    wrote is left alone and listed as squatted; a sheet that is already right gives an empty plan.
+    Findings about the sheet as a whole, or about another tab, have no row to be written to.
+
+    Args:
+        grid: The tab as it was read.
+        roadmap: What `grid` was read as; says where the table is.
+        findings: Those that a person acknowledged are not written.
+        revision: What the plan is bound to.
+        writing: The header of our column, and whether notes are wanted.
+        new_address: Gives four random characters of `own_text.ALPHABET`.
+        today: Decides whether an acknowledgement still holds.
+    """
+    if not roadmap.header_row:
+        return Plan(grid.tab, revision)
+    due = [
+        each
+        for each in sorted(findings, key=lambda each: each.severity.rank)
+        if each.cell and each.tab == grid.tab and each.cell.row > roadmap.header_row and not each.acknowledged
+    ]
+    faults: Faults = defaultdict(list)
+    for each in due:
+        if each.cell:
+            faults[each.cell.row].append((each.column, each.message))
+
+    column = grid.own.column if grid.own else None
+    install = None
+    if column is None and faults:
+        install = _install(grid, roadmap, writing.header)
+        column = install.header.column
+    edits = list(_strays(grid, column))
+    squatted: list[CellRef] = []
+    acknowledged: list[CellRef] = []
+    if column is not None:
+        top = grid.own.header.row if grid.own else roadmap.header_row
+        texts = _Texts(grid, column, new_address)
+        for row in range(top + 1, max(len(grid.rows), *faults, top) + 1):
+            ref = CellRef(row, column)
+            cell = grid.at(ref)
+            word = None if cell.formula else acknowledgement(cell.shown)
+            if word and (word.holds(today) or row not in faults):
+                acknowledged.append(ref)
+            elif not texts.may_write(ref):
+                squatted.append(ref)
+            elif (new := texts.wanted(ref, faults.get(row, []))) != cell.shown:
+                edits.append(Edit(ref, cell.shown, new))
+    notes = tuple(_notes(grid, due if writing.notes else []))
+    return Plan(grid.tab, revision, install, tuple(edits), notes, tuple(squatted), tuple(acknowledged))
+
+
+def _own_text(cell: Cell) -> str:
+    """Return the address of a text of ours; "" for anything else, a formula's result included."""
+    return "" if cell.formula or not isinstance(cell.value, str) else address_of(cell.value) or ""
+
+
+class _Texts:
+    """Gives each row of our column its text, and each text an address that no other one has."""
+
+    def __init__(self, grid: Grid, column: int, new_address: Callable[[], str]) -> None:
+        self._grid = grid
+        self._new_address = new_address
+        self._inside_merge = {
+            CellRef(row, column)
+            for span in grid.merges
+            if span.first.column <= column <= span.last.column
+            for row in range(span.first.row, min(span.last.row, len(grid.rows) + 1) + 1)
+            if CellRef(row, column) != span.first
+        }
+        self._taken = {_own_text(cell) for row in grid.rows for cell in row if cell.shown.startswith(GLYPH)}
+        self._kept: set[str] = set()
+
+    def may_write(self, ref: CellRef) -> bool:
+        """Whether the cell is blank or holds a text of ours, and can hold one of its own."""
+        cell = self._grid.at(ref)
+        empty = cell.value in (None, "") and not cell.formula
+        return (empty and ref not in self._inside_merge) or bool(_own_text(cell))
+
+    def wanted(self, ref: CellRef, faults: list[tuple[str, str]]) -> str:
+        """Return the text that belongs into the cell; the present one where it says the same.
+
+        A row that was copied brought its text along: the first keeps the address, the copy gets
+        one of its own.
+        """
+        if not faults:
+            return ""
+        present = self._grid.at(ref)
+        address = _own_text(present)
+        if address and address not in self._kept:
+            self._kept.add(address)
+            text = row_text(faults, address)
+            return present.shown if same_findings(text, present.shown) else text
+        address = self._new_address()
+        while address in self._taken:
+            address = self._new_address()
+        self._taken.add(address)
+        return row_text(faults, address)
+
+
+def _install(grid: Grid, roadmap: Roadmap, header: str) -> Install:
+    """Find the first free column beside the table: blank from the header down, and not hidden."""
+    row = roadmap.header_row
+    last = max((each.number for each in roadmap.columns.values()), default=1)
+    while not grid.at(CellRef(row, last + 1)).is_blank:
+        last += 1
+    column = last + 1
+    while not _is_free(grid, column, row):
+        column += 1
+    table = Span(CellRef(row, 1), CellRef(max(roadmap.last_row, row + 1), column - 1))
+    return Install(CellRef(row, column), header, table)
+
+
+def _is_free(grid: Grid, column: int, header_row: int) -> bool:
+    merged = any(each.first.column <= column <= each.last.column for each in grid.merges)
+    cells = (row[column - 1] for row in grid.rows[header_row - 1 :] if len(row) >= column)
+    return column not in grid.hidden_columns and not merged and all(each.value in (None, "") for each in cells)
+
+
+def _strays(grid: Grid, own_column: int | None) -> Iterator[Edit]:
+    """Take back every text of ours that stands outside our column.
+
+    A cell that was copied elsewhere, or a seed that a moved column caught, says nothing true there.
+    """
+    for number, row in enumerate(grid.rows, start=1):
+        for column, cell in enumerate(row, start=1):
+            if column != own_column and cell.shown.startswith(GLYPH) and _own_text(cell):
+                yield Edit(CellRef(number, column), cell.shown, "")
+
+
+def _notes(grid: Grid, due: Iterable[Finding]) -> Iterator[Edit]:
+    """Put our note on each faulty cell, and take ours away elsewhere; a person's note stays."""
+    messages: dict[CellRef, list[str]] = defaultdict(list)
+    for each in due:
+        if each.cell:
+            messages[each.cell].append(one_line(each.message))
+    present = {
+        CellRef(number, column): cell.note
+        for number, row in enumerate(grid.rows, start=1)
+        for column, cell in enumerate(row, start=1)
+        if cell.note
+    }
+    for ref in sorted({*messages, *present}):
+        old = present.get(ref, "")
+        new = note_text(messages[ref]) if ref in messages else ""
+        if old != new and (not old or is_our_note(old)):
+            yield Edit(ref, old, new)
