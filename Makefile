@@ -1,0 +1,50 @@
+# Every target sets itself up in .venv, from nothing but Python 3.11 and make.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint lock bench clean
+
+help: ## Show what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
+	@$(BIN)/sheetsync demo
+
+test: .venv/dev.stamp ## Run every test
+	@$(BIN)/python -m pytest -q
+
+lint: .venv/dev.stamp ## Check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: .venv/bench.stamp ## Measure what the README quotes
+	@$(BIN)/python -m bench
+
+lock: .venv/bench.stamp ## Pin every dependency again, with hashes
+	@$(PIP) uv
+	@$(COMPILE) --output-file requirements/run.txt
+	@$(COMPILE) --group dev --output-file requirements/dev.txt
+	@$(COMPILE) --group dev --group bench --output-file requirements/bench.txt
+
+clean: ## Remove what the other targets made
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build dist sheetsync-demo
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "sheetsync needs Python 3.11 or newer: install it, or name one with make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+		{ echo "This Python can't make virtual environments: install its venv package (Debian and Ubuntu: apt install python3-venv)"; exit 1; }
+	@echo "Setting up .venv (once)"
+	@$(PYTHON) -m venv .venv
+
+.venv/%.stamp: requirements/%.txt pyproject.toml | .venv/bin/python
+	@$(PIP) --no-deps --require-hashes -r requirements/$*.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
