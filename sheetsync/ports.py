@@ -1,10 +1,11 @@
 """The ports: what the run needs of the world, whoever provides it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Plan, Written
+from sheetsync.model.run import Rendered, Saved
 
 Replan = Callable[[Spreadsheet], Plan]
 """Reads a newer state of the spreadsheet and says what is left to write; empty when it is right."""
@@ -40,4 +41,15 @@ class SheetStore(Protocol):
     @property
     def requests(self) -> Mapping[str, int]:
         """How many requests were sent so far, as `read` and `write`; of a file, how often it was."""
+        ...
+
+
+class Outbox(Protocol):
+    """A place that documents are delivered to."""
+
+    def deliver(self, documents: Sequence[Rendered]) -> tuple[Saved, ...]:
+        """Deliver the documents, and say where each of them is.
+
+        Raises UnsafeError where they can't be put without harm to what is there.
+        """
         ...

@@ -31,8 +31,9 @@ ADDRESS_LENGTH = 4
 MARK = 'N("sheetsync")=0'
 """Stands in the formula of our highlighting rule, always true: by it the rule is known as ours."""
 
-_OURS = re.compile(rf"(?P<body>{GLYPH} [^\r\n]+ · (?P<address>[{ALPHABET}]{{4}}))(?P<check>[{ALPHABET}]{{2}})")
-_NOTE = re.compile(rf"(?P<body>{GLYPH} .+\n· )(?P<check>[{ALPHABET}]{{6}})", re.DOTALL)
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_OURS = re.compile(rf"(?P<body>{GLYPH} [^\r\n]* · (?P<address>[{ALPHABET}]{{4}}))(?P<check>[{ALPHABET}]{{2}})")
+_NOTE = re.compile(rf"(?P<body>{GLYPH} .*\n· )(?P<check>[{ALPHABET}]{{6}})", re.DOTALL)
 _ACKNOWLEDGED = re.compile(r"ok(?:\s+until\s+(\d{4}-\d{2}-\d{2}))?\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -54,8 +55,12 @@ def _check(body: str, length: int) -> str:
 
 
 def one_line(text: str) -> str:
-    """Fold every run of white space, line breaks included, into one space."""
-    return " ".join(text.split())
+    """Fold every run of white space into one space, and show what no cell should hold as "\ufffd".
+
+    Controls, lone surrogates and bidirectional overrides: a spreadsheet drops or turns them, and
+    then the text that is read back is not the one that was written.
+    """
+    return " ".join(_UNFIT.sub("\ufffd", " ".join(text.split())).split())
 
 
 def row_text(faults: Sequence[tuple[str, str]], address: str) -> str:

@@ -10,6 +10,15 @@ from sheetsync.model.roadmap import Roadmap
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document that is ready to leave: its format, the name of its file, and its bytes."""
+
+    format: str
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """A document that was written: its format (`html`, `markdown`) and where it is."""
 

@@ -1,0 +1,110 @@
+"""The grammar of our texts: what is ours is known byte for byte, what is a person's never taken for it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetsync.model.cell import CellRef
+from sheetsync.model.own_text import (
+    ALPHABET,
+    LIMIT,
+    Acknowledgement,
+    acknowledgement,
+    address_of,
+    highlight_formula,
+    is_our_note,
+    is_ours,
+    note_text,
+    row_text,
+    same_findings,
+)
+
+addresses = st.text(ALPHABET, min_size=4, max_size=4)
+faults = st.lists(st.tuples(st.text(max_size=60), st.text(max_size=700)), min_size=1, max_size=12)
+
+
+def test_a_text_names_the_column_the_message_and_its_token() -> None:
+    text = row_text([("User-centric\nGoal", "Who is this for?"), ("", "No dates.")], "k7f3")
+
+    assert text.startswith("⚠ [User-centric Goal] Who is this for? • No dates. · k7f3")
+    assert len(text.rsplit(" ", 1)[1]) == 6
+
+
+def test_what_a_spreadsheet_would_drop_or_turn_is_shown_instead() -> None:
+    text = row_text([("Go\x00al", "a\u202eb\ud800c\ufffe")], "k7f3")
+
+    assert text.startswith("⚠ [Go\ufffdal] a\ufffdb\ufffdc\ufffd · k7f3")
+    assert is_ours(text)
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    text = row_text([("Goal", "x" * 200)] * 5, "k7f3")
+
+    assert len(text) <= LIMIT
+    assert "and 3 more · k7f3" in text
+
+
+@given(faults, addresses)
+def test_every_text_that_we_write_is_known_as_ours(faults: list[tuple[str, str]], address: str) -> None:
+    text = row_text(faults, address)
+
+    assert len(text) <= LIMIT
+    assert "\n" not in text
+    assert address_of(text) == address
+
+
+def test_one_changed_letter_makes_it_a_persons() -> None:
+    text = row_text([("Goal", "Who is this for?")], "k7f3")
+
+    assert not is_ours(text.replace("Who", "who"))
+    assert not is_ours(text + " ")
+    assert not is_ours(text[1:])
+
+
+def test_texts_are_compared_without_their_tokens() -> None:
+    first, second = row_text([("Goal", "Why?")], "k7f3"), row_text([("Goal", "Why?")], "m2p4")
+
+    assert first != second
+    assert same_findings(first, second)
+    assert not same_findings(first, row_text([("Goal", "Who?")], "k7f3"))
+
+
+@given(st.lists(st.text(), min_size=1, max_size=5), st.text(min_size=1))
+def test_a_note_is_ours_until_somebody_adds_to_it(messages: list[str], added: str) -> None:
+    note = note_text(messages)
+
+    assert is_our_note(note)
+    assert not is_our_note(note + added)
+    assert not is_our_note(added + note)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ok: the vendor decides in May", Acknowledgement("the vendor decides in May")),
+        ("OK until 2026-12-01: audit", Acknowledgement("audit", date(2026, 12, 1))),
+        ("  ok:x  ", Acknowledgement("x")),
+        ("ok: two\nlines", Acknowledgement("two\nlines")),
+        ("ok", None),
+        ("ok:", None),
+        ("okay: fine", None),
+        ("ok until 2026-13-01: x", None),
+        ("ok until tomorrow: x", None),
+        ("", None),
+    ],
+)
+def test_an_acknowledgement_has_a_reason(text: str, expected: Acknowledgement | None) -> None:
+    assert acknowledgement(text) == expected
+
+
+@pytest.mark.parametrize(("today", "holds"), [(date(2026, 12, 1), True), (date(2026, 12, 2), False)])
+def test_the_last_day_of_an_acknowledgement_still_counts(today: date, holds: bool) -> None:
+    assert Acknowledgement("audit", date(2026, 12, 1)).holds(today) is holds
+
+
+def test_the_highlight_is_relative_to_the_first_data_cell() -> None:
+    assert highlight_formula(CellRef(3, 1), 12) == (
+        'AND(N("sheetsync")=0,ISNUMBER(FIND("["&TRIM(SUBSTITUTE(A$3,CHAR(10)," "))&"]",$L4)))'
+    )

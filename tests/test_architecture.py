@@ -1,0 +1,108 @@
+"""The direction of dependencies, executable: what each room may import of ours and of the world."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "sheetsync"
+
+MAY_IMPORT = {
+    "errors": set(),
+    "model": set(),
+    "rules": {"model", "errors"},
+    "steps": {"model", "rules"},
+    "render": {"model"},
+    "ports": {"model"},
+    "adapters": {"model", "errors", "ports"},
+    "config": {"errors", "model"},
+    "pipeline": {"model", "ports", "rules", "steps", "errors"},
+    "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules"},
+    "cli": {"errors", "model", "pipeline", "wiring"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+OUTSIDE_WORLD = {
+    "defusedxml",
+    "google",
+    "gspread",
+    "lxml",
+    "os",
+    "python_calamine",
+    "requests",
+    "smtplib",
+    "socket",
+    "sqlalchemy",
+    "subprocess",
+    "tempfile",
+    "tenacity",
+    "time",
+    "urllib3",
+    "zipfile",
+}
+PURE = {"model", "rules", "steps", "render", "ports", "pipeline"}
+ONLY_AT_HOME = {
+    "click": {"cli"},
+    "gspread": {"adapters"},
+    "jinja2": {"render"},
+    "lxml": {"adapters", "render"},
+    "pandas": {"adapters", "steps"},
+    "pydantic": {"config"},
+    "ruamel": {"rules"},
+}
+
+
+def room_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative imports hide the direction"
+            assert node.module is not None
+            if node.module == "sheetsync":
+                yield from (f"sheetsync.{alias.name}" for alias in node.names if alias.name != "__version__")
+            else:
+                yield node.module
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_room_imports_only_what_it_may(file: Path) -> None:
+    room = room_of(file)
+    ours = {name.split(".")[1] for name in imports(file) if name.startswith("sheetsync.")}
+
+    assert ours - {room} <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_only_the_doors_touch_the_world(file: Path) -> None:
+    room = room_of(file)
+    theirs = {name.split(".")[0] for name in imports(file) if not name.startswith("sheetsync")}
+
+    if room in PURE:
+        assert not theirs & OUTSIDE_WORLD
+    for library, homes in ONLY_AT_HOME.items():
+        assert library not in theirs or room in homes
+
+
+def test_the_tree_has_no_room_that_nobody_described() -> None:
+    assert {room_of(file) for file in FILES} == set(MAY_IMPORT)
+
+
+def test_a_pure_room_reads_no_clock() -> None:
+    clocks = {"now", "today", "utcnow", "monotonic"}
+    for file in FILES:
+        if room_of(file) not in PURE:
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in clocks:
+                owner = ast.unparse(node.func.value)
+                assert owner not in {"date", "datetime", "datetime.date", "datetime.datetime"}, f"{file}: {owner}"
