@@ -93,27 +93,24 @@ def test_pyproject_serves_where_there_is_no_sheetsync_toml(here: Path) -> None:
 def test_every_mistake_is_reported_at_its_line_with_what_was_allowed(here: Path) -> None:
     file = write(
         here,
-        "\n".join(
-            [
-                "[sheet]",  # 1
-                'tabb = "x"',
-                "header_row = 0",
-                'date_order = "dmy"',
-                'time_zone = "Mars/Base"',
-                "[columns]",  # 6
-                'gaol = "Goal"',
-                "[interval]",  # 8
-                "start = 2026-10-05",
-                "end = 2026-09-01",
-                "[statuses]",  # 11
-                '"almost there" = "Nearly"',
-                "[rules]",  # 13
-                'goal-missing = "loud"',
-                "[summary]",  # 15
-                'formats = ["pdf"]',
-                "[wirte]",  # 17
-            ]
-        ),
+        """[sheet]
+tabb = "x"
+header_row = 0
+date_order = "dmy"
+time_zone = "Mars/Base"
+[columns]
+gaol = "Goal"
+[interval]
+start = 2026-10-05
+end = 2026-09-01
+[statuses]
+"almost there" = "Nearly"
+[rules]
+goal-missing = "loud"
+[summary]
+formats = ["pdf"]
+[wirte]
+""",
     )
 
     assert mistakes(file) == {
