@@ -94,7 +94,7 @@ def test_only_the_doors_touch_the_world(file: Path) -> None:
 
 
 def test_the_tree_has_no_room_that_nobody_described() -> None:
-    assert {room_of(file) for file in FILES} == set(MAY_IMPORT)
+    assert {room_of(file) for file in FILES} <= set(MAY_IMPORT)
 
 
 def test_a_pure_room_reads_no_clock() -> None:
