@@ -1,1 +1,0 @@
-"""The kinds of rules: one kind, one file; its docstring is its manual page."""
