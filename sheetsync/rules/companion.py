@@ -76,9 +76,9 @@ class Companion(Rule):
 
     kind: ClassVar[str] = "companion"
     calls: tuple[str, ...]
-    needs: tuple[str, ...]
     calls_in: tuple[Source, ...] = (Source.LINES,)
     status: tuple[Status, ...] = ()
+    needs: tuple[str, ...]
     place: Place = Place.ANYWHERE
     min_lines: int = 1
     when: When | None = None
@@ -105,11 +105,8 @@ class Companion(Rule):
         calls = phrases(self.calls).search
         if Source.PROJECT in self.calls_in and calls(project.name):
             yield project.line, Field.PROJECT
-        if Source.LINES in self.calls_in:
-            candidates = lines
-        else:
-            candidates = lines[-1:] if Source.LAST_LINE in self.calls_in else ()
-        for each in candidates:
+        asked = lines if Source.LINES in self.calls_in else lines[-1:] if Source.LAST_LINE in self.calls_in else ()
+        for each in asked:
             if calls(each.text) and (not self.status or each.status in self.status):
                 yield each.line, work
 

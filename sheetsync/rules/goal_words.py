@@ -4,37 +4,34 @@ from typing import Final
 
 from sheetsync.rules.words import content_stems, phrases, words_of
 
-_PEOPLE: Final = phrases(
-    tuple(
-        "user* customer* client* people person* human* everyone everybody anyone anybody someone somebody nobody "
-        "team* squad* crew group* org orgs organisation* organization* company companies department* business* eng "
-        "engineer* developer* dev devs programmer* operator* sre sres manager* lead leads leader* leadership exec* "
-        "stakeholder* analyst* designer* scientist* researcher* admin* administrator* employee* staff colleague* "
-        "coworker* contributor* maintainer* author* owner* newcomer* beginner* member* partner* vendor* supplier* "
-        "buyer* seller* shopper* merchant* visitor* guest* subscriber* viewer* reader* listener* player* student* "
-        "teacher* pupil* parent* child children kid kids family families citizen* patient* doctor* nurse* resident* "
-        "driver* rider* passenger* tenant* agent* support on-call oncall responder* auditor* lawyer* reviewer* "
-        "hire hires joiner* us we our they their them who whoever you your hr legal finance sales marketing".split()
-    )
-)
-_NOT_PEOPLE: Final = frozenset(
-    "servers server clusters cluster containers container numbers number errors error orders order headers header "
-    "parameters parameter filters filter buffers buffer routers router folders folder layers layer computers computer "
-    "offers offer vectors vector sensors sensor monitors monitor processors processor factors factor others other "
-    "papers paper letters letter centers center centres quarters quarter counters counter timers timer answers answer "
-    "triggers trigger workers worker loaders loader parsers parser schedulers scheduler controllers controller "
-    "adapters adapter helpers helper brokers broker registers register indicators indicator connectors connector "
-    "runners runner builders builder servers containers years year barriers barrier blockers blocker tickers "
-    "colors color errors mirrors mirror behaviors behavior refactors refactor".split()
-)
-_ROLES: Final = ("ers", "ors", "ists", "ees", "eers")
-_BENEFIT: Final = phrases(
-    tuple(
-        "can could|able to|so that|so they|so we|without|instead of|no longer|less|fewer|faster|cheaper|easier|"
-        "simpler|safer|sooner|better|quickly|cheaply|easily|early|more|improve*|reduce*|save*|avoid*|help*|enable*|"
-        "let|lets|feed|get|gets|understand*|trust*|find|know*".replace(" could", "|could").split("|")
-    )
-)
+_PEOPLE_WORDS: Final = """
+    agent* analyst* anybody anyone auditor* author* beginner* business* buyer* child children citizen* client*
+    colleague* companies company contributor* coworker* crew customer* department* designer* dev developer* devs
+    doctor* driver* employee* eng engineer* everybody everyone exec* families family finance group* guest* hire hires
+    hr human* joiner* kid kids lawyer* lead leader* leadership leads legal listener* maintainer* manager* marketing
+    member* merchant* newcomer* nobody nurse* on-call oncall operator* org organisation* organization* orgs our owner*
+    parent* partner* passenger* patient* people person* player* programmer* pupil* reader* researcher* resident*
+    responder* reviewer* rider* sales scientist* seller* shopper* somebody someone squad* sre sres staff stakeholder*
+    student* subscriber* supplier* support teacher* team* tenant* their them they us user* vendor* viewer* visitor* we
+    who whoever you your admin* administrator*
+"""
+_BENEFIT_WORDS: Final = """
+    able to, avoid*, better, can, cheaper, cheaply, could, early, easier, easily, enable*, faster, feed, fewer, find,
+    get, gets, help*, improve*, instead of, know*, less, let, lets, more, no longer, quickly, reduce*, safer, save*,
+    simpler, so that, so they, so we, sooner, trust*, understand*, without
+"""
+_THINGS: Final = """
+    adapters answers barriers blockers brokers buffers builders centers clusters colors computers connectors containers
+    controllers counters errors factors filters folders headers helpers indicators layers letters loaders mirrors
+    monitors numbers offers orders others papers parameters parsers processors quarters refactors registers routers
+    runners schedulers sensors servers stickers tickers timers triggers vectors workers
+"""
+"""Words that end as roles do, and are things."""
+
+_PEOPLE: Final = phrases(tuple(_PEOPLE_WORDS.split()))
+_BENEFIT: Final = phrases(tuple(each.strip() for each in _BENEFIT_WORDS.split(",")))
+_NOT_ROLES: Final = frozenset(_THINGS.split())
+_ROLES: Final = ("ers", "ors", "ists", "ees")
 
 
 def names_someone(goal: str, stakeholders: str) -> bool:
@@ -47,7 +44,7 @@ def names_someone(goal: str, stakeholders: str) -> bool:
         return True
     if _PEOPLE.search(goal) or content_stems(goal) & content_stems(stakeholders):
         return True
-    return any(word.endswith(_ROLES) and len(word) > 5 and word not in _NOT_PEOPLE for word in words_of(goal))
+    return any(word.endswith(_ROLES) and len(word) > 5 and word not in _NOT_ROLES for word in words_of(goal))
 
 
 def says_who_and_what(goal: str, stakeholders: str) -> bool:

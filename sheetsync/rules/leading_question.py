@@ -11,6 +11,8 @@ from sheetsync.rules.base import Fault, Rule
 from sheetsync.rules.words import phrases
 
 _LONGEST: Final = 1000
+_THEM: Final = r"(?:you|your \w+|they|people|users)"
+_PROBLEM: Final = r"(?:problem|issue|trouble|difficult|pain)"
 _COMPARED: Final = r"(?:better|worse|easier|harder|faster|slower|simpler|nicer|happier|more|less)"
 _JUDGED: Final = r"(?:bad|terrible|awful|horrible|painful|annoying|frustrating|great|amazing|awesome|wonderful|broken)"
 _NOT: Final = r"(?:do|does|did|is|are|was|were|would|could|should|ca|wo|has|have|had)n't"
@@ -18,11 +20,10 @@ _SIGNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # A wish put into the mouth.
-        r"\b(?:do|does|did|would|wouldn't|don't) (?:you|your \w+|they|people|users) (?:really |also )?(?:wish|want)\b",
+        rf"\b(?:do|does|did|would|wouldn't|don't) {_THEM} (?:really |also )?(?:wish|want)\b",
         r"\b(?:would|wouldn't) (?:you|your \w+) (?:like|love|prefer)\b",
         # A problem taken for granted.
-        r"\bdo(?:es)? (?:you|your \w+|they|people|users) (?:still |often |always )?"
-        r"(?:have|face|see|experience|struggle with) (?:\w+ )?(?:problem|issue|trouble|difficult|pain)\w*\b",
+        rf"\bdo(?:es)? {_THEM} (?:still |often |always )?(?:have|face|see|experience) (?:\w+ )?{_PROBLEM}\w*\b",
         # A judgement inside the why.
         r"\bwhy\b[^?]*?\b(?:so (?:few|little|many|much|often|rarely|\w+)|always|never|too \w+)\b",
         # A degree that is already decided.

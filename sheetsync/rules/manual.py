@@ -50,7 +50,7 @@ def manual(kind: type[Rule]) -> Manual:
     """Return the manual page of a kind of rule, from its docstring."""
     lines = (inspect.getdoc(kind) or kind.kind).splitlines()
     sections = list(_sections(lines))
-    examples = {"Passes": [], "Fails": []}  # type: dict[str, list[Example]]
+    examples: dict[str, list[Example]] = {"Passes": [], "Fails": []}
     options: tuple[Option, ...] = ()
     for name, settings, body in sections[1:]:
         if name == "Options":
@@ -70,7 +70,8 @@ def manual(kind: type[Rule]) -> Manual:
 
 def _sections(lines: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:
     """Cut a docstring at its headings: each with its name, its settings, and what stands below it."""
-    name, settings, body = "", "", []  # type: str, str, list[str]
+    name, settings = "", ""
+    body: list[str] = []
     for line in lines:
         heading = _HEADING.fullmatch(line)
         if heading:

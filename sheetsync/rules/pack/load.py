@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from sheetsync.errors import UsageError
-from sheetsync.rules.pack.active import LOUDNESS, ActiveRule, build
+from sheetsync.rules.pack.active import ActiveRule
+from sheetsync.rules.pack.build import IN_CONFIGURATION, LOUDNESS, Entry
 from sheetsync.rules.pack.mistake import Mistake, choices
 from sheetsync.rules.pack.yaml_text import Parsed, parse_yaml
 
@@ -17,7 +18,6 @@ Read = Callable[[str], str]
 EXTENDS: Final = "extends"
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _FILE: Final = (".yaml", ".yml")
-_OVERRIDABLE: Final = ("severity", "severity_where", "message")
 
 
 def load(packs: Sequence[str], read: Read) -> tuple[ActiveRule, ...]:
@@ -64,8 +64,8 @@ def override(
             mistakes.append(Mistake((name,), f'"{choice}" is no severity; {choices(choice, LOUDNESS)}'))
             continue
         table = {"severity": choice} if isinstance(choice, str) else choice
-        changed = build(name, table, by_name[name], mistakes, path=(name,), common=_OVERRIDABLE)
-        by_name[name] = changed or by_name[name]
+        rule = by_name[name]
+        by_name[name] = Entry(name, table, rule, (name,), mistakes, IN_CONFIGURATION, rule.pack).build() or rule
     return tuple(by_name.values()), tuple(mistakes)
 
 
@@ -121,7 +121,7 @@ class _Loading:
                 reason = f'"{rule_name}" is no name for a rule: use words in lower case joined by "-"'
                 mistakes.append(Mistake((rule_name,), reason, at_key=True))
                 continue
-            built = build(rule_name, table, self.rules.get(rule_name), mistakes, path=(rule_name,), pack=name)
+            built = Entry(rule_name, table, self.rules.get(rule_name), (rule_name,), mistakes, pack=name).build()
             if built:
                 self.rules[rule_name] = built
         self._report(name, parsed, mistakes)

@@ -52,24 +52,34 @@ def read(annotation: Any, value: object, path: Path, mistakes: list[Mistake]) ->
     Returns:
         The value, or `WRONG` after adding at least one mistake.
     """
-    if annotation == When or annotation == When | None:
+    if annotation in (When, When | None):
         return read_when(value, path, mistakes)
-    origin = get_origin(annotation)
-    if origin in (Union, UnionType):
-        return _one_of_types(get_args(annotation), value, path, mistakes)
-    if origin is tuple:
-        # One value alone is a list of one, as people write it.
-        texts = value if isinstance(value, list) else [value]
-        item = get_args(annotation)[0]
-        items = tuple(read(item, each, (*path, index), mistakes) for index, each in enumerate(texts))
-        return WRONG if WRONG in items else items
-    if origin is Literal:
-        return _choice(value, {str(each): each for each in get_args(annotation)}, path, mistakes)
-    if annotation is Pattern:
+    match get_origin(annotation):
+        case origin if origin in (Union, UnionType):
+            return _one_of_types(get_args(annotation), value, path, mistakes)
+        case origin if origin is tuple:
+            return _list(get_args(annotation)[0], value, path, mistakes)
+        case origin if origin is Literal:
+            return _choice(value, {str(each): each for each in get_args(annotation)}, path, mistakes)
+        case _:
+            return _single(annotation, value, path, mistakes)
+
+
+def _list(item: Any, value: object, path: Path, mistakes: list[Mistake]) -> Any:
+    # One value alone is a list of one, as people write it.
+    if not isinstance(value, list):
+        found = read(item, value, path, mistakes)
+        return WRONG if found is WRONG else (found,)
+    items = tuple(read(item, each, (*path, index), mistakes) for index, each in enumerate(value))
+    return WRONG if WRONG in items else items
+
+
+def _single(kind: Any, value: object, path: Path, mistakes: list[Mistake]) -> Any:
+    if kind is Pattern:
         return _pattern(value, path, mistakes)
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return _choice(value, {str(each.value): each for each in annotation}, path, mistakes)
-    return _plain(annotation, value, path, mistakes)
+    if issubclass(kind, Enum):
+        return _choice(value, {str(each.value): each for each in kind}, path, mistakes)
+    return _plain(kind, value, path, mistakes)
 
 
 def _plain(kind: type, value: object, path: Path, mistakes: list[Mistake]) -> Any:
@@ -83,9 +93,9 @@ def _plain(kind: type, value: object, path: Path, mistakes: list[Mistake]) -> An
 
 def _one_of_types(kinds: tuple[Any, ...], value: object, path: Path, mistakes: list[Mistake]) -> Any:
     for kind in kinds:
-        read_value = read(kind, value, path, ignored := [])
-        if not ignored:
-            return read_value
+        found = read(kind, value, path, [])
+        if found is not WRONG:
+            return found
     names = [
         " or ".join(map(str, get_args(kind))) if get_origin(kind) is Literal else _NAMES.get(kind, "a list")
         for kind in kinds

@@ -4,7 +4,7 @@ No anchors, aliases, merge keys or tags: they make small files huge, or objects.
 once. The values are texts, numbers, booleans, days, None, lists and tables.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -15,6 +15,14 @@ LARGEST: Final = 64 * 1024
 """A pack has at most this many characters."""
 
 _PLAIN: Final = "tag:yaml.org,2002:"
+_SCALARS: Final[Mapping[str, Callable[[str], object]]] = {
+    "str": str,
+    "null": lambda text: None,  # noqa: ARG005 - however null is spelled
+    "bool": lambda text: text.casefold() == "true",
+    "int": int,
+    "float": float,
+    "timestamp": date.fromisoformat,
+}
 
 
 @dataclass(slots=True)
@@ -94,23 +102,13 @@ class _Reader:
         return table
 
     def _scalar(self, text: str, tag: str, place: tuple[int, int]) -> Any:
+        read = _SCALARS.get(tag.removeprefix(_PLAIN))
+        if read is None:
+            return self._refuse(place, "tags are not allowed")
         try:
-            match tag.removeprefix(_PLAIN):
-                case "str":
-                    return text
-                case "null":
-                    return None
-                case "bool":
-                    return text.casefold() == "true"
-                case "int":
-                    return int(text)
-                case "float":
-                    return float(text)
-                case "timestamp":
-                    return date.fromisoformat(text)
+            return read(text)
         except ValueError:
             return self._refuse(place, f'"{text}" is neither a plain number nor a day such as 2026-10-05: quote it')
-        return self._refuse(place, "tags are not allowed")
 
     def _refuse(self, place: tuple[int, int], reason: str) -> None:
         self.parsed.mistakes.append((*place, reason))
