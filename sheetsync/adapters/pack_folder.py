@@ -4,20 +4,14 @@ import re
 from pathlib import Path
 from typing import Final
 
+from sheetsync.adapters.shipped import shipped
 from sheetsync.errors import UsageError
 
 SUFFIXES: Final = (".yaml", ".yml")
 LARGEST: Final = 256 * 1024
 """No pack is near this many bytes; a larger file is something else."""
 
-_PACKAGE: Final = Path(__file__).resolve().parents[1]
 _SHIPPED_NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
-
-
-def shipped_folder() -> Path:
-    """Return where the shipped packs are: inside the installed package, else in the checkout it runs from."""
-    installed = _PACKAGE / "packs"
-    return installed if installed.is_dir() else _PACKAGE.parent / "rules"
 
 
 def read_pack(name: str, folder: Path) -> str:
@@ -32,10 +26,10 @@ def read_pack(name: str, folder: Path) -> str:
     """
     if name.endswith(SUFFIXES):
         file = folder / name
-    elif _SHIPPED_NAME.fullmatch(name) and (shipped_folder() / f"{name}.yaml").is_file():
-        file = shipped_folder() / f"{name}.yaml"
+    elif _SHIPPED_NAME.fullmatch(name) and (shipped("rules") / f"{name}.yaml").is_file():
+        file = shipped("rules") / f"{name}.yaml"
     else:
-        names = ", ".join(sorted(each.stem for each in shipped_folder().glob("*.yaml")))
+        names = ", ".join(sorted(each.stem for each in shipped("rules").glob("*.yaml")))
         raise UsageError(f'there is no rule pack "{name}": name one of {names}, or a file that ends in .yaml')
     try:
         if file.stat().st_size > LARGEST:

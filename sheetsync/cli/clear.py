@@ -1,0 +1,26 @@
+"""`sheetsync clear`."""
+
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.options import config_option, sheet_argument
+
+
+@click.command()
+@sheet_argument
+@click.option("--dry-run", is_flag=True, help="Say what would be taken away, and take nothing.")
+@config_option
+def clear(*, sheet: str, config: Path | None, dry_run: bool) -> None:
+    """Take away everything that sheetsync ever wrote into the sheet."""
+    from sheetsync import wiring
+
+    configured = wiring.configuration(config, sheet=sheet)
+    written = wiring.sheet(configured).clear(dry_run=dry_run)
+    verb = "Would clear" if dry_run else "Cleared"
+    parts = [f"{written.cleared} cells of our column"]
+    if written.notes:
+        parts.append(f"{written.notes} notes")
+    click.echo(f"{verb} {' and '.join(parts)}." if written.cleared or written.notes else "Nothing of ours is there.")
+    if written.squatted:
+        click.echo(f"{written.squatted} cells of our column hold what people wrote: they stay as they are.")

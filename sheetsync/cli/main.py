@@ -1,0 +1,63 @@
+"""The group of commands, and the wall at which every error becomes one sentence and a status."""
+
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from sheetsync import __version__
+from sheetsync.cli.check import check
+from sheetsync.cli.clear import clear
+from sheetsync.cli.demo import demo
+from sheetsync.cli.rules import rules
+from sheetsync.cli.summary import summary
+from sheetsync.cli.sync import sync
+from sheetsync.errors import SheetsyncError
+
+BUG = 70
+
+
+class Wall(click.Group):
+    """A group that lets no traceback out: each error is a sentence on standard error."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; raise SystemExit with the status of the contract when it fails."""
+        try:
+            return super().invoke(ctx)
+        except SheetsyncError as error:
+            click.echo(f"sheetsync: {error}", err=True)
+            raise SystemExit(error.exit_status) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 - the outermost wall: a person reads a sentence, never a traceback
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            click.echo(
+                f"sheetsync: this is a bug of sheetsync ({type(error).__name__} at {place.name}, line {place.lineno}); "
+                "please report it with this line. Your sheet is as it was, or as the last finished write left it.",
+                err=True,
+            )
+            raise SystemExit(BUG) from None
+
+
+@click.group(cls=Wall, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sheetsync")
+def main() -> None:
+    r"""Make the roadmap in your spreadsheet trustworthy.
+
+    sheetsync reads the roadmap, checks every row, writes what is missing beside the row at
+    fault, and makes the summary that stakeholders read. SHEET is a path to a workbook, or the
+    address of a Google Sheet; without one, the sheet in sheetsync.toml is meant.
+
+    \b
+    Try it without an account:   sheetsync demo
+    Look, and change nothing:    sheetsync check roadmap.xlsx
+    """
+    # A report may hold any character of any sheet, also where the terminal can't show it.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+for command in (demo, check, sync, summary, rules, clear):
+    main.add_command(command)

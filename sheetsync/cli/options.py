@@ -1,0 +1,89 @@
+"""Options that several commands share."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sheetsync.model.finding import Severity
+
+REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
+DOCUMENTS = ("html", "markdown")
+NEVER = "never"
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def sheet_argument(command: Command) -> Command:
+    """Take SHEET, which may be left out when the configuration names one."""
+    return click.argument("sheet", required=False, default="", metavar="[SHEET]")(command)
+
+
+def config_option(command: Command) -> Command:
+    """Take the configuration file."""
+    return click.option(
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Configuration file.  [default: sheetsync.toml, or [tool.sheetsync] in pyproject.toml]",
+    )(command)
+
+
+def tab_option(command: Command) -> Command:
+    """Take the title of the tab."""
+    return click.option("--tab", default="", help="Title of the tab, if it isn't the one that looks like a roadmap.")(
+        command
+    )
+
+
+def report_options(command: Command) -> Command:
+    """Take how to report: formats, and how much to say."""
+    command = click.option("-v", "--verbose", is_flag=True, help="Say everything, and how the sheet was understood.")(
+        command
+    )
+    command = click.option("-q", "--quiet", is_flag=True, help="Say the counts and the errors only.")(command)
+    return click.option(
+        "formats",
+        "--format",
+        type=click.Choice(REPORTS),
+        multiple=True,
+        help="How to report; several at once go into the folder of --output.  [default: text]",
+    )(command)
+
+
+def fail_on_option(default: str) -> Callable[[Command], Command]:
+    """Take from which severity on the command exits with 1."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice([*(each.value for each in Severity), NEVER]),
+        default=default,
+        show_default=True,
+        help="Exit with 1 when a finding is this severe, or worse.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What the terminal can do, and how much its reader wants to read."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def colour(self) -> bool:
+        """Whether to colour: only on a terminal, and not against NO_COLOR (https://no-color.org)."""
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+    @property
+    def width(self) -> int:
+        """Columns to use: those of the terminal, between 60 and 120; 100 where there is none."""
+        return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+
+    def tell(self, doing: str) -> None:
+        """Show what is going on, in one line that the next one replaces; only on a terminal."""
+        if sys.stderr.isatty() and not self.quiet:
+            click.echo(f"\r\x1b[K{doing}{'…' if doing else ''}", nl=False, err=True)

@@ -1,0 +1,66 @@
+"""`sheetsync sync`."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.options import (
+    NEVER,
+    Terminal,
+    config_option,
+    fail_on_option,
+    report_options,
+    sheet_argument,
+    tab_option,
+)
+
+
+@click.command()
+@sheet_argument
+@tab_option
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@report_options
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the summary and the reports.  [default: summary]",
+)
+@fail_on_option(NEVER)
+@config_option
+def sync(
+    *,
+    sheet: str,
+    tab: str,
+    formats: tuple[str, ...],
+    output: Path | None,
+    fail_on: str,
+    config: Path | None,
+    dry_run: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Check the roadmap, write the findings beside their rows, and make the summary."""
+    from sheetsync import pipeline, wiring
+    from sheetsync.cli.show import exit_status, show, show_plan
+
+    terminal = Terminal(quiet=quiet, verbose=verbose)
+    configured = wiring.configuration(config, sheet=sheet, tab=tab)
+    review = wiring.review(configured)
+    grid, run = pipeline.sync(
+        wiring.sheet(configured),
+        review,
+        configured.writing,
+        new_address=wiring.new_address,
+        tell=terminal.tell,
+        dry_run=dry_run,
+    )
+    if dry_run:
+        show_plan(run, grid, formats, terminal)
+        raise SystemExit(exit_status(run, fail_on))
+    terminal.tell("Writing the summary")
+    outbox = wiring.outbox(output or wiring.output_folder(configured))
+    document = pipeline.summarise(run, review)
+    run = replace(run, saved=outbox.deliver(wiring.render(document, configured.settings.summary.formats)))
+    show(run, formats, terminal, outbox)
+    raise SystemExit(exit_status(run, fail_on))

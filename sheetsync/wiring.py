@@ -1,0 +1,106 @@
+"""Wiring: from the configuration to the stores, rules, renderers and outboxes to use."""
+
+import os
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sheetsync import config
+from sheetsync.adapters.outbox_folder import OutboxFolder
+from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.adapters.shipped import shipped
+from sheetsync.adapters.workbook import Workbook
+from sheetsync.config import Config
+from sheetsync.errors import UsageError
+from sheetsync.model.document import Document
+from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
+from sheetsync.model.run import Rendered
+from sheetsync.pipeline import Review
+from sheetsync.ports import Outbox, SheetStore
+from sheetsync.render import html, markdown
+from sheetsync.rules.pack import ActiveRule, load, override
+
+SHIPPED_PACK = "roadmap"
+DEMO = "roadmap.xlsx"
+
+
+def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
+    """Read the configuration; what the command line says beats what the file says."""
+    read = config.load(file, os.environ)
+    named = {key: value for key, value in (("location", sheet), ("tab", tab)) if value}
+    if not named:
+        return read
+    section = read.settings.sheet.model_copy(update=named)
+    return replace(read, settings=read.settings.model_copy(update={"sheet": section}))
+
+
+def sheet(configured: Config) -> SheetStore:
+    """Return the store of the sheet that is meant.
+
+    Raises:
+        UsageError: None is named.
+    """
+    location = configured.settings.sheet.location
+    if not location:
+        raise UsageError(
+            "no sheet is named: give the path of a workbook, or `location` under [sheet] in sheetsync.toml"
+        )
+    return Workbook(Path(location), own_header=configured.settings.write.header)
+
+
+def rules(configured: Config) -> tuple[ActiveRule, ...]:
+    """Return the rules as the packs and the configuration have them.
+
+    Raises:
+        UsageError: With every mistake, at its place.
+    """
+    packs = [SHIPPED_PACK, *configured.settings.packs]
+    loaded = load(packs, lambda name: read_pack(name, configured.folder))
+    changed, mistakes = override(loaded, configured.settings.rules)
+    if mistakes:
+        lines = "\n".join(
+            f"  {configured.file}:{configured.line_of('rules', *map(str, each.path))}: {each.reason}"
+            for each in mistakes
+        )
+        raise UsageError(f"{configured.file} has mistakes; nothing was read or written:\n{lines}")
+    return changed
+
+
+def review(configured: Config) -> Review:
+    """Return how to look at the sheet."""
+    return Review(configured.reading, rules(configured), configured.now, configured.settings.sheet.time_zone)
+
+
+def demo_workbook(folder: Path) -> Path:
+    """Put the demo roadmap into a folder, unless it is there already, and return its path.
+
+    Raises:
+        UnsafeError: It can't be put there.
+    """
+    workbook = folder / DEMO
+    if not workbook.exists():
+        content = (shipped("examples") / DEMO).read_bytes()
+        outbox(folder).deliver([Rendered("workbook", DEMO, content)])
+    return workbook
+
+
+def new_address() -> str:
+    """Return four random characters for a token."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(ADDRESS_LENGTH))
+
+
+def render(document: Document, formats: Sequence[str]) -> tuple[Rendered, ...]:
+    """Dress a document in each of the formats."""
+    made = {"html": (html.render, "summary.html"), "markdown": (markdown.render, "summary.md")}
+    return tuple(Rendered(each, made[each][1], made[each][0](document).encode()) for each in formats)
+
+
+def output_folder(configured: Config) -> Path:
+    """Return where documents go when the command line doesn't say."""
+    return configured.folder / configured.settings.summary.output
+
+
+def outbox(folder: Path) -> Outbox:
+    """Return the outbox that is this folder."""
+    return OutboxFolder(folder)
