@@ -71,3 +71,10 @@ def in_titles(titles: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Found]]:
     for place, text in titles:
         if found := in_text(text):
             yield place, found
+
+
+def without(text: str) -> str:
+    """Return a title without the interval in it: what is said elsewhere need not be said in the name."""
+    flat = " ".join(text.split())
+    rest = _PERIOD.sub("", _RANGE.sub("", flat)).strip(" ,;:-–—()|/")
+    return rest or flat

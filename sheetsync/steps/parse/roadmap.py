@@ -120,7 +120,7 @@ def _title(spreadsheet: Spreadsheet, grid: Grid, header: Header) -> str:
         "hoja",
         "лист",
     }
-    return one_line(said) or one_line(spreadsheet.title if generic else grid.tab)
+    return interval.without(one_line(said) or one_line(spreadsheet.title if generic else grid.tab))
 
 
 def _interval(
