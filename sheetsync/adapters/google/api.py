@@ -162,8 +162,6 @@ class Road(HTTPClient):
                 method,
                 address,
                 timeout=self.allowance.timeout(writing=writing),
-                # A redirect would carry the token to somebody else.
-                allow_redirects=False,
                 **content,
             )
         except google.auth.exceptions.RefreshError as error:

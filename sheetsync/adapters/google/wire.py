@@ -36,3 +36,6 @@ class Wire(AuthorizedSession):
             body = read_body(raw, lambda: self._allowance.left_s > 0)
         response.raw = io.BytesIO(body)
         return response
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Follow nothing: a redirect would carry the token to somebody else, and its body is read unbounded."""
