@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from tests.googlesheets import format
+from tests.googlesheets import format, shift
+from tests.googlesheets.a1 import column_name
 from tests.googlesheets.batch.cells import clear_value, entered
 from tests.googlesheets.caller import Caller
 from tests.googlesheets.cell import Cell
@@ -104,10 +105,14 @@ def write(
     _fits(sheet, box, height, width, single=single)
     target = Box(box.top, box.left, box.top + height, box.left + width)
     _guarded(book, caller, sheet, target, label)
-    cells = _put(book, sheet, target, rows, option)
+    written = _put(book, sheet, target, rows, option)
     area = target if rows and width else Box(box.top, box.left, box.top + 1, box.left + 1)
     answer: Json = {"spreadsheetId": book.id, "updatedRange": named(sheet, area)}
-    counts = {"updatedRows": height, "updatedColumns": width, "updatedCells": cells}
+    counts = {
+        "updatedRows": len({row for row, _ in written}),
+        "updatedColumns": len({column for _, column in written}),
+        "updatedCells": len(written),
+    }
     return sheet, area, {**answer, **{key: value for key, value in counts.items() if value}}
 
 
@@ -120,8 +125,6 @@ def _fits(sheet: Sheet, box: Box, height: int, width: int, *, single: bool) -> N
             400, f"Requested writing within range [{named(sheet, box)}], but tried writing to {kind} [{bottom + 1}]"
         )
     if box.left + width > right:
-        from tests.googlesheets.a1 import column_name
-
         raise ApiError(
             400,
             f"Requested writing within range [{named(sheet, box)}], but tried writing to column [{column_name(right)}]",
@@ -135,22 +138,23 @@ def _guarded(book: Book, caller: Caller, sheet: Sheet, box: Box, label: str) -> 
         raise ApiError(400, f"Invalid {label}: {refused}") from refused
 
 
-def _put(book: Book, sheet: Sheet, target: Box, rows: list[list[Any]], option: str) -> int:
+def _put(book: Book, sheet: Sheet, target: Box, rows: list[list[Any]], option: str) -> list[tuple[int, int]]:
+    """Write the cells, and say which were written."""
     tongue = locale(book.locale)
-    count = 0
+    places = []
     for row, line in enumerate(rows, target.top):
         for column, given in enumerate(line, target.left):
             if given is None:
                 continue
             if isinstance(given, list | dict):
                 raise ApiError(400, f"Invalid values[{row - target.top}][{column - target.left}]: {_kind(given)}")
-            count += 1
+            places.append((row, column))
             value, number_format = as_typed(given, tongue) if option == "USER_ENTERED" else (raw(given), None)
             try:
                 sheet.put(row, column, entered(sheet.at(row, column), value, number_format=number_format))
             except RefusedError as refused:
                 raise ApiError(400, str(refused)) from refused
-    return count
+    return places
 
 
 def _kind(given: Any) -> str:
@@ -205,8 +209,6 @@ def append(
     book: Book, caller: Caller, where: str, body: Json, option: str, *, insert_rows: bool
 ) -> tuple[Sheet, Box, Json]:
     """Write behind the last block of a range, growing the grid where it is too small."""
-    from tests.googlesheets import shift
-
     sheet, box = locate(book, where)
     table = table_at(sheet, box)
     top, left = (table.bottom, table.left) if table else (box.top, box.left)

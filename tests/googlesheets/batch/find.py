@@ -50,7 +50,8 @@ def replacer(work: Work, body: Json) -> Replacer:
 
 def scope(work: Work, body: Json) -> list[tuple[Sheet, Box]]:
     """Where one request looks."""
-    named = [key for key in ("range", "sheetId", "allSheets") if body.get(key) not in (None, False)]
+    named = [key for key in ("range", "sheetId") if body.get(key) is not None]
+    named += ["allSheets"] if body.get("allSheets") else []
     if len(named) != 1:
         raise RefusedError("Exactly one of range, sheetId and allSheets must be set.")
     if "range" in named:

@@ -160,6 +160,9 @@ def _colour(sheet: Sheet, fresh: Json, mask: Mask) -> None:
         elif mask and key in mask and key in sheet.properties:
             sheet.properties.pop(other, None)
     sheet.properties = completed(deepcopy(sheet.properties))
+    for key in ("tabColor", "tabColorStyle"):
+        if not sheet.properties.get(key):
+            sheet.properties.pop(key, None)
 
 
 @kind("updateSpreadsheetProperties")
