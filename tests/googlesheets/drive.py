@@ -1,0 +1,314 @@
+"""The Drive API, as far as spreadsheets need it: files, export, upload, comments."""
+
+import csv
+import io
+import json
+import re
+from datetime import datetime
+
+from tests.googlesheets import fields, values
+from tests.googlesheets.batch.sheet import new_sheet
+from tests.googlesheets.call import Answer, Call
+from tests.googlesheets.caller import Caller
+from tests.googlesheets.errors import DriveError, Json
+from tests.googlesheets.routes import route
+from tests.googlesheets.state import Book, Box
+from tests.googlesheets.styles import properties
+from tests.googlesheets.world import DOCUMENT_MIME, SHEET_MIME, WRITERS, File, World
+
+FILES = "/drive/v3/files"
+ONE = FILES + "/{id}"
+BRIEF = fields.parse("kind,id,name,mimeType")
+
+
+def instant(moment: datetime) -> str:
+    """An instant as Google writes it."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def described(file: File, caller: Caller) -> Json:
+    """All that is known of a file."""
+    edits = file.role(caller.email) in WRITERS
+    return {
+        "kind": "drive#file",
+        "id": file.id,
+        "name": file.name,
+        "mimeType": file.mime,
+        "createdTime": instant(file.created),
+        "modifiedTime": instant(file.modified),
+        "version": str(file.version),
+        "trashed": file.trashed,
+        "explicitlyTrashed": file.trashed,
+        "owners": [{"kind": "drive#user", "displayName": file.owner, "emailAddress": file.owner}],
+        "ownedByMe": file.owner == caller.email,
+        "capabilities": {"canEdit": edits, "canComment": file.role(caller.email) != "reader", "canCopy": True},
+        "permissions": [
+            {"kind": "drive#permission", "type": "user", "emailAddress": email, "role": role}
+            for email, role in {**file.roles, file.owner: "owner"}.items()
+        ],
+        "lastModifyingUser": {"kind": "drive#user", "displayName": file.owner, "emailAddress": file.owner},
+        "webViewLink": f"https://docs.google.com/spreadsheets/d/{file.id}/edit?usp=drivesdk",
+        "parents": ["root"],
+    }
+
+
+def shown(call: Call, file: File, caller: Caller) -> Json:
+    """What a request asks of a file; little without a mask."""
+    kept: Json = fields.keep(
+        described(file, caller), fields.parse(call.option("fields")) if "fields" in call.query else BRIEF
+    )
+    return kept
+
+
+@route("POST", FILES)
+def create(world: World, call: Call, caller: Caller) -> Json:
+    """files.create."""
+    body = call.body
+    name, mime = body.get("name") or "Untitled", body.get("mimeType") or "application/octet-stream"
+    if mime == SHEET_MIME:
+        return shown(call, world.add_spreadsheet(name, caller.email), caller)
+    file = world.add(name, mime, caller.email)
+    if mime == DOCUMENT_MIME:
+        file.document = {"title": name, "text": "\n"}
+    return shown(call, file, caller)
+
+
+@route("GET", FILES)
+def list_files(world: World, call: Call, caller: Caller) -> Json:
+    """files.list, with the few terms of a query that a sheet is looked for by."""
+    query = call.option("q")
+    found = [file for file in world.files.values() if file.role(caller.email) and _meets(file, query)]
+    answer = {"kind": "drive#fileList", "incompleteSearch": False, "files": [described(each, caller) for each in found]}
+    mask = fields.parse(call.option("fields") or "kind,files(kind,id,name,mimeType)")
+    kept: Json = fields.keep(answer, mask)
+    return kept
+
+
+TERM = re.compile(r"""(\w+)\s*(=|!=|contains)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(true|false))""")
+
+
+def _meets(file: File, query: str) -> bool:
+    known = {"mimeType": file.mime, "name": file.name, "trashed": str(file.trashed).lower()}
+    for name, sign, double, single, plain in TERM.findall(query):
+        wanted = re.sub(r"\\(.)", r"\1", double or single) or plain
+        if name not in known:
+            continue
+        same = wanted.casefold() in known[name].casefold() if sign == "contains" else wanted == known[name]
+        if same == (sign == "!="):
+            return False
+    return True
+
+
+@route("GET", ONE)
+def get(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """files.get."""
+    return shown(call, world.file(id, caller), caller)
+
+
+@route("PATCH", ONE)
+def update(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """files.update: the name, and whether it is in the bin."""
+    file = world.file(id, caller, write=True)
+    body = call.body
+    file.trashed = body.get("trashed", file.trashed)
+    file.name = body.get("name", file.name)
+    if file.book:
+        file.book.properties = {**file.book.properties, "title": file.name}
+    world.touch(file)
+    return shown(call, file, caller)
+
+
+@route("DELETE", ONE)
+def delete(world: World, call: Call, caller: Caller, id: str) -> None:
+    """files.delete."""
+    file = world.file(id, caller)
+    if file.owner != caller.email:
+        raise DriveError(
+            403, "The user does not have sufficient permissions for this file.", "insufficientFilePermissions"
+        )
+    del world.files[id]
+
+
+@route("POST", ONE + "/copy")
+def copy(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """files.copy: with its developer metadata, as Google does."""
+    source = world.file(id, caller)
+    name = call.body.get("name") or f"Copy of {source.name}"
+    file = world.add(name, source.mime, caller.email)
+    if source.book:
+        book = source.book.copy()
+        file.book = Book(
+            file.id, {**book.properties, "title": name}, book.sheets, book.named, book.metadata, caller.email
+        )
+    file.document = dict(source.document) if source.document else None
+    return shown(call, file, caller)
+
+
+@route("GET", ONE + "/export")
+def export(world: World, call: Call, caller: Caller, id: str) -> Answer:
+    """files.export, as CSV of the first tab."""
+    file = world.file(id, caller)
+    if file.book is None or call.option("mimeType") != "text/csv":
+        raise DriveError(400, "The requested conversion is not supported.", "badRequest")
+    sheet = file.book.sheets[0]
+    used = sheet.used()
+    rows = values.read(file.book, sheet, used, values.Rendering()).get("values", []) if used.bottom else []
+    out = io.StringIO()
+    csv.writer(out).writerows([[*row, *[""] * (used.right - len(row))] for row in rows])
+    return Answer(200, out.getvalue().removesuffix("\r\n").encode(), (("Content-Type", "text/csv"),))
+
+
+@route("GET", ONE + "/comments")
+def comments(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """comments.list; Drive wants to be told which fields."""
+    if "fields" not in call.query:
+        raise DriveError(400, "The 'fields' parameter is required for this method.", "required")
+    answer = {"kind": "drive#commentList", "comments": world.file(id, caller).comments}
+    kept: Json = fields.keep(answer, fields.parse(call.option("fields")))
+    return kept
+
+
+@route("GET", ONE + "/permissions")
+def permissions(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """permissions.list."""
+    found = described(world.file(id, caller), caller)["permissions"]
+    return {"kind": "drive#permissionList", "permissions": found}
+
+
+@route("POST", ONE + "/permissions")
+def share(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """permissions.create: share with an address."""
+    file = world.file(id, caller, write=True)
+    body = call.body
+    file.roles[body.get("emailAddress") or body.get("type", "")] = body.get("role", "reader")
+    return {"kind": "drive#permission", "id": "1", "type": body.get("type", "user"), "role": body.get("role", "reader")}
+
+
+@route("PUT", "/upload/drive/v2/files/{id}")
+def upload(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """The older upload, by which a CSV replaces a spreadsheet's content."""
+    file = world.file(id, caller, write=True)
+    if file.book is None:
+        raise DriveError(400, "Bad Request", "badRequest")
+    book = file.book.copy()
+    put_csv(book, call.content.decode("utf-8-sig"), caller)
+    world.commit(file, book)
+    return old_form(file, caller)
+
+
+@route("PATCH", "/upload/drive/v3/files/{id}")
+def upload_v3(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """files.update with content."""
+    file = world.file(id, caller, write=True)
+    if file.book is not None:
+        book = file.book.copy()
+        put_csv(book, call.content.decode("utf-8-sig"), caller)
+        world.commit(file, book)
+    else:
+        file.document = {"title": file.name, "text": call.content.decode("utf-8", "replace")}
+        world.touch(file)
+    return shown(call, file, caller)
+
+
+@route("POST", "/upload/drive/v3/files")
+def upload_new(world: World, call: Call, caller: Caller) -> Json:
+    """files.create with content, in one multipart body."""
+    boundary = call.headers.get("content-type", "").partition("boundary=")[2].strip('"')
+    parts = (
+        call.content.split(b"--" + boundary.encode())[1:-1] if boundary else [b"\r\n\r\n{}", b"\r\n\r\n" + call.content]
+    )
+    bodies = [part.partition(b"\r\n\r\n")[2].strip(b"\r\n") for part in parts]
+    about = json.loads(bodies[0] or b"{}")
+    file = world.add(about.get("name") or "Untitled", about.get("mimeType") or "application/octet-stream", caller.email)
+    if file.mime == SHEET_MIME:
+        file.book = Book(file.id, properties(file.name), [new_sheet(0, "Sheet1")], owner=caller.email)
+        put_csv(file.book, bodies[1].decode("utf-8-sig"), caller)
+    else:
+        file.document = {"title": file.name, "text": bodies[1].decode("utf-8", "replace")}
+    return shown(call, file, caller)
+
+
+def put_csv(book: Book, text: str, caller: Caller) -> None:
+    """Replace all tabs by one with the rows of a CSV, its values as if typed."""
+    rows = list(csv.reader(io.StringIO(text)))
+    width = max((len(row) for row in rows), default=1)
+    book.sheets = [new_sheet(0, book.properties["title"], rows=max(len(rows), 1), columns=max(width, 1))]
+    sheet = book.sheets[0]
+    values.write(book, caller, (sheet, Box(0, 0, len(sheet.rows), width)), {"values": rows}, "USER_ENTERED")
+
+
+def old_form(file: File, caller: Caller) -> Json:
+    """A file in the form of the older API."""
+    link = f"https://www.googleapis.com/drive/v2/files/{file.id}"
+    user = {
+        "kind": "drive#user",
+        "displayName": file.owner,
+        "isAuthenticatedUser": True,
+        "permissionId": "01234567890123456789",
+        "emailAddress": file.owner,
+        "picture": {"url": "https://lh3.googleusercontent.com/a/default-user=s64"},
+    }
+    exported = f"https://docs.google.com/spreadsheets/export?id={file.id}&exportFormat="
+    formats = {
+        "application/x-vnd.oasis.opendocument.spreadsheet": "ods",
+        "text/tab-separated-values": "tsv",
+        "application/pdf": "pdf",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+        "text/csv": "csv",
+        "application/zip": "zip",
+        "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    }
+    changed = instant(file.modified)
+    return {
+        "kind": "drive#file",
+        "id": file.id,
+        "title": file.name,
+        "mimeType": file.mime,
+        "selfLink": link,
+        "alternateLink": f"https://docs.google.com/spreadsheets/d/{file.id}/edit?usp=drivesdk",
+        "embedLink": f"https://docs.google.com/spreadsheets/d/{file.id}/htmlembed?ouid=1",
+        "iconLink": f"https://drive-thirdparty.googleusercontent.com/16/type/{file.mime}",
+        "thumbnailLink": f"https://docs.google.com/feeds/vt?gd=true&id={file.id}",
+        "exportLinks": {mime: exported + name for mime, name in formats.items()},
+        "userPermission": {
+            "id": "me",
+            "type": "user",
+            "role": "owner",
+            "kind": "drive#permission",
+            "selfLink": f"{link}/permissions/me",
+            "etag": '"etag"',
+            "pendingOwner": False,
+        },
+        "ownerNames": [file.owner],
+        "lastModifyingUserName": file.owner,
+        "lastModifyingUser": user,
+        "owners": [user],
+        "parents": [
+            {
+                "kind": "drive#parentReference",
+                "id": "root",
+                "selfLink": f"{link}/parents/root",
+                "isRoot": True,
+                "parentLink": "https://www.googleapis.com/drive/v2/files/root",
+            }
+        ],
+        "editable": True,
+        "writersCanShare": True,
+        "appDataContents": False,
+        "shared": False,
+        "copyable": True,
+        "copyRequiresWriterPermission": False,
+        "etag": f'"{file.version}"',
+        "fileSize": "1024",
+        "quotaBytesUsed": "1024",
+        "spaces": ["drive"],
+        "labels": {"viewed": True, "restricted": False, "starred": False, "hidden": False, "trashed": file.trashed},
+        "explicitlyTrashed": file.trashed,
+        "createdDate": instant(file.created),
+        "modifiedDate": changed,
+        "modifiedByMeDate": changed,
+        "lastViewedByMeDate": changed,
+        "markedViewedByMeDate": "1970-01-01T00:00:00.000Z",
+        "version": str(file.version),
+        "capabilities": {"canEdit": file.role(caller.email) in WRITERS, "canCopy": True},
+    }

@@ -1,0 +1,316 @@
+"""The Sheets API: `/v4/spreadsheets`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.googlesheets import batch, fields, resource, tags, values
+from tests.googlesheets.batch.registry import Work
+from tests.googlesheets.batch.sheet import described, duplicated, sheet_from
+from tests.googlesheets.call import Call
+from tests.googlesheets.caller import Caller
+from tests.googlesheets.discovery import check_body, check_mask
+from tests.googlesheets.errors import NOT_FOUND, ApiError, Json, RefusedError, bad_field
+from tests.googlesheets.fields import Mask
+from tests.googlesheets.ranges import Located, filtered, locate, matching
+from tests.googlesheets.routes import route
+from tests.googlesheets.state import Book
+from tests.googlesheets.world import World
+
+BASE = "/v4/spreadsheets"
+ONE = BASE + "/{id}"
+
+
+def mask_of(call: Call, schema: str) -> Mask:
+    """The `fields` parameter of a request, checked against what the answer can have."""
+    try:
+        mask = fields.parse(call.option("fields"))
+    except fields.MaskError:
+        message = f"Error expanding 'fields' parameter. Cannot parse '{call.option('fields')}'."
+        raise bad_field("fields", message) from None
+    check_mask(mask, schema)
+    return mask
+
+
+def checked(call: Call, schema: str, *, field: str = "") -> Any:
+    """The body of a request, checked against its description."""
+    check_body(call.body, schema, field=field)
+    return call.body
+
+
+def answered(call: Call, schema: str, answer: Json) -> Json:
+    """The part of an answer that the request asks for."""
+    kept: Json = fields.keep(answer, mask_of(call, schema))
+    return kept
+
+
+def changed(world: World, file_id: str, caller: Caller, change: Callable[[Book], Json]) -> Json:
+    """Change a copy of a spreadsheet, and swap it in when all went well."""
+    file, book = world.book(file_id, caller, write=True)
+    copy = book.copy()
+    answer = change(copy)
+    world.commit(file, copy)
+    return answer
+
+
+@route("POST", BASE)
+def create(world: World, call: Call, caller: Caller) -> Json:
+    """spreadsheets.create."""
+    body = checked(call, "Spreadsheet")
+    given = body.get("properties") or {}
+    file = world.add_spreadsheet(
+        given.get("title") or "Untitled spreadsheet",
+        caller.email,
+        locale=given.get("locale") or "en_US",
+        zone=given.get("timeZone") or "Etc/GMT",
+    )
+    book = file.book
+    assert book is not None
+    if body.get("sheets"):
+        book.sheets = []
+        for each in body["sheets"]:
+            book.sheets.append(sheet_from(dict(each.get("properties") or {}), book))
+        book.number()
+    return resource.spreadsheet(book, caller, mask_of(call, "Spreadsheet"))
+
+
+@route("GET", ONE)
+def get(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """spreadsheets.get."""
+    _, book = world.book(id, caller, write=False)
+    mask = mask_of(call, "Spreadsheet")
+    places = [locate(book, text) for text in call.query.get("ranges", [])]
+    return resource.spreadsheet(book, caller, mask, places, grid=call.flag("includeGridData"))
+
+
+@route("POST", ONE + ":getByDataFilter")
+def get_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """spreadsheets.getByDataFilter."""
+    _, book = world.book(id, caller, write=False)
+    body = checked(call, "GetSpreadsheetByDataFilterRequest")
+    places = [place for each in body.get("dataFilters") or [] for place in filtered(book, each)]
+    return resource.spreadsheet(
+        book, caller, mask_of(call, "Spreadsheet"), places, grid=bool(body.get("includeGridData"))
+    )
+
+
+@route("POST", ONE + ":batchUpdate")
+def batch_update(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """spreadsheets.batchUpdate: all or nothing."""
+    body = checked(call, "BatchUpdateSpreadsheetRequest")
+    file, before = world.book(id, caller, write=True)
+    mask = mask_of(call, "BatchUpdateSpreadsheetResponse")
+    book = before.copy()
+    replies = batch.apply(Work(book, before, caller, world.assume), body.get("requests") or [])
+    answer: Json = {"spreadsheetId": id, "replies": replies}
+    if body.get("includeSpreadsheetInResponse"):
+        shown = book if world.assume.answer_is_after else before
+        answer["updatedSpreadsheet"] = _after(shown, body, caller, fields.below(mask, "updatedSpreadsheet"))
+    world.commit(file, book)
+    kept: Json = fields.keep(answer, mask)
+    return kept
+
+
+def _after(book: Book, body: Json, caller: Caller, mask: Mask) -> Json:
+    places = [locate(book, text) for text in body.get("responseRanges") or []]
+    return resource.spreadsheet(book, caller, mask, places, grid=bool(body.get("responseIncludeGridData")))
+
+
+@route("GET", ONE + "/developerMetadata/{metadata_id}")
+def get_metadata(world: World, call: Call, caller: Caller, id: str, metadata_id: str) -> Json:
+    """developerMetadata.get."""
+    _, book = world.book(id, caller, write=False)
+    for tag in book.metadata:
+        if str(tag.id) == metadata_id:
+            return answered(call, "DeveloperMetadata", tags.as_json(tag))
+    raise ApiError(404, NOT_FOUND)
+
+
+@route("POST", ONE + "/developerMetadata:search")
+def search_metadata(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """developerMetadata.search."""
+    _, book = world.book(id, caller, write=False)
+    body = checked(call, "SearchDeveloperMetadataRequest")
+    filters = body.get("dataFilters") or []
+    found: Json = {}
+    for each in filters:
+        for tag in matching(book, each):
+            found.setdefault(tag, []).append(each)
+    matched = [{"developerMetadata": tags.as_json(tag), "dataFilters": by} for tag, by in found.items()]
+    return answered(call, "SearchDeveloperMetadataResponse", {"matchedDeveloperMetadata": matched} if matched else {})
+
+
+@route("POST", ONE + "/sheets/{sheet_id}:copyTo")
+def copy_to(world: World, call: Call, caller: Caller, id: str, sheet_id: str) -> Json:
+    """sheets.copyTo."""
+    body = checked(call, "CopySheetToAnotherSpreadsheetRequest")
+    _, source_book = world.book(id, caller, write=False)
+    source = _sheet(source_book, int(sheet_id))
+
+    def change(book: Book) -> Json:
+        title, number = f"Copy of {source.title}", 2
+        while book.titled(title):
+            title, number = f"Copy of {source.title} {number}", number + 1
+        book.sheets.append(duplicated(source_book, book, source, title))
+        book.number()
+        return described(book.sheets[-1])
+
+    return changed(world, body.get("destinationSpreadsheetId") or id, caller, change)
+
+
+def _sheet(book: Book, sheet_id: int) -> Any:
+    try:
+        return book.sheet(sheet_id)
+    except RefusedError as refused:
+        raise ApiError(404, NOT_FOUND) from refused
+
+
+VALUES = ONE + "/values"
+
+
+@route("GET", VALUES + ":batchGet")
+def values_batch_get(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """values.batchGet."""
+    _, book = world.book(id, caller, write=False)
+    how = values.rendering({key: given[-1] for key, given in call.query.items()})
+    found = [values.read(book, *locate(book, text), how) for text in call.query.get("ranges", [])]
+    answer = {"spreadsheetId": id, "valueRanges": found}
+    return answered(call, "BatchGetValuesResponse", answer)
+
+
+@route("POST", VALUES + ":batchGetByDataFilter")
+def values_batch_get_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """values.batchGetByDataFilter."""
+    _, book = world.book(id, caller, write=False)
+    body = checked(call, "BatchGetValuesByDataFilterRequest")
+    how = values.rendering(body)
+    found: dict[tuple[int, Any], list[Json]] = {}
+    places: dict[tuple[int, Any], Located] = {}
+    for each in body.get("dataFilters") or []:
+        for place in filtered(book, each):
+            places[place[0].id, place[1]] = place
+            found.setdefault((place[0].id, place[1]), []).append(each)
+    ranges = [
+        {"valueRange": values.read(book, *places[key], how), "dataFilters": filters} for key, filters in found.items()
+    ]
+    answer: Json = {"spreadsheetId": id} | ({"valueRanges": ranges} if ranges else {})
+    return answered(call, "BatchGetValuesByDataFilterResponse", answer)
+
+
+@route("POST", VALUES + ":batchUpdate")
+def values_batch_update(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """values.batchUpdate."""
+    body = checked(call, "BatchUpdateValuesRequest")
+
+    def change(book: Book) -> Json:
+        responses = []
+        for index, each in enumerate(body.get("data") or []):
+            _, _, answer = _written(book, caller, each.get("range") or "", each, body, label=f"data[{index}]")
+            responses.append(answer)
+        return {"spreadsheetId": id, **_totals(responses), "responses": responses}
+
+    return answered(call, "BatchUpdateValuesResponse", changed(world, id, caller, change))
+
+
+def _written(
+    book: Book, caller: Caller, where: str | Located, given: Json, options: Json, *, label: str
+) -> tuple[Any, Any, Json]:
+    sheet, box, answer = values.write(book, caller, where, given, options.get("valueInputOption") or "", label=label)
+    if options.get("includeValuesInResponse"):
+        how = values.rendering(options, prefix="response")
+        answer["updatedData"] = values.read(book, sheet, box, how)
+    return sheet, box, answer
+
+
+def _totals(responses: list[Json]) -> Json:
+    totals = {
+        f"total{name[0].upper()}{name[1:]}": sum(each.get(name, 0) for each in responses)
+        for name in ("updatedRows", "updatedColumns", "updatedCells")
+    }
+    totals["totalUpdatedSheets"] = len({each["updatedRange"].rpartition("!")[0] for each in responses})
+    return {key: value for key, value in totals.items() if value}
+
+
+@route("POST", VALUES + ":batchUpdateByDataFilter")
+def values_batch_update_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """values.batchUpdateByDataFilter."""
+    body = checked(call, "BatchUpdateValuesByDataFilterRequest")
+
+    def change(book: Book) -> Json:
+        responses = []
+        for index, each in enumerate(body.get("data") or []):
+            for place in filtered(book, each.get("dataFilter") or {}):
+                _, _, answer = _written(book, caller, place, each, body, label=f"data[{index}]")
+                answer.pop("spreadsheetId")
+                responses.append({**answer, "dataFilter": each["dataFilter"]})
+        return {"spreadsheetId": id, **_totals(responses), "responses": responses}
+
+    return answered(call, "BatchUpdateValuesByDataFilterResponse", changed(world, id, caller, change))
+
+
+@route("POST", VALUES + ":batchClear")
+def values_batch_clear(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """values.batchClear."""
+    ranges = checked(call, "BatchClearValuesRequest").get("ranges") or []
+    cleared = changed(world, id, caller, lambda book: {"all": [values.clear(book, caller, text) for text in ranges]})
+    answer = {"spreadsheetId": id, "clearedRanges": cleared["all"]}
+    return answered(call, "BatchClearValuesResponse", answer)
+
+
+@route("POST", VALUES + ":batchClearByDataFilter")
+def values_batch_clear_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Json:
+    """values.batchClearByDataFilter."""
+    filters = checked(call, "BatchClearValuesByDataFilterRequest").get("dataFilters") or []
+
+    def change(book: Book) -> Json:
+        return {"all": [values.clear(book, caller, place) for each in filters for place in filtered(book, each)]}
+
+    answer = {"spreadsheetId": id, "clearedRanges": changed(world, id, caller, change)["all"]}
+    return answered(call, "BatchClearValuesByDataFilterResponse", answer)
+
+
+@route("GET", VALUES + "/{range}")
+def values_get(world: World, call: Call, caller: Caller, id: str, range: str) -> Json:
+    """values.get."""
+    _, book = world.book(id, caller, write=False)
+    how = values.rendering({key: given[-1] for key, given in call.query.items()})
+    return answered(call, "ValueRange", values.read(book, *locate(book, range), how))
+
+
+@route("PUT", VALUES + "/{range}")
+def values_update(world: World, call: Call, caller: Caller, id: str, range: str) -> Json:
+    """values.update."""
+    body = checked(call, "ValueRange", field="data")
+    options = {key: given[-1] for key, given in call.query.items()}
+    options["includeValuesInResponse"] = "true" if call.flag("includeValuesInResponse") else ""
+    change = changed(world, id, caller, lambda book: _written(book, caller, range, body, options, label="data[0]")[2])
+    return answered(call, "UpdateValuesResponse", change)
+
+
+@route("POST", VALUES + "/{range}:append")
+def values_append(world: World, call: Call, caller: Caller, id: str, range: str) -> Json:
+    """values.append."""
+    body = checked(call, "ValueRange", field="data")
+    options = {key: given[-1] for key, given in call.query.items()}
+
+    def change(book: Book) -> Json:
+        sheet, box, answer = values.append(
+            book,
+            caller,
+            range,
+            body,
+            options.get("valueInputOption", ""),
+            insert_rows=options.get("insertDataOption") == "INSERT_ROWS",
+        )
+        if call.flag("includeValuesInResponse"):
+            how = values.rendering(options, prefix="response")
+            answer["updates"]["updatedData"] = values.read(book, sheet, box, how)
+        return answer
+
+    return answered(call, "AppendValuesResponse", changed(world, id, caller, change))
+
+
+@route("POST", VALUES + "/{range}:clear")
+def values_clear(world: World, call: Call, caller: Caller, id: str, range: str) -> Json:
+    """values.clear."""
+    cleared = changed(world, id, caller, lambda book: {"range": values.clear(book, caller, range)})
+    return answered(call, "ClearValuesResponse", {"spreadsheetId": id, "clearedRange": cleared["range"]})
