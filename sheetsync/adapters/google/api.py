@@ -1,8 +1,8 @@
 """The one road to Google: every request of ours goes along here, and so does every request of gspread's."""
 
 from collections import Counter
-from collections.abc import Mapping, MutableMapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any, Final, TypeVar
 from urllib.parse import quote, urlsplit
 
 import google.auth.exceptions
@@ -16,10 +16,12 @@ from sheetsync.adapters.google.patience import Allowance, Clock, Patience, told_
 from sheetsync.adapters.google.refusal import Refusal, meaning, refusal_of
 from sheetsync.adapters.google.reply import Json, LostError, as_object
 from sheetsync.adapters.google.wire import Wire
-from sheetsync.errors import AccessError, SheetsyncError, UnavailableError, UsageError
+from sheetsync.errors import AccessError, UnavailableError, UsageError
 
 _HOSTS: Final = ("https://sheets.googleapis.com", "https://www.googleapis.com", "https://docs.googleapis.com")
 SPREADSHEETS: Final = "https://sheets.googleapis.com/v4/spreadsheets"
+T = TypeVar("T")
+
 _SAFE_TO_REPEAT: Final = (requests.ConnectTimeout,)
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -32,16 +34,6 @@ class _RefusedError(Exception):
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(f"{refusal.status} {refusal.reason}")
         self.refusal = refusal
-
-
-class RejectedError(SheetsyncError):
-    """A write was refused as it is, and not applied. `meant` is what to raise when the sheet doesn't explain it."""
-
-    exit_status = 3
-
-    def __init__(self, meant: SheetsyncError) -> None:
-        super().__init__(str(meant))
-        self.meant = meant
 
 
 def loopback_root(address: str) -> str:
@@ -102,18 +94,25 @@ class Road(HTTPClient):
         """How many requests were sent so far, as `read` and `write`, those that failed included."""
         return dict(self._counted)
 
-    def get(self, key: str, **params: str) -> Json:
-        """Read a spreadsheet. Every error of the road, but nothing was written."""
-        return self._exchange("get", f"{SPREADSHEETS}/{quote(key, safe='')}", params=params)[1]
+    def get(self, key: str, believe: Callable[[Json], T], **params: str) -> T:
+        """Read a spreadsheet.
 
-    def batch(self, key: str, body: Json, **params: str) -> Json:
+        Args:
+            key: The spreadsheet's id.
+            believe: Makes something of the answer; raises LostError when it isn't whole, and then it is asked again.
+            params: As the API names them.
+        """
+        return self._exchange("get", f"{SPREADSHEETS}/{quote(key, safe='')}", believe, params=params)[1]
+
+    def batch(self, key: str, body: Json, believe: Callable[[Json], T], **params: str) -> T:
         """Send one batch of changes, once.
 
         Raises:
             UnknownOutcomeError: It may have been applied, or not.
             RejectedError: It was refused as it is, and not applied.
         """
-        return self._exchange("post", f"{SPREADSHEETS}/{quote(key, safe='')}:batchUpdate", params=params, json=body)[1]
+        address = f"{SPREADSHEETS}/{quote(key, safe='')}:batchUpdate"
+        return self._exchange("post", address, believe, params=params, json=body)[1]
 
     def request(  # noqa: PLR0917  # the signature is gspread's
         self,
@@ -126,9 +125,12 @@ class Road(HTTPClient):
         headers: MutableMapping[str, str] | None = None,
     ) -> requests.Response:
         """Send any request, as gspread does."""
-        return self._exchange(method, endpoint, params=params, data=data, json=json, files=files, headers=headers)[0]
+        content = {"params": params, "data": data, "json": json, "files": files, "headers": headers}
+        return self._exchange(method, endpoint, lambda reply: reply, **content)[0]
 
-    def _exchange(self, method: str, endpoint: str, **content: Any) -> tuple[requests.Response, Json]:
+    def _exchange(
+        self, method: str, endpoint: str, believe: Callable[[Json], T], **content: Any
+    ) -> tuple[requests.Response, T]:
         writing = method.lower() != "get"
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception(lambda error: _may_repeat(error, writing=writing)),
@@ -140,8 +142,14 @@ class Road(HTTPClient):
             sleep=self._clock.sleep,
             reraise=True,
         )
+        address = self._address(endpoint)
+
+        def send() -> tuple[requests.Response, T]:
+            response, reply = self._send(method, address, content, writing=writing)
+            return response, believe(reply)
+
         try:
-            return retrying(self._send, method, self._address(endpoint), writing, content)
+            return retrying(send)
         except LostError as error:
             if writing and error.sent:
                 raise UnknownOutcomeError(f"a write to Google has no answer ({error}): run again") from error
@@ -150,12 +158,10 @@ class Road(HTTPClient):
             meant = meaning(error.refusal, who=self.who, writing=writing)
             if writing and error.refusal.is_busy and not error.refusal.is_over_quota:
                 raise UnknownOutcomeError(str(meant)) from error
-            if writing and error.refusal.status == 400:
-                raise RejectedError(meant) from error
             raise meant from error
 
     def _send(
-        self, method: str, address: str, writing: bool, content: Mapping[str, Any]
+        self, method: str, address: str, content: Mapping[str, Any], *, writing: bool
     ) -> tuple[requests.Response, Json]:
         try:
             response = self.session.request(

@@ -10,7 +10,7 @@ from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, ColumnTag, State, Tab, generation_of
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
-from sheetsync.model.own_text import MARK, one_line
+from sheetsync.model.own_text import MARK, is_ours, one_line
 
 _TAG: Final = "developerMetadata(metadataId,metadataKey,metadataValue)"
 MASK: Final = (
@@ -167,4 +167,8 @@ def _own(grid: Grid, tags: tuple[ColumnTag, ...], formulas: list[str], own_heade
         below = next((each for each in headers if each.column == column), None)
         said = next(filter(None, (_HEADER_ROW.search(each) for each in formulas)), None)
         return OwnColumn(column, below or CellRef(int(said[1]) if said else 1, column))
-    return OwnColumn(headers[0].column, headers[0]) if len(headers) == 1 else None
+    if len(headers) != 1:
+        return None
+    # A title may happen to say the same; one text of ours below it tells a column that was ours in a workbook.
+    ours = (row[headers[0].column - 1].shown for row in grid.rows[headers[0].row :] if len(row) >= headers[0].column)
+    return OwnColumn(headers[0].column, headers[0]) if any(map(is_ours, ours)) else None

@@ -17,6 +17,10 @@ _NO_SCOPE: Final = frozenset({"ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPe
 _PROJECT: Final = re.compile(r"\bproject[ =]([\w-]{1,40})")
 
 
+class RejectedError(UnsafeError):
+    """Google refused a request as it is. A write may be refused because the sheet has changed: read, and see."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """What Google said: the status, the most exact reason it gives, and its words.
@@ -100,7 +104,7 @@ def _bad_request(refusal: Refusal, said: str) -> SheetsyncError:
         )
     if "not supported for this document" in words:
         return UsageError("this is an Office file on Drive, not a Google Sheet: use File > Save as Google Sheets")
-    return UnsafeError(f"Google refused the request ({said}), so nothing was written: run again")
+    return RejectedError(f"Google refused the request ({said}), so nothing was written: run again")
 
 
 def _forbidden(refusal: Refusal, who: str, *, writing: bool) -> SheetsyncError:

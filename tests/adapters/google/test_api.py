@@ -7,8 +7,9 @@ import requests
 import responses
 from google.auth.credentials import AnonymousCredentials
 
-from sheetsync.adapters.google.api import RejectedError, Road, UnknownOutcomeError, loopback_root
+from sheetsync.adapters.google.api import Road, UnknownOutcomeError, loopback_root
 from sheetsync.adapters.google.patience import Clock, Patience, told_to_wait
+from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.errors import AccessError, UnavailableError, UsageError
 
 ROOT = "http://127.0.0.1:9"
@@ -54,7 +55,7 @@ def test_a_read_that_fails_is_sent_again(google, road, time):
     google.get(SHEET, body="<html>proxy</html>")
     google.get(SHEET, json={"spreadsheetId": "k"})
 
-    assert road.get("k") == {"spreadsheetId": "k"}
+    assert road.get("k", dict) == {"spreadsheetId": "k"}
     assert road.sent == {"read": 4, "write": 0}
     assert time.slept == [4, 8, 16]
 
@@ -63,7 +64,7 @@ def test_a_busy_google_is_given_up_after_five_reads(google, road):
     google.get(SHEET, status=503)
 
     with pytest.raises(UnavailableError, match="busy"):
-        road.get("k")
+        road.get("k", dict)
     assert road.sent == {"read": 5, "write": 0}
 
 
@@ -72,7 +73,7 @@ def test_a_hopeless_read_is_sent_once(google, road, status):
     google.get(SHEET, status=status, json={"error": {"status": "NO"}})
 
     with pytest.raises(Exception, match=r"share|no such|refused|credentials"):
-        road.get("k")
+        road.get("k", dict)
     assert road.sent["read"] == 1
 
 
@@ -81,7 +82,7 @@ def test_a_write_without_an_answer_is_never_sent_again(google, road, failure):
     google.post(BATCH, **failure)
 
     with pytest.raises(UnknownOutcomeError):
-        road.batch("k", {"requests": []})
+        road.batch("k", {"requests": []}, dict)
     assert road.sent == {"read": 0, "write": 1}
 
 
@@ -90,7 +91,7 @@ def test_a_write_that_was_not_applied_is_sent_again(google, road, failure):
     google.post(BATCH, **failure)
     google.post(BATCH, json={"replies": []})
 
-    assert road.batch("k", {"requests": []}) == {"replies": []}
+    assert road.batch("k", {"requests": []}, dict) == {"replies": []}
     assert road.sent == {"read": 0, "write": 2}
 
 
@@ -98,7 +99,7 @@ def test_a_write_that_is_refused_as_it_is_says_so(google, road):
     google.post(BATCH, status=400, json={"error": {"message": "No grid with id: 7", "status": "INVALID_ARGUMENT"}})
 
     with pytest.raises(RejectedError) as raised:
-        road.batch("k", {"requests": []})
+        road.batch("k", {"requests": []}, dict)
     assert "grid" not in str(raised.value)
 
 
@@ -106,7 +107,7 @@ def test_google_says_how_long_to_wait(google, road, time):
     google.get(SHEET, status=429, headers={"Retry-After": "31"})
     google.get(SHEET, json={})
 
-    road.get("k")
+    road.get("k", dict)
     assert time.slept == [31]
 
 
@@ -114,7 +115,7 @@ def test_a_wait_past_the_deadline_is_not_begun(google, road, time):
     google.get(SHEET, status=429, headers={"Retry-After": "601"})
 
     with pytest.raises(UnavailableError):
-        road.get("k")
+        road.get("k", dict)
     assert time.slept == []
 
 
@@ -123,9 +124,9 @@ def test_no_run_sends_more_than_its_allowance(google, time):
     google.get(SHEET, json={})
 
     for _ in range(3):
-        road.get("k")
+        road.get("k", dict)
     with pytest.raises(UnavailableError, match="3 requests"):
-        road.get("k")
+        road.get("k", dict)
     assert road.sent["read"] == 3
 
 
@@ -135,7 +136,7 @@ def test_an_answer_that_unpacks_to_more_than_64_mb_is_no_answer(google, time):
     google.get(SHEET, body=bomb, headers={"Content-Encoding": "gzip"}, auto_calculate_content_length=True)
 
     with pytest.raises(UnavailableError, match="64 MB"):
-        road.get("k")
+        road.get("k", dict)
 
 
 def test_a_redirect_is_not_followed(google, time):
@@ -143,7 +144,7 @@ def test_a_redirect_is_not_followed(google, time):
     google.get(SHEET, status=302, headers={"Location": "https://evil.example/"})
 
     with pytest.raises(UnavailableError, match="elsewhere"):
-        road.get("k")
+        road.get("k", dict)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +189,7 @@ def test_no_level_of_logging_shows_a_cell_or_a_token(google, road, caplog):
     caplog.set_level(logging.DEBUG)
     google.post(BATCH, json={"replies": [], "x": "CANARY"})
 
-    road.batch("k", {"requests": [{"findReplace": {"find": "CANARY"}}]})
+    road.batch("k", {"requests": [{"findReplace": {"find": "CANARY"}}]}, dict)
     assert "CANARY" not in caplog.text
 
 
@@ -196,7 +197,7 @@ def test_credentials_that_can_not_be_refreshed_are_an_access_error(google, road)
     google.get(SHEET, status=401)
 
     with pytest.raises(AccessError):
-        road.get("k")
+        road.get("k", dict)
 
 
 @pytest.mark.parametrize(

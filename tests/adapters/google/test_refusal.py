@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from sheetsync.adapters.google.refusal import Refusal, meaning, refusal_of
+from sheetsync.adapters.google.refusal import Refusal, RejectedError, meaning, refusal_of
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError, UsageError
 
 BOT = "roadmap-bot@example-project.iam.gserviceaccount.com"
@@ -41,7 +41,7 @@ FULL = "This action would increase the number of cells in the workbook above the
             UsageError,
             "Save as Google Sheets",
         ),
-        (Refusal(400, "INVALID_ARGUMENT", "Invalid value"), True, UnsafeError, "nothing was written"),
+        (Refusal(400, "INVALID_ARGUMENT", "Invalid value"), True, RejectedError, "nothing was written"),
         (Refusal(418), False, UnsafeError, "418"),
     ],
 )
