@@ -94,6 +94,10 @@ class Road(HTTPClient):
         """How many requests were sent so far, as `read` and `write`, those that failed included."""
         return dict(self._counted)
 
+    def wait(self, seconds: float) -> None:
+        """Let Google finish what it has begun."""
+        self._clock.sleep(seconds)
+
     def get(self, key: str, believe: Callable[[Json], T], **params: str) -> T:
         """Read a spreadsheet.
 

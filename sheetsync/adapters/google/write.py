@@ -60,28 +60,28 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
     answer has shown where it really stands.
     """
     generation = next_generation(state, tab, nonce)
-    fixed = list(_fence(state, generation))
+    fixed = list(fence(state, generation))
     if adopt:
         fixed += _adopted(state)
     if plan.install:
-        return Batch(generation, body_of(tab, [*fixed, *_installed(state, tab, plan.install)]))
+        return Batch(generation, body_of([tab], [*fixed, *_installed(state, tab, plan.install)]))
     if tab.grid.own and not tab.tags:
         fixed.append(_tagged(state, tab, tab.grid.own.column))
     present = tab.count_own_texts()
-    room = MOST_BYTES - sum(map(_size, fixed))
+    room = MOST_BYTES - sum(map(size, fixed))
     taken: list[Json] = []
     edits: list[Edit] = []
     for each in map(_first_step, plan.edits):
         request = _edit(tab, each, present)
-        room -= _size(request)
+        room -= size(request)
         if room < 0:
-            return Batch(generation, body_of(tab, [*fixed, *taken]), tuple(edits), is_whole=False)
+            return Batch(generation, body_of([tab], [*fixed, *taken]), tuple(edits), is_whole=False)
         taken.append(request)
         edits.append(each)
     notes = [note_request(tab.sheet_id, each) for each in plan.notes]
-    if sum(map(_size, notes)) > room:
-        return Batch(generation, body_of(tab, [*fixed, *taken]), tuple(edits), is_whole=False)
-    return Batch(generation, body_of(tab, [*fixed, *taken, *notes]), tuple(edits), plan.notes)
+    if sum(map(size, notes)) > room:
+        return Batch(generation, body_of([tab], [*fixed, *taken]), tuple(edits), is_whole=False)
+    return Batch(generation, body_of([tab], [*fixed, *taken, *notes]), tuple(edits), plan.notes)
 
 
 def seed(text: str) -> str:
@@ -100,18 +100,19 @@ def is_seed(text: str) -> bool:
     return address is not None and row_text([("", "…")], address) == text
 
 
-def body_of(tab: Tab, requests: list[Json]) -> Json:
-    """Wrap requests so that the answer shows the tab as they leave it."""
-    title = tab.grid.tab.replace("'", "''")
+def body_of(tabs: Iterable[Tab], requests: list[Json]) -> Json:
+    """Wrap requests so that the answer shows the tabs as they leave them."""
+    titles = (each.grid.tab.replace("'", "''") for each in tabs)
     return {
         "requests": requests,
         "includeSpreadsheetInResponse": True,
-        "responseRanges": [f"'{title}'"],
+        "responseRanges": [f"'{title}'" for title in titles],
         "responseIncludeGridData": True,
     }
 
 
-def _size(request: Json) -> int:
+def size(request: Json) -> int:
+    """Return how many bytes a request adds to a batch."""
     return len(json.dumps(request)) + 2
 
 
@@ -161,7 +162,7 @@ def cell_range(sheet_id: int, ref: CellRef) -> Json:
     }
 
 
-def _fence(state: State, generation: Generation) -> Iterator[Json]:
+def fence(state: State, generation: Generation) -> Iterator[Json]:
     """Create the generation, and prune the old ones. The whole batch fails when another run has it."""
     yield {
         "createDeveloperMetadata": {
@@ -244,8 +245,3 @@ def highlight_rule(tab: Tab, install: Install) -> Json:
             "format": {"backgroundColorStyle": {"rgbColor": AMBER}},
         },
     }
-
-
-def untag_all(tabs: Iterable[Tab]) -> Iterator[Json]:
-    """Take away the tag of each column of ours."""
-    yield from (untag(tag.id) for tab in tabs for tag in tab.tags)
