@@ -8,7 +8,7 @@ import openpyxl
 from openpyxl.cell import Cell as ExcelCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.googlesheets.cell import EMPTY, Cell, Line
+from tests.googlesheets.cell import EMPTY, Cell, Line, Row
 from tests.googlesheets.errors import Json
 from tests.googlesheets.fixture import Google, Spreadsheet
 from tests.googlesheets.state import Box, Sheet, grid_range, new_sheet
@@ -42,16 +42,20 @@ def _sheet(number: int, tab: Worksheet, results: Worksheet) -> Sheet:
         for cell in line:
             if isinstance(cell, ExcelCell):
                 sheet.put(cell.row - 1, cell.column - 1, _cell(cell, results.cell(cell.row, cell.column).value))
-    for index, dimension in tab.row_dimensions.items():
-        if dimension.hidden and index <= rows:
-            sheet.rows[index - 1] = type(sheet.rows[0])(sheet.rows[index - 1].cells, Line(21, hidden_by_user=True))
-    for dimension in tab.column_dimensions.values():
-        if dimension.hidden:
-            for column in range(dimension.min - 1, min(dimension.max, columns)):
-                sheet.columns[column] = Line(100, hidden_by_user=True)
+    _hide(sheet, tab)
     for each in tab.merged_cells.ranges:
         sheet.merges.append(grid_range(Box(each.min_row - 1, each.min_col - 1, each.max_row, each.max_col)))
     return sheet
+
+
+def _hide(sheet: Sheet, tab: Worksheet) -> None:
+    for index, height in tab.row_dimensions.items():
+        if height.hidden and index <= len(sheet.rows):
+            sheet.rows[index - 1] = Row(sheet.rows[index - 1].cells, Line(21, hidden_by_user=True))
+    for width in tab.column_dimensions.values():
+        if width.hidden and width.min and width.max:
+            for column in range(width.min - 1, min(width.max, len(sheet.columns))):
+                sheet.columns[column] = Line(100, hidden_by_user=True)
 
 
 def _cell(cell: ExcelCell, result: Any) -> Cell:
@@ -79,16 +83,20 @@ def _value(value: Any) -> tuple[Json | None, tuple[str, str] | None]:
         return {"boolValue": value}, None
     if isinstance(value, int | float):
         return {"numberValue": value}, None
-    if isinstance(value, datetime):
-        return {"numberValue": _serial(value)}, ("DATE_TIME" if value.time() else "DATE", "yyyy-mm-dd")
-    if isinstance(value, date):
-        return {"numberValue": _serial(datetime.combine(value, time()))}, ("DATE", "yyyy-mm-dd")
-    if isinstance(value, time):
-        return {"numberValue": _serial(datetime.combine(EPOCH.date(), value))}, ("TIME", "h:mm")
-    if isinstance(value, timedelta):
-        return {"numberValue": value / timedelta(days=1)}, ("TIME", "[h]:mm")
+    if isinstance(value, datetime | date | time | timedelta):
+        return _moment(value)
     text = str(value)
     return ({"formulaValue": text} if text.startswith("=") else {"stringValue": text}), None
+
+
+def _moment(value: datetime | date | time | timedelta) -> tuple[Json, tuple[str, str]]:
+    if isinstance(value, timedelta):
+        return {"numberValue": value / timedelta(days=1)}, ("TIME", "[h]:mm")
+    if isinstance(value, time):
+        return {"numberValue": _serial(datetime.combine(EPOCH.date(), value))}, ("TIME", "h:mm")
+    if not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    return {"numberValue": _serial(value)}, ("DATE_TIME" if value.time() != time() else "DATE", "yyyy-mm-dd")
 
 
 def _serial(moment: datetime) -> float:

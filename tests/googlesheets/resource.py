@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from tests.googlesheets import fields, format, formula, tags
+from tests.googlesheets import fields, formula, tags
 from tests.googlesheets.caller import Caller
 from tests.googlesheets.cell import Cell, Line
 from tests.googlesheets.errors import ApiError, Json
 from tests.googlesheets.fields import Mask, below, wants
+from tests.googlesheets.format import formatted
 from tests.googlesheets.locales import Locale, locale
 from tests.googlesheets.ranges import Located, locate
 from tests.googlesheets.state import Book, Box, Sheet
@@ -69,7 +70,7 @@ def _sheet(book: Book, sheet: Sheet, caller: Caller, mask: Mask, boxes: list[Box
 
 
 def protected(book: Book, sheet: Sheet, stored: Json, caller: Caller, *, fresh: bool = False) -> Json:
-    """A protected range as the caller sees it: its editors only where they may edit; not yet in the reply to adding it."""
+    """A protected range as the caller sees it: its editors only where they may edit, and not yet when it is `fresh`."""
     shown = {**stored, "range": _on(stored.get("range") or {}, sheet.id)}
     shown.pop("editors", None)
     if caller.may_edit(book, stored):
@@ -104,26 +105,24 @@ def _data(book: Book, sheet: Sheet, box: Box, mask: Mask) -> Json:
 
 
 def _lines(book: Book, sheet: Sheet, dimension: str, lines: Sequence[Line], first: int) -> list[Json]:
-    shown = [
-        {"pixelSize": line.size}
-        | ({"hiddenByUser": True} if line.hidden_by_user else {})
-        | ({"hiddenByFilter": True} if line.hidden_by_filter else {})
-        for line in lines
-    ]
+    shown: list[Json] = []
+    for line in lines:
+        flags = {"hiddenByUser": line.hidden_by_user, "hiddenByFilter": line.hidden_by_filter}
+        shown.append({"pixelSize": line.size, **{name: True for name, set_ in flags.items() if set_}})
     for tag in book.metadata:
         if tag.sheet_id == sheet.id and tag.dimension == dimension and 0 <= tag.index - first < len(shown):
-            shown[tag.index - first].setdefault("developerMetadata", []).append(tags.as_json(tag))  # type: ignore[union-attr,arg-type]  # a list is what was put there
-    return shown  # type: ignore[return-value]  # plain objects
+            shown[tag.index - first].setdefault("developerMetadata", []).append(tags.as_json(tag))
+    return shown
 
 
 class _CellWriter:
-    """Writes the wanted fields of cells; equal cells are written once."""
+    """Writes the wanted fields of cells."""
 
     def __init__(self, book: Book, sheet: Sheet, mask: Mask) -> None:
         self.book, self.sheet, self.mask = book, sheet, mask
         self.locale: Locale = locale(book.locale)
         self.wanted = {key for key in CELL_FIELDS if wants(mask, key)}
-        self.plain_format = fields.keep(DEFAULT_FORMAT, below(mask, "effectiveFormat"))
+        self.plain_format: Json = fields.keep(DEFAULT_FORMAT, below(mask, "effectiveFormat"))
 
     def __call__(self, cell: Cell) -> Json:
         shown: Json = {}
@@ -137,11 +136,11 @@ class _CellWriter:
                     shown["effectiveValue"] = value
                 if "formattedValue" in wanted:
                     number_format = cell.format.get("numberFormat") if cell.format else None
-                    shown["formattedValue"] = format.formatted(value, number_format, self.locale)
+                    shown["formattedValue"] = formatted(value, number_format, self.locale)
         if cell.format is not None and "userEnteredFormat" in wanted:
             shown["userEnteredFormat"] = fields.keep(cell.format, below(self.mask, "userEnteredFormat"))
-        if "effectiveFormat" in wanted and cell.value is not None or cell.format:
-            self._effective_format(cell, shown)
+        if "effectiveFormat" in wanted and (cell.value is not None or cell.format):
+            shown["effectiveFormat"] = self.effective_format(cell)
         for key, stored in (
             ("note", cell.note),
             ("dataValidation", cell.validation),
@@ -153,15 +152,14 @@ class _CellWriter:
                 shown[key] = stored
         return shown
 
-    def _effective_format(self, cell: Cell, shown: Json) -> None:
-        if "effectiveFormat" not in self.wanted:
-            return
+    def effective_format(self, cell: Cell) -> Json:
+        """What is asked for of a cell's whole format."""
         if not cell.format:
-            shown["effectiveFormat"] = self.plain_format
-            return
+            return self.plain_format
         whole = {**DEFAULT_FORMAT, **cell.format}
         whole["textFormat"] = {**DEFAULT_FORMAT["textFormat"], **(cell.format.get("textFormat") or {})}
-        shown["effectiveFormat"] = fields.keep(whole, below(self.mask, "effectiveFormat"))
+        kept: Json = fields.keep(whole, below(self.mask, "effectiveFormat"))
+        return kept
 
 
 CELL_FIELDS = (

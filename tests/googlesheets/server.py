@@ -3,7 +3,9 @@
 import contextlib
 import socket
 import struct
+import sys
 import threading
+import traceback
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
@@ -43,11 +45,12 @@ class Service:
                 self.control.admit(call, given)
                 if call.service == "token" and self.control.token_refusal:
                     return token.refused(self.control.token_refusal)
-                with self._replica(fault):
-                    found = find(self.world, call, self.world.caller(given))
-                if found is NotImplemented:
+                found = find(call)
+                if found is None:
                     return Answer(404, PAGE.replace(b"502", b"404"), (("Content-Type", "text/html; charset=UTF-8"),))
-                return as_answer(found)
+                function, parts = found
+                with self._replica(fault):
+                    return as_answer(function(self.world, call, self.world.caller(given), **parts))
         except ApiError as error:
             return refusal(error)
 
@@ -98,7 +101,7 @@ class Connection(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     service: Service
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         """Nothing: the log is the service's."""
 
     def do_GET(self) -> None:
@@ -119,7 +122,7 @@ class Connection(BaseHTTPRequestHandler):
         self.end_headers()
         self._send(answer.content, fault)
 
-    do_POST = do_PUT = do_DELETE = do_PATCH = do_GET
+    do_POST = do_PUT = do_DELETE = do_PATCH = do_GET  # noqa: N815  # names that http.server looks for
 
     def _body(self) -> bytes:
         return self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -161,9 +164,6 @@ class Listener(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Only what the connection's end explains is passed over in silence."""
-        import sys
-        import traceback
-
         error = sys.exception()
         if not isinstance(error, OSError | ValueError):
             traceback.print_exception(error)

@@ -27,10 +27,7 @@ def sort_cells(work: Work, sheet: Sheet, box: Box, specs: list[Json]) -> None:
         falling = spec.get("sortOrder") == "DESCENDING"
         keys: dict[int, Any] = {index: _key(work, sheet, sheet.at(index, column)) for index in order}
         filled = [index for index in order if keys[index] is not None]
-        if falling:  # equal rows keep their order, also when sorting down
-            filled = sorted(reversed(filled), key=lambda index: keys[index])[::-1]  # noqa: B023  # used at once
-        else:
-            filled = sorted(filled, key=lambda index: keys[index])  # noqa: B023  # the same
+        filled = sorted(filled, key=keys.__getitem__, reverse=falling)
         order = filled + [index for index in order if keys[index] is None]
     taken = [[sheet.at(index, column) for column in range(box.left, box.right)] for index in order]
     for row, cells in enumerate(taken, box.top):
