@@ -186,7 +186,8 @@ def api_disabled(service: str) -> ApiError:
     host = f"{service}.googleapis.com"
     url = f"https://console.developers.google.com/apis/api/{host}/overview?project={PROJECT}"
     message = (
-        f"{NAMES[service]} has not been used in project {PROJECT} before or it is disabled. Enable it by visiting "
+        f"{NAMES[service]} has not been used in project {PROJECT} before or it is disabled. "
+        "Enable it by visiting "
         f"{url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems "
         "and retry."
     )

@@ -20,7 +20,7 @@ class MaskError(ValueError):
 def parse(text: str | None) -> Mask:
     """Read a mask; a missing one, or `*`, is everything."""
     tokens = TOKEN.findall(text or "")
-    if "".join(tokens) != re.sub(r"\s", "", text or ""):
+    if "".join(tokens) != re.sub(r"(?<!\w)\s|\s(?!\w)", "", text or ""):
         raise MaskError(text)
     mask, rest = _many(tokens)
     if rest:

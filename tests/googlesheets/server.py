@@ -8,7 +8,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
+from typing import Any, Self
 
 from tests.googlesheets import docs, drive, sheets, token
 from tests.googlesheets.call import Answer, Call, as_answer, refusal
@@ -162,6 +162,26 @@ class Listener(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 64
 
+    def __init__(self, address: tuple[str, int], connection: type[Connection]) -> None:
+        super().__init__(address, connection)
+        self._open: set[socket.socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Keep the connection in mind, to end it with the server."""
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Forget the connection when it ends by itself."""
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def end_connections(self) -> None:
+        """End the connections that are still open; whoever waits on them is let go."""
+        for each in list(self._open):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Only what the connection's end explains is passed over in silence."""
         error = sys.exception()
@@ -189,6 +209,7 @@ class Server:
         self.service.closing.set()
         self._listener.shutdown()
         self._listener.server_close()
+        self._listener.end_connections()
 
     def __enter__(self) -> Self:
         return self
