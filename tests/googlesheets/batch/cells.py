@@ -8,8 +8,8 @@ from tests.googlesheets.batch.registry import Work, kind, mask_of
 from tests.googlesheets.cell import EMPTY, Cell
 from tests.googlesheets.discovery import first_unknown
 from tests.googlesheets.errors import Json, RefusedError
-from tests.googlesheets.formula import displaced
 from tests.googlesheets.fields import Mask, merged, parse, wants
+from tests.googlesheets.formula import displaced
 from tests.googlesheets.state import Box, Sheet
 from tests.googlesheets.styles import completed
 
