@@ -188,8 +188,8 @@ def api_disabled(service: str) -> ApiError:
     message = (
         f"{NAMES[service]} has not been used in project {PROJECT} before or it is disabled. "
         "Enable it by visiting "
-        f"{url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems "
-        "and retry."
+        f"{url} then retry. If you enabled this API recently, "
+        "wait a few minutes for the action to propagate to our systems and retry."
     )
     help_link = {
         "@type": "type.googleapis.com/google.rpc.Help",

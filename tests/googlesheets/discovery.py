@@ -21,6 +21,7 @@ def schemas(api: str, version: str) -> Json:
     return schemas
 
 
+@cache
 def snake(name: str) -> str:
     """updateCells -> update_cells: errors name fields as protocol buffers do."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda match: "_" + match[1].lower(), name)

@@ -84,7 +84,7 @@ def keep(value: Any, mask: Mask) -> Any:
     """The part of an answer that a mask asks for; items of a list stay, even when nothing is left of them."""
     if not mask or "*" in mask:
         return value
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [keep(each, mask) for each in value]
     if isinstance(value, dict):
         return {key: keep(each, mask[key]) for key, each in value.items() if key in mask}

@@ -20,12 +20,6 @@ def spreadsheet(book: Book, caller: Caller, mask: Mask, places: Sequence[Located
     grid = grid or (bool(mask) and "*" not in mask and wants(mask, "sheets", "data"))
     shown: Json = {"spreadsheetId": book.id, "properties": book.properties}
     sheets = [each for each in book.sheets if not places or any(place[0] is each for place in places)]
-    if wants(mask, "sheets"):
-        inner = below(mask, "sheets")
-        shown["sheets"] = [
-            _sheet(book, each, caller, inner, [box for sheet, box in places if sheet is each] or [each.box], grid=grid)
-            for each in sheets
-        ]
     if book.named:
         shown["namedRanges"] = [
             {**each, "range": _on(each["range"], each["range"].get("sheetId"))} for each in book.named
@@ -35,6 +29,12 @@ def spreadsheet(book: Book, caller: Caller, mask: Mask, places: Sequence[Located
     if own:
         shown["developerMetadata"] = own
     kept: Json = fields.keep(shown, mask)
+    if wants(mask, "sheets"):
+        inner = below(mask, "sheets")
+        kept["sheets"] = [
+            _sheet(book, each, caller, inner, [box for sheet, box in places if sheet is each] or [each.box], grid=grid)
+            for each in sheets
+        ]
     return kept
 
 
@@ -50,8 +50,6 @@ def _sheet(book: Book, sheet: Sheet, caller: Caller, mask: Mask, boxes: list[Box
         size = {"rowCount": len(sheet.rows), "columnCount": len(sheet.columns)}
         properties["gridProperties"] = {**size, **properties["gridProperties"]}
     shown: Json = {"properties": properties}
-    if grid and wants(mask, "data") and properties["sheetType"] == "GRID":
-        shown["data"] = [_data(book, sheet, box, below(mask, "data")) for box in boxes]
     on = partial(_on, sheet_id=sheet.id)
     shown["merges"] = [on(each) for each in sheet.merges]
     shown["conditionalFormats"] = [
@@ -66,7 +64,10 @@ def _sheet(book: Book, sheet: Sheet, caller: Caller, mask: Mask, boxes: list[Box
     shown["columnGroups"] = [{**each, "range": on(each["range"])} for each in sheet.column_groups]
     own = [tag for tag in book.metadata if tag.sheet_id == sheet.id and not tag.dimension]
     shown["developerMetadata"] = [tags.as_json(tag) for tag in own]
-    return {key: value for key, value in shown.items() if value}
+    kept: Json = fields.keep({key: value for key, value in shown.items() if value}, mask)
+    if grid and wants(mask, "data") and properties["sheetType"] == "GRID":
+        kept["data"] = [_data(book, sheet, box, below(mask, "data")) for box in boxes]
+    return kept
 
 
 def protected(book: Book, sheet: Sheet, stored: Json, caller: Caller, *, fresh: bool = False) -> Json:
@@ -81,9 +82,9 @@ def protected(book: Book, sheet: Sheet, stored: Json, caller: Caller, *, fresh: 
 
 def _data(book: Book, sheet: Sheet, box: Box, mask: Mask) -> Json:
     data: Json = {}
-    if box.top:
+    if box.top and wants(mask, "startRow"):
         data["startRow"] = box.top
-    if box.left:
+    if box.left and wants(mask, "startColumn"):
         data["startColumn"] = box.left
     if wants(mask, "rowData"):
         cell = _CellWriter(book, sheet, below(below(mask, "rowData"), "values"))
@@ -100,7 +101,7 @@ def _data(book: Book, sheet: Sheet, box: Box, mask: Mask) -> Json:
         ("columnMetadata", "COLUMNS", sheet.columns[box.left : box.right], box.left),
     ):
         if wants(mask, key):
-            data[key] = _lines(book, sheet, dimension, lines, first)
+            data[key] = fields.keep(_lines(book, sheet, dimension, lines, first), below(mask, key))
     return data
 
 
@@ -122,35 +123,42 @@ class _CellWriter:
         self.book, self.sheet, self.mask = book, sheet, mask
         self.locale: Locale = locale(book.locale)
         self.wanted = {key for key in CELL_FIELDS if wants(mask, key)}
+        self.deeper = {key: below(mask, key) for key in self.wanted if below(mask, key)}
         self.plain_format: Json = fields.keep(DEFAULT_FORMAT, below(mask, "effectiveFormat"))
 
     def __call__(self, cell: Cell) -> Json:
         shown: Json = {}
         wanted = self.wanted
         if cell.value is not None:
-            if "userEnteredValue" in wanted:
-                shown["userEnteredValue"] = cell.value
-            if wanted & {"effectiveValue", "formattedValue"}:
-                value = effective(self.book, self.sheet, cell)
-                if "effectiveValue" in wanted:
-                    shown["effectiveValue"] = value
-                if "formattedValue" in wanted:
-                    number_format = cell.format.get("numberFormat") if cell.format else None
-                    shown["formattedValue"] = formatted(value, number_format, self.locale)
+            self._value(cell, shown)
         if cell.format is not None and "userEnteredFormat" in wanted:
-            shown["userEnteredFormat"] = fields.keep(cell.format, below(self.mask, "userEnteredFormat"))
+            shown["userEnteredFormat"] = cell.format
         if "effectiveFormat" in wanted and (cell.value is not None or cell.format):
             shown["effectiveFormat"] = self.effective_format(cell)
+        if cell.note and "note" in wanted:
+            shown["note"] = cell.note
         for key, stored in (
-            ("note", cell.note),
             ("dataValidation", cell.validation),
-            ("textFormatRuns", list(cell.runs)),
-            ("chipRuns", list(cell.chips)),
+            ("textFormatRuns", cell.runs),
+            ("chipRuns", cell.chips),
             ("hyperlink", link_of(cell)),
         ):
             if stored and key in wanted:
                 shown[key] = stored
+        for key, mask in self.deeper.items():
+            if key in shown and key != "effectiveFormat":
+                shown[key] = fields.keep(shown[key], mask)
         return shown
+
+    def _value(self, cell: Cell, shown: Json) -> None:
+        if "userEnteredValue" in self.wanted:
+            shown["userEnteredValue"] = cell.value
+        value = effective(self.book, self.sheet, cell)
+        if "effectiveValue" in self.wanted:
+            shown["effectiveValue"] = value
+        if "formattedValue" in self.wanted:
+            number_format = cell.format.get("numberFormat") if cell.format else None
+            shown["formattedValue"] = formatted(value, number_format, self.locale)
 
     def effective_format(self, cell: Cell) -> Json:
         """What is asked for of a cell's whole format."""
