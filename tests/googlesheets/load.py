@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.googlesheets.cell import EMPTY, Cell, Line, Row
 from tests.googlesheets.errors import Json
-from tests.googlesheets.fixture import Google, Spreadsheet
+from tests.googlesheets.fixture import Google
+from tests.googlesheets.people import Spreadsheet
 from tests.googlesheets.state import Box, Sheet, grid_range, new_sheet
 from tests.googlesheets.styles import completed
 

@@ -196,7 +196,7 @@ class Server:
         self.service = Service()
         bound = type("BoundConnection", (Connection,), {"service": self.service})
         self._listener = Listener(("127.0.0.1", port), bound)
-        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.02,), daemon=True)
+        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.005,), daemon=True)
         self._thread.start()
 
     @property

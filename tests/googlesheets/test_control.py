@@ -325,3 +325,24 @@ def test_the_log_says_what_was_asked(google, ask):
     ]
     assert google.log[1].sent == len(google.log[1].content) > 0
     assert (google.count("read"), google.count("write")) == (1, 1)
+
+
+def test_a_server_starts_again_without_its_past(google, ask):
+    sheet = google.spreadsheet([["a"]])
+    google.assume.blank_matches = False
+    google.control.fault(Kind.HTML_502)
+
+    google.reset()
+
+    assert ask(*reading(sheet))[0] == 404
+    assert google.assume.blank_matches
+    assert len(google.log) == 1
+
+
+def test_a_copied_row_brings_its_text_along(google, ask):
+    sheet = google.spreadsheet([["a", "⚠ x · k7f3"], ["b", ""]])
+
+    sheet.copy("A1:B1", "A3:B3")
+    _, answer = ask(*writing(sheet, "⚠ x · k7f3", "y"))
+
+    assert answer["replies"][0]["findReplace"]["occurrencesChanged"] == 2
