@@ -26,6 +26,11 @@ class Cell:
         """Whether something was entered."""
         return self.value is not None
 
+    @property
+    def formula(self) -> str:
+        """The formula that was entered; empty where none was."""
+        return str((self.value or {}).get("formulaValue", ""))
+
 
 EMPTY = Cell()
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from tests.googlesheets.call import Call
 from tests.googlesheets.errors import ApiError, error_info
-from tests.googlesheets.fault import AFTER, Fault, Kind, quota_error, unauthenticated
+from tests.googlesheets.fault import Fault, Kind, quota_error, unauthenticated
 from tests.googlesheets.world import World, now
 
 When = int | Callable[[Call], bool] | None
@@ -160,9 +160,7 @@ class Control:
         for who, limit in ((email, quota.per_user), ("", quota.per_project)):
             self._used[call.effect, who, minute] += 1
             if self._used[call.effect, who, minute] > limit:
-                raise quota_error(
-                    call.effect.title(), per_user=bool(who), limit=limit, consumer=f"project_number:{PROJECT}"
-                )
+                raise quota_error(call.effect.title(), per_user=bool(who), limit=limit)
 
 
 SCOPES = {
@@ -188,9 +186,10 @@ def api_disabled(service: str) -> ApiError:
     host = f"{service}.googleapis.com"
     url = f"https://console.developers.google.com/apis/api/{host}/overview?project={PROJECT}"
     message = (
-        f"{NAMES[service]} has not been used in project {PROJECT} before or it is disabled. Enable it by visiting {url} "
-        "then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems "
-        "and retry."
+        f"{NAMES[service]} has not been used in project {PROJECT} before or it is disabled. "
+        "Enable it by visiting "
+        f"{url} then retry. If you enabled this API recently, "
+        "wait a few minutes for the action to propagate to our systems and retry."
     )
     help_link = {
         "@type": "type.googleapis.com/google.rpc.Help",
@@ -198,6 +197,3 @@ def api_disabled(service: str) -> ApiError:
     }
     info = error_info("SERVICE_DISABLED", host, consumer=f"projects/{PROJECT}", serviceTitle=NAMES[service])
     return ApiError(403, message, details=[help_link, info])
-
-
-__all__ = ["AFTER", "Control", "Fault", "Kind", "Quota", "api_disabled"]

@@ -2,10 +2,11 @@
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from googleapiclient.discovery_cache import get_static_doc
+from googleapiclient.discovery_cache import get_static_doc  # type: ignore[import-untyped]  # ships no types
 
 from tests.googlesheets.errors import ApiError, Json, bad_field
 from tests.googlesheets.fields import Mask
@@ -20,6 +21,7 @@ def schemas(api: str, version: str) -> Json:
     return schemas
 
 
+@cache
 def snake(name: str) -> str:
     """updateCells -> update_cells: errors name fields as protocol buffers do."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda match: "_" + match[1].lower(), name)
@@ -71,21 +73,27 @@ def _object(value: Any, shape: Json, path: str, known: Json, name: str) -> None:
 
 
 def _plain(value: Any, shape: Json) -> bool:
-    kind = shape.get("type")
     if "enum" in shape:
         return value in shape["enum"] or (isinstance(value, int) and not isinstance(value, bool))
-    if kind == "string":
-        if str(shape.get("format", "")).endswith("int64"):
-            return isinstance(value, int) or (isinstance(value, str) and value.lstrip("-").isdigit())
-        return isinstance(value, str)
-    if kind == "integer":
-        whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-        return (whole and not isinstance(value, bool)) or (isinstance(value, str) and value.lstrip("-").isdigit())
-    if kind == "number":
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    if kind == "boolean":
-        return isinstance(value, bool)
-    return True
+    kind = str(shape.get("type"))
+    if kind == "string" and str(shape.get("format", "")).endswith("int64"):
+        kind = "integer"
+    return PLAIN.get(kind, lambda _: True)(value)
+
+
+def _whole(value: Any) -> bool:
+    """A whole number, as a number or as a text; protocol buffers take both."""
+    if isinstance(value, str):
+        return value.lstrip("-").isdigit()
+    return not isinstance(value, bool) and (isinstance(value, int) or (isinstance(value, float) and value.is_integer()))
+
+
+PLAIN: dict[str, Callable[[Any], bool]] = {
+    "string": lambda value: isinstance(value, str),
+    "integer": _whole,
+    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "boolean": lambda value: isinstance(value, bool),
+}
 
 
 def _kind(shape: Json) -> str:

@@ -12,7 +12,7 @@ from tests.googlesheets.routes import route
 from tests.googlesheets.world import DOCUMENT_MIME, WRITERS, File, World
 
 BASE = "/v1/documents"
-ONE = BASE + "/{id}"
+ONE = BASE + "/{key}"
 
 
 def document(world: World, document_id: str, caller: Caller, *, write: bool) -> tuple[File, Json]:
@@ -55,18 +55,18 @@ def create(world: World, call: Call, caller: Caller) -> Json:
 
 
 @route("GET", ONE)
-def get(world: World, call: Call, caller: Caller, id: str) -> Json:
+def get(world: World, call: Call, caller: Caller, key: str) -> Json:
     """documents.get."""
-    kept: Json = fields.keep(described(*document(world, id, caller, write=False)), fields.parse(call.option("fields")))
+    kept: Json = fields.keep(described(*document(world, key, caller, write=False)), fields.parse(call.option("fields")))
     return kept
 
 
 @route("POST", ONE + ":batchUpdate")
-def batch_update(world: World, call: Call, caller: Caller, id: str) -> Json:
+def batch_update(world: World, call: Call, caller: Caller, key: str) -> Json:
     """documents.batchUpdate: all or nothing, and only on the revision that is required."""
     body = call.body
     check_body(body, "BatchUpdateDocumentRequest", api="docs", version="v1")
-    file, stored = document(world, id, caller, write=True)
+    file, stored = document(world, key, caller, write=True)
     required = (body.get("writeControl") or {}).get("requiredRevisionId")
     if required and required != f"r{file.version}":
         raise ApiError(
@@ -85,7 +85,7 @@ def batch_update(world: World, call: Call, caller: Caller, id: str) -> Json:
         replies.append({name: reply} if reply else {})
     file.document = copy
     world.touch(file)
-    return {"documentId": id, "replies": replies, "writeControl": {"requiredRevisionId": f"r{file.version}"}}
+    return {"documentId": key, "replies": replies, "writeControl": {"requiredRevisionId": f"r{file.version}"}}
 
 
 def _splice(stored: Json, start: int, end: int, text: str) -> None:

@@ -7,17 +7,16 @@ import re
 from datetime import datetime
 
 from tests.googlesheets import fields, values
-from tests.googlesheets.batch.sheet import new_sheet
 from tests.googlesheets.call import Answer, Call
 from tests.googlesheets.caller import Caller
 from tests.googlesheets.errors import DriveError, Json
 from tests.googlesheets.routes import route
-from tests.googlesheets.state import Book, Box
+from tests.googlesheets.state import Book, Box, new_sheet
 from tests.googlesheets.styles import properties
 from tests.googlesheets.world import DOCUMENT_MIME, SHEET_MIME, WRITERS, File, World
 
 FILES = "/drive/v3/files"
-ONE = FILES + "/{id}"
+ONE = FILES + "/{key}"
 BRIEF = fields.parse("kind,id,name,mimeType")
 
 
@@ -100,15 +99,15 @@ def _meets(file: File, query: str) -> bool:
 
 
 @route("GET", ONE)
-def get(world: World, call: Call, caller: Caller, id: str) -> Json:
+def get(world: World, call: Call, caller: Caller, key: str) -> Json:
     """files.get."""
-    return shown(call, world.file(id, caller), caller)
+    return shown(call, world.file(key, caller), caller)
 
 
 @route("PATCH", ONE)
-def update(world: World, call: Call, caller: Caller, id: str) -> Json:
+def update(world: World, call: Call, caller: Caller, key: str) -> Json:
     """files.update: the name, and whether it is in the bin."""
-    file = world.file(id, caller, write=True)
+    file = world.file(key, caller, write=True)
     body = call.body
     file.trashed = body.get("trashed", file.trashed)
     file.name = body.get("name", file.name)
@@ -119,20 +118,20 @@ def update(world: World, call: Call, caller: Caller, id: str) -> Json:
 
 
 @route("DELETE", ONE)
-def delete(world: World, call: Call, caller: Caller, id: str) -> None:
+def delete(world: World, call: Call, caller: Caller, key: str) -> None:
     """files.delete."""
-    file = world.file(id, caller)
+    file = world.file(key, caller)
     if file.owner != caller.email:
         raise DriveError(
             403, "The user does not have sufficient permissions for this file.", "insufficientFilePermissions"
         )
-    del world.files[id]
+    del world.files[key]
 
 
 @route("POST", ONE + "/copy")
-def copy(world: World, call: Call, caller: Caller, id: str) -> Json:
+def copy(world: World, call: Call, caller: Caller, key: str) -> Json:
     """files.copy: with its developer metadata, as Google does."""
-    source = world.file(id, caller)
+    source = world.file(key, caller)
     name = call.body.get("name") or f"Copy of {source.name}"
     file = world.add(name, source.mime, caller.email)
     if source.book:
@@ -145,9 +144,9 @@ def copy(world: World, call: Call, caller: Caller, id: str) -> Json:
 
 
 @route("GET", ONE + "/export")
-def export(world: World, call: Call, caller: Caller, id: str) -> Answer:
+def export(world: World, call: Call, caller: Caller, key: str) -> Answer:
     """files.export, as CSV of the first tab."""
-    file = world.file(id, caller)
+    file = world.file(key, caller)
     if file.book is None or call.option("mimeType") != "text/csv":
         raise DriveError(400, "The requested conversion is not supported.", "badRequest")
     sheet = file.book.sheets[0]
@@ -159,35 +158,35 @@ def export(world: World, call: Call, caller: Caller, id: str) -> Answer:
 
 
 @route("GET", ONE + "/comments")
-def comments(world: World, call: Call, caller: Caller, id: str) -> Json:
+def comments(world: World, call: Call, caller: Caller, key: str) -> Json:
     """comments.list; Drive wants to be told which fields."""
     if "fields" not in call.query:
         raise DriveError(400, "The 'fields' parameter is required for this method.", "required")
-    answer = {"kind": "drive#commentList", "comments": world.file(id, caller).comments}
+    answer = {"kind": "drive#commentList", "comments": world.file(key, caller).comments}
     kept: Json = fields.keep(answer, fields.parse(call.option("fields")))
     return kept
 
 
 @route("GET", ONE + "/permissions")
-def permissions(world: World, call: Call, caller: Caller, id: str) -> Json:
+def permissions(world: World, call: Call, caller: Caller, key: str) -> Json:
     """permissions.list."""
-    found = described(world.file(id, caller), caller)["permissions"]
+    found = described(world.file(key, caller), caller)["permissions"]
     return {"kind": "drive#permissionList", "permissions": found}
 
 
 @route("POST", ONE + "/permissions")
-def share(world: World, call: Call, caller: Caller, id: str) -> Json:
+def share(world: World, call: Call, caller: Caller, key: str) -> Json:
     """permissions.create: share with an address."""
-    file = world.file(id, caller, write=True)
+    file = world.file(key, caller, write=True)
     body = call.body
     file.roles[body.get("emailAddress") or body.get("type", "")] = body.get("role", "reader")
     return {"kind": "drive#permission", "id": "1", "type": body.get("type", "user"), "role": body.get("role", "reader")}
 
 
-@route("PUT", "/upload/drive/v2/files/{id}")
-def upload(world: World, call: Call, caller: Caller, id: str) -> Json:
+@route("PUT", "/upload/drive/v2/files/{key}")
+def upload(world: World, call: Call, caller: Caller, key: str) -> Json:
     """The older upload, by which a CSV replaces a spreadsheet's content."""
-    file = world.file(id, caller, write=True)
+    file = world.file(key, caller, write=True)
     if file.book is None:
         raise DriveError(400, "Bad Request", "badRequest")
     book = file.book.copy()
@@ -196,10 +195,10 @@ def upload(world: World, call: Call, caller: Caller, id: str) -> Json:
     return old_form(file, caller)
 
 
-@route("PATCH", "/upload/drive/v3/files/{id}")
-def upload_v3(world: World, call: Call, caller: Caller, id: str) -> Json:
+@route("PATCH", "/upload/drive/v3/files/{key}")
+def upload_v3(world: World, call: Call, caller: Caller, key: str) -> Json:
     """files.update with content."""
-    file = world.file(id, caller, write=True)
+    file = world.file(key, caller, write=True)
     if file.book is not None:
         book = file.book.copy()
         put_csv(book, call.content.decode("utf-8-sig"), caller)
@@ -232,7 +231,7 @@ def put_csv(book: Book, text: str, caller: Caller) -> None:
     """Replace all tabs by one with the rows of a CSV, its values as if typed."""
     rows = list(csv.reader(io.StringIO(text)))
     width = max((len(row) for row in rows), default=1)
-    book.sheets = [new_sheet(0, book.properties["title"], rows=max(len(rows), 1), columns=max(width, 1))]
+    book.sheets = [new_sheet(0, book.properties["title"], rows=max(len(rows), 1000), columns=max(width, 26))]
     sheet = book.sheets[0]
     values.write(book, caller, (sheet, Box(0, 0, len(sheet.rows), width)), {"values": rows}, "USER_ENTERED")
 

@@ -86,7 +86,10 @@ DROPPING = frozenset({Kind.REFUSED, Kind.RESET_BEFORE, Kind.RESET_AFTER, Kind.KI
 
 JSON_TYPE = ("Content-Type", "application/json; charset=UTF-8")
 HTML_TYPE = ("Content-Type", "text/html; charset=UTF-8")
-PAGE = b"<!DOCTYPE html><html><head><title>Error 502 (Server Error)!!1</title></head><body><p>That's an error.</body></html>"
+PAGE = (
+    b"<!DOCTYPE html><html><head><title>Error 502 (Server Error)!!1</title></head>"
+    b"<body><p>That's an error.</body></html>"
+)
 
 
 def quota_error(metric: str, *, per_user: bool, limit: int, consumer: str = "project_number:123456789012") -> ApiError:

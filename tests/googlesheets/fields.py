@@ -20,7 +20,7 @@ class MaskError(ValueError):
 def parse(text: str | None) -> Mask:
     """Read a mask; a missing one, or `*`, is everything."""
     tokens = TOKEN.findall(text or "")
-    if "".join(tokens) != re.sub(r"\s", "", text or ""):
+    if "".join(tokens) != re.sub(r"(?<!\w)\s|\s(?!\w)", "", text or ""):
         raise MaskError(text)
     mask, rest = _many(tokens)
     if rest:
@@ -84,7 +84,7 @@ def keep(value: Any, mask: Mask) -> Any:
     """The part of an answer that a mask asks for; items of a list stay, even when nothing is left of them."""
     if not mask or "*" in mask:
         return value
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [keep(each, mask) for each in value]
     if isinstance(value, dict):
         return {key: keep(each, mask[key]) for key, each in value.items() if key in mask}

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from tests.googlesheets.errors import Json
@@ -65,6 +66,7 @@ def general(number: float, locale: Locale) -> str:
     return (text.replace("e", "E") if "e" in text else text).replace(".", locale.decimal)
 
 
+@lru_cache(maxsize=10_000)
 def dated(serial: float, pattern: str, locale: Locale) -> str:
     """A serial number (days since 1899-12-30) by a date pattern."""
     try:

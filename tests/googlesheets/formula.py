@@ -68,6 +68,33 @@ def moved_references(
     return REFERENCE.sub(one, text)
 
 
+def displaced(text: str, rows: int, columns: int) -> str:
+    """Rewrite a formula for a cell so many rows and columns away: what is not fixed by `$` goes along."""
+    if not text.startswith("="):
+        return text
+
+    def corner(written: str) -> str:
+        match = CORNER.match(written)
+        if not match:
+            return written
+        column = match[2] or ""
+        if column and not match[1]:
+            place = a1.column_index(column) + columns
+            column = a1.column_name(place) if place >= 0 else "#REF!"
+        row = match[4] or ""
+        if row and not match[3]:
+            row = str(int(row) + rows) if int(row) + rows > 0 else "#REF!"
+        return "#REF!" if "#REF!" in (row, column) else f"{match[1]}{column}{match[3]}{row}"
+
+    def one(match: re.Match[str]) -> str:
+        if match["text"]:
+            return match[0]
+        corners = [match["first"], *([match["last"][1:]] if match["last"] else [])]
+        return (match["sheet"] or "") + ":".join(corner(each) for each in corners)
+
+    return REFERENCE.sub(one, text)
+
+
 class FormulaError(Exception):
     """A formula that comes to an error; the first argument is Google's type for it."""
 

@@ -13,6 +13,8 @@ def locate(book: Book, text: str, *, write: bool = False) -> Located:
     if title is not None:
         sheet = book.titled(title)
         span = a1.parse(cells) if cells else a1.Span()
+        if span is None and cells:
+            return _by_name(book, cells)
     else:
         sheet, span = book.sheets[0], a1.parse(cells or "")
         if span is None:

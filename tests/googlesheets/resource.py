@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from tests.googlesheets import fields, format, formula, tags
+from tests.googlesheets import fields, formula, tags
 from tests.googlesheets.caller import Caller
 from tests.googlesheets.cell import Cell, Line
 from tests.googlesheets.errors import ApiError, Json
 from tests.googlesheets.fields import Mask, below, wants
+from tests.googlesheets.format import formatted
 from tests.googlesheets.locales import Locale, locale
 from tests.googlesheets.ranges import Located, locate
 from tests.googlesheets.state import Book, Box, Sheet
@@ -19,12 +20,6 @@ def spreadsheet(book: Book, caller: Caller, mask: Mask, places: Sequence[Located
     grid = grid or (bool(mask) and "*" not in mask and wants(mask, "sheets", "data"))
     shown: Json = {"spreadsheetId": book.id, "properties": book.properties}
     sheets = [each for each in book.sheets if not places or any(place[0] is each for place in places)]
-    if wants(mask, "sheets"):
-        inner = below(mask, "sheets")
-        shown["sheets"] = [
-            _sheet(book, each, caller, inner, [box for sheet, box in places if sheet is each] or [each.box], grid=grid)
-            for each in sheets
-        ]
     if book.named:
         shown["namedRanges"] = [
             {**each, "range": _on(each["range"], each["range"].get("sheetId"))} for each in book.named
@@ -34,6 +29,12 @@ def spreadsheet(book: Book, caller: Caller, mask: Mask, places: Sequence[Located
     if own:
         shown["developerMetadata"] = own
     kept: Json = fields.keep(shown, mask)
+    if wants(mask, "sheets"):
+        inner = below(mask, "sheets")
+        kept["sheets"] = [
+            _sheet(book, each, caller, inner, [box for sheet, box in places if sheet is each] or [each.box], grid=grid)
+            for each in sheets
+        ]
     return kept
 
 
@@ -49,8 +50,6 @@ def _sheet(book: Book, sheet: Sheet, caller: Caller, mask: Mask, boxes: list[Box
         size = {"rowCount": len(sheet.rows), "columnCount": len(sheet.columns)}
         properties["gridProperties"] = {**size, **properties["gridProperties"]}
     shown: Json = {"properties": properties}
-    if grid and wants(mask, "data") and properties["sheetType"] == "GRID":
-        shown["data"] = [_data(book, sheet, box, below(mask, "data")) for box in boxes]
     on = partial(_on, sheet_id=sheet.id)
     shown["merges"] = [on(each) for each in sheet.merges]
     shown["conditionalFormats"] = [
@@ -65,11 +64,14 @@ def _sheet(book: Book, sheet: Sheet, caller: Caller, mask: Mask, boxes: list[Box
     shown["columnGroups"] = [{**each, "range": on(each["range"])} for each in sheet.column_groups]
     own = [tag for tag in book.metadata if tag.sheet_id == sheet.id and not tag.dimension]
     shown["developerMetadata"] = [tags.as_json(tag) for tag in own]
-    return {key: value for key, value in shown.items() if value}
+    kept: Json = fields.keep({key: value for key, value in shown.items() if value}, mask)
+    if grid and wants(mask, "data") and properties["sheetType"] == "GRID":
+        kept["data"] = [_data(book, sheet, box, below(mask, "data")) for box in boxes]
+    return kept
 
 
 def protected(book: Book, sheet: Sheet, stored: Json, caller: Caller, *, fresh: bool = False) -> Json:
-    """A protected range as the caller sees it: its editors only where they may edit; not yet in the reply to adding it."""
+    """A protected range as the caller sees it: its editors only where they may edit, and not yet when it is `fresh`."""
     shown = {**stored, "range": _on(stored.get("range") or {}, sheet.id)}
     shown.pop("editors", None)
     if caller.may_edit(book, stored):
@@ -80,9 +82,9 @@ def protected(book: Book, sheet: Sheet, stored: Json, caller: Caller, *, fresh: 
 
 def _data(book: Book, sheet: Sheet, box: Box, mask: Mask) -> Json:
     data: Json = {}
-    if box.top:
+    if box.top and wants(mask, "startRow"):
         data["startRow"] = box.top
-    if box.left:
+    if box.left and wants(mask, "startColumn"):
         data["startColumn"] = box.left
     if wants(mask, "rowData"):
         cell = _CellWriter(book, sheet, below(below(mask, "rowData"), "values"))
@@ -99,69 +101,73 @@ def _data(book: Book, sheet: Sheet, box: Box, mask: Mask) -> Json:
         ("columnMetadata", "COLUMNS", sheet.columns[box.left : box.right], box.left),
     ):
         if wants(mask, key):
-            data[key] = _lines(book, sheet, dimension, lines, first)
+            data[key] = fields.keep(_lines(book, sheet, dimension, lines, first), below(mask, key))
     return data
 
 
 def _lines(book: Book, sheet: Sheet, dimension: str, lines: Sequence[Line], first: int) -> list[Json]:
-    shown = [
-        {"pixelSize": line.size}
-        | ({"hiddenByUser": True} if line.hidden_by_user else {})
-        | ({"hiddenByFilter": True} if line.hidden_by_filter else {})
-        for line in lines
-    ]
+    shown: list[Json] = []
+    for line in lines:
+        flags = {"hiddenByUser": line.hidden_by_user, "hiddenByFilter": line.hidden_by_filter}
+        shown.append({"pixelSize": line.size, **{name: True for name, set_ in flags.items() if set_}})
     for tag in book.metadata:
         if tag.sheet_id == sheet.id and tag.dimension == dimension and 0 <= tag.index - first < len(shown):
-            shown[tag.index - first].setdefault("developerMetadata", []).append(tags.as_json(tag))  # type: ignore[union-attr,arg-type]  # a list is what was put there
-    return shown  # type: ignore[return-value]  # plain objects
+            shown[tag.index - first].setdefault("developerMetadata", []).append(tags.as_json(tag))
+    return shown
 
 
 class _CellWriter:
-    """Writes the wanted fields of cells; equal cells are written once."""
+    """Writes the wanted fields of cells."""
 
     def __init__(self, book: Book, sheet: Sheet, mask: Mask) -> None:
         self.book, self.sheet, self.mask = book, sheet, mask
         self.locale: Locale = locale(book.locale)
         self.wanted = {key for key in CELL_FIELDS if wants(mask, key)}
-        self.plain_format = fields.keep(DEFAULT_FORMAT, below(mask, "effectiveFormat"))
+        self.deeper = {key: below(mask, key) for key in self.wanted if below(mask, key)}
+        self.plain_format: Json = fields.keep(DEFAULT_FORMAT, below(mask, "effectiveFormat"))
 
     def __call__(self, cell: Cell) -> Json:
         shown: Json = {}
         wanted = self.wanted
         if cell.value is not None:
-            if "userEnteredValue" in wanted:
-                shown["userEnteredValue"] = cell.value
-            if wanted & {"effectiveValue", "formattedValue"}:
-                value = effective(self.book, self.sheet, cell)
-                if "effectiveValue" in wanted:
-                    shown["effectiveValue"] = value
-                if "formattedValue" in wanted:
-                    number_format = cell.format.get("numberFormat") if cell.format else None
-                    shown["formattedValue"] = format.formatted(value, number_format, self.locale)
+            self._value(cell, shown)
         if cell.format is not None and "userEnteredFormat" in wanted:
-            shown["userEnteredFormat"] = fields.keep(cell.format, below(self.mask, "userEnteredFormat"))
-        if "effectiveFormat" in wanted and cell.value is not None or cell.format:
-            self._effective_format(cell, shown)
+            shown["userEnteredFormat"] = cell.format
+        if "effectiveFormat" in wanted and (cell.value is not None or cell.format):
+            shown["effectiveFormat"] = self.effective_format(cell)
+        if cell.note and "note" in wanted:
+            shown["note"] = cell.note
         for key, stored in (
-            ("note", cell.note),
             ("dataValidation", cell.validation),
-            ("textFormatRuns", list(cell.runs)),
-            ("chipRuns", list(cell.chips)),
+            ("textFormatRuns", cell.runs),
+            ("chipRuns", cell.chips),
             ("hyperlink", link_of(cell)),
         ):
             if stored and key in wanted:
                 shown[key] = stored
+        for key, mask in self.deeper.items():
+            if key in shown and key != "effectiveFormat":
+                shown[key] = fields.keep(shown[key], mask)
         return shown
 
-    def _effective_format(self, cell: Cell, shown: Json) -> None:
-        if "effectiveFormat" not in self.wanted:
-            return
+    def _value(self, cell: Cell, shown: Json) -> None:
+        if "userEnteredValue" in self.wanted:
+            shown["userEnteredValue"] = cell.value
+        value = effective(self.book, self.sheet, cell)
+        if "effectiveValue" in self.wanted:
+            shown["effectiveValue"] = value
+        if "formattedValue" in self.wanted:
+            number_format = cell.format.get("numberFormat") if cell.format else None
+            shown["formattedValue"] = formatted(value, number_format, self.locale)
+
+    def effective_format(self, cell: Cell) -> Json:
+        """What is asked for of a cell's whole format."""
         if not cell.format:
-            shown["effectiveFormat"] = self.plain_format
-            return
+            return self.plain_format
         whole = {**DEFAULT_FORMAT, **cell.format}
         whole["textFormat"] = {**DEFAULT_FORMAT["textFormat"], **(cell.format.get("textFormat") or {})}
-        shown["effectiveFormat"] = fields.keep(whole, below(self.mask, "effectiveFormat"))
+        kept: Json = fields.keep(whole, below(self.mask, "effectiveFormat"))
+        return kept
 
 
 CELL_FIELDS = (

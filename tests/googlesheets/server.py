@@ -3,10 +3,12 @@
 import contextlib
 import socket
 import struct
+import sys
 import threading
+import traceback
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
+from typing import Any, Self
 
 from tests.googlesheets import docs, drive, sheets, token
 from tests.googlesheets.call import Answer, Call, as_answer, refusal
@@ -43,11 +45,12 @@ class Service:
                 self.control.admit(call, given)
                 if call.service == "token" and self.control.token_refusal:
                     return token.refused(self.control.token_refusal)
-                with self._replica(fault):
-                    found = find(self.world, call, self.world.caller(given))
-                if found is NotImplemented:
+                found = find(call)
+                if found is None:
                     return Answer(404, PAGE.replace(b"502", b"404"), (("Content-Type", "text/html; charset=UTF-8"),))
-                return as_answer(found)
+                function, parts = found
+                with self._replica(fault):
+                    return as_answer(function(self.world, call, self.world.caller(given), **parts))
         except ApiError as error:
             return refusal(error)
 
@@ -98,7 +101,7 @@ class Connection(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     service: Service
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         """Nothing: the log is the service's."""
 
     def do_GET(self) -> None:
@@ -119,7 +122,7 @@ class Connection(BaseHTTPRequestHandler):
         self.end_headers()
         self._send(answer.content, fault)
 
-    do_POST = do_PUT = do_DELETE = do_PATCH = do_GET
+    do_POST = do_PUT = do_DELETE = do_PATCH = do_GET  # noqa: N815  # names that http.server looks for
 
     def _body(self) -> bytes:
         return self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -159,11 +162,28 @@ class Listener(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 64
 
+    def __init__(self, address: tuple[str, int], connection: type[Connection]) -> None:
+        super().__init__(address, connection)
+        self._open: set[socket.socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Keep the connection in mind, to end it with the server."""
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Forget the connection when it ends by itself."""
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def end_connections(self) -> None:
+        """End the connections that are still open; whoever waits on them is let go."""
+        for each in list(self._open):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Only what the connection's end explains is passed over in silence."""
-        import sys
-        import traceback
-
         error = sys.exception()
         if not isinstance(error, OSError | ValueError):
             traceback.print_exception(error)
@@ -176,7 +196,7 @@ class Server:
         self.service = Service()
         bound = type("BoundConnection", (Connection,), {"service": self.service})
         self._listener = Listener(("127.0.0.1", port), bound)
-        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.02,), daemon=True)
+        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.005,), daemon=True)
         self._thread.start()
 
     @property
@@ -189,6 +209,7 @@ class Server:
         self.service.closing.set()
         self._listener.shutdown()
         self._listener.server_close()
+        self._listener.end_connections()
 
     def __enter__(self) -> Self:
         return self

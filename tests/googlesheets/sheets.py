@@ -13,11 +13,11 @@ from tests.googlesheets.errors import NOT_FOUND, ApiError, Json, RefusedError, b
 from tests.googlesheets.fields import Mask
 from tests.googlesheets.ranges import Located, filtered, locate, matching
 from tests.googlesheets.routes import route
-from tests.googlesheets.state import Book
+from tests.googlesheets.state import Book, Tag
 from tests.googlesheets.world import World
 
 BASE = "/v4/spreadsheets"
-ONE = BASE + "/{id}"
+ONE = BASE + "/{key}"
 
 
 def mask_of(call: Call, schema: str) -> Mask:
@@ -74,18 +74,18 @@ def create(world: World, call: Call, caller: Caller) -> Json:
 
 
 @route("GET", ONE)
-def get(world: World, call: Call, caller: Caller, id: str) -> Json:
+def get(world: World, call: Call, caller: Caller, key: str) -> Json:
     """spreadsheets.get."""
-    _, book = world.book(id, caller, write=False)
+    _, book = world.book(key, caller, write=False)
     mask = mask_of(call, "Spreadsheet")
     places = [locate(book, text) for text in call.query.get("ranges", [])]
     return resource.spreadsheet(book, caller, mask, places, grid=call.flag("includeGridData"))
 
 
 @route("POST", ONE + ":getByDataFilter")
-def get_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Json:
+def get_by_data_filter(world: World, call: Call, caller: Caller, key: str) -> Json:
     """spreadsheets.getByDataFilter."""
-    _, book = world.book(id, caller, write=False)
+    _, book = world.book(key, caller, write=False)
     body = checked(call, "GetSpreadsheetByDataFilterRequest")
     places = [place for each in body.get("dataFilters") or [] for place in filtered(book, each)]
     return resource.spreadsheet(
@@ -94,14 +94,14 @@ def get_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Jso
 
 
 @route("POST", ONE + ":batchUpdate")
-def batch_update(world: World, call: Call, caller: Caller, id: str) -> Json:
+def batch_update(world: World, call: Call, caller: Caller, key: str) -> Json:
     """spreadsheets.batchUpdate: all or nothing."""
     body = checked(call, "BatchUpdateSpreadsheetRequest")
-    file, before = world.book(id, caller, write=True)
+    file, before = world.book(key, caller, write=True)
     mask = mask_of(call, "BatchUpdateSpreadsheetResponse")
     book = before.copy()
     replies = batch.apply(Work(book, before, caller, world.assume), body.get("requests") or [])
-    answer: Json = {"spreadsheetId": id, "replies": replies}
+    answer: Json = {"spreadsheetId": key, "replies": replies}
     if body.get("includeSpreadsheetInResponse"):
         shown = book if world.assume.answer_is_after else before
         answer["updatedSpreadsheet"] = _after(shown, body, caller, fields.below(mask, "updatedSpreadsheet"))
@@ -116,9 +116,9 @@ def _after(book: Book, body: Json, caller: Caller, mask: Mask) -> Json:
 
 
 @route("GET", ONE + "/developerMetadata/{metadata_id}")
-def get_metadata(world: World, call: Call, caller: Caller, id: str, metadata_id: str) -> Json:
+def get_metadata(world: World, call: Call, caller: Caller, key: str, metadata_id: str) -> Json:
     """developerMetadata.get."""
-    _, book = world.book(id, caller, write=False)
+    _, book = world.book(key, caller, write=False)
     for tag in book.metadata:
         if str(tag.id) == metadata_id:
             return answered(call, "DeveloperMetadata", tags.as_json(tag))
@@ -126,12 +126,12 @@ def get_metadata(world: World, call: Call, caller: Caller, id: str, metadata_id:
 
 
 @route("POST", ONE + "/developerMetadata:search")
-def search_metadata(world: World, call: Call, caller: Caller, id: str) -> Json:
+def search_metadata(world: World, call: Call, caller: Caller, key: str) -> Json:
     """developerMetadata.search."""
-    _, book = world.book(id, caller, write=False)
+    _, book = world.book(key, caller, write=False)
     body = checked(call, "SearchDeveloperMetadataRequest")
     filters = body.get("dataFilters") or []
-    found: Json = {}
+    found: dict[Tag, list[Json]] = {}
     for each in filters:
         for tag in matching(book, each):
             found.setdefault(tag, []).append(each)
@@ -140,10 +140,10 @@ def search_metadata(world: World, call: Call, caller: Caller, id: str) -> Json:
 
 
 @route("POST", ONE + "/sheets/{sheet_id}:copyTo")
-def copy_to(world: World, call: Call, caller: Caller, id: str, sheet_id: str) -> Json:
+def copy_to(world: World, call: Call, caller: Caller, key: str, sheet_id: str) -> Json:
     """sheets.copyTo."""
     body = checked(call, "CopySheetToAnotherSpreadsheetRequest")
-    _, source_book = world.book(id, caller, write=False)
+    _, source_book = world.book(key, caller, write=False)
     source = _sheet(source_book, int(sheet_id))
 
     def change(book: Book) -> Json:
@@ -154,7 +154,7 @@ def copy_to(world: World, call: Call, caller: Caller, id: str, sheet_id: str) ->
         book.number()
         return described(book.sheets[-1])
 
-    return changed(world, body.get("destinationSpreadsheetId") or id, caller, change)
+    return changed(world, body.get("destinationSpreadsheetId") or key, caller, change)
 
 
 def _sheet(book: Book, sheet_id: int) -> Any:
@@ -168,19 +168,19 @@ VALUES = ONE + "/values"
 
 
 @route("GET", VALUES + ":batchGet")
-def values_batch_get(world: World, call: Call, caller: Caller, id: str) -> Json:
+def values_batch_get(world: World, call: Call, caller: Caller, key: str) -> Json:
     """values.batchGet."""
-    _, book = world.book(id, caller, write=False)
+    _, book = world.book(key, caller, write=False)
     how = values.rendering({key: given[-1] for key, given in call.query.items()})
     found = [values.read(book, *locate(book, text), how) for text in call.query.get("ranges", [])]
-    answer = {"spreadsheetId": id, "valueRanges": found}
+    answer = {"spreadsheetId": key, "valueRanges": found}
     return answered(call, "BatchGetValuesResponse", answer)
 
 
 @route("POST", VALUES + ":batchGetByDataFilter")
-def values_batch_get_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Json:
+def values_batch_get_by_data_filter(world: World, call: Call, caller: Caller, key: str) -> Json:
     """values.batchGetByDataFilter."""
-    _, book = world.book(id, caller, write=False)
+    _, book = world.book(key, caller, write=False)
     body = checked(call, "BatchGetValuesByDataFilterRequest")
     how = values.rendering(body)
     found: dict[tuple[int, Any], list[Json]] = {}
@@ -192,12 +192,12 @@ def values_batch_get_by_data_filter(world: World, call: Call, caller: Caller, id
     ranges = [
         {"valueRange": values.read(book, *places[key], how), "dataFilters": filters} for key, filters in found.items()
     ]
-    answer: Json = {"spreadsheetId": id} | ({"valueRanges": ranges} if ranges else {})
+    answer: Json = {"spreadsheetId": key} | ({"valueRanges": ranges} if ranges else {})
     return answered(call, "BatchGetValuesByDataFilterResponse", answer)
 
 
 @route("POST", VALUES + ":batchUpdate")
-def values_batch_update(world: World, call: Call, caller: Caller, id: str) -> Json:
+def values_batch_update(world: World, call: Call, caller: Caller, key: str) -> Json:
     """values.batchUpdate."""
     body = checked(call, "BatchUpdateValuesRequest")
 
@@ -206,9 +206,9 @@ def values_batch_update(world: World, call: Call, caller: Caller, id: str) -> Js
         for index, each in enumerate(body.get("data") or []):
             _, _, answer = _written(book, caller, each.get("range") or "", each, body, label=f"data[{index}]")
             responses.append(answer)
-        return {"spreadsheetId": id, **_totals(responses), "responses": responses}
+        return {"spreadsheetId": key, **_totals(responses), "responses": responses}
 
-    return answered(call, "BatchUpdateValuesResponse", changed(world, id, caller, change))
+    return answered(call, "BatchUpdateValuesResponse", changed(world, key, caller, change))
 
 
 def _written(
@@ -231,7 +231,7 @@ def _totals(responses: list[Json]) -> Json:
 
 
 @route("POST", VALUES + ":batchUpdateByDataFilter")
-def values_batch_update_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Json:
+def values_batch_update_by_data_filter(world: World, call: Call, caller: Caller, key: str) -> Json:
     """values.batchUpdateByDataFilter."""
     body = checked(call, "BatchUpdateValuesByDataFilterRequest")
 
@@ -242,52 +242,52 @@ def values_batch_update_by_data_filter(world: World, call: Call, caller: Caller,
                 _, _, answer = _written(book, caller, place, each, body, label=f"data[{index}]")
                 answer.pop("spreadsheetId")
                 responses.append({**answer, "dataFilter": each["dataFilter"]})
-        return {"spreadsheetId": id, **_totals(responses), "responses": responses}
+        return {"spreadsheetId": key, **_totals(responses), "responses": responses}
 
-    return answered(call, "BatchUpdateValuesByDataFilterResponse", changed(world, id, caller, change))
+    return answered(call, "BatchUpdateValuesByDataFilterResponse", changed(world, key, caller, change))
 
 
 @route("POST", VALUES + ":batchClear")
-def values_batch_clear(world: World, call: Call, caller: Caller, id: str) -> Json:
+def values_batch_clear(world: World, call: Call, caller: Caller, key: str) -> Json:
     """values.batchClear."""
     ranges = checked(call, "BatchClearValuesRequest").get("ranges") or []
-    cleared = changed(world, id, caller, lambda book: {"all": [values.clear(book, caller, text) for text in ranges]})
-    answer = {"spreadsheetId": id, "clearedRanges": cleared["all"]}
+    cleared = changed(world, key, caller, lambda book: {"all": [values.clear(book, caller, text) for text in ranges]})
+    answer = {"spreadsheetId": key, "clearedRanges": cleared["all"]}
     return answered(call, "BatchClearValuesResponse", answer)
 
 
 @route("POST", VALUES + ":batchClearByDataFilter")
-def values_batch_clear_by_data_filter(world: World, call: Call, caller: Caller, id: str) -> Json:
+def values_batch_clear_by_data_filter(world: World, call: Call, caller: Caller, key: str) -> Json:
     """values.batchClearByDataFilter."""
     filters = checked(call, "BatchClearValuesByDataFilterRequest").get("dataFilters") or []
 
     def change(book: Book) -> Json:
         return {"all": [values.clear(book, caller, place) for each in filters for place in filtered(book, each)]}
 
-    answer = {"spreadsheetId": id, "clearedRanges": changed(world, id, caller, change)["all"]}
+    answer = {"spreadsheetId": key, "clearedRanges": changed(world, key, caller, change)["all"]}
     return answered(call, "BatchClearValuesByDataFilterResponse", answer)
 
 
-@route("GET", VALUES + "/{range}")
-def values_get(world: World, call: Call, caller: Caller, id: str, range: str) -> Json:
+@route("GET", VALUES + "/{where}")
+def values_get(world: World, call: Call, caller: Caller, key: str, where: str) -> Json:
     """values.get."""
-    _, book = world.book(id, caller, write=False)
+    _, book = world.book(key, caller, write=False)
     how = values.rendering({key: given[-1] for key, given in call.query.items()})
-    return answered(call, "ValueRange", values.read(book, *locate(book, range), how))
+    return answered(call, "ValueRange", values.read(book, *locate(book, where), how))
 
 
-@route("PUT", VALUES + "/{range}")
-def values_update(world: World, call: Call, caller: Caller, id: str, range: str) -> Json:
+@route("PUT", VALUES + "/{where}")
+def values_update(world: World, call: Call, caller: Caller, key: str, where: str) -> Json:
     """values.update."""
     body = checked(call, "ValueRange", field="data")
     options = {key: given[-1] for key, given in call.query.items()}
     options["includeValuesInResponse"] = "true" if call.flag("includeValuesInResponse") else ""
-    change = changed(world, id, caller, lambda book: _written(book, caller, range, body, options, label="data[0]")[2])
+    change = changed(world, key, caller, lambda book: _written(book, caller, where, body, options, label="data[0]")[2])
     return answered(call, "UpdateValuesResponse", change)
 
 
-@route("POST", VALUES + "/{range}:append")
-def values_append(world: World, call: Call, caller: Caller, id: str, range: str) -> Json:
+@route("POST", VALUES + "/{where}:append")
+def values_append(world: World, call: Call, caller: Caller, key: str, where: str) -> Json:
     """values.append."""
     body = checked(call, "ValueRange", field="data")
     options = {key: given[-1] for key, given in call.query.items()}
@@ -296,7 +296,7 @@ def values_append(world: World, call: Call, caller: Caller, id: str, range: str)
         sheet, box, answer = values.append(
             book,
             caller,
-            range,
+            where,
             body,
             options.get("valueInputOption", ""),
             insert_rows=options.get("insertDataOption") == "INSERT_ROWS",
@@ -306,11 +306,11 @@ def values_append(world: World, call: Call, caller: Caller, id: str, range: str)
             answer["updates"]["updatedData"] = values.read(book, sheet, box, how)
         return answer
 
-    return answered(call, "AppendValuesResponse", changed(world, id, caller, change))
+    return answered(call, "AppendValuesResponse", changed(world, key, caller, change))
 
 
-@route("POST", VALUES + "/{range}:clear")
-def values_clear(world: World, call: Call, caller: Caller, id: str, range: str) -> Json:
+@route("POST", VALUES + "/{where}:clear")
+def values_clear(world: World, call: Call, caller: Caller, key: str, where: str) -> Json:
     """values.clear."""
-    cleared = changed(world, id, caller, lambda book: {"range": values.clear(book, caller, range)})
-    return answered(call, "ClearValuesResponse", {"spreadsheetId": id, "clearedRange": cleared["range"]})
+    cleared = changed(world, key, caller, lambda book: {"range": values.clear(book, caller, where)})
+    return answered(call, "ClearValuesResponse", {"spreadsheetId": key, "clearedRange": cleared["range"]})

@@ -101,7 +101,8 @@ class Sheet:
         """Grow or shrink the grid at its ends."""
         if rows * columns > CELLS_AT_MOST:
             raise RefusedError(
-                f"This action would increase the number of cells in the workbook above the limit of {CELLS_AT_MOST} cells."
+                "This action would increase the number of cells in the workbook "
+                f"above the limit of {CELLS_AT_MOST} cells."
             )
         if rows < 1 or columns < 1:
             raise RefusedError("A sheet must have at least one row and one column.")

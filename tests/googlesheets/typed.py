@@ -14,7 +14,8 @@ Typed = tuple[Json | None, Json | None]
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 NUMERIC_DATE = re.compile(r"(\d{1,4})([/.-])(\d{1,2})(?:\2(\d{1,4}))?\Z")
 NAMED_DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})[ -])?(?P<month>[^\W\d]{3,})\.?(?:[ -](?P<day_after>\d{1,2}),?)?(?:[ ,-]+(?P<year>\d{4}|\d{2}))?\Z"
+    r"(?:(?P<day>\d{1,2})[ -])?(?P<month>[^\W\d]{3,})\.?"
+    r"(?:[ -](?P<day_after>\d{1,2}),?)?(?:[ ,-]+(?P<year>\d{4}|\d{2}))?\Z"
 )
 TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?\Z")
 ERRORS = {
@@ -137,7 +138,7 @@ def _named(word: str, locale: Locale) -> tuple[int, str] | None:
         index + 1
         for index in range(12)
         if any(
-            name[index].casefold() in {named} or name[index][:3].casefold() == named
+            name[index].casefold() == named or name[index][:3].casefold() == named
             for name in (ENGLISH_MONTHS, locale.months)
         )
     ]

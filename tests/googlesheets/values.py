@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from tests.googlesheets import format, shift
+from tests.googlesheets import shift
 from tests.googlesheets.a1 import column_name
 from tests.googlesheets.batch.cells import clear_value, entered
 from tests.googlesheets.caller import Caller
 from tests.googlesheets.cell import Cell
 from tests.googlesheets.errors import ApiError, Json, RefusedError
+from tests.googlesheets.format import formatted, serial_text
 from tests.googlesheets.locales import locale
 from tests.googlesheets.ranges import locate, named
 from tests.googlesheets.resource import effective
@@ -56,9 +57,9 @@ def shown(book: Book, sheet: Sheet, cell: Cell, how: Rendering) -> Any:
     number_format = cell.format.get("numberFormat") if cell.format else None
     tongue = locale(book.locale)
     if how.value == "FORMATTED_VALUE" or "errorValue" in value:
-        return format.formatted(value, number_format, tongue)
+        return formatted(value, number_format, tongue)
     if "numberValue" in value and how.dates == "FORMATTED_STRING" and how.value != "FORMULA":
-        return format.serial_text(value["numberValue"], number_format, tongue)
+        return serial_text(value["numberValue"], number_format, tongue)
     return next(iter(value.values()))
 
 

@@ -43,9 +43,16 @@ def apply(work: Work, requests: list[Json]) -> list[Json]:
             raise ApiError(400, f"Invalid requests[{index}].{name}: {refused}") from refused
         except ApiError as refused:
             raise ApiError(400, f"Invalid requests[{index}].{name}: {refused}") from refused
+        if name not in KEEPING_CELLS:
+            work.texts.clear()
         replies.append({name: reply} if reply or name in ANSWERING else {})
     return replies
 
+
+KEEPING_CELLS = frozenset(
+    {"findReplace", "createDeveloperMetadata", "updateDeveloperMetadata", "deleteDeveloperMetadata"}
+)
+"""Kinds that change no cell, or say which they did."""
 
 ANSWERING = frozenset({"deleteDimensionGroup", "findReplace"})
 """Kinds that answer by name even when there is nothing to say."""

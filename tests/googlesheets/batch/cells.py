@@ -9,6 +9,7 @@ from tests.googlesheets.cell import EMPTY, Cell
 from tests.googlesheets.discovery import first_unknown
 from tests.googlesheets.errors import Json, RefusedError
 from tests.googlesheets.fields import Mask, merged, parse, wants
+from tests.googlesheets.formula import displaced
 from tests.googlesheets.state import Box, Sheet
 from tests.googlesheets.styles import completed
 
@@ -139,6 +140,13 @@ def set_data_validation(work: Work, body: Json) -> Json:
         for column in range(box.left, box.right):
             sheet.put(row, column, replace(sheet.at(row, column), validation=body.get("rule")))
     return {}
+
+
+def carried(cell: Cell, rows: int, columns: int) -> Cell:
+    """A cell that was copied or sorted so many rows and columns away: its formula looks at its new neighbours."""
+    if not cell.formula or not (rows or columns):
+        return cell
+    return replace(cell, value={"formulaValue": displaced(cell.formula, rows, columns)})
 
 
 def clear_value(cell: Cell) -> Cell:

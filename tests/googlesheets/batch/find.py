@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from tests.googlesheets.batch.cells import entered
 from tests.googlesheets.batch.registry import Work, kind
-from tests.googlesheets.cell import EMPTY, Cell
+from tests.googlesheets.cell import Cell
 from tests.googlesheets.errors import Json, RefusedError
 from tests.googlesheets.format import formatted
 from tests.googlesheets.locales import Locale, locale
@@ -15,6 +15,9 @@ from tests.googlesheets.typed import parse
 
 Replacer = Callable[[str], tuple[str, int]]
 """Text -> the text after the replacement, and how often it was found."""
+
+Found = tuple[int, int, str, bool]
+"""Row, column, the text that is searched, and whether it is a formula."""
 
 
 def replacer(work: Work, body: Json) -> Replacer:
@@ -62,21 +65,21 @@ def scope(work: Work, body: Json) -> list[tuple[Sheet, Box]]:
     return [(sheet, sheet.box) for sheet in work.book.sheets if sheet.properties["sheetType"] == "GRID"]
 
 
-def searched(work: Work, body: Json, sheet: Sheet, box: Box) -> Iterator[tuple[int, int, Cell, str, bool]]:
-    """The cells that are looked at: row, column, cell, the text that is searched, and whether it is a formula."""
+def searched(work: Work, body: Json, sheet: Sheet, box: Box) -> Iterator[Found]:
+    """The cells that are looked at."""
     seen = sheet if work.assume.effects_in_order else _earlier(work.before, sheet)
     blanks = bool(body.get("searchByRegex"))
     tongue = locale(work.book.locale)
     for row in range(box.top, min(box.bottom, len(seen.rows))):
         line = seen.rows[row]
-        if line.line.hidden and not work.assume.find_reaches_hidden:
+        if line.line.hidden and body and not work.assume.find_reaches_hidden:
             continue
         width = box.right if blanks else min(box.right, len(line.cells))
         for column in range(box.left, width):
             cell = line.at(column)
             found = _text(work.book, seen, cell, tongue, formulas=bool(body.get("includeFormulas")))
             if found is not None and (cell.typed or blanks):
-                yield row, column, cell, *found
+                yield row, column, *found
 
 
 def _earlier(before: Book, sheet: Sheet) -> Sheet:
@@ -101,12 +104,13 @@ def find_replace(work: Work, body: Json) -> Json:
     counts = {"valuesChanged": 0, "formulasChanged": 0, "occurrencesChanged": 0}
     rows: set[tuple[int, int]] = set()
     for sheet, box in scope(work, body):
-        for row, column, cell, text, formula in list(searched(work, body, sheet, box)):
+        cells = candidates(work, body, sheet, box)
+        for row, column, text, formula in list(searched(work, body, sheet, box)) if cells is None else cells:
             after, times = replace_in(text)
             if not times:
                 continue
             work.caller.guard(work.book, sheet, Box(row, column, row + 1, column + 1))
-            sheet.put(row, column, _typed(work, sheet, (row, column), after, tongue))
+            _put(work, sheet, (row, column), after, tongue)
             counts["formulasChanged" if formula else "valuesChanged"] += 1
             counts["occurrencesChanged"] += times
             rows.add((sheet.id, row))
@@ -116,9 +120,40 @@ def find_replace(work: Work, body: Json) -> Json:
     return shown
 
 
-def _typed(work: Work, sheet: Sheet, place: tuple[int, int], text: str, tongue: Locale) -> Cell:
-    cell = sheet.at(*place) or EMPTY
-    if not work.assume.replacement_is_typed:
-        return entered(cell, {"stringValue": text})
-    value, number_format = parse(text, tongue)
-    return entered(cell, value, number_format=number_format)
+def candidates(work: Work, body: Json, sheet: Sheet, box: Box) -> list[Found] | None:
+    """The cells that show exactly the text, by the index; None where the request needs a look at every cell."""
+    exact = body.get("matchCase") and body.get("matchEntireCell")
+    wider = body.get("searchByRegex") or body.get("includeFormulas")
+    assume = work.assume
+    if not exact or wider or not (assume.find_is_literal and assume.find_keeps_case and assume.effects_in_order):
+        return None
+    if sheet.id not in work.texts:
+        texts = work.texts.setdefault(sheet.id, {})
+        for row, column, text, _ in searched(work, {}, sheet, sheet.box):
+            texts.setdefault(text, set()).add((row, column))
+    places = sorted(work.texts[sheet.id].get(body["find"], ()))
+    return [
+        (row, column, body["find"], False)
+        for row, column in places
+        if box.holds(row, column) and (assume.find_reaches_hidden or not sheet.rows[row].line.hidden)
+    ]
+
+
+def _put(work: Work, sheet: Sheet, place: tuple[int, int], text: str, tongue: Locale) -> None:
+    """Type the replacement, and keep the index true."""
+    cell = sheet.at(*place)
+    if work.assume.replacement_is_typed:
+        value, number_format = parse(text, tongue)
+        fresh = entered(cell, value, number_format=number_format)
+    else:
+        fresh = entered(cell, {"stringValue": text})
+    sheet.put(*place, fresh)
+    texts = work.texts.get(sheet.id)
+    if texts is None:
+        return
+    before = _text(work.book, sheet, cell, tongue, formulas=False)
+    if before:
+        texts.get(before[0], set()).discard(place)
+    after = _text(work.book, sheet, fresh, tongue, formulas=False)
+    if after and fresh.typed:
+        texts.setdefault(after[0], set()).add(place)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.googlesheets.batch.cells import entered
+from tests.googlesheets.batch.cells import carried, entered
 from tests.googlesheets.batch.registry import Work, kind
 from tests.googlesheets.cell import EMPTY, Cell
 from tests.googlesheets.errors import Json, RefusedError
@@ -26,7 +26,7 @@ def pasted(cell: Cell, source: Cell, how: str) -> Cell:
     raise RefusedError(f"Unsupported paste type: {how}")
 
 
-def _put(work: Work, sheet: Sheet, target: Box, cells: list[list[Cell]], how: str) -> None:
+def _put(work: Work, sheet: Sheet, target: Box, cells: list[list[Cell]], how: str, copied: Box | None = None) -> None:
     if not sheet.box.covers(target):
         raise RefusedError("The destination range is out of bounds of the grid.")
     work.caller.guard(work.book, sheet, target)
@@ -34,6 +34,9 @@ def _put(work: Work, sheet: Sheet, target: Box, cells: list[list[Cell]], how: st
         for column in range(target.left, target.right):
             line = cells[(row - target.top) % len(cells)]
             source = line[(column - target.left) % len(line)]
+            if copied:
+                down = row - copied.top - (row - target.top) % len(cells)
+                source = carried(source, down, column - copied.left - (column - target.left) % len(line))
             sheet.put(row, column, pasted(sheet.at(row, column), source, how))
 
 
@@ -49,7 +52,7 @@ def copy_paste(work: Work, body: Json) -> Json:
     top, left = wanted.get("startRowIndex") or 0, wanted.get("startColumnIndex") or 0
     height = _times((wanted.get("endRowIndex") or len(target.rows)) - top, len(cells))
     width = _times((wanted.get("endColumnIndex") or len(target.columns)) - left, len(cells[0]))
-    _put(work, target, Box(top, left, top + height, left + width), cells, body.get("pasteType") or "")
+    _put(work, target, Box(top, left, top + height, left + width), cells, body.get("pasteType") or "", copied=box)
     return {}
 
 

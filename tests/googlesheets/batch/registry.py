@@ -13,14 +13,22 @@ from tests.googlesheets.state import Book, Box, Sheet, box_of
 IDS = itertools.count(1_000_001)
 
 
+Texts = dict[str, set[tuple[int, int]]]
+"""Text shown -> the cells (row, column) that show it and are no formulas."""
+
+
 @dataclass(slots=True)
 class Work:
-    """One batch on its way: the book that it changes, the one from before it, who asks, and what is assumed."""
+    """One batch on its way: the book that it changes, the one from before it, who asks, and what is assumed.
+
+    `texts` finds the cells of a sheet by what they show; it holds as long as only `findReplace` changes them.
+    """
 
     book: Book
     before: Book
     caller: Caller = field(default_factory=Caller)
     assume: Assumptions = field(default_factory=Assumptions)
+    texts: dict[int, Texts] = field(default_factory=dict)
 
     def place(self, grid_range: Json) -> tuple[Sheet, Box]:
         """The cells of a GridRange."""

@@ -115,7 +115,7 @@ def update_sheet(work: Work, body: Json) -> Json:
         if other and other is not sheet:
             raise RefusedError(f'A sheet with the name "{fresh["title"]}" already exists. Please enter another name.')
     _update_grid(sheet, fresh, mask)
-    for key in {"title", "hidden", "rightToLeft", "tabColor", "tabColorStyle"}:
+    for key in ("title", "hidden", "rightToLeft", "tabColor", "tabColorStyle"):
         if wants(mask, key):
             sheet.properties.pop(key, None) if not fresh.get(key) else sheet.properties.update({key: fresh[key]})
     _colour(sheet, fresh, mask)
@@ -155,9 +155,7 @@ def _update_grid(sheet: Sheet, fresh: Json, mask: Mask) -> None:
 def _colour(sheet: Sheet, fresh: Json, mask: Mask) -> None:
     """The two spellings of a tab's colour say the same."""
     for key, other in (("tabColor", "tabColorStyle"), ("tabColorStyle", "tabColor")):
-        if mask and wants(mask, key) and not fresh.get(key):
-            sheet.properties.pop(other, None)
-        elif mask and key in mask and key in sheet.properties:
+        if (mask and wants(mask, key) and not fresh.get(key)) or (mask and key in mask and key in sheet.properties):
             sheet.properties.pop(other, None)
     sheet.properties = completed(deepcopy(sheet.properties))
     for key in ("tabColor", "tabColorStyle"):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from tests.googlesheets.batch.cells import carried
 from tests.googlesheets.batch.registry import Work, kind
 from tests.googlesheets.cell import Cell
 from tests.googlesheets.errors import Json
@@ -27,15 +28,12 @@ def sort_cells(work: Work, sheet: Sheet, box: Box, specs: list[Json]) -> None:
         falling = spec.get("sortOrder") == "DESCENDING"
         keys: dict[int, Any] = {index: _key(work, sheet, sheet.at(index, column)) for index in order}
         filled = [index for index in order if keys[index] is not None]
-        if falling:  # equal rows keep their order, also when sorting down
-            filled = sorted(reversed(filled), key=lambda index: keys[index])[::-1]  # noqa: B023  # used at once
-        else:
-            filled = sorted(filled, key=lambda index: keys[index])  # noqa: B023  # the same
+        filled = sorted(filled, key=keys.__getitem__, reverse=falling)
         order = filled + [index for index in order if keys[index] is None]
     taken = [[sheet.at(index, column) for column in range(box.left, box.right)] for index in order]
-    for row, cells in enumerate(taken, box.top):
+    for row, (before, cells) in enumerate(zip(order, taken, strict=True), box.top):
         for column, cell in enumerate(cells, box.left):
-            sheet.put(row, column, cell)
+            sheet.put(row, column, carried(cell, row - before, 0))
     if work.assume.sort_carries_tags:
         places = {index: box.top + place for place, index in enumerate(order)}
         work.book.metadata = [
