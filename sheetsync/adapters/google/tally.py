@@ -31,15 +31,16 @@ class Tally:
             plan: The last one, that has nothing left to write; it knows what people wrote themselves.
             present: The texts of ours that stand in the sheet at the end.
         """
-        addresses = {address_of(text) for text in present}
+        standing = {address_of(text): text for text in present}
         counted: Counter[str] = Counter()
         for address, (first, last) in self._rows.items():
-            if last and address not in addresses:
-                counted["gone"] += 1
+            is_new = not first or is_seed(first) or address_of(first) != address
+            if address in standing:
+                if is_new or standing[address] != first:
+                    counted["placed" if is_new else "changed"] += 1
             elif last:
-                is_new = not first or is_seed(first) or address_of(first) != address
-                counted["placed" if is_new else "changed"] += 1
-            elif first and not is_seed(first) and address not in addresses:
+                counted["gone"] += 1
+            elif not is_new:
                 counted["cleared"] += 1
         return Written(
             **counted,

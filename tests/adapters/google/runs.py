@@ -15,6 +15,7 @@ from google.auth.credentials import AnonymousCredentials
 from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.store import Consent, GoogleSheet
+from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Grid, Spreadsheet
@@ -72,6 +73,8 @@ class Run:
         grid, notice = choose_tab(spreadsheet, Reading())
         assert grid is not None, notice
         roadmap = parse(spreadsheet, grid, Reading())
+        if not roadmap.header_row:
+            raise UnsafeError("no header row was found")
         findings = acknowledge(grid, tuple(_findings(grid, roadmap)), today=TODAY)
         return plan_write_back(
             grid,
