@@ -1,7 +1,9 @@
 import json
 
 import pytest
+import requests as requests_library
 
+from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.store import Consent
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError
 from sheetsync.model.cell import column_letters
@@ -217,6 +219,40 @@ def test_a_write_that_was_lost_is_planned_again(google, sheet, synced, again):
 
     assert again().sync() == Written(changed=1)
     assert requests(google) == (2, 2)
+
+
+def test_a_write_that_was_lost_is_not_reported(google, sheet, synced, again):
+    sheet.type("D3", "bad: raw")
+    google.control.fault(Kind.RESET_BEFORE, 1)
+    google.control.before(lambda call: sheet.delete_rows(3), 2)
+
+    assert again().sync() == Written()
+
+
+def test_a_write_that_is_delivered_late_changes_nothing(google, sheet, synced, again):
+    for text in ("bad: raw", "bad: burnt"):
+        sheet.type("D3", text)
+        again().sync()
+    before = sheet.rows()
+    late = next(call for call in google.log if call.effect == "write")
+
+    answer = requests_library.post(
+        google.url + late.target, data=late.content, headers={"Content-Type": "application/json"}
+    )
+
+    assert answer.status_code == 400
+    assert sheet.rows() == before
+
+
+def test_a_write_that_is_refused_as_it_is_is_tried_twice(google, sheet, synced, again):
+    used = sum(len(each.key) + len(each.value) for each in sheet.book.metadata if each.sheet_id is None)
+    hoard = {"metadataKey": "theirs", "metadataValue": "x" * (30_000 - used - 20), "location": {"spreadsheet": True}}
+    sheet.do({"createDeveloperMetadata": {"developerMetadata": {**hoard, "visibility": "DOCUMENT"}}})
+    sheet.type("D3", "bad: raw")
+
+    with pytest.raises(RejectedError, match="refused"):
+        again().sync()
+    assert google.count("write") == 2
 
 
 def test_a_plan_of_an_older_read_is_made_again(sheet, run, google):
