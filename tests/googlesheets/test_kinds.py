@@ -209,3 +209,13 @@ def test_a_new_spreadsheet_has_the_tabs_that_were_asked_for(google, ask):
     assert answer["properties"]["locale"] == "de_DE"
     assert [each["properties"]["title"] for each in answer["sheets"]] == ["a", "b"]
     assert answer["sheets"][1]["properties"]["gridProperties"] == {"rowCount": 5, "columnCount": 3}
+
+
+def test_a_formula_comes_to_what_a_person_says():
+    sheet = a_sheet(['=IMPORTRANGE("x", "A1")'])
+
+    sheet.set_result("A1", {"errorValue": {"type": "LOADING"}})
+
+    assert sheet.cell("A1") == "Loading..."
+    sheet.type("A1", "=NOSUCH()")
+    assert sheet.cell("A1") == "#NAME?"
