@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
-from tests.googlesheets import docs, drive, sheets, token
+from tests.googlesheets import docs, drive, sheet_values, sheets, token, upload
 from tests.googlesheets.call import Answer, Call, as_answer, refusal
 from tests.googlesheets.control import Control
 from tests.googlesheets.errors import ApiError
@@ -18,7 +18,7 @@ from tests.googlesheets.fault import DROPPING, PAGE, Fault, Kind, instead, spoil
 from tests.googlesheets.routes import find
 from tests.googlesheets.world import World
 
-SERVICES = (docs, drive, sheets, token)
+SERVICES = (docs, drive, sheet_values, sheets, token, upload)
 
 
 class Service:
