@@ -12,7 +12,7 @@ from tests.googlesheets.errors import NO_PERMISSION, NOT_FOUND, ApiError, DriveE
 class Kind(StrEnum):
     """The kinds of faults."""
 
-    REFUSED = "connection refused"
+    REFUSED = "connection dropped unheard"
     RESET_BEFORE = "reset before it is applied"
     RESET_AFTER = "reset after it was applied"
     TIMEOUT_408 = "408"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
-from tests.googlesheets import docs, drive, sheets, token
+from tests.googlesheets import docs, drive, sheet_values, sheets, token, upload
 from tests.googlesheets.call import Answer, Call, as_answer, refusal
 from tests.googlesheets.control import Control
 from tests.googlesheets.errors import ApiError
@@ -18,7 +18,7 @@ from tests.googlesheets.fault import DROPPING, PAGE, Fault, Kind, instead, spoil
 from tests.googlesheets.routes import find
 from tests.googlesheets.world import World
 
-SERVICES = (docs, drive, sheets, token)
+SERVICES = (docs, drive, sheet_values, sheets, token, upload)
 
 
 class Service:
@@ -194,22 +194,37 @@ class Server:
 
     def __init__(self, *, port: int = 0) -> None:
         self.service = Service()
+        self._listen(port)
+
+    def _listen(self, port: int) -> None:
         bound = type("BoundConnection", (Connection,), {"service": self.service})
         self._listener = Listener(("127.0.0.1", port), bound)
-        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.005,), daemon=True)
-        self._thread.start()
+        self.port = int(self._listener.server_address[1])
+        threading.Thread(target=self._listener.serve_forever, args=(0.005,), daemon=True).start()
 
     @property
     def url(self) -> str:
         """Where it listens, without a slash at the end."""
-        return f"http://127.0.0.1:{self._listener.server_address[1]}"
+        return f"http://127.0.0.1:{self.port}"
+
+    def _stop(self) -> None:
+        self._listener.shutdown()
+        self._listener.server_close()
+        self._listener.end_connections()
+
+    @contextlib.contextmanager
+    def unreachable(self) -> Iterator[None]:
+        """Nobody listens for a while: connections are refused. What is stored stays."""
+        self._stop()
+        try:
+            yield
+        finally:
+            self._listen(self.port)
 
     def close(self) -> None:
         """Stop, and let go of whoever still waits."""
         self.service.closing.set()
-        self._listener.shutdown()
-        self._listener.server_close()
-        self._listener.end_connections()
+        self._stop()
 
     def __enter__(self) -> Self:
         return self

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.googlesheets.cell import EMPTY, Row
 from tests.googlesheets.errors import Json
-from tests.googlesheets.formula import moved_references
+from tests.googlesheets.references import moved_references
 from tests.googlesheets.state import Book, Sheet
 
 Ends = tuple[int, int]

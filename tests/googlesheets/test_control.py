@@ -346,3 +346,12 @@ def test_a_copied_row_brings_its_text_along(google, ask):
     _, answer = ask(*writing(sheet, "⚠ x · k7f3", "y"))
 
     assert answer["replies"][0]["findReplace"]["occurrencesChanged"] == 2
+
+
+def test_nobody_listens_for_a_while_and_nothing_is_lost(google, ask):
+    sheet = google.spreadsheet([["a"]])
+
+    with google.unreachable(), pytest.raises(ConnectionRefusedError):
+        raw(google, *reading(sheet))
+
+    assert ask(*reading(sheet))[1]["values"] == [["a"]]

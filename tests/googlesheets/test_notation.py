@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.googlesheets import a1, fields
-from tests.googlesheets.formula import displaced, moved_references
+from tests.googlesheets.references import displaced, moved_references
 from tests.googlesheets.shift import deleted, inserted, moved
 
 

@@ -9,7 +9,7 @@ from tests.googlesheets.cell import EMPTY, Cell
 from tests.googlesheets.discovery import first_unknown
 from tests.googlesheets.errors import Json, RefusedError
 from tests.googlesheets.fields import Mask, merged, parse, wants
-from tests.googlesheets.formula import displaced
+from tests.googlesheets.references import displaced
 from tests.googlesheets.state import Box, Sheet
 from tests.googlesheets.styles import completed
 
