@@ -1,16 +1,21 @@
 import json
+import logging
+from itertools import count
 
 import pytest
 import requests as requests_library
+from google.auth.credentials import AnonymousCredentials
 
+from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.store import Consent
-from sheetsync.errors import AccessError, UnavailableError, UnsafeError
+from sheetsync.errors import AccessError, SheetsyncError, UnavailableError, UnsafeError
 from sheetsync.model.cell import column_letters
 from sheetsync.model.own_text import note_text
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import HEADER, Run, fault
-from tests.googlesheets.fault import Kind
+from tests.googlesheets.fault import Fault, Kind
 
 
 def requests(google):
@@ -482,3 +487,46 @@ def test_a_large_plan_is_split_and_each_part_stands_alone(google, sheet, run):
     assert max(sizes) < 2_000_000
     assert requests(google) == (1, 4)
     assert_true(sheet)
+
+
+def test_an_answer_that_is_cut_anywhere_is_no_answer(google, sheet, synced, again):
+    again().sync()
+    length = google.log[-1].answered
+    for place in range(0, length, length // 40):
+        google.log.clear()
+        google.control.fault(Fault(Kind.TRUNCATED, size=place), 0)
+
+        assert again().sync() == Written()
+        assert requests(google) == (2, 0)
+
+
+def test_an_answer_that_drips_is_given_up_in_time(google, sheet, synced, again):
+    google.control.drip_s = 0.0
+    google.control.fault(Kind.SLOW_DRIP, 0)
+    ticks = count()
+    clock = Clock(lambda: next(ticks), lambda seconds: None)
+    road = Road(AnonymousCredentials(), root=google.url, clock=clock, patience=Patience(deadline_s=40, attempts=2))
+
+    with pytest.raises(UnavailableError, match="in time"):
+        road.get(sheet.id, dict)
+
+
+def test_no_output_of_any_level_shows_a_cell_a_note_or_a_key(google, sheet, again, caplog):
+    caplog.set_level(logging.DEBUG)
+    sheet.type("D4", "bad CANARY")
+    sheet.set_note("D4", "CANARY")
+    again(notes=True).sync()
+    said = []
+    for kind in Kind:
+        if kind in {Kind.HANG, Kind.SLOW_DRIP, Kind.BOMB}:
+            continue
+        google.control.calm()
+        google.control.fault(kind, times=None)
+        sheet.type("D4", f"bad CANARY {kind}")
+        try:
+            again().sync()
+        except SheetsyncError as error:
+            said.append(str(error))
+
+    assert len(said) > 10
+    assert "CANARY" not in caplog.text + "".join(said)
