@@ -66,6 +66,12 @@ def restorable(path: Path, state: State) -> Iterator[tuple[int, Edit]]:
             yield sheet_id, Edit(ref, after, before)
 
 
+def is_restored(state: State, sheet_id: int, note: Edit) -> bool:
+    """Whether a note is again what it was."""
+    tab = state.tab(sheet_id)
+    return tab is not None and tab.grid.at(note.cell).note == note.new
+
+
 def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8", errors="replace").splitlines()

@@ -132,7 +132,8 @@ class GoogleSheet:
         tab = guard.tab_of(state, title)
         guard.check_first(state, tab, plan, adopt=self._consent.adopt)
         is_new_column = False
-        for _ in range(STEPS):
+        steps = 0
+        while steps < STEPS:
             if is_new_column and misplaced(tab, self._own_header):
                 batch = withdrawal(state, tab, self._own_header, self._new_nonce())
                 is_new_column = False
@@ -146,6 +147,8 @@ class GoogleSheet:
             if batch.notes and self._pre_images:
                 notes.keep(self._pre_images, batch)
             state = self._send(batch, [tab], sent)
+            # What is too large for one request goes on with the next; that is no round.
+            steps += batch.is_whole
             tab = guard.same_tab(state, tab)
             plan = replan(state.only(tab, title))
         raise UnavailableError("people kept changing the rows that were written about: run again when it is quieter")
@@ -154,11 +157,13 @@ class GoogleSheet:
         """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays."""
         before = state = self._read()
         sent = _Sent()
-        for _ in range(STEPS):
+        steps = 0
+        while steps < STEPS:
             batch = clearance(state, self._own_header, self._new_nonce())
             if batch is None or dry_run:
                 return cleared(before, None if dry_run else state)
             state = self._send(batch, state.tabs, sent)
+            steps += batch.is_whole
         raise UnavailableError("people kept changing what was being cleared: run again when it is quieter")
 
     def restore_notes(self, *, dry_run: bool = False) -> Written:
@@ -169,7 +174,8 @@ class GoogleSheet:
             generation = next_generation(state, state.tabs[0], self._new_nonce())
             requests = [note_request(sheet_id, each) for sheet_id, each in found]
             body = body_of(state.tabs, [*fence(state, generation), *requests])
-            self._send(Batch(generation, body), state.tabs, _Sent())
+            state = self._send(Batch(generation, body), state.tabs, _Sent())
+            found = [each for each in found if notes.is_restored(state, *each)]
         return Written(notes=len(found))
 
     def _read(self) -> State:

@@ -10,9 +10,9 @@ from sheetsync.adapters.google.write import (
     Batch,
     body_of,
     fence,
+    fitting,
     next_generation,
     note_request,
-    size,
     take_text,
     untag,
 )
@@ -47,13 +47,7 @@ def clearance(state: State, header: str, nonce: str) -> Batch | None:
     ours = [request for tab in state.tabs for request in (*_contents(tab), *_column(tab, header))]
     if not ours and not state.generations:
         return None
-    taken: list[Json] = []
-    room = MOST_BYTES
-    for each in ours:
-        room -= size(each)
-        if room < 0:
-            break
-        taken.append(each)
+    taken = fitting(ours, MOST_BYTES)
     forget = {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataKey": GENERATION_KEY}}}}
     requests = [*fence(state, generation), *taken, forget]
     return Batch(generation, body_of(state.tabs, requests), is_whole=len(taken) == len(ours))

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
@@ -68,20 +69,22 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
     if tab.grid.own and not tab.tags:
         fixed.append(_tagged(state, tab, tab.grid.own.column))
     present = tab.count_own_texts()
-    room = MOST_BYTES - sum(map(size, fixed))
-    taken: list[Json] = []
-    edits: list[Edit] = []
-    for each in map(_first_step, plan.edits):
-        request = _edit(tab, each, present)
-        room -= size(request)
-        if room < 0:
-            return Batch(generation, body_of([tab], [*fixed, *taken]), tuple(edits), is_whole=False)
-        taken.append(request)
-        edits.append(each)
-    notes = [note_request(tab.sheet_id, each) for each in plan.notes]
-    if sum(map(size, notes)) > room:
-        return Batch(generation, body_of([tab], [*fixed, *taken]), tuple(edits), is_whole=False)
-    return Batch(generation, body_of([tab], [*fixed, *taken, *notes]), tuple(edits), plan.notes)
+    edits = [(each, _edit(tab, each, present)) for each in map(_first_step, plan.edits)]
+    notes = [(each, note_request(tab.sheet_id, each)) for each in plan.notes]
+    taken = fitting([request for _, request in (*edits, *notes)], MOST_BYTES - sum(map(size, fixed)))
+    return Batch(
+        generation,
+        body_of([tab], [*fixed, *taken]),
+        tuple(each for each, _ in edits[: len(taken)]),
+        tuple(each for each, _ in notes[: max(0, len(taken) - len(edits))]),
+        is_whole=len(taken) == len(edits) + len(notes),
+    )
+
+
+def fitting(requests: list[Json], room: int) -> list[Json]:
+    """Return as many of the requests, from the first on, as fit into so many bytes."""
+    ends = accumulate(map(size, requests))
+    return [request for request, end in zip(requests, ends, strict=True) if end <= room]
 
 
 def seed(text: str) -> str:
