@@ -5,6 +5,8 @@ from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.doctor import diagnose
 from sheetsync.adapters.google.patience import Patience
 from sheetsync.adapters.google.probe import probe
+from sheetsync.errors import UnavailableError
+from tests.googlesheets.fault import Kind
 
 
 def looked(google, sheet):
@@ -48,6 +50,13 @@ def test_without_credentials_nothing_else_is_looked_at(tmp_path):
     assert "none" in check.detail
 
 
+def test_without_a_sheet_the_credentials_alone_are_looked_at(google):
+    (check,) = diagnose({"SHEETSYNC_API_ROOT": google.url}, "")
+
+    assert check.passed
+    assert not google.log
+
+
 def tried(google, sheet):
     road = Road(AnonymousCredentials(), root=google.url, patience=Patience(requests=30))
     return {each.name: each.holds for each in probe(road, sheet.id)}
@@ -58,6 +67,14 @@ def test_what_we_assume_holds_and_the_scratch_tab_is_gone(google, sheet):
 
     assert all(tried(google, sheet).values())
     assert sheet.resource() == before
+
+
+def test_a_probe_that_gets_no_answer_can_be_run_again(google, sheet):
+    google.control.fault(Kind.RESET_AFTER, 2)
+
+    with pytest.raises(UnavailableError, match="run again"):
+        tried(google, sheet)
+    assert len(sheet.book.sheets) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import json
 import logging
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -530,3 +531,87 @@ def test_no_output_of_any_level_shows_a_cell_a_note_or_a_key(google, sheet, agai
 
     assert len(said) > 10
     assert "CANARY" not in caplog.text + "".join(said)
+
+
+def test_two_columns_that_are_marked_as_ours_stop_the_run(google, sheet, synced, again):
+    place = {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 7, "endIndex": 8}
+    second = {"metadataKey": "sheetsync.status", "metadataValue": sheet.id, "visibility": "DOCUMENT"}
+    sheet.do({"createDeveloperMetadata": {"developerMetadata": {**second, "location": {"dimensionRange": place}}}})
+    sheet.type("D3", "bad: raw")
+
+    with pytest.raises(UnsafeError, match="two columns"):
+        again().sync()
+    assert requests(google) == (1, 0)
+
+
+def test_a_tab_that_is_gone_before_the_write_stops_the_run(google, sheet, again):
+    run = again()
+    plan = run.look(run.store.read())
+    sheet.rename_tab("Other")
+
+    with pytest.raises(UnsafeError, match="gone"):
+        run.store.apply(replace(plan, revision="older"), lambda newer: plan)
+
+
+def test_people_who_put_our_texts_back_for_ever_are_left_alone(google, sheet, synced, again):
+    text = ours(sheet)[2]
+    columns = iter("GHIJKLMNOPQRST")
+    google.control.before(lambda call: sheet.type(f"{next(columns)}9", text), times=None)
+
+    with pytest.raises(UnavailableError, match="being cleared"):
+        again().store.clear()
+
+
+def test_an_answer_without_our_tab_is_no_answer(google, sheet, synced, again):
+    sheet.type("D3", "bad: raw")
+    sheet.do({"addSheet": {"properties": {"title": "Other"}}})
+
+    def swap(call):
+        sheet.rename_tab("Roadmap")
+        sheet.rename_tab("Sheet1", tab="Other")
+
+    google.control.before(swap, 1)
+
+    assert again().sync() == Written(changed=1)
+    assert requests(google) == (2, 1)
+
+
+def test_the_store_says_how_many_requests_it_sent(google, sheet, run):
+    run.sync()
+
+    assert run.store.requests == {"read": 1, "write": 3}
+
+
+def test_a_spreadsheet_without_cells_has_nothing_to_clear(google, sheet, again):
+    sheet.do({"addSheet": {"properties": {"title": "Chart", "sheetType": "OBJECT"}}})
+    sheet.do({"deleteSheet": {"sheetId": sheet.tab().id}})
+
+    assert again().store.clear() == Written()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        '{"spreadsheet": "',
+        "[]",
+        '{"tab_id": 0}',
+        '{"spreadsheet": "other", "tab_id": 0, "cell": "D3", "before": "x", "after": "mine"}',
+        '{"spreadsheet": "KEY", "tab_id": 9, "cell": "D3", "before": "x", "after": "mine"}',
+        '{"spreadsheet": "KEY", "tab_id": 0, "cell": "nowhere", "before": "x", "after": "mine"}',
+        '{"spreadsheet": "KEY", "tab_id": 0, "cell": "D3", "before": "x", "after": "not mine"}',
+    ],
+)
+def test_a_record_that_does_not_fit_restores_nothing(google, sheet, again, tmp_path, line):
+    sheet.set_note("D3", "mine")
+    log = tmp_path / "notes.jsonl"
+    log.write_text(line.replace("KEY", sheet.id) + "\n")
+
+    assert again(pre_images=log).store.restore_notes() == Written()
+    assert sheet.note("D3") == "mine"
+
+
+def test_without_records_nothing_is_restored(google, sheet, again, tmp_path):
+    assert again(pre_images=tmp_path / "none.jsonl").store.restore_notes() == Written()
+    with pytest.raises(UnsafeError, match="nothing was restored"):
+        again(pre_images=tmp_path).store.restore_notes()
