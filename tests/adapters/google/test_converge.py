@@ -18,7 +18,7 @@ from tests.googlesheets.fault import Kind
 from tests.googlesheets.fixture import Google, Spreadsheet
 
 STEPS = 6
-EVERY = max(1, 40 // int(os.environ.get("SHEETSYNC_SCHEDULES", "5")))
+EVERY = max(1, 100 // int(os.environ.get("SHEETSYNC_SCHEDULES", "5")))
 
 
 def changed_since(sheet: Spreadsheet) -> None:

@@ -1,4 +1,7 @@
-"""Everything that can go wrong, at every request, while people edit: nothing of theirs is lost, nothing false stays."""
+"""Everything that can go wrong, at every request, while people edit: nothing of theirs is lost, nothing false stays.
+
+Each kind of fault meets as many seeded schedules as `SHEETSYNC_SCHEDULES` says; a few without it.
+"""
 
 import os
 import random
