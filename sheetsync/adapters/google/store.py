@@ -28,7 +28,7 @@ from sheetsync.adapters.google.write import (
 )
 from sheetsync.errors import UnavailableError
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.plan import Plan, Written
+from sheetsync.model.plan import Edit, Plan, Written
 from sheetsync.ports import Replan
 
 STEPS: Final = 7
@@ -58,10 +58,10 @@ class _Sent:
     tally: Tally = field(default_factory=Tally)
     refused: int = 0
 
-    def settle(self, state: State) -> None:
-        """Look which batches were applied: each left its word in the sheet."""
+    def settle(self, state: State, missed: Collection[Edit] = ()) -> None:
+        """Look which batches were applied: each left its word in the sheet. `missed` met nothing."""
         for each in [each for each in self.pending if state.has(each.nonce)]:
-            self.tally.add(each.edits, len(each.notes))
+            self.tally.add(each.edits, len(each.notes), missed)
             self.pending.remove(each)
 
 
@@ -195,8 +195,9 @@ class GoogleSheet:
             self._road.allowance.grant()
         sent.pending.append(batch)
         foreign: list[Json] = []
+        missed: set[Edit] = set()
         try:
-            state, foreign = self._road.batch(
+            state, foreign, missed = self._road.batch(
                 self._key, batch.body, lambda reply: self._believe_after(reply, batch, tabs), fields=ANSWER
             )
             sent.refused = 0
@@ -209,15 +210,17 @@ class GoogleSheet:
                 raise
         if guard.vanished(state):
             state = self._read()
-        sent.settle(state)
+        sent.settle(state, missed)
         if foreign:
             generation = next_generation(state, state.tabs[0], self._new_nonce())
             repair = Batch(generation, body_of(tabs, [*fence(state, generation), *foreign]))
             state = self._send(repair, tabs, sent)
         return state
 
-    def _believe_after(self, reply: Json, batch: Batch, tabs: Sequence[Tab]) -> tuple[State, list[Json]]:
+    def _believe_after(self, reply: Json, batch: Batch, tabs: Sequence[Tab]) -> tuple[State, list[Json], set[Edit]]:
         state = self._believe(reply.get("updatedSpreadsheet") or {})
         if any(state.tab(each.sheet_id) is None for each in tabs):
             raise LostError("the answer lacks the tab that was written to")
-        return state, foreign_rules(reply, batch)
+        if state.generations and not state.has(batch.nonce):
+            raise LostError("the answer shows the sheet as it was before")
+        return state, foreign_rules(reply, batch), batch.missed(reply)

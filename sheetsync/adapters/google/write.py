@@ -23,7 +23,7 @@ KEPT_GENERATIONS: Final = 50
 """How far a run may fall behind and still be fenced off: the id of an older generation is free again."""
 
 AMBER: Final = {"red": 1.0, "green": 0.9, "blue": 0.6}
-ANSWER: Final = f"replies(deleteConditionalFormatRule(rule)),updatedSpreadsheet({MASK})"
+ANSWER: Final = f"replies(findReplace(occurrencesChanged),deleteConditionalFormatRule(rule)),updatedSpreadsheet({MASK})"
 """The part of a batch's answer that is wanted: above all the sheet as the batch has left it."""
 
 _COLUMN_BASE: Final = 900_000_000
@@ -34,7 +34,8 @@ class Batch:
     """One write: all of it is applied, or nothing.
 
     `edits` are what it does to our texts; a new text is a mere placeholder in it, see `seed`.
-    `is_whole` is False where the plan was larger than one request may be.
+    `is_whole` is False where the plan was larger than one request may be. `before` is how many
+    requests stand before those of the edits.
     """
 
     generation: Generation
@@ -42,11 +43,21 @@ class Batch:
     edits: tuple[Edit, ...] = ()
     notes: tuple[Edit, ...] = ()
     is_whole: bool = True
+    before: int = 0
 
     @property
     def nonce(self) -> str:
         """The word by which it is known whether this was applied."""
         return self.generation.nonce
+
+    def missed(self, reply: Json) -> set[Edit]:
+        """Return the edits that met nothing: their row was deleted, or a person was faster."""
+        replies = (reply.get("replies") or [])[self.before :]
+        return {
+            edit
+            for edit, each in zip(self.edits, replies, strict=False)
+            if not (each.get("findReplace") or {}).get("occurrencesChanged")
+        }
 
 
 def next_generation(state: State, tab: Tab, nonce: str) -> Generation:
@@ -78,6 +89,7 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
         tuple(each for each, _ in edits[: len(taken)]),
         tuple(each for each, _ in notes[: max(0, len(taken) - len(edits))]),
         is_whole=len(taken) == len(edits) + len(notes),
+        before=len(fixed),
     )
 
 

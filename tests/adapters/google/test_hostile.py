@@ -28,7 +28,7 @@ ROWS = [
 ]
 BOMB = 70_000_000
 MEANWHILE = Consent(removals=1000)
-QUICK = Patience(read_s=0.15, write_s=0.15)
+QUICK = Patience(read_s=0.4, write_s=0.4)
 
 
 def schedule(google, kind, seed, *, without=""):
@@ -53,7 +53,7 @@ def schedule(google, kind, seed, *, without=""):
             lambda call: chance.random() < 0.4 and not (reads_only and call.effect == "write"),
             times=chance.randint(1, 3),
         )
-    run = Run(google.url, sheet.id, MEANWHILE, patience=QUICK)
+    run = Run(google.url, sheet.id, MEANWHILE, patience=QUICK if kind is Kind.HANG else Patience())
     try:
         written = run.sync()
     except SheetsyncError:
