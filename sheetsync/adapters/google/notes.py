@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from sheetsync.adapters.google.batch import Batch
 from sheetsync.adapters.google.state import State
-from sheetsync.adapters.google.write import Batch
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Edit

@@ -11,21 +11,14 @@ from typing import Final
 
 from sheetsync.adapters.google import guard, notes
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
+from sheetsync.adapters.google.batch import ANSWER, Batch, body_of, next_generation
 from sheetsync.adapters.google.read import MASK, state_of
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.adapters.google.state import State, Tab
 from sheetsync.adapters.google.tally import Tally
 from sheetsync.adapters.google.withdraw import clearance, cleared, foreign_rules, misplaced, withdrawal
-from sheetsync.adapters.google.write import (
-    ANSWER,
-    Batch,
-    batch_of,
-    body_of,
-    fence,
-    next_generation,
-    note_request,
-)
+from sheetsync.adapters.google.write import batch_of, fence, note_request
 from sheetsync.errors import UnavailableError
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Edit, Plan, Written

@@ -2,20 +2,11 @@
 
 from collections.abc import Iterator
 
+from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting, next_generation
 from sheetsync.adapters.google.read import rule_values
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import GENERATION_KEY, State, Tab
-from sheetsync.adapters.google.write import (
-    MOST_BYTES,
-    Batch,
-    body_of,
-    fence,
-    fitting,
-    next_generation,
-    note_request,
-    take_text,
-    untag,
-)
+from sheetsync.adapters.google.write import fence, note_request, take_text, untag
 from sheetsync.model.cell import CellRef
 from sheetsync.model.own_text import MARK, acknowledgement, is_our_note, is_ours
 from sheetsync.model.plan import Edit, Written

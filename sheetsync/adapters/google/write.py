@@ -1,68 +1,23 @@
 """Write: from a plan to one batch of requests, each of which can only meet what it was meant for."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
-from sheetsync.adapters.google.read import MASK
+from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting, next_generation, size
 from sheetsync.adapters.google.reply import Json
-from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_BASE, GENERATION_KEY, Generation, State, Tab
+from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, Generation, State, Tab
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.own_text import address_of, highlight_formula, one_line, row_text
 from sheetsync.model.plan import Edit, Install, Plan
 
-MOST_BYTES: Final = 1_900_000
-"""Google advises against requests past 2 MB; a batch ends before. The rest is planned again, and follows."""
-
 KEPT_GENERATIONS: Final = 50
 """How far a run may fall behind and still be fenced off: the id of an older generation is free again."""
 
 AMBER: Final = {"red": 1.0, "green": 0.9, "blue": 0.6}
-ANSWER: Final = f"replies(findReplace(occurrencesChanged),deleteConditionalFormatRule(rule)),updatedSpreadsheet({MASK})"
-"""The part of a batch's answer that is wanted: above all the sheet as the batch has left it."""
-
 _COLUMN_BASE: Final = 900_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """One write: all of it is applied, or nothing.
-
-    `edits` are what it does to our texts; a new text is a mere placeholder in it, see `seed`.
-    `is_whole` is False where the plan was larger than one request may be. `before` is how many
-    requests stand before those of the edits.
-    """
-
-    generation: Generation
-    body: Json
-    edits: tuple[Edit, ...] = ()
-    notes: tuple[Edit, ...] = ()
-    is_whole: bool = True
-    before: int = 0
-
-    @property
-    def nonce(self) -> str:
-        """The word by which it is known whether this was applied."""
-        return self.generation.nonce
-
-    def missed(self, reply: Json) -> set[Edit]:
-        """Return the edits that met nothing: their row was deleted, or a person was faster."""
-        replies = (reply.get("replies") or [])[self.before :]
-        return {
-            edit
-            for edit, each in zip(self.edits, replies, strict=False)
-            if not (each.get("findReplace") or {}).get("occurrencesChanged")
-        }
-
-
-def next_generation(state: State, tab: Tab, nonce: str) -> Generation:
-    """Return the generation that follows the state; none but one run can have it."""
-    return Generation(GENERATION_BASE + state.last + 1, state.spreadsheet.key, nonce, tab.sheet_id, tab.filled_rows)
 
 
 def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = False) -> Batch:
@@ -93,12 +48,6 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
     )
 
 
-def fitting(requests: list[Json], room: int) -> list[Json]:
-    """Return as many of the requests, from the first on, as fit into so many bytes."""
-    ends = accumulate(map(size, requests))
-    return [request for request, end in zip(requests, ends, strict=True) if end <= room]
-
-
 def seed(text: str) -> str:
     """Return the placeholder that is put where a row has no text yet: it has the text's address, and says nothing.
 
@@ -113,22 +62,6 @@ def is_seed(text: str) -> bool:
     """Whether a text is a placeholder."""
     address = address_of(text)
     return address is not None and row_text([("", "…")], address) == text
-
-
-def body_of(tabs: Iterable[Tab], requests: list[Json]) -> Json:
-    """Wrap requests so that the answer shows the tabs as they leave them."""
-    titles = (each.grid.tab.replace("'", "''") for each in tabs)
-    return {
-        "requests": requests,
-        "includeSpreadsheetInResponse": True,
-        "responseRanges": [f"'{title}'" for title in titles],
-        "responseIncludeGridData": True,
-    }
-
-
-def size(request: Json) -> int:
-    """Return how many bytes a request adds to a batch."""
-    return len(json.dumps(request)) + 2
 
 
 def _first_step(edit: Edit) -> Edit:
