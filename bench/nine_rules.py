@@ -80,7 +80,7 @@ def _details(chance: random.Random) -> list[str]:
     if wrong():
         end = start - timedelta(days=chance.randint(1, 20))
     if wrong():
-        start, end = PLAN_START - timedelta(days=chance.randint(1, 60)), end
+        start = PLAN_START - timedelta(days=chance.randint(1, 60))
     return [
         f"{status}!" if wrong() else status,
         chance.choice(("soon", "2026-13-01", "2026-02-30")) if wrong() else start.isoformat(),

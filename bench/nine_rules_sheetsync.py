@@ -24,7 +24,7 @@ twice: {{kind: unique, column: deliverable, message: '"{{value}}" is listed twic
 stale: {{kind: date-within, column: updated, earliest: today, grace_days: {STALE_DAYS},
   when: {{column: status, one_of: In progress}}, message: 'In progress, and last updated {{date}}'}}
 """
-RULES = load(["race.yaml"], lambda name: PACK)
+RULES = load(["race.yaml"], {"race.yaml": PACK}.__getitem__)
 FIELDS = (
     Field.PROJECT, Field.STAKEHOLDERS, Field.GOAL, Field.DELIVERABLE, Field.STATUS,
     Field.START, Field.END, Field.OWNER, Field.UPDATED,

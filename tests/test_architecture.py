@@ -50,7 +50,7 @@ ONLY_AT_HOME = {
     "lxml": {"adapters", "render"},
     "pandas": {"adapters", "steps"},
     "pydantic": {"config"},
-    "ruamel": {"rules"},
+    "yaml": {"rules"},
 }
 
 

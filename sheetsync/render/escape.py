@@ -9,6 +9,7 @@ _CONTROLS: Final = re.compile(
 )
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&${}])")
 _OPENERS: Final = re.compile(r"^([#+\-=>:]|\d{1,9}(?=[.)]))")
+_SUSPECT: Final = re.compile(r"[^\w ,;!?'\"()/.]|^[\d.]|www\.", re.IGNORECASE)
 _BREAK: Final = "\u200c"
 """A zero-width non-joiner: keeps two characters apart that a site would make a link of, and shows nothing."""
 
@@ -31,6 +32,8 @@ def _sign(match: re.Match[str]) -> str:
 
 def one_line(text: str) -> str:
     """Fold a text into one visible line."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(visible(" ".join(text.split())).split())
 
 
@@ -40,7 +43,10 @@ def markdown(text: str) -> str:
     What a reader sees is the text: no link, picture, table, heading or HTML comes of it, and no
     mention (`@name`) or reference (`#12`) either.
     """
-    text = _MARKS.sub(r"\\\1", one_line(text))
+    text = one_line(text)
+    if not _SUSPECT.search(text):
+        return text
+    text = _MARKS.sub(r"\\\1", text)
     text = _OPENERS.sub(lambda match: f"\\{match[0]}" if not match[0][0].isdigit() else match[0] + _BREAK, text)
     text = re.sub(r"@(?=\w)", f"@{_BREAK}", text)
     text = re.sub(r"#(?=\d)", f"#{_BREAK}", text)

@@ -1,6 +1,7 @@
 """What the kinds share that look at lines: distinct texts first, lines only if a text is wrong."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from itertools import compress
 
@@ -24,7 +25,7 @@ def faulty(roadmap: Roadmap, column: Field, is_wrong: Callable[[str], bool]) -> 
     return lines_with(roadmap, column, set(filter(is_wrong, roadmap.table.distinct(column))))
 
 
-def lines_with(roadmap: Roadmap, column: Field, texts: Set[str]) -> Iterator[int]:
+def lines_with(roadmap: Roadmap, column: Field, texts: AbstractSet[str]) -> Iterator[int]:
     """Yield the lines whose cell in `column` is one of `texts`."""
     cells = roadmap.table.columns.get(column) if texts else None
     return iter(()) if cells is None else compress(range(len(cells)), map(texts.__contains__, cells))

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap, Status
 from sheetsync.rules.base import NOTHING, BadOptionError, Fault, Rule
-from sheetsync.rules.lines import lines_with, is_failed_formula
+from sheetsync.rules.lines import is_failed_formula, lines_with
 
 _READ: Final = (Field.STATUS, *DATE_FIELDS)
 _NUMERIC: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")

@@ -1,12 +1,12 @@
 """Patch: our column spliced into the bytes of a tab, and out of them again."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sheetsync.adapters.workbook.read import Tab
-from sheetsync.adapters.workbook.sheet_scan import Scanned
+from sheetsync.adapters.workbook.sheet_scan import Row, Scanned
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, attribute_xml, parse_tree, spliced, text_xml
 from sheetsync.model.cell import CellRef, column_letters, column_number
 from sheetsync.model.own_text import MARK, highlight_formula
@@ -62,7 +62,9 @@ def texts(tab: Tab, edits: Iterable[Edit], header: Edit | None = None) -> Patche
         known = tab.scanned.rows.get(row)
         if known:
             styles = _Styles(tab, is_header=header is not None and row == header.cell.row)
-            splices.append(Splice(*known, _row(tab.source[slice(*known)], due, styles)))
+            splices += _append(tab, known, due, styles) or [
+                Splice(known.start, known.end, _row(tab.source[known.start : known.end], due, styles))
+            ]
         else:
             splices.append(_new_row(tab, row, due))
     return Patched(tuple(splices), **counts)
@@ -92,6 +94,18 @@ def implied_style(scanned: Scanned, row: Node, column: int) -> str:
         if int(each.attributes.get("min", "0")) <= column <= int(each.attributes.get("max", "0")):
             return each.attributes.get("style", "")
     return ""
+
+
+def _append(tab: Tab, row: Row, edits: Sequence[Edit], styles: _Styles) -> list[Splice]:
+    """Put a cell behind the last one of its row, which needs no look at the row; nothing in any other case."""
+    if len(edits) != 1 or styles.is_header or row.inner_end < 0 or edits[0].cell.column <= row.last or not edits[0].new:
+        return []
+    opening = tab.source[row.start : tab.source.index(b">", row.start)]
+    element = parse_tree(opening + b"/>")
+    style = implied_style(tab.scanned, element, edits[0].cell.column)
+    cell = _cell(tab.scanned.prefix, edits[0], style, "inlineStr")
+    added = Splice(row.inner_end, row.inner_end, cell.encode())
+    return [Splice(row.start, row.start + len(opening), _widened(opening, edits)), added]
 
 
 def _row(source: bytes, edits: Iterable[Edit], styles: _Styles) -> bytes:
@@ -163,7 +177,7 @@ def _new_row(tab: Tab, number: int, edits: Iterable[Edit]) -> Splice:
     """Make a row where the file has none, which is the header's only in a sheet of one row."""
     prefix = tab.scanned.prefix
     cells = "".join(_cell(prefix, each, "", "inlineStr") for each in edits if each.new)
-    later = [start for row, (start, _) in tab.scanned.rows.items() if row > number]
+    later = [each.start for row, each in tab.scanned.rows.items() if row > number]
     at = min(later, default=tab.scanned.data.inner_end)
     return Splice(at, at, f'<{prefix}row r="{number}">{cells}</{prefix}row>'.encode())
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from sheetsync.adapters.workbook.style import Shows
 from sheetsync.adapters.workbook.xml_tree import Node, close, new_parser, parse_tree, run
@@ -19,17 +19,29 @@ _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
 
 
+class Row(NamedTuple):
+    """Where a `<row>` is: bytes `[start, end)`, and `inner_end`, where a cell can be added at its end.
+
+    `inner_end` is -1 for a row of one tag. `last` is the column of its last cell, blank ones included.
+    """
+
+    start: int
+    end: int
+    inner_end: int
+    last: int
+
+
 @dataclass(slots=True)
 class Scanned:
     """What a pass over a tab found.
 
-    `cells` are by row and column; `rows` give each `<row>` element's bytes, `[start, end)`. `parts`
-    are the elements beside the rows (`cols`, `mergeCells`, ...), in their order, with offsets.
+    `cells` are by row and column; `rows` say where each `<row>` is. `parts` are the elements beside
+    the rows (`cols`, `mergeCells`, ...), in their order, with offsets.
     """
 
     prefix: str = ""
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
-    rows: dict[int, tuple[int, int]] = field(default_factory=dict)
+    rows: dict[int, Row] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     data: Node = field(default_factory=lambda: Node("sheetData", {}, 0))
     root: Node = field(default_factory=lambda: Node("worksheet", {}, 0))
@@ -176,9 +188,6 @@ class _Scan:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > 2 and self._open[-1] is self._found.data:
-            self._start_in_data(tag[len(self._found.prefix) :], attributes)
-            return
         prefix, _, name = tag.rpartition(":")
         node = Node(name, attributes, self._parser.CurrentByteIndex, f"{prefix}:" if prefix else "")
         if self._depth == 1:
@@ -186,14 +195,29 @@ class _Scan:
         elif self._depth == 2:
             if name == "sheetData":
                 self._found.data = node
+                self._enter_data(tag)
             else:
                 self._found.parts.append(node)
         else:
             self._open[-1].children.append(node)
         self._open.append(node)
 
+    def _enter_data(self, tag: str) -> None:
+        """Read the rows by handlers of their own: there are a hundred thousand tags, of six names."""
+        prefix = self._found.prefix
+        self._data_tag, self._row_tag, self._cell_tag = tag, f"{prefix}row", f"{prefix}c"
+        self._value_tag, self._text_tag, self._formula_tag = f"{prefix}v", f"{prefix}t", f"{prefix}f"
+        self._row_end = f"</{prefix}row".encode()
+        self._parser.StartElementHandler = self._start_in_data
+        self._parser.EndElementHandler = self._end_in_data
+
+    def _leave_data(self, tag: str) -> None:
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._end(tag)
+
     def _start_in_data(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "c":
+        if name == self._cell_tag:
             reference = attributes.get("r")
             if reference:
                 letters = reference.rstrip("0123456789")
@@ -203,14 +227,14 @@ class _Scan:
             self._kind, self._style = attributes.get("t", ""), attributes.get("s", "")
             self._formula = False
             self._texts = []
-        elif name == "v" or (name == "t" and not self._skip):
+        elif name == self._value_tag or (name == self._text_tag and not self._skip):
             self._text = self._texts
-        elif name == "f":
-            self._formula = True
-        elif name == "rPh":
-            self._skip += 1
-        elif name == "row":
+        elif name == self._row_tag:
             self._start_row(attributes)
+        elif name == self._formula_tag:
+            self._formula = True
+        elif name.endswith("rPh"):
+            self._skip += 1
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
@@ -223,26 +247,28 @@ class _Scan:
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
-        if self._depth > 1 and self._open[-1] is self._found.data:
-            self._end_in_data(tag)
-            return
         close(self._source, self._open.pop(), tag, self._parser.CurrentByteIndex)
 
-    def _end_in_data(self, tag: str) -> None:
-        name = tag[len(self._found.prefix) :]
-        if name in ("v", "t"):
+    def _end_in_data(self, name: str) -> None:
+        if name in (self._value_tag, self._text_tag):
             self._text = None
-        elif name == "c":
+        elif name == self._cell_tag:
             if self._texts or self._formula:
                 self._add_cell()
-        elif name == "rPh":
+        elif name == self._row_tag:
+            self._end_row()
+        elif name == self._data_tag:
+            self._leave_data(name)
+        elif name.endswith("rPh"):
             self._skip -= 1
-        elif name == "row":
-            node = Node("row", {}, self._row_start)
-            close(self._source, node, tag, self._parser.CurrentByteIndex)
-            self._found.rows[self._row] = (node.start, node.end)
-            if self._cells:
-                self._found.cells[self._row] = self._cells
+
+    def _end_row(self) -> None:
+        index = self._parser.CurrentByteIndex
+        is_empty_tag = not self._source.startswith(self._row_end, index)
+        end = index if is_empty_tag else self._source.index(b">", index) + 1
+        self._found.rows[self._row] = Row(self._row_start, end, -1 if is_empty_tag else index, self._column)
+        if self._cells:
+            self._found.cells[self._row] = self._cells
 
     def _add_cell(self) -> None:
         self._count += 1
