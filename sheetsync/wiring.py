@@ -28,11 +28,12 @@ DEMO = "roadmap.xlsx"
 def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
     """Read the configuration; what the command line says beats what the file says."""
     read = config.load(file, os.environ)
-    named = {key: value for key, value in (("location", sheet), ("tab", tab)) if value}
-    if not named:
-        return read
-    section = read.settings.sheet.model_copy(update=named)
-    return replace(read, settings=read.settings.model_copy(update={"sheet": section}))
+    choices = read.choices
+    if sheet:
+        choices = replace(choices, location=sheet)
+    if tab:
+        choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    return replace(read, choices=choices)
 
 
 def sheet(configured: Config) -> SheetStore:
@@ -41,12 +42,12 @@ def sheet(configured: Config) -> SheetStore:
     Raises:
         UsageError: None is named.
     """
-    location = configured.settings.sheet.location
+    location = configured.choices.location
     if not location:
         raise UsageError(
             "no sheet is named: give the path of a workbook, or `location` under [sheet] in sheetsync.toml"
         )
-    return Workbook(Path(location), own_header=configured.settings.write.header)
+    return Workbook(Path(location), own_header=configured.choices.writing.header)
 
 
 def rules(configured: Config) -> tuple[ActiveRule, ...]:
@@ -55,9 +56,9 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
     Raises:
         UsageError: With every mistake, at its place.
     """
-    packs = [SHIPPED_PACK, *configured.settings.packs]
+    packs = [SHIPPED_PACK, *configured.choices.packs]
     loaded = load(packs, lambda name: read_pack(name, configured.folder))
-    changed, mistakes = override(loaded, configured.settings.rules)
+    changed, mistakes = override(loaded, configured.choices.rules)
     if mistakes:
         lines = "\n".join(
             f"  {configured.file}:{configured.line_of('rules', *map(str, each.path))}: {each.reason}"
@@ -69,7 +70,7 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
 
 def review(configured: Config) -> Review:
     """Return how to look at the sheet."""
-    return Review(configured.reading, rules(configured), configured.now, configured.settings.sheet.time_zone)
+    return Review(configured.choices.reading, rules(configured), configured.now, configured.choices.time_zone)
 
 
 def demo_workbook(folder: Path) -> Path:
@@ -98,7 +99,7 @@ def render(document: Document, formats: Sequence[str]) -> tuple[Rendered, ...]:
 
 def output_folder(configured: Config) -> Path:
     """Return where documents go when the command line doesn't say."""
-    return configured.folder / configured.settings.summary.output
+    return configured.folder / configured.choices.output
 
 
 def outbox(folder: Path) -> Outbox:

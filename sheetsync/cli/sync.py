@@ -50,7 +50,7 @@ def sync(
     grid, run = pipeline.sync(
         wiring.sheet(configured),
         review,
-        configured.writing,
+        configured.choices.writing,
         new_address=wiring.new_address,
         tell=terminal.tell,
         dry_run=dry_run,
@@ -61,6 +61,6 @@ def sync(
     terminal.tell("Writing the summary")
     outbox = wiring.outbox(output or wiring.output_folder(configured))
     document = pipeline.summarise(run, review)
-    run = replace(run, saved=outbox.deliver(wiring.render(document, configured.settings.summary.formats)))
+    run = replace(run, saved=outbox.deliver(wiring.render(document, configured.choices.formats)))
     show(run, formats, terminal, outbox)
     raise SystemExit(exit_status(run, fail_on))
