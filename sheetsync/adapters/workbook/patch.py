@@ -24,6 +24,7 @@ _BEFORE_FORMATS: Final = frozenset(
     | {"protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells"}
     | {"phoneticPr", "conditionalFormatting"}
 )
+_ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*["\']([^"\']*)["\']')
 _NEEDS_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -101,7 +102,7 @@ def _append(tab: Tab, row: Row, edits: Sequence[Edit], styles: _Styles) -> list[
     if len(edits) != 1 or styles.is_header or row.inner_end < 0 or edits[0].cell.column <= row.last or not edits[0].new:
         return []
     opening = tab.source[row.start : tab.source.index(b">", row.start)]
-    element = parse_tree(opening + b"/>")
+    element = Node("row", {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(opening)}, row.start)
     style = implied_style(tab.scanned, element, edits[0].cell.column)
     cell = _cell(tab.scanned.prefix, edits[0], style, "inlineStr")
     added = Splice(row.inner_end, row.inner_end, cell.encode())

@@ -143,6 +143,9 @@ def run(parser: Parser, source: bytes) -> None:
         parser.Parse(source, True)
     except expat.ExpatError as error:
         raise UsageError(f"the workbook is damaged (XML, line {error.lineno}): open it and save it again") from None
+    finally:
+        # Handlers and parser hold each other, and all that was read with them, until they are parted.
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
 
 
 def text_xml(text: str) -> str:
