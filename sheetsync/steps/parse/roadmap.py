@@ -10,7 +10,8 @@ from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import interval
 from sheetsync.steps.parse.header import SEARCHED_ROWS, Header, find_header, score
 from sheetsync.steps.parse.practice import interviews, questions
-from sheetsync.steps.parse.read import Lines, orphan_troubles, projects_of, status_mapping, table_of, walk
+from sheetsync.steps.parse.project import orphan_troubles, projects_of, status_mapping, table_of
+from sheetsync.steps.parse.walk import Lines, walk
 
 _NEEDED = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
 _GENERIC_TITLES = frozenset({"", "sheet", "roadmap", "tabelle", "feuille", "blad", "hoja", "лист"})
