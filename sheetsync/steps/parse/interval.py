@@ -20,6 +20,9 @@ _PERIOD: Final = re.compile(
     r"\b(?:Q[1-4]|H[12])[\s\-/']*(?:19|20)\d\d\b|\b(?:19|20)\d\d[\s\-/]*Q[1-4]\b", re.IGNORECASE
 )
 
+FROM_COLUMNS: Final = "the first start and the last end in the sheet"
+"""The place that an interval comes from which no title says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
