@@ -128,7 +128,7 @@ def test_work_below_the_line_and_stretch_goals_never_count_against_health():
         "Nothing is marked as at risk or delayed.",
     )
     assert document.stretch == "1 stretch goal beside: 1 at risk."
-    assert document.below[0].progress == "0 of 1 done"
+    assert document.below[0].progress == "0 of 1 done, 1 at risk"
 
 
 def test_help_is_asked_only_where_a_late_line_has_a_note():

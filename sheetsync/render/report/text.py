@@ -1,6 +1,5 @@
 """The report for people at a terminal: counts, what to mend first, then project by project."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,20 +8,21 @@ from typing import Final
 
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
-from sheetsync.render.escape import shortened, terminal, width
+from sheetsync.render.escape import shortened, terminal, width, wrapped
 from sheetsync.render.report.words import (
     MOST_IMPORTANT,
     counted,
-    counts,
     most_important,
     only_reported,
     place,
+    verdict,
     what_was_read,
     written,
 )
 
 MOST_OF_A_PROJECT: Final = 8
 MOST_PROJECTS: Final = 12
+MOST_ACKNOWLEDGED: Final = 3
 """Above these the first day's hundred findings would be a wall; the rest is counted, and in the sheet."""
 
 _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
@@ -78,10 +78,10 @@ class _Text:
     def _headline(self) -> str:
         roadmap = self.run.roadmap
         where = f'tab "{shortened(terminal(roadmap.tab), 40)}" of {terminal(self.run.spreadsheet.title)}'
-        read = what_was_read(self.run)
+        read, said = what_was_read(self.run), verdict(self.run)
         if not len(roadmap.table):
-            return self._bold(f"{read} from {where}: {counts(self.run.active)}")
-        return f"{self._bold(counts(self.run.active)[0].upper() + counts(self.run.active)[1:])} in {read}, {where}"
+            return f"{self._bold(read)} from {where}: {said}"
+        return f"{self._bold(said[0].upper() + said[1:])} in {read}, {where}"
 
     def _by_project(self) -> Iterator[str]:
         groups = [
@@ -97,7 +97,7 @@ class _Text:
             for each in some:
                 yield from self._finding(each)
             if len(found) > len(some):
-                yield self._dim(f"  and {counted(len(found) - len(some), 'more')} here".replace("mores", "more"))
+                yield self._dim(f"  and {len(found) - len(some)} more here")
         if len(groups) > len(shown):
             rest = sum(len(found) for _, found in groups[len(shown) :])
             yield ""
@@ -110,9 +110,7 @@ class _Text:
         label = f"{finding.severity.value:<7}"
         column = f"[{terminal(finding.column)}] " if finding.column and finding.cell else ""
         indent = 2 + max(7, width(where)) + 2 + 9
-        lines = textwrap.wrap(
-            column + terminal(finding.message), max(20, self.columns - indent), break_long_words=True
-        ) or [""]
+        lines = wrapped(column + terminal(finding.message), max(20, self.columns - indent))
         padding = " " * max(0, 7 - width(where))
         yield f"  {where}{padding}  {self._paint(label, _COLOURS[finding.severity])}  {lines[0]}"
         for line in lines[1:]:
@@ -133,9 +131,12 @@ class _Text:
             return
         yield ""
         yield self._bold(f"Acknowledged: {counted(len(found), 'finding')}")
-        for each in found if self.verbose else found[:3]:
+        some = found if self.verbose else found[:MOST_ACKNOWLEDGED]
+        for each in some:
             where = place(each, self.run.roadmap.tab)
-            yield from self._wrapped(f"  {where}  {each.rule}: {each.acknowledged}")
+            yield from self._wrapped(f"  {where} {each.rule}: {each.acknowledged}")
+        if len(found) > len(some):
+            yield self._dim(f"  and {len(found) - len(some)} more")
 
     def _unread(self) -> Iterator[str]:
         unread = self.run.roadmap.unread
@@ -183,9 +184,8 @@ class _Text:
 
     def _wrapped(self, text: str) -> Iterator[str]:
         start = len(text) - len(text.lstrip())
-        yield from textwrap.wrap(
-            terminal(text), self.columns, initial_indent=" " * start, subsequent_indent=" " * (start + 2)
-        )
+        for index, line in enumerate(wrapped(terminal(text), max(20, self.columns - start - 2))):
+            yield " " * (start + (2 if index else 0)) + line
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text

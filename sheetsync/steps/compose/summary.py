@@ -6,7 +6,7 @@ line, everything is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -73,7 +73,7 @@ class _Summary:
             groups=tuple(self._groups(above)),
             next_title=next_title,
             next=coming,
-            below=tuple(self._work(project, steps) for project, steps in below),
+            below=tuple(self._below(project, steps) for project, steps in below),
             timeline=timeline(committed, self.roadmap.interval, self.today),
             footer=footer(self.roadmap, self.whole, self.findings, self.spreadsheet, self._read_at()),
         )
@@ -163,6 +163,12 @@ class _Summary:
             progress = number(len(steps), "step")
         name = one_line(project.name) or "Lines without a project"
         return Work(name, one_line(project.goal), progress, tuple(map(self._step, steps)))
+
+    def _below(self, project: Project, steps: Sequence[Deliverable]) -> Work:
+        """Tell a project below the line in one line: its steps aren't listed, so its risks are counted."""
+        work = self._work(project, steps)
+        risks = [(sum(step.status is status for step in steps), status.lower()) for status in _RISKS]
+        return replace(work, progress=", ".join([work.progress, *(f"{many} {word}" for many, word in risks if many)]))
 
     def _step(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
