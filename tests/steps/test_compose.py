@@ -84,7 +84,8 @@ def test_a_sheet_without_a_status_column_gets_no_health():
         "The sheet has no status column, so it doesn't say how far they are.",
     )
     assert not document.groups[0].works[0].progress.endswith("done")
-    assert {each.word for each in document.counts} == {"No status"}
+    assert not document.counts
+    assert {step.word for group in document.groups for work in group.works for step in work.steps} == {""}
 
 
 def test_a_column_of_blank_statuses_is_never_all_is_well():
@@ -115,6 +116,10 @@ def test_without_committed_work_nothing_is_promised(rows):
     assert not document.counts
     assert not document.help
     assert not document.next
+
+
+def test_a_table_without_lines_says_that_nothing_was_read():
+    assert "No line of work was read." in sheet("").footer
 
 
 def test_work_below_the_line_and_stretch_goals_never_count_against_health():

@@ -120,6 +120,8 @@ class _Summary:
             yield f"{number(silent, 'step')} {'has' if silent == 1 else 'have'} no known status."
 
     def _counts(self, steps: Sequence[Deliverable]) -> Iterator[Count]:
+        if Field.STATUS not in self.roadmap.columns:
+            return
         for status in SHAPES:
             many = sum(step.status is status for step in steps)
             if many:
@@ -172,11 +174,12 @@ class _Summary:
 
     def _step(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
-        unknown = one_line(step.status_text) and f'"{one_line(step.status_text)}", not a known status'
+        unknown = f'"{one_line(step.status_text)}", not a known status' if step.status_text else NO_STATUS
+        word = step.status or unknown
         return Step(
             text=one_line(step.text),
             status=step.status,
-            word=step.status or unknown or NO_STATUS,
+            word=word if Field.STATUS in self.roadmap.columns else "",
             owner=one_line(step.owner),
             when=when(step.start, step.end, self.today),
             note=one_line(step.notes),
