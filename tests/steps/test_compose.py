@@ -310,6 +310,25 @@ def test_a_date_at_the_end_of_time_is_a_date(day):
     assert document.timeline is not None
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "labels"),
+    [
+        ("2026-10-05", "2026-11-13", ["5 Oct", "12 Oct", "19 Oct", "26 Oct", "2 Nov", "9 Nov"]),
+        ("2026-12-21", "2027-01-24", ["21 Dec", "28 Dec", "4 Jan 2027", "11 Jan", "18 Jan"]),
+        ("2026-10-05", "2026-10-07", ["5 Oct", "6 Oct", "7 Oct"]),
+        ("2026-10-05", "2026-11-09", ["5 Oct", "12 Oct", "19 Oct", "26 Oct", "2 Nov"]),
+        ("2026-10-01", "2027-03-31", ["Oct", "Nov", "Dec", "Jan 2027", "Feb", "Mar"]),
+        ("2026-02-01", "2028-01-31", ["Feb", "May", "Aug", "Nov", "Feb 2027", "May", "Aug", "Nov"]),
+    ],
+)
+def test_the_timeline_is_labelled_by_days_or_months_with_the_year_where_it_changes(start, end, labels):
+    interval = Interval(date.fromisoformat(start), date.fromisoformat(end))
+    timeline = sheet(f"A | x | g | one | Done | | {start} | {end}", interval=interval).timeline
+
+    assert [label for _, label in timeline.ticks] == labels
+    assert max(at for at, _ in timeline.ticks) <= 0.92
+
+
 def test_forty_projects_are_all_told():
     rows = "\n".join(f"Project {number} | group {number % 3} | g | step {number} | Done" for number in range(40))
     document = sheet(rows)
