@@ -2,9 +2,10 @@
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sheetsync import config
 from sheetsync.adapters.outbox_folder import OutboxFolder
@@ -27,7 +28,7 @@ DEMO = "roadmap.xlsx"
 
 def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ)
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes)
     choices = read.choices
     if sheet:
         choices = replace(choices, location=sheet)
@@ -66,6 +67,21 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
         )
         raise UsageError(f"{configured.file} has mistakes; nothing was read or written:\n{lines}")
     return changed
+
+
+def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what is wrong with the rules of a table that has other mistakes too, some of them perhaps here."""
+    packs, choices = table.get("packs", []), table.get("rules", {})
+    if not isinstance(choices, dict) or not isinstance(packs, list) or not all(isinstance(each, str) for each in packs):
+        return
+    try:
+        loaded = load([SHIPPED_PACK, *packs], lambda name: read_pack(name, folder))
+    except UsageError:
+        # The mistakes of a pack have their own list, once there is a configuration to go by.
+        return
+    known = {name: choice for name, choice in choices.items() if isinstance(choice, str | dict)}
+    for each in override(loaded, known)[1]:
+        yield ("rules", *map(str, each.path)), each.reason
 
 
 def review(configured: Config) -> Review:

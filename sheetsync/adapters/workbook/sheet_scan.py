@@ -7,8 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from sheetsync.adapters.workbook.style import Shows
-from sheetsync.adapters.workbook.xml_tree import Node, close, new_parser, parse_tree, run
-from sheetsync.errors import UsageError
+from sheetsync.adapters.workbook.xml_tree import Node, UnsoundError, close, new_parser, parse_tree, run
 from sheetsync.model.cell import BLANK, Cell, CellError, CellRef, Value, column_number
 
 MOST_CELLS: Final = 3_000_000
@@ -155,7 +154,7 @@ def scan(source: bytes, values: Values) -> Scanned:
     """Read a tab's part in one pass.
 
     Raises:
-        UsageError: It isn't well-formed, or larger than any roadmap.
+        UnsoundError: It isn't well-formed, or larger than any roadmap.
     """
     return _Scan(source, values).run()
 
@@ -274,7 +273,7 @@ class _Scan:
         self._count += 1
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS or self._count > MOST_CELLS:
             place = CellRef(self._row, max(self._column, 1)).a1
-            raise UsageError(f"the tab has more cells than any roadmap, as far as {place}: remove what isn't needed")
+            raise UnsoundError(f"a tab has more cells than any roadmap, as far as {place}: remove what isn't needed")
         cell = self._values.cell(self._kind, self._style, "".join(self._texts), formula=self._formula)
         if cell is not BLANK:
             self._cells[self._column] = cell

@@ -9,7 +9,7 @@ from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
 from sheetsync.adapters.workbook.style import with_look, without_look
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, spliced
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
@@ -93,7 +93,10 @@ class Workbook:
 
     def _read_tabs(self, tabs: Collection[str]) -> tuple[Package, tuple[Tab, ...]]:
         package = Package(self._path, read_file(self._path))
-        return package, read_tabs(package, tabs, self._own_header)
+        try:
+            return package, read_tabs(package, tabs, self._own_header)
+        except UnsoundError as error:
+            raise UnsafeError(f"{self._path}: {error}") from None
 
     def _writable(self, plan: Plan) -> tuple[Package, Tab]:
         """Return what the plan was made from, ready to be written.

@@ -171,7 +171,7 @@ class _Text:
             yield ""
         for sentence in (said, only_reported(run)):
             yield from self._wrapped(sentence)
-        if run.plan and run.plan.squatted:
+        if run.plan is not None and run.plan.squatted:
             cells = ", ".join(each.a1 for each in run.plan.squatted[:5])
             more = f" and {len(run.plan.squatted) - 5} more" if len(run.plan.squatted) > 5 else ""
             yield from self._wrapped(
