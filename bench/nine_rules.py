@@ -32,8 +32,8 @@ STALE_DAYS = 30
 STALE_BEFORE = TODAY - timedelta(days=STALE_DAYS)
 OWNER = r"[a-z]+\.[a-z]+@example\.com"
 
-FAULT_RATE = 0.015
-"""How likely a cell is wrong: what a sheet that is looked after has."""
+FAULT_RATE = 0.005
+"""How likely a cell is wrong: one line in twenty-five has a fault, as in a sheet that is looked after."""
 
 _VERBS = ("Design", "Review", "Migrate", "Test", "Document", "Pilot", "Measure", "Announce")
 _THINGS = ("the pipeline", "the dashboard", "the runbook", "the alerts", "the API", "the training", "the survey")
@@ -41,7 +41,7 @@ _NAMES = ("ana", "ben", "cleo", "dan", "eva", "finn", "gina", "hugo", "iris", "j
 
 
 def rows(count: int, seed: int = 7) -> list[Row]:
-    """Make `count` rows, the same for the same seed: projects of one to eight lines, about 1.5 % of cells wrong."""
+    """Make `count` rows, the same for the same seed: projects of one to eight lines, about 0.5 % of cells wrong."""
     chance = random.Random(seed)
     made: list[Row] = []
     while len(made) < count:
