@@ -5,10 +5,12 @@ with what was allowed.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sheetsync.errors import UsageError
 from sheetsync.model.settings import Choices
@@ -32,13 +34,25 @@ class Config:
         return line_of(self.source, path)
 
 
-def load(file: Path | None, environment: Mapping[str, str], *, clock: datetime | None = None) -> Config:
+RuleMistakes = Callable[[Mapping[str, Any], Path], Iterable[tuple[tuple[str, ...], str]]]
+"""From a table as it stands in the file, and its folder, to what is wrong with its rules: path and reason."""
+
+
+def load(
+    file: Path | None,
+    environment: Mapping[str, str],
+    *,
+    clock: datetime | None = None,
+    rule_mistakes: RuleMistakes | None = None,
+) -> Config:
     """Read the configuration.
 
     Args:
         file: The file to read; None looks for `sheetsync.toml`, then `pyproject.toml`, here.
         environment: `SHEETSYNC_NOW` fixes the clock.
         clock: What time it is, aware; None asks the machine.
+        rule_mistakes: Adds what is wrong with the rules when there are other mistakes to report. A
+            file without any is not asked: whoever builds its rules finds out.
 
     Raises:
         UsageError: With every mistake, a line each.
@@ -64,7 +78,8 @@ def load(file: Path | None, environment: Mapping[str, str], *, clock: datetime |
         return Config(Choices(), found.parent, found, now, source)
     from sheetsync import config_file
 
-    return Config(config_file.read(table, found, source, prefix), found.parent, found, now, source)
+    also = partial(rule_mistakes, table, found.parent) if rule_mistakes else tuple
+    return Config(config_file.read(table, found, source, prefix, also), found.parent, found, now, source)
 
 
 def _now(environment: Mapping[str, str], clock: datetime | None) -> datetime:

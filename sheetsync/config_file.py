@@ -4,7 +4,7 @@ Loaded only where there is a file: the library that checks it takes longer to im
 roadmaps take to be checked.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -86,7 +86,13 @@ class _File(_Section):
     summary: SummarySection = SummarySection()
 
 
-def read(table: Mapping[str, Any], file: Path, source: str, prefix: tuple[str, ...] = ()) -> Choices:
+def read(
+    table: Mapping[str, Any],
+    file: Path,
+    source: str,
+    prefix: tuple[str, ...] = (),
+    also: Callable[[], Iterable[tuple[tuple[str, ...], str]]] = tuple,
+) -> Choices:
     """Check what a file says, and return it.
 
     Args:
@@ -94,6 +100,7 @@ def read(table: Mapping[str, Any], file: Path, source: str, prefix: tuple[str, .
         file: Its name, for the messages.
         source: Its text, to find the lines of mistakes in.
         prefix: The tables around ours.
+        also: Gives further mistakes, path and reason each; asked only when there are some already.
 
     Raises:
         UsageError: With every mistake, a line each.
@@ -101,8 +108,11 @@ def read(table: Mapping[str, Any], file: Path, source: str, prefix: tuple[str, .
     try:
         said = _File.model_validate(table)
     except ValidationError as error:
-        mistakes = "\n".join(_mistakes(error, file, source, prefix))
-        raise UsageError(f"{file} has mistakes; nothing was read or written:\n{mistakes}") from None
+        # A later mistake with the same path would say the same thing again.
+        reasons = dict(also()) | _mistakes(error)
+        lines = sorted((line_of(source, prefix + path), path, reason) for path, reason in reasons.items())
+        listed = "\n".join(f"  {file}:{line}: {'.'.join(path)}: {reason}" for line, path, reason in lines)
+        raise UsageError(f"{file} has mistakes; nothing was read or written:\n{listed}") from None
     sheet, interval = said.sheet, said.interval
     reading = Reading(
         tab=sheet.tab,
@@ -125,16 +135,15 @@ def read(table: Mapping[str, Any], file: Path, source: str, prefix: tuple[str, .
     )
 
 
-def _mistakes(error: ValidationError, file: Path, source: str, prefix: tuple[str, ...]) -> Iterator[str]:
-    """Say each mistake once, at its line, with what was allowed."""
-    sentences = {}
+def _mistakes(error: ValidationError) -> dict[tuple[str, ...], str]:
+    """Return by its path what is wrong, each place once, with what was allowed."""
+    reasons = {}
     for each in error.errors(include_url=False, include_input=False):
         path = tuple(str(part) for part in each["loc"] if part != "[key]")
         if path[0] == "rules":
             path = path[:2]
-        name = ".".join(path)
-        sentences[name] = f"  {file}:{line_of(source, prefix + path)}: {name}: {_reason(each, path)}"
-    yield from sentences.values()
+        reasons[path] = _reason(each, path)
+    return reasons
 
 
 def _reason(mistake: Any, path: tuple[str, ...]) -> str:
@@ -146,6 +155,8 @@ def _reason(mistake: Any, path: tuple[str, ...]) -> str:
         return f"unknown; allowed: {', '.join(allowed)}" + (f"; did you mean {near[0]}?" if near else "")
     if mistake["type"] == "enum":
         return f"must be {mistake['ctx']['expected']}"
+    if mistake["type"].startswith("bool"):
+        return "must be true or false"
     return str(mistake["msg"]).removeprefix("Value error, ").replace("Input should be", "must be")
 
 

@@ -133,7 +133,7 @@ formats = ["pdf"]
 def test_a_mistake_in_pyproject_is_found_at_its_line(here: Path) -> None:
     file = write(here, '[project]\nname = "x"\n\n[tool.sheetsync.write]\nnotes = "perhaps"\n', "pyproject.toml")
 
-    assert mistakes(file) == {"5 write.notes": "must be a valid boolean, unable to interpret input"}
+    assert mistakes(file) == {"5 write.notes": "must be true or false"}
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sheetsync.adapters.workbook.package import CONTENT_TYPES, Package, rels_part
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, parse_tree, spliced, text_xml
-from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, parse_tree, spliced, text_xml
+from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Edit
 
@@ -106,7 +106,7 @@ def write_notes(
     comments, boxes = package.read(comments_part), package.read(boxes_part)
     try:
         package.changed[boxes_part] = spliced(boxes, _box_splices(boxes, due))
-    except UsageError:
+    except UnsoundError:
         raise UnsafeError(
             "the notes of this workbook are kept in a form that can't be added to: set `notes = false` under [write]"
         ) from None

@@ -55,7 +55,7 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         raise UsageError(f"{path} can't be read ({error.strerror or type(error).__name__}): check the path") from None
     if not content:
-        raise UsageError(f"{path} is empty: it holds no workbook")
+        raise UsageError(f"{path} is empty: name the file that holds the workbook")
     return content
 
 
@@ -66,13 +66,14 @@ class Package:
         """Open a workbook within limits.
 
         Raises:
-            UsageError: It isn't one, or one that is not supported.
+            UsageError: It isn't one.
+            UnsafeError: It is one that can't be read without harm.
         """
         self.path = path
         self.revision = hashlib.sha256(content).hexdigest()
         self.changed: dict[str, bytes | None] = {}
         if content.startswith(_OLE):
-            raise UsageError(f"{path} is encrypted or of an old format: save it as .xlsx without a password")
+            raise UnsafeError(f"{path} is encrypted or of an old format: save it as .xlsx without a password")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError):
@@ -85,13 +86,13 @@ class Package:
         inside = sum(each.file_size for each in entries)
         squeezed = any(each.file_size > MOST_RATIO * max(each.compress_size, 1024) for each in entries)
         if len(entries) > MOST_PARTS or inside > MOST_INSIDE or squeezed:
-            raise UsageError(f"{self.path} unpacks to far more than a workbook holds: it was not read")
+            raise UnsafeError(f"{self.path} unpacks to far more than a workbook holds: ask where it is from")
         if len(set(names)) < len(names):
-            raise UsageError(f"{self.path} holds a part twice: open it and save it again")
+            raise UnsafeError(f"{self.path} holds a part twice: open it and save it again")
         if CONTENT_TYPES not in names or self.workbook_part not in names:
             raise UsageError(f"{self.path} is a zip, but not a workbook: save it as .xlsx")
         if _STRICT in self.read(self.workbook_part)[:4096]:
-            raise UsageError(f"{self.path} is a Strict Open XML workbook: save it as an ordinary .xlsx")
+            raise UnsafeError(f"{self.path} is a Strict Open XML workbook: save it as an ordinary .xlsx")
 
     @cached_property
     def workbook_part(self) -> str:
@@ -116,9 +117,9 @@ class Package:
                 size = self._zip.getinfo(part).file_size
                 content = file.read(size + 1)
         except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-            raise UsageError(f"{self.path} is damaged at {part} ({type(error).__name__}): save it again") from None
+            raise UnsafeError(f"{self.path} is damaged at {part} ({type(error).__name__}): save it again") from None
         if len(content) > size:
-            raise UsageError(f"{self.path} unpacks to far more than a workbook holds: it was not read")
+            raise UnsafeError(f"{self.path} unpacks to far more than a workbook holds: ask where it is from")
         return content
 
     def tree(self, part: str) -> Node:
@@ -152,7 +153,9 @@ class Package:
             UnsafeError: The file is read-only, open elsewhere, or signed.
         """
         target = self.path.resolve()
-        if not os.access(target, os.W_OK) or not os.access(target.parent, os.W_OK):
+        # Who may do everything may write what was locked against a slip: the mode says what people want.
+        is_locked = not target.stat().st_mode & 0o222
+        if is_locked or not all(os.access(each, os.W_OK) for each in (target, target.parent)):
             raise UnsafeError(f"{self.path} is read-only, so nothing was written: change its permissions")
         for lock in (f"~${target.name}", f".~lock.{target.name}#"):
             if (target.parent / lock).exists():

@@ -9,7 +9,7 @@ from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
 from sheetsync.adapters.workbook.style import with_look, without_look
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, spliced
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
@@ -69,7 +69,7 @@ class Workbook:
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule and width of ours from every tab; what people wrote stays."""
-        self._refuse_other()
+        self.refuse_other_format()
         package, tabs = self._read_tabs(())
         total = Written()
         for tab in tabs:
@@ -80,20 +80,28 @@ class Workbook:
             package.save()
         return total
 
-    @property
-    def _is_other(self) -> bool:
-        return self._path.suffix.lower() in SUFFIXES
+    def refuse_other_format(self) -> None:
+        """Stop before a write that can never be.
 
-    def _refuse_other(self) -> None:
+        Raises:
+            UsageError: The file is of a format that is only read.
+        """
         if self._is_other:
             raise UsageError(
                 f"{self._path} can be read, but not written: save it as .xlsx and sync that, "
                 "or use `sheetsync check` and `sheetsync summary`"
             )
 
+    @property
+    def _is_other(self) -> bool:
+        return self._path.suffix.lower() in SUFFIXES
+
     def _read_tabs(self, tabs: Collection[str]) -> tuple[Package, tuple[Tab, ...]]:
         package = Package(self._path, read_file(self._path))
-        return package, read_tabs(package, tabs, self._own_header)
+        try:
+            return package, read_tabs(package, tabs, self._own_header)
+        except UnsoundError as error:
+            raise UnsafeError(f"{self._path}: {error}") from None
 
     def _writable(self, plan: Plan) -> tuple[Package, Tab]:
         """Return what the plan was made from, ready to be written.
@@ -102,7 +110,7 @@ class Workbook:
             UsageError: It is of a format that is only read.
             UnsafeError: It can't be written without harm.
         """
-        self._refuse_other()
+        self.refuse_other_format()
         if self._open is None or self._open[0].revision != plan.revision:
             self._open = self._read_tabs(())
         package, tabs = self._open

@@ -10,9 +10,13 @@ from typing import NoReturn
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from sheetsync.errors import UsageError
+from sheetsync.errors import UnsafeError
 
 Parser = expat.XMLParserType
+
+
+class UnsoundError(UnsafeError):
+    """A part is not as spreadsheets write it. Whoever knows the file puts its name before the message."""
 
 
 @dataclass(slots=True)
@@ -73,14 +77,14 @@ def new_parser() -> Parser:
 
 
 def _refuse_doctype(*_: object) -> NoReturn:
-    raise UsageError("the workbook holds XML with a document type, which no spreadsheet writes: it was not read")
+    raise UnsoundError("the workbook holds XML with a document type, which no spreadsheet writes: ask where it is from")
 
 
 def parse_tree(source: bytes) -> Node:
     """Parse a whole part, or one element of it.
 
     Raises:
-        UsageError: It isn't well-formed.
+        UnsoundError: It isn't well-formed.
     """
     parser = new_parser()
     root = Node("", {}, 0)
@@ -137,12 +141,12 @@ def run(parser: Parser, source: bytes) -> None:
     """Feed a parser with a part.
 
     Raises:
-        UsageError: It isn't well-formed.
+        UnsoundError: It isn't well-formed.
     """
     try:
         parser.Parse(source, True)
     except expat.ExpatError as error:
-        raise UsageError(f"the workbook is damaged (XML, line {error.lineno}): open it and save it again") from None
+        raise UnsoundError(f"the workbook is damaged (XML, line {error.lineno}): open it and save it again") from None
     finally:
         # Handlers and parser hold each other, and all that was read with them, until they are parted.
         parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None

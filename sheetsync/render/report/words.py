@@ -73,7 +73,8 @@ def written(run: Run) -> str:
     said = ", ".join(f"{number} {verb}" for number, verb in parts if number)
     notes = f"{' and ' if said else ''}{counted(done.notes, 'note')}" if done.notes else ""
     if not said and not notes:
-        return "The remarks in the sheet were right already: nothing was written."
+        room = ", where people left room for them" if done.squatted else ""
+        return f"Nothing was written: the remarks in the sheet were right already{room}."
     return f"Remarks beside the rows: {said}{notes}."
 
 

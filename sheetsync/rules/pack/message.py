@@ -11,7 +11,9 @@ EVERYWHERE: Final = frozenset({"column", "value", "project", "deliverable"})
 """What every message may use: the header at fault, the text of its cell, and where it belongs."""
 
 _NAME: Final = re.compile(r"\{([^{}]*)\}")
-_LONGEST_VALUE: Final = 80
+_LONGEST: Final = 80
+_LONGEST_REASON: Final = 240
+"""A reason is a sentence of ours that quotes a header or two; every other value is what a cell says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,14 @@ class Message:
         if len(self._forms) > 1:
             fitting = (each for each in self._forms if all(map(values.get, each[1])))
             form, names = next(fitting, self._forms[-1])
-        return form % tuple([_short(values.get(name, "")) for name in names])
+        return form % tuple(
+            [_short(values.get(name, ""), _LONGEST_REASON if name == "reason" else _LONGEST) for name in names]
+        )
 
 
-def _short(value: str) -> str:
-    if len(value) <= _LONGEST_VALUE and value.isprintable() and "  " not in value:
+def _short(value: str, longest: int) -> str:
+    if len(value) <= longest and value.isprintable() and "  " not in value:
         return value
     # A cell can hold 50,000 characters: fold only what may be shown.
-    text = one_line(value[: 4 * _LONGEST_VALUE])
-    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1].rstrip()}…"
+    text = one_line(value[: 4 * longest])
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

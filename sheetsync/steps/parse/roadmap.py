@@ -12,6 +12,7 @@ from sheetsync.steps.parse.header import SEARCHED_ROWS, Header, find_header, sco
 from sheetsync.steps.parse.practice import interviews, questions
 from sheetsync.steps.parse.project import orphan_troubles, projects_of, status_mapping, table_of
 from sheetsync.steps.parse.walk import Lines, walk
+from sheetsync.steps.parse.words import plain
 
 _NEEDED = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
 _GENERIC_TITLES = frozenset({"", "sheet", "roadmap", "tabelle", "feuille", "blad", "hoja", "лист"})
@@ -30,7 +31,7 @@ def choose_tab(spreadsheet: Spreadsheet, reading: Reading) -> tuple[Grid | None,
         return found, "" if found else f'there is no tab "{one_line(reading.tab)}"; there are {titles or "none"}'
     visible = [each for each in spreadsheet.tabs if each.visible]
     if not visible:
-        return None, f"{one_line(spreadsheet.title)} has no tab with cells, so there is no roadmap to read"
+        return None, f"{one_line(spreadsheet.title)} has no tab with cells: name a workbook that holds a roadmap"
     if len(visible) == 1:
         return visible[0], ""
     scores = [_likeness(each, reading) for each in visible]
@@ -99,7 +100,9 @@ def _missing(header: Header) -> Iterator[Trouble]:
 def _ambiguous(header: Header) -> Iterator[tuple[Field, str]]:
     for meaning, columns in header.ambiguous.items():
         names = " and ".join(f'"{each.header}" in {CellRef(header.row, each.number).a1}' for each in columns)
-        yield meaning, f"{names} could both be the {meaning.value} column; say which under [columns]"
+        alike = len({plain(each.header) for each in columns}) < len(columns)
+        move = "rename one of them" if alike else "say which under [columns]"
+        yield meaning, f"{names} could both be the {meaning.value} column; {move}"
 
 
 def _unread(header: Header, lines: Lines) -> Iterator[Unread]:

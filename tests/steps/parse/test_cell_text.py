@@ -45,7 +45,7 @@ def test_a_text_stays_the_text_that_is_shown(cell, text):
 
 
 def test_a_typed_date_with_a_time_is_its_day():
-    moment = Cell(datetime(2026, 10, 5, 17, 30), "2026-10-05 17:30")  # noqa: DTZ001 (cells are naive)
+    moment = Cell(datetime(2026, 10, 5, 17, 30), "2026-10-05 17:30")
 
     assert line(*[Cell("A", "A")] * 3, moment).projects[0].deliverables[0].end.first == date(2026, 10, 5)
 

@@ -185,7 +185,7 @@ def test_two_columns_that_claim_one_field_with_equal_right_are_ambiguous():
     roadmap = read(a_spreadsheet(roadmap=[["Project", "Deliverable", "Deliverable"], ["A", "b", "c"]]))
 
     assert roadmap.ambiguous == (
-        '"Deliverable" in B1 and "Deliverable" in C1 could both be the deliverable column; say which under [columns]',
+        '"Deliverable" in B1 and "Deliverable" in C1 could both be the deliverable column; rename one of them',
     )
     assert "column-ambiguous" in rules_in_trouble(roadmap)
 

@@ -66,7 +66,7 @@ def test_a_hidden_tab_is_read_only_where_it_is_named():
 def test_a_spreadsheet_without_a_tab_of_cells_has_no_roadmap():
     assert chosen(Spreadsheet("Charts", "charts.xlsx", (), "1")) == (
         "",
-        "Charts has no tab with cells, so there is no roadmap to read",
+        "Charts has no tab with cells: name a workbook that holds a roadmap",
     )
 
 
