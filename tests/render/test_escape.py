@@ -13,7 +13,7 @@ from tests.render.hostile import HOSTILE
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
 MARKED = st.text(st.sampled_from("\\`*_{}[]()<>#+-=.!|~&$:@/^\"' \tabw1"), max_size=24)
-TEXTS = settings(deadline=None, max_examples=300)
+TEXTS = settings(deadline=None, max_examples=150)
 FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 INVISIBLE = re.compile("[\u200b\u200c]")
 # What GitHub makes a link of in plain text: https://github.github.com/gfm/#autolinks-extension- and its own references.
