@@ -1,5 +1,6 @@
 """One pass over the part of a tab: its cells, and where in the bytes a patch would go."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from sheetsync.adapters.workbook.style import Shows
-from sheetsync.adapters.workbook.xml_tree import Node, close, new_parser, parse_tree, run
+from sheetsync.adapters.workbook.xml_tree import Node, close, new_parser, parse_tree, refuse_deep, run, unescaped
 from sheetsync.errors import UsageError
 from sheetsync.model.cell import BLANK, Cell, CellError, CellRef, Value, column_number
 
@@ -15,7 +16,6 @@ MOST_CELLS: Final = 3_000_000
 MOST_COLUMNS: Final = 2_000
 MOST_ROWS: Final = 400_000
 
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
 
 
@@ -40,11 +40,6 @@ class Scanned:
         return next((each for each in self.parts if each.name == name), None)
 
 
-def unescaped(text: str) -> str:
-    """Return a text of a workbook as people see it: `_x000D_` stands for what XML can't hold."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
 def shared_strings(source: bytes) -> list[str]:
     """Return the texts that cells refer to by number."""
     return [unescaped(each.deep_text()) for each in parse_tree(source).all("si")]
@@ -55,8 +50,9 @@ class Values:
 
     def __init__(self, strings: Sequence[str], styles: Sequence[Shows], *, epoch_1904: bool) -> None:
         self._strings, self._styles = strings, styles
-        # Day 60 of the older system is a 29th of February that 1900 did not have.
+        # Day 60 of the older system is a 29th of February that 1900 did not have: the days before it are one later.
         self._epoch = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet has no zone
+        self._missing_day = 0 if epoch_1904 else 60
         self._memo: dict[tuple[str, Shows, str, bool], Cell] = {}
 
     def cell(self, kind: str, style: str, text: str, *, formula: bool) -> Cell:
@@ -95,6 +91,8 @@ class Values:
             number: int | float = int(text) if _WHOLE.fullmatch(text) else float(text)
         except ValueError:
             return text
+        if not math.isfinite(number):
+            return text
         if shows is Shows.DATE:
             return self._date(number)
         if shows is Shows.TIME and 0 <= number < 1:
@@ -103,7 +101,8 @@ class Values:
 
     def _date(self, serial: float) -> Value:
         try:
-            moment = self._epoch + timedelta(seconds=round(serial * 86_400))
+            late = 1 if 0 < serial < self._missing_day else 0
+            moment = self._epoch + timedelta(days=late, seconds=round(serial * 86_400))
         except OverflowError:
             return serial
         return moment.date() if moment.time() == time() else moment
@@ -176,6 +175,7 @@ class _Scan:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        refuse_deep(self._depth)
         if self._depth > 2 and self._open[-1] is self._found.data:
             self._start_in_data(tag[len(self._found.prefix) :], attributes)
             return

@@ -10,6 +10,7 @@ import pytest
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from tests.adapters.workbook.workbooks import (
+    MAIN,
     a_full_workbook,
     a_note,
     a_plan,
@@ -29,7 +30,11 @@ from tests.adapters.workbook.workbooks import (
 )
 
 SHEET, STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"
-TEXTS = {"E2": a_text("One", address="aaaa"), "E3": a_text("Two", address="bbbb"), "E5": a_text("Three", address="cccc")}
+TEXTS = {
+    "E2": a_text("One", address="aaaa"),
+    "E3": a_text("Two", address="bbbb"),
+    "E5": a_text("Three", address="cccc"),
+}
 
 
 @pytest.fixture(params=["roadmap.xlsx", "roadmap.xlsm"])
@@ -57,7 +62,9 @@ def test_within_the_tab_only_what_is_ours_is_new(full: Path) -> None:
     for each in ("<f>", "<sparkline", "dataValidation", "extLst", "tablePart", "autoFilter", "mergeCell", "hyperlink"):
         assert after.count(each) == before.count(each)
     assert after.count("<v>Done</v>") == 1
-    assert [each for each in re.findall(r"<conditionalFormatting.*?</conditionalFormatting>", before) if each not in after] == []
+    assert [
+        each for each in re.findall(r"<conditionalFormatting.*?</conditionalFormatting>", before) if each not in after
+    ] == []
 
 
 def test_peoples_cells_are_read_as_before(full: Path) -> None:
@@ -108,20 +115,27 @@ def test_a_file_that_another_library_wrote_is_put_back_too(tmp_path: Path) -> No
 
 def test_a_width_that_people_gave_is_theirs(tmp_path: Path) -> None:
     path = a_workbook(tmp_path / "roadmap.xlsx")
-    edited(path, SHEET, lambda xml: xml.replace("<sheetData>", '<cols><col min="5" max="5" width="60" customWidth="1"/></cols><sheetData>'))
+    edited(
+        path,
+        SHEET,
+        lambda xml: xml.replace(
+            "<sheetData>", '<cols><col min="5" max="5" width="60" customWidth="1"/></cols><sheetData>'
+        ),
+    )
     before = parts(path)
     sync(path, {"E2": a_text()})
     a_store(path).clear()
     assert without_spans(parts(path)) == without_spans(before)
 
 
-@pytest.mark.parametrize("looks", ["", "<dxfs/>", '<dxfs count="0" />', '<dxfs count="1"><dxf><font><b/></font></dxf></dxfs>'])
+@pytest.mark.parametrize(
+    "looks", ["", "<dxfs/>", '<dxfs count="0" />', '<dxfs count="1"><dxf><font><b/></font></dxf></dxfs>']
+)
 def test_the_styles_are_put_back_however_they_list_their_looks(tmp_path: Path, looks: str) -> None:
-    styles = (
-        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="1"><xf/></cellXfs>'
-        f"{looks}</styleSheet>"
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs count="1"><xf/></cellXfs>{looks}</styleSheet>'
+    path = a_raw_workbook(
+        tmp_path / "r.xlsx", a_sheet(f'<row r="1">{inline("A1", "Project")}</row><row r="2" ht="20" />'), styles=styles
     )
-    path = a_raw_workbook(tmp_path / "r.xlsx", a_sheet(f'<row r="1">{inline("A1", "Project")}</row><row r="2" />'), styles=styles)
     before = parts(path)
     sync(path, {"B2": a_text()}, table="A1:A2")
     assert b"FFE9B8" in parts(path)[STYLES]
@@ -155,7 +169,7 @@ def test_a_text_that_is_not_there_any_more_is_left_and_counted(tmp_path: Path) -
     path = a_workbook(tmp_path / "roadmap.xlsx")
     store = a_store(path)
     spreadsheet = store.read()
-    plan = a_plan(spreadsheet, {"B3": a_text(address="aaaa"), "E4": a_text(address="bbbb")})
+    plan = a_plan(spreadsheet, {"E4": a_text(address="bbbb"), "B3": a_text(address="aaaa")})
     wrong = plan.edits[0].__class__(CellRef(2, 1), "not what is there", a_text())
     written = store.apply(plan.__class__(plan.tab, plan.revision, plan.install, (*plan.edits, wrong)), never_again)
     assert (written.placed, written.gone) == (2, 1)

@@ -4,7 +4,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -188,7 +188,9 @@ def a_png() -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
+    )
 
 
 def a_full_workbook(path: Path) -> Path:
@@ -215,7 +217,7 @@ def _fill(book: xlsxwriter.Workbook, sheet: Any) -> None:
     share, money = book.add_format({"num_format": "0.0%"}), book.add_format({"num_format": '#,##0.00 "EUR"'})
     sheet.write_row(0, 0, HEADERS, bold)
     sheet.write_row(1, 0, ["Make tacos", "feed the family", "Done"])
-    sheet.write_datetime(1, 3, datetime(2026, 3, 14), day)
+    sheet.write_datetime(1, 3, date(2026, 3, 14), day)
     sheet.write_rich_string(2, 0, "Bake ", bold, "bread", " daily")
     sheet.write_string(2, 1, "007")
     sheet.write_formula(2, 2, '=IF(A3<>"","Done","")', None, "Done")
@@ -254,8 +256,12 @@ def _with_thread(path: Path) -> Path:
     ).encode()
     content["xl/persons/person.xml"] = f'<personList xmlns="{threads}"/>'.encode()
     rels = content["xl/worksheets/_rels/sheet1.xml.rels"].decode()
-    link = f'<Relationship Id="rIdT" Type="{office}/threadedComment" Target="../threadedComments/threadedComment1.xml"/>'
-    content["xl/worksheets/_rels/sheet1.xml.rels"] = rels.replace("</Relationships>", f"{link}</Relationships>").encode()
+    link = (
+        f'<Relationship Id="rIdT" Type="{office}/threadedComment" Target="../threadedComments/threadedComment1.xml"/>'
+    )
+    content["xl/worksheets/_rels/sheet1.xml.rels"] = rels.replace(
+        "</Relationships>", f"{link}</Relationships>"
+    ).encode()
     types = content["[Content_Types].xml"].decode()
     part = '<Override PartName="/xl/{}" ContentType="application/vnd.ms-excel.{}+xml"/>'
     new = part.format("threadedComments/threadedComment1.xml", "threadedcomments")
