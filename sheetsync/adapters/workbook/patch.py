@@ -93,7 +93,7 @@ def _row(source: bytes, edits: Iterable[Edit], styles: _Styles) -> bytes:
         style = styles.of(row, cells, each.cell)
         known = cells.get(each.cell.column)
         if known is not None:
-            content = _kept_cell(source, known, each, style)
+            content = _filled_cell(source, known, each) if each.new else _freed_cell(source, known, each, style)
             if not content and _is_counted_on(row, known):
                 content = f"<{known.prefix}c/>".encode()
             splices.append(Splice(known.start, known.end, content))
@@ -134,31 +134,40 @@ def _is_counted_on(row: Node, cell: Node) -> bool:
     return behind is not None and "r" not in behind.attributes
 
 
-def _kept_cell(source: bytes, cell: Node, edit: Edit, natural: str) -> bytes:
-    """Return what a cell that is there becomes.
+def _filled_cell(source: bytes, cell: Node, edit: Edit) -> bytes:
+    """Return a cell that is there with our text in it.
 
-    One that people made, to give it a style, keeps its tag, with the type `str` put first in it; one
-    that we made has the type `inlineStr`, and goes whole. So a workbook that was cleared is as before.
+    One that people made, to give it a style, keeps its tag but for the type, which becomes `str`; one
+    that we made has the type `inlineStr`. So a workbook that was cleared is as it was before.
+    """
+    kind, name = cell.attributes.get("t", ""), f"<{cell.prefix}c".encode()
+    if kind not in ("", "n", "str"):
+        return _new_cell(cell.prefix, edit, cell.attributes.get("s", "")).encode()
+    tag = opened(source, cell).removeprefix(name)
+    if not kind:
+        tag = b' t="str"' + (tag if tag.startswith(b" ") else b" " + tag)
+    elif kind == "n":
+        tag = tag.replace(b't="n"', b't="str"').replace(b"t='n'", b"t='str'")
+    return name + tag + f"<{cell.prefix}v>{string_xml(edit.new)}</{cell.prefix}v></{cell.prefix}c>".encode()
+
+
+def _freed_cell(source: bytes, cell: Node, edit: Edit, natural: str) -> bytes:
+    """Return a cell that is there without our text, as it was before; none where it was made for ours alone.
 
     Args:
         source: The bytes of the row.
         cell: What is there.
-        edit: What is to be there.
+        edit: Says where it is.
         natural: The style that the cell would have if nobody had given it one.
     """
     kind, style = cell.attributes.get("t", ""), cell.attributes.get("s", "")
-    name = f"<{cell.prefix}c"
-    marked = f'{name} t="str"'.encode()
-    is_marked = source.startswith(marked, cell.start)
-    if edit.new and (is_marked or not kind):
-        tag = opened(source, cell).removeprefix(marked if is_marked else name.encode())
-        value = f"<{cell.prefix}v>{string_xml(edit.new)}</{cell.prefix}v></{cell.prefix}c>"
-        return marked + tag + value.encode()
-    if edit.new:
-        return _new_cell(cell.prefix, edit, style).encode()
-    if is_marked:
-        return name.encode() + emptied(source, cell).removeprefix(marked)
-    return b"" if style in ("", natural) else f'{name} r="{edit.cell.a1}" s="{style}"/>'.encode()
+    if kind != "str":
+        return b"" if style in ("", natural) else f'<{cell.prefix}c r="{edit.cell.a1}" s="{style}"/>'.encode()
+    name = f"<{cell.prefix}c".encode()
+    tag = emptied(source, cell).removeprefix(name)
+    if tag.startswith(b' t="str" '):
+        return name + tag.removeprefix(b' t="str"')
+    return name + tag.replace(b't="str"', b't="n"').replace(b"t='str'", b"t='n'")
 
 
 def _new_cell(prefix: str, edit: Edit, style: str) -> str:
