@@ -1,10 +1,13 @@
 """The package: a workbook as a zip of parts, read within limits and written whole or not at all."""
 
+import errno
 import hashlib
 import io
+import lzma
 import os
 import posixpath
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +27,18 @@ MOST_RATIO: Final = 300
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT: Final = b"purl.oclc.org/ooxml"
 CONTENT_TYPES: Final = "[Content_Types].xml"
+_DAMAGES: Final = (
+    KeyError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What reading a part of a damaged or hostile zip raises; a method that is not known is a RuntimeError."""
+_READ_ONLY: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,8 @@ def read_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UsageError(f"{path} is a folder: name the workbook in it")
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path} is not a file, but a pipe or a device: name a workbook")
         if path.stat().st_size > MOST_BYTES:
             raise UsageError(f"{path} is larger than {MOST_BYTES >> 20} MB: is it a roadmap?")
         content = path.read_bytes()
@@ -115,7 +132,7 @@ class Package:
                 # One byte more than was announced shows that the announcement lied.
                 size = self._zip.getinfo(part).file_size
                 content = file.read(size + 1)
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except _DAMAGES as error:
             raise UsageError(f"{self.path} is damaged at {part} ({type(error).__name__}): save it again") from None
         if len(content) > size:
             raise UsageError(f"{self.path} unpacks to far more than a workbook holds: it was not read")
@@ -153,7 +170,7 @@ class Package:
         """
         target = self.path.resolve()
         if not os.access(target, os.W_OK) or not os.access(target.parent, os.W_OK):
-            raise UnsafeError(f"{self.path} is read-only, so nothing was written: change its permissions")
+            raise self._read_only()
         for lock in (f"~${target.name}", f".~lock.{target.name}#"):
             if (target.parent / lock).exists():
                 raise UnsafeError(f"{self.path} is open in another program, so nothing was written: close it first")
@@ -164,23 +181,33 @@ class Package:
         """Write the changed parts, and every other one as it was, over the file that was read.
 
         Raises:
-            UnsafeError: Somebody changed the file meanwhile.
+            UnsafeError: Somebody changed the file meanwhile, or made it read-only.
             UnavailableError: There is no room, or the disk refuses.
         """
         if not self.changed:
             return
         target = self.path.resolve()
+        content = self._packed()
         try:
             if hashlib.sha256(target.read_bytes()).hexdigest() != self.revision:
                 raise UnsafeError(
                     f"{self.path} was changed by somebody during the run, so nothing was written: run again"
                 )
-            atomic_file.write(target, self._packed())
+            atomic_file.write(target, content)
+        except FileNotFoundError:
+            raise UnsafeError(
+                f"{self.path} was moved or deleted during the run, so nothing was written: run again"
+            ) from None
         except OSError as error:
+            if error.errno in _READ_ONLY:
+                raise self._read_only() from error
             raise UnavailableError(
                 f"{self.path} could not be written ({error.strerror or type(error).__name__}) and is as it was: "
                 "make room, and run again"
             ) from error
+
+    def _read_only(self) -> UnsafeError:
+        return UnsafeError(f"{self.path} is read-only, so nothing was written: change its permissions")
 
     def _packed(self) -> bytes:
         buffer = io.BytesIO()
