@@ -23,14 +23,16 @@ _WHOLE: Final = re.compile(r"-?\d{1,15}")
 class Scanned:
     """What a pass over a tab found.
 
-    `cells` are by row and column; `rows` give each `<row>` element's bytes, `[start, end)`. `parts`
-    are the elements beside the rows (`cols`, `mergeCells`, ...), in their order, with offsets.
+    `cells` are by row and column; `rows` give each `<row>` element's bytes, `[start, end)`. `spilled`
+    are the ranges that the formula of one cell fills. `parts` are the elements beside the rows
+    (`cols`, `mergeCells`, ...), in their order, with offsets.
     """
 
     prefix: str = ""
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     rows: dict[int, tuple[int, int]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    spilled: list[str] = field(default_factory=list)
     data: Node = field(default_factory=lambda: Node("sheetData", {}, 0))
     root: Node = field(default_factory=lambda: Node("worksheet", {}, 0))
     parts: list[Node] = field(default_factory=list)
@@ -207,6 +209,8 @@ class _Scan:
             self._text = self._texts
         elif name == "f":
             self._formula = True
+            if attributes.get("t") in ("array", "dataTable"):
+                self._found.spilled.append(attributes.get("ref", ""))
         elif name == "rPh":
             self._skip += 1
         elif name == "row":
