@@ -169,7 +169,7 @@ class Package:
             UnsafeError: The file is read-only, open elsewhere, or signed.
         """
         target = self.path.resolve()
-        if not os.access(target, os.W_OK) or not os.access(target.parent, os.W_OK):
+        if target.exists() and not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)):
             raise self._read_only()
         for lock in (f"~${target.name}", f".~lock.{target.name}#"):
             if (target.parent / lock).exists():

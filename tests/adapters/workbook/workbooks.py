@@ -1,6 +1,8 @@
 """Builders: real workbooks, made by the libraries that people use, and plans for them."""
 
+import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
@@ -8,6 +10,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import xlsxwriter
 
 from sheetsync.adapters.workbook import Workbook
@@ -20,6 +23,13 @@ HEADER = "Roadmap checks"
 HEADERS = ("Project", "Goal", "Status", "Due")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+LEAST_STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="2"><xf/><xf numFmtId="14"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+)
 
 
 def a_store(path: Path) -> Workbook:
@@ -84,6 +94,13 @@ def parts(path: Path) -> dict[str, bytes]:
         return {each.filename: package.read(each) for each in package.infolist()}
 
 
+def by_openpyxl(path: Path, *, results: bool = False) -> openpyxl.Workbook:
+    """The workbook as openpyxl reads it; it says aloud which of Excel's extensions it doesn't know."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*extension is not supported", module="openpyxl")
+        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), rich_text=True, data_only=results)
+
+
 def changed_parts(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]:
     return {name for name in {*before, *after} if before.get(name) != after.get(name)}
 
@@ -142,11 +159,6 @@ def a_raw_workbook(path: Path, sheet: str, **other: str) -> Path:
         f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>'
         '<sheet name="Roadmap" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
-    styles = (
-        f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
-        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-        '<cellXfs count="2"><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'
-    )
     package = "http://schemas.openxmlformats.org/package/2006"
     content = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
@@ -163,7 +175,7 @@ def a_raw_workbook(path: Path, sheet: str, **other: str) -> Path:
         f'<Relationship Id="rId2" Type="{RELATIONS}/styles" Target="styles.xml"/>'
         f'<Relationship Id="rId3" Type="{RELATIONS}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": sheet,
-        "xl/styles.xml": other.get("styles", styles),
+        "xl/styles.xml": other.get("styles", LEAST_STYLES),
         "xl/sharedStrings.xml": other.get("strings", f'<sst xmlns="{MAIN}"/>'),
     }
     return write_parts(path, {name: each.encode() for name, each in content.items()})
