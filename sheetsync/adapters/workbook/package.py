@@ -8,6 +8,7 @@ import os
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +28,7 @@ MOST_RATIO: Final = 300
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT: Final = b"purl.oclc.org/ooxml"
 CONTENT_TYPES: Final = "[Content_Types].xml"
-_DAMAGES: Final = (
+DAMAGES: Final = (
     KeyError,
     ValueError,
     RuntimeError,
@@ -76,6 +77,13 @@ def read_file(path: Path) -> bytes:
     return content
 
 
+def is_bomb(entries: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether the entries of a zip say that they unpack to far more than any spreadsheet."""
+    inside = sum(each.file_size for each in entries)
+    squeezed = any(each.file_size > MOST_RATIO * max(each.compress_size, 1024) for each in entries)
+    return len(entries) > MOST_PARTS or inside > MOST_INSIDE or squeezed
+
+
 class Package:
     """The parts of one workbook as it was read; `changed` are those to be written."""
 
@@ -99,14 +107,16 @@ class Package:
     def _refuse_unsound(self) -> None:
         entries = self._zip.infolist()
         names = [each.filename for each in entries]
-        inside = sum(each.file_size for each in entries)
-        squeezed = any(each.file_size > MOST_RATIO * max(each.compress_size, 1024) for each in entries)
-        if len(entries) > MOST_PARTS or inside > MOST_INSIDE or squeezed:
-            raise UsageError(f"{self.path} unpacks to far more than a workbook holds: it was not read")
+        if is_bomb(entries):
+            raise UsageError(
+                f"{self.path} unpacks to far more than a workbook holds, so it was not read: save it again"
+            )
         if len(set(names)) < len(names):
             raise UsageError(f"{self.path} holds a part twice: open it and save it again")
         if CONTENT_TYPES not in names or self.workbook_part not in names:
             raise UsageError(f"{self.path} is a zip, but not a workbook: save it as .xlsx")
+        if self.workbook_part.endswith(".bin"):
+            raise UsageError(f"{self.path} is a binary workbook: save it as .xlsx")
         if _STRICT in self.read(self.workbook_part)[:4096]:
             raise UsageError(f"{self.path} is a Strict Open XML workbook: save it as an ordinary .xlsx")
 
@@ -132,10 +142,12 @@ class Package:
                 # One byte more than was announced shows that the announcement lied.
                 size = self._zip.getinfo(part).file_size
                 content = file.read(size + 1)
-        except _DAMAGES as error:
+        except DAMAGES as error:
             raise UsageError(f"{self.path} is damaged at {part} ({type(error).__name__}): save it again") from None
         if len(content) > size:
-            raise UsageError(f"{self.path} unpacks to far more than a workbook holds: it was not read")
+            raise UsageError(
+                f"{self.path} unpacks to far more than a workbook holds, so it was not read: save it again"
+            )
         return content
 
     def tree(self, part: str) -> Node:
