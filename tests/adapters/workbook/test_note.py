@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+import xlsxwriter
+
+from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Edit
 from tests.adapters.workbook.workbooks import (
@@ -9,17 +13,21 @@ from tests.adapters.workbook.workbooks import (
     a_note,
     a_plan,
     a_store,
+    a_text,
     a_workbook,
     by_openpyxl,
     cells,
     changed_parts,
+    edited,
     never_again,
     parts,
     sync,
     the_grid,
+    without_spans,
 )
 
-A2, B2, C3 = CellRef(2, 1), CellRef(2, 2), CellRef(3, 3)
+B2 = CellRef(2, 2)
+TEXTS = {"E2": a_text()}
 
 
 def notes_of(path: Path) -> dict[str, str]:
@@ -90,3 +98,38 @@ def test_what_xml_cannot_hold_survives_in_a_note(tmp_path: Path) -> None:
     text = "bell \a, return \r, typed _x000D_, smile \U0001f600"
     sync(path, {}, notes=[Edit(B2, "", text)])
     assert notes_of(path) == {"B2": text}
+
+
+def test_boxes_that_are_no_xml_stop_the_write_and_say_how_to_go_on(tmp_path: Path) -> None:
+    path = a_full_workbook(tmp_path / "roadmap.xlsx")
+    content = edited(path, "xl/drawings/vmlDrawing1.vml", lambda xml: xml.replace("</xml>", "<br></xml>")).read_bytes()
+    with pytest.raises(UnsafeError, match="notes = false"):
+        sync(path, TEXTS, notes=[a_note("C3")])
+    assert path.read_bytes() == content
+    sync(path, TEXTS)
+    assert a_store(path).clear().cleared == 1
+
+
+def test_a_note_beyond_every_roadmap_is_not_read(tmp_path: Path) -> None:
+    path = a_full_workbook(tmp_path / "roadmap.xlsx")
+    edited(path, "xl/comments1.xml", lambda xml: xml.replace('ref="A2"', 'ref="XFD1048576"'))
+    assert len(the_grid(path).rows) < 100
+    edited(path, "xl/comments1.xml", lambda xml: xml.replace('ref="XFD1048576"', 'ref="nowhere"'))
+    assert notes_of(path) == {}
+
+
+def test_our_notes_on_two_tabs_come_and_go_apart(tmp_path: Path) -> None:
+    path = tmp_path / "roadmap.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("Roadmap", "Second"):
+            book.add_worksheet(name).write_row(0, 0, ["Project", "Goal"])
+    before = parts(path)
+    for tab in ("Roadmap", "Second"):
+        sync(path, {"C2": a_text()}, tab=tab, table="A1:B2", notes=[a_note("B1")])
+    assert parts(path)["xl/styles.xml"].count(b"FFE9B8") == 2, "one look, of two colours, serves both"
+    assert {tab: the_grid(path, tab).at(CellRef(1, 2)).note for tab in ("Roadmap", "Second")} == dict.fromkeys(
+        ("Roadmap", "Second"), a_note("B1").new
+    )
+    assert by_openpyxl(path)["Second"]["B1"].comment.text == a_note("B1").new
+    assert a_store(path).clear().notes == 2
+    assert without_spans(parts(path)) == without_spans(before)

@@ -1,7 +1,6 @@
 """Every part of a workbook, byte for byte, before and after we wrote, and after we took it back."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -27,6 +26,7 @@ from tests.adapters.workbook.workbooks import (
     parts,
     sync,
     the_grid,
+    without_spans,
 )
 
 SHEET, STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"
@@ -40,11 +40,6 @@ TEXTS = {
 @pytest.fixture(params=["roadmap.xlsx", "roadmap.xlsm"])
 def full(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return a_full_workbook(tmp_path / request.param)
-
-
-def without_spans(content: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts without the hint of a row that says which columns it uses: it is optional."""
-    return {name: re.sub(rb' spans="\d+:\d+"', b"", each) for name, each in content.items()}
 
 
 def test_a_sync_changes_the_part_of_the_tab_and_the_styles_and_no_other(full: Path) -> None:

@@ -193,3 +193,30 @@ def test_the_namespace_of_relations_may_have_any_prefix(tmp_path: Path) -> None:
         '<sheet name="Roadmap" sheetId="1" rel:id="rId1"/></sheets></workbook>'
     )
     written_and_cleared(a_raw_workbook(tmp_path / "r.xlsx", a_sheet(ROWS), workbook=workbook))
+
+
+def test_a_text_of_ours_looks_as_one_that_a_person_types_there(tmp_path: Path) -> None:
+    row = '<row r="2" s="1" customFormat="1">'
+    columns = '<cols><col min="2" max="2" width="9" style="1"/></cols>'
+    cell = '<c r="A1" s="1" t="inlineStr"><is><t>Project</t></is></c>'
+    for name, before, rows in (
+        ("row", "", ROWS.replace('<row r="2">', row)),
+        ("column", columns, ROWS),
+        ("header", "", f'<row r="1">{cell}</row><row r="2">{inline("A2", "Make tacos")}</row>'),
+    ):
+        path = a_raw_workbook(tmp_path / f"{name}.xlsx", a_sheet(rows, before=before))
+        written_and_cleared(path)
+        sync(path, {"B2": a_text()}, table="A1:A2")
+        sheet = by_openpyxl(path)["Roadmap"]
+        styled = sheet["B1"] if name == "header" else sheet["B2"]
+        assert styled.number_format == "mm-dd-yy", name
+
+
+@pytest.mark.parametrize("hint", ["", "A1:", "everything", "A1:B2:C3"])
+def test_a_hint_of_the_size_that_says_nothing_is_left(tmp_path: Path, hint: str) -> None:
+    path = a_raw_workbook(tmp_path / "r.xlsx", a_sheet(ROWS, before=f'<dimension ref="{hint}"/>'))
+    before = parts(path)
+    sync(path, {"B2": a_text()}, table="A1:A2")
+    assert f'<dimension ref="{hint}"/>'.encode() in parts(path)[SHEET]
+    a_store(path).clear()
+    assert parts(path) == before

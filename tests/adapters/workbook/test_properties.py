@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from sheetsync.model.cell import CellRef, Span
 from sheetsync.model.own_text import ALPHABET, LIMIT, is_ours, note_text, row_text
 from sheetsync.model.plan import Edit, Install, Plan
-from tests.adapters.workbook.workbooks import HEADER, HEADERS, a_store, by_openpyxl, cells, never_again, parts, the_grid
+from tests.adapters.workbook.workbooks import (
+    HEADER,
+    HEADERS,
+    a_store,
+    by_openpyxl,
+    cells,
+    never_again,
+    parts,
+    the_grid,
+    without_spans,
+)
 
 WIDTH, HEIGHT = 4, 6
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -73,10 +83,6 @@ def plans(draw: st.DrawFn) -> tuple[list[Edit], list[Edit]]:
     places = st.tuples(st.integers(1, HEIGHT), st.integers(1, WIDTH))
     notes = [Edit(CellRef(*place), "", text) for place, text in draw(st.dictionaries(places, NOTE, max_size=2)).items()]
     return draw(st.permutations(texts)), notes
-
-
-def without_spans(content: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: re.sub(rb' spans="\d+:\d+"', b"", each) for name, each in content.items()}
 
 
 @given(rows=GRID, plan=plans(), styled=st.booleans(), inline=st.booleans())

@@ -126,6 +126,18 @@ def a_deep_string(path: Path) -> None:
     a_raw_workbook(path, a_sheet(""), strings="<sst><si>" + "<r>" * 5_000 + "</r>" * 5_000 + "</si></sst>")
 
 
+def a_huge_file(path: Path) -> None:
+    a_workbook(path)
+    os.truncate(path, 201 * 1024 * 1024)
+
+
+def a_binary_workbook(path: Path) -> None:
+    a_workbook(path)
+    content = parts(path)
+    rels = content["_rels/.rels"].replace(b"xl/workbook.xml", b"xl/workbook.bin")
+    write_parts(path, {**content, "_rels/.rels": rels, "xl/workbook.bin": b"\x83\x01"})
+
+
 def a_value_in_the_last_cell(path: Path) -> None:
     a_raw_workbook(path, a_sheet(f'<row r="1048576">{inline("XFD1048576", "far")}</row>'))
 
@@ -162,6 +174,8 @@ def wide_rows(path: Path) -> None:
         (a_broken_part, "is damaged"),
         (a_deep_part, "levels"),
         (a_deep_string, "levels"),
+        (a_huge_file, "larger than 200 MB"),
+        (a_binary_workbook, "is a binary workbook"),
         (a_value_in_the_last_cell, "more cells than any roadmap"),
         (wide_rows, "more cells than any roadmap"),
     ],
@@ -177,6 +191,22 @@ def test_what_is_no_sound_workbook_is_refused(tmp_path: Path, make: Callable[[Pa
         assert_one_sentence(refused.value)
     assert (path.read_bytes() if path.is_file() else None) == content
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_path_through_a_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="check the path") as refused:
+        a_store(a_workbook(tmp_path / "roadmap.xlsx") / "more.xlsx").read()
+    assert_one_sentence(refused.value)
+
+
+def test_a_workbook_without_styles_is_read_and_not_written(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path / "roadmap.xlsx")
+    edited(path, "xl/_rels/workbook.xml.rels", lambda xml: xml.replace("relationships/styles", "relationships/other"))
+    content = path.read_bytes()
+    with pytest.raises(UnsafeError, match="has no styles") as refused:
+        sync(path, {"E2": a_text()})
+    assert_one_sentence(refused.value)
+    assert path.read_bytes() == content
 
 
 def lock_of_excel(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Builders: real workbooks, made by the libraries that people use, and plans for them."""
 
 import io
+import re
 import struct
 import warnings
 import zipfile
@@ -103,6 +104,11 @@ def by_openpyxl(path: Path, *, results: bool = False) -> openpyxl.Workbook:
 
 def changed_parts(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]:
     return {name for name in {*before, *after} if before.get(name) != after.get(name)}
+
+
+def without_spans(content: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts without the hint of a row that says which columns it uses: it is optional."""
+    return {name: re.sub(rb' spans="\d+:\d+"', b"", each) for name, each in content.items()}
 
 
 def write_parts(path: Path, content: Mapping[str, bytes]) -> Path:
