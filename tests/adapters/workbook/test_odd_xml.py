@@ -220,3 +220,21 @@ def test_a_hint_of_the_size_that_says_nothing_is_left(tmp_path: Path, hint: str)
     assert f'<dimension ref="{hint}"/>'.encode() in parts(path)[SHEET]
     a_store(path).clear()
     assert parts(path) == before
+
+
+def test_a_hint_of_the_columns_of_a_row_goes_where_it_would_lie(tmp_path: Path) -> None:
+    rows = ROWS.replace('<row r="1"', '<row r="1" spans="1:9"').replace('<row r="2"', "<row r=\"2\" spans='1:1'")
+    path = a_raw_workbook(tmp_path / "r.xlsx", a_sheet(rows))
+    sync(path, {"B2": a_text()}, table="A1:A2")
+    assert b'<row r="1" spans="1:9">' in parts(path)[SHEET]
+    assert b'<row r="2">' in parts(path)[SHEET]
+
+
+def test_our_rule_comes_after_the_rules_of_people(tmp_path: Path) -> None:
+    path = a_raw_workbook(tmp_path / "r.xlsx", a_sheet(ROWS, after=THEIR_RULE))
+    sync(path, {"B2": a_text()}, table="A1:A2")
+    ranges = by_openpyxl(path)["Roadmap"].conditional_formatting
+    assert [(str(each.sqref), [rule.priority for rule in each.rules]) for each in ranges] == [
+        ("A1", [7]),
+        ("A2:A1048576", [8]),
+    ]
