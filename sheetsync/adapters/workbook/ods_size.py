@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sheetsync.adapters.workbook.xml_tree import new_parser, refuse_deep, run
+from sheetsync.adapters.workbook.xml_tree import MOST_DEEP, new_parser, refuse_deep, run
 
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 
@@ -17,7 +17,8 @@ class _Extent:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        refuse_deep(self._depth)
+        if self._depth > MOST_DEEP:
+            refuse_deep()
         name = tag.rpartition(":")[2]
         repeated = next((value for key, value in attributes.items() if key.endswith("s-repeated")), "1")
         times = int(repeated) if repeated.isdecimal() else 1

@@ -8,7 +8,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from sheetsync.adapters.workbook.style import Shows
-from sheetsync.adapters.workbook.xml_tree import Node, close, new_parser, parse_tree, refuse_deep, run, unescaped
+from sheetsync.adapters.workbook.xml_tree import (
+    MOST_DEEP,
+    Node,
+    close,
+    new_parser,
+    parse_tree,
+    refuse_deep,
+    run,
+    unescaped,
+)
 from sheetsync.errors import UsageError
 from sheetsync.model.cell import BLANK, Cell, CellError, CellRef, Value, column_number
 
@@ -177,7 +186,8 @@ class _Scan:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        refuse_deep(self._depth)
+        if self._depth > MOST_DEEP:
+            refuse_deep()
         if self._depth > 2 and self._open[-1] is self._found.data:
             self._start_in_data(tag[len(self._found.prefix) :], attributes)
             return

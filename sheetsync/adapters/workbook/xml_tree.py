@@ -110,10 +110,9 @@ def _refuse_doctype(*_: object) -> NoReturn:
     )
 
 
-def refuse_deep(depth: int) -> None:
-    """Raise UsageError where elements are nested deeper than any spreadsheet nests them."""
-    if depth > MOST_DEEP:
-        raise UsageError(f"the workbook holds XML of more than {MOST_DEEP} levels: open it and save it again")
+def refuse_deep() -> NoReturn:
+    """Raise UsageError: elements are nested deeper than `MOST_DEEP`."""
+    raise UsageError(f"the workbook holds XML of more than {MOST_DEEP} levels: open it and save it again")
 
 
 def parse_tree(source: bytes) -> Node:
@@ -131,7 +130,8 @@ def parse_tree(source: bytes) -> Node:
         node = Node(name, attributes, parser.CurrentByteIndex, f"{prefix}:" if prefix else "")
         open_nodes[-1].children.append(node)
         open_nodes.append(node)
-        refuse_deep(len(open_nodes))
+        if len(open_nodes) > MOST_DEEP:
+            refuse_deep()
 
     def end(tag: str) -> None:
         node = open_nodes.pop()
