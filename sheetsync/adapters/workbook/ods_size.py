@@ -42,7 +42,7 @@ def extent(content: bytes) -> tuple[int, int]:
     """Return how many rows and columns the largest of the tabs in a `content.xml` reaches.
 
     Raises:
-        UsageError: It isn't well-formed.
+        UnsoundError: It isn't well-formed.
     """
     found = _Extent()
     parser = new_parser()

@@ -12,7 +12,8 @@ from sheetsync.adapters.workbook.ods_size import extent
 from sheetsync.adapters.workbook.package import DAMAGES, is_bomb
 from sheetsync.adapters.workbook.sheet_scan import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from sheetsync.adapters.workbook.value import shown
-from sheetsync.errors import UsageError
+from sheetsync.adapters.workbook.xml_tree import UnsoundError
+from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import BLANK, Cell, CellError, Value
 from sheetsync.model.grid import Grid
 
@@ -27,6 +28,7 @@ def read_other(path: Path, content: bytes) -> tuple[Grid, ...]:
 
     Raises:
         UsageError: It isn't what its name says, or too large.
+        UnsafeError: It is XML that no spreadsheet writes.
     """
     if path.suffix.lower() in (".csv", ".tsv"):
         return (Grid(path.stem, _cells(path, _delimited(path, content)), tab_id="1"),)
@@ -62,6 +64,8 @@ def _refuse_endless(path: Path, content: bytes) -> None:
             if b"encryption-data" in package.read("META-INF/manifest.xml"):
                 raise UsageError(f"{path} is protected by a password: save it as .xlsx without one")
             rows, columns = extent(package.read("content.xml"))
+    except UnsoundError as error:
+        raise UnsafeError(f"{path}: {error}") from None
     except DAMAGES:
         raise UsageError(f"{path} is not what its name says: save it as .xlsx") from None
     _refuse_large(path, rows, columns)

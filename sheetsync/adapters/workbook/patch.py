@@ -96,6 +96,9 @@ def _append(tab: Tab, row: Row, edits: Sequence[Edit], styles: _Styles) -> list[
         return []
     if row.inner_end < 0 or edit.cell.column <= row.last:
         return []
+    # Behind the last cell a row may hold something of another program, which stays the last.
+    if not tab.source.endswith(f"</{tab.scanned.prefix}c>".encode(), row.start, row.inner_end):
+        return []
     opening = tab.source[row.start : tab.source.index(b">", row.start)]
     element = Node("row", {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(opening)}, row.start)
     cell = _new_cell(tab.scanned.prefix, edit, styles.of(element, {}, edit.cell))

@@ -97,6 +97,13 @@ def test_rows_are_read_and_written_however_they_are_put(tmp_path: Path, rows: st
     written_and_cleared(path)
 
 
+def test_a_text_stands_before_what_another_program_put_behind_the_cells(tmp_path: Path) -> None:
+    rows = ROWS.replace("</row>", '<extLst><ext uri="x"><ext/></ext></extLst></row>')
+    path = a_raw_workbook(tmp_path / "r.xlsx", a_sheet(rows))
+    sync(path, {"B2": a_text()}, table="A1:A2")
+    assert re.search(rb'<c r="B2"[^>]*>(?:(?!<c ).)*</c><extLst>', parts(path)[SHEET])
+
+
 @pytest.mark.parametrize("row", ["3", "7", "9"])
 def test_a_text_goes_into_a_row_that_was_empty_or_not_there(tmp_path: Path, row: str) -> None:
     rows = ROWS + '<row r="3" ht="20"/><row r="7" ht="30" customHeight="1"></row>'
