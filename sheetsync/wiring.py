@@ -1,10 +1,13 @@
 """Wiring: from the configuration to the stores, rules, renderers and outboxes to use."""
 
 import os
+import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sheetsync import config
 from sheetsync.adapters.outbox_folder import OutboxFolder
@@ -24,29 +27,69 @@ from sheetsync.rules.pack import ActiveRule, load, override
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
 
+_GOOGLE_ADDRESS = re.compile(r"https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
+_GOOGLE_KEY = re.compile(r"[A-Za-z0-9_-]{30,}")
+_GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
+
 
 def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ)
-    named = {key: value for key, value in (("location", sheet), ("tab", tab)) if value}
-    if not named:
-        return read
-    section = read.settings.sheet.model_copy(update=named)
-    return replace(read, settings=read.settings.model_copy(update={"sheet": section}))
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes)
+    choices = read.choices
+    if sheet:
+        choices = replace(choices, location=sheet)
+    # An address that was copied from the browser names the tab that was looked at.
+    looked_at = _GOOGLE_TAB.search(choices.location) if google_key(choices.location) else None
+    tab = tab or choices.reading.tab or (looked_at[1] if looked_at else "")
+    choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    return replace(read, choices=choices)
 
 
-def sheet(configured: Config) -> SheetStore:
-    """Return the store of the sheet that is meant.
+def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> SheetStore:
+    """Return the store of the sheet that is meant: a Google Sheet, by its address or key, or a workbook.
+
+    Args:
+        configured: Names the sheet.
+        writes: Whether it is for a run that may write; such a run stops here, before it reads, where it never could.
+        adopt: Whether a copy of a sheet that was synced may be written to.
+        removals: How many rows may have gone since the last run.
 
     Raises:
-        UsageError: None is named.
+        UsageError: None is named, or one of a format that is only read.
+        AccessError: There are no credentials for Google.
     """
-    location = configured.settings.sheet.location
+    location = configured.choices.location
     if not location:
         raise UsageError(
-            "no sheet is named: give the path of a workbook, or `location` under [sheet] in sheetsync.toml"
+            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
+            "or `location` under [sheet] in sheetsync.toml"
         )
-    return Workbook(Path(location), own_header=configured.settings.write.header)
+    header = configured.choices.writing.header
+    if key := google_key(location):
+        return _google_sheet(key, header, writes=writes, adopt=adopt, removals=removals)
+    workbook = Workbook(Path(location), own_header=header)
+    if writes:
+        workbook.refuse_other_format()
+    return workbook
+
+
+def google_key(location: str) -> str:
+    """Return the key of a Google Sheet, from its address or as it is; "" for a path."""
+    if match := _GOOGLE_ADDRESS.match(location):
+        return match[1]
+    return location if _GOOGLE_KEY.fullmatch(location) and not Path(location).exists() else ""
+
+
+def _google_sheet(key: str, header: str, *, writes: bool, adopt: bool, removals: int) -> SheetStore:
+    # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
+    from sheetsync.adapters.google import credentials
+    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.store import Consent, GoogleSheet
+
+    identity = credentials.find(os.environ, writing=writes)
+    road = Road(identity.credentials, root=os.environ.get(credentials.ROOT, ""), who=identity.address)
+    consent = Consent(adopt=adopt, removals=removals)
+    return GoogleSheet(road, key, own_header=header, new_nonce=partial(secrets.token_hex, 8), consent=consent)
 
 
 def rules(configured: Config) -> tuple[ActiveRule, ...]:
@@ -55,9 +98,9 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
     Raises:
         UsageError: With every mistake, at its place.
     """
-    packs = [SHIPPED_PACK, *configured.settings.packs]
+    packs = [SHIPPED_PACK, *configured.choices.packs]
     loaded = load(packs, lambda name: read_pack(name, configured.folder))
-    changed, mistakes = override(loaded, configured.settings.rules)
+    changed, mistakes = override(loaded, configured.choices.rules)
     if mistakes:
         lines = "\n".join(
             f"  {configured.file}:{configured.line_of('rules', *map(str, each.path))}: {each.reason}"
@@ -67,9 +110,24 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
     return changed
 
 
+def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what is wrong with the rules of a table that has other mistakes too, some of them perhaps here."""
+    packs, choices = table.get("packs", []), table.get("rules", {})
+    if not isinstance(choices, dict) or not isinstance(packs, list) or not all(isinstance(each, str) for each in packs):
+        return
+    try:
+        loaded = load([SHIPPED_PACK, *packs], lambda name: read_pack(name, folder))
+    except UsageError:
+        # The mistakes of a pack have their own list, once there is a configuration to go by.
+        return
+    known = {name: choice for name, choice in choices.items() if isinstance(choice, str | dict)}
+    for each in override(loaded, known)[1]:
+        yield ("rules", *map(str, each.path)), each.reason
+
+
 def review(configured: Config) -> Review:
     """Return how to look at the sheet."""
-    return Review(configured.reading, rules(configured), configured.now, configured.settings.sheet.time_zone)
+    return Review(configured.choices.reading, rules(configured), configured.now, configured.choices.time_zone)
 
 
 def demo_workbook(folder: Path) -> Path:
@@ -98,7 +156,7 @@ def render(document: Document, formats: Sequence[str]) -> tuple[Rendered, ...]:
 
 def output_folder(configured: Config) -> Path:
     """Return where documents go when the command line doesn't say."""
-    return configured.folder / configured.settings.summary.output
+    return configured.folder / configured.choices.output
 
 
 def outbox(folder: Path) -> Outbox:

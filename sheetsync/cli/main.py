@@ -1,5 +1,7 @@
 """The group of commands, and the wall at which every error becomes one sentence and a status."""
 
+import errno
+import gc
 import sys
 import traceback
 from typing import Any
@@ -13,9 +15,10 @@ from sheetsync.cli.demo import demo
 from sheetsync.cli.rules import rules
 from sheetsync.cli.summary import summary
 from sheetsync.cli.sync import sync
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, UnavailableError
 
 BUG = 70
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Wall(click.Group):
@@ -31,6 +34,9 @@ class Wall(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 - the outermost wall: a person reads a sentence, never a traceback
+            if isinstance(error, OSError) and error.errno in NO_ROOM:
+                click.echo("sheetsync: there is no room for the report: make room, and run again", err=True)
+                raise SystemExit(UnavailableError.exit_status) from None
             place = traceback.extract_tb(error.__traceback__)[-1]
             click.echo(
                 f"sheetsync: this is a bug of sheetsync ({type(error).__name__} at {place.name}, line {place.lineno}); "
@@ -53,6 +59,8 @@ def main() -> None:
     Try it without an account:   sheetsync demo
     Look, and change nothing:    sheetsync check roadmap.xlsx
     """
+    # A run makes many values and keeps them to its end: looking for garbage among them is in vain.
+    gc.set_threshold(100_000, 50, 50)
     # A report may hold any character of any sheet, also where the terminal can't show it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -4,13 +4,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import ClassVar, Final, NamedTuple
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.roadmap import Field, Roadmap
 
-NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+NOTHING: Final[Mapping[str, str]] = {}
 
 
 class Fault(NamedTuple):

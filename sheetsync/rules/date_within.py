@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from sheetsync.model.roadmap import Field, Roadmap
 from sheetsync.rules.base import BadOptionError, Fault, Rule, at_least
-from sheetsync.rules.lines import faulty
+from sheetsync.rules.lines import lines_with
 from sheetsync.rules.when import When
 
 Bound = date | Literal["interval", "today"]
@@ -77,7 +77,7 @@ class DateWithin(Rule):
             return
         values = {"start": str(earliest or ""), "stop": str(latest or "")}
         holds = self.when.test(roadmap, today) if self.when else None
-        for line in faulty(roadmap, self.column, beyond.__contains__):
+        for line in lines_with(roadmap, self.column, beyond):
             if holds is None or holds(line):
                 yield Fault(line, self.column, values | {"date": cells[line]})
 

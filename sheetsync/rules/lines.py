@@ -1,6 +1,7 @@
 """What the kinds share that look at lines: distinct texts first, lines only if a text is wrong."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from itertools import compress
 
@@ -19,11 +20,15 @@ def faulty(roadmap: Roadmap, column: Field, is_wrong: Callable[[str], bool]) -> 
 
     `is_wrong` is asked once for each distinct text: a column of ten thousand statuses has six.
     """
-    cells = roadmap.table.columns.get(column)
-    if cells is None:
+    if column not in roadmap.table.columns:
         return iter(())
-    wrong = {text for text in roadmap.table.distinct(column) if is_wrong(text)}
-    return compress(range(len(cells)), map(wrong.__contains__, cells)) if wrong else iter(())
+    return lines_with(roadmap, column, set(filter(is_wrong, roadmap.table.distinct(column))))
+
+
+def lines_with(roadmap: Roadmap, column: Field, texts: AbstractSet[str]) -> Iterator[int]:
+    """Yield the lines whose cell in `column` is one of `texts`."""
+    cells = roadmap.table.columns.get(column) if texts else None
+    return iter(()) if cells is None else compress(range(len(cells)), map(texts.__contains__, cells))
 
 
 def work_field(roadmap: Roadmap) -> Field:

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap, Status
 from sheetsync.rules.base import NOTHING, BadOptionError, Fault, Rule
-from sheetsync.rules.lines import faulty, is_failed_formula
+from sheetsync.rules.lines import is_failed_formula, lines_with
 
 _READ: Final = (Field.STATUS, *DATE_FIELDS)
 _NUMERIC: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
@@ -66,12 +66,9 @@ class Readable(Rule):
             )
             unread = {text for text, reading in readings.items() if reading is None}
             unread = {text for text in unread if text.casefold() not in ignored and not is_failed_formula(text)}
-            for line in faulty(roadmap, column, unread.__contains__) if unread else ():
-                yield Fault(line, column, _hints(roadmap, column, cells[line]))
-
-
-def _hints(roadmap: Roadmap, column: Field, text: str) -> Mapping[str, str]:
-    return _nearest(roadmap, text) if column is Field.STATUS else _both_ways(text)
+            hints = {text: _nearest(roadmap, text) if column is Field.STATUS else _both_ways(text) for text in unread}
+            for line in lines_with(roadmap, column, unread):
+                yield Fault(line, column, hints[cells[line]])
 
 
 def _nearest(roadmap: Roadmap, text: str) -> Mapping[str, str]:

@@ -65,8 +65,7 @@ class Unique(Rule):
 def _again_in_project(roadmap: Roadmap, cells: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield each line that repeats, with the first line of its project."""
     for start, stop in roadmap.table.blocks:
-        texts = [text for text in cells[start:stop] if text]
-        if len(set(texts)) == len(texts):
+        if len(set(cells[start:stop])) == stop - start:
             continue
         seen: set[str] = set()
         for line in range(start, stop):

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from sheetsync.model.cell import CellRef
@@ -35,10 +36,10 @@ def check(roadmap: Roadmap, rules: Iterable[ActiveRule], *, today: date) -> tupl
             continue
         try:
             faults = chain(troubles[active.name], active.rule.check(roadmap, today=today))
-            findings.extend(stamp.finding(active, fault) for fault in faults)
+            findings.extend(stamp.findings(active, active.severity, faults))
         except Exception as error:  # noqa: BLE001 - whatever one rule does, the others are still worth having
             findings.append(_crashed(roadmap, active.name, error))
-    return tuple(sorted(findings, key=lambda each: _place(each, roadmap.tab)))
+    return tuple(_in_sheet_order(findings, roadmap.tab))
 
 
 def _fault(roadmap: Roadmap, trouble: Trouble) -> Fault:
@@ -57,55 +58,69 @@ def _crashed(roadmap: Roadmap, name: str, error: Exception) -> Finding:
     return Finding(CRASHED, Severity.ERROR, message, tab=roadmap.tab, value=name, deliverable=name)
 
 
-def _place(finding: Finding, tab: str) -> tuple[bool, str, int, int]:
-    """Sort what is about the sheet first, then the roadmap's own tab, then the others."""
-    cell = finding.cell
-    if cell is None:
-        return False, "", 0, 0
-    return True, "" if finding.tab == tab else finding.tab, cell.row, cell.column
+def _in_sheet_order(findings: Iterable[Finding], tab: str) -> Iterator[Finding]:
+    """Yield what is about the sheet, then the roadmap's own tab cell by cell, then the other tabs."""
+    sheet: list[Finding] = []
+    cells: defaultdict[str, list[tuple[int, int, Finding]]] = defaultdict(list)
+    for each in findings:
+        if each.cell is None:
+            sheet.append(each)
+        else:
+            cells[each.tab].append((each.cell.row, each.cell.column, each))
+    yield from sheet
+    for _, placed in sorted(cells.items(), key=lambda item: (item[0] != tab, item[0])):
+        placed.sort(key=itemgetter(0, 1))
+        yield from (each for *_, each in placed)
 
 
 class _Stamp:
-    """Gives a fault its name, severity, words and place."""
+    """Gives faults their name, severity, words and place."""
 
     def __init__(self, roadmap: Roadmap) -> None:
         self._roadmap = roadmap
+        self._columns = roadmap.table.columns
         self._starts = [start for start, _ in roadmap.table.blocks]
-        self._names: Sequence[str] = roadmap.table.columns.get(Field.PROJECT, ())
+        self._projects = self._columns.get(Field.PROJECT, ())
+        self._works = self._columns.get(work_field(roadmap), ())
 
-    def finding(self, active: ActiveRule, fault: Fault) -> Finding:
-        """Return the finding that a fault is."""
-        if fault.line is None or fault.field is None:
-            return self._off_table(active, fault)
-        roadmap, line, field = self._roadmap, fault.line, fault.field
-        column = roadmap.columns.get(field)
-        texts = roadmap.table.columns.get(field)
-        value = texts[line] if texts else ""
+    def findings(self, active: ActiveRule, severity: Severity, faults: Iterable[Fault]) -> Iterator[Finding]:
+        """Yield the finding that each fault is."""
+        for fault in faults:
+            if fault.line is None or fault.field is None:
+                yield self._off_table(active, severity, fault)
+            else:
+                yield self._on_line(active, severity, fault.line, fault.field, fault.values)
+
+    def _on_line(
+        self, active: ActiveRule, severity: Severity, line: int, field: Field, said: Mapping[str, str]
+    ) -> Finding:
+        roadmap = self._roadmap
+        column = roadmap.columns[field]
+        value = self._columns[field][line]
         block = bisect_right(self._starts, line) - 1
-        project = self._names[self._starts[block]] if self._names and block >= 0 else ""
+        project = self._projects[self._starts[block]] if self._projects and block >= 0 else ""
         deliverable = "" if field in _OF_A_PROJECT else self._deliverable(block, line)
-        header = column.header if column else field.value
-        values = {"column": header, "value": value, "project": project, "deliverable": deliverable, **fault.values}
+        values = {"column": column.header, "value": value, "project": project, "deliverable": deliverable, **said}
         return Finding(
             active.name,
-            self._severity(active, block, field),
+            self._severity(active, severity, block, field) if active.severity_where else severity,
             active.message.fill(values),
             roadmap.tab,
-            CellRef(roadmap.table.rows[line], column.number) if column else None,
-            header,
+            CellRef(roadmap.table.rows[line], column.number),
+            column.header,
             value,
             project,
             deliverable,
-            fault.values.get("suggestion", ""),
+            said.get("suggestion", ""),
         )
 
-    def _off_table(self, active: ActiveRule, fault: Fault) -> Finding:
+    def _off_table(self, active: ActiveRule, severity: Severity, fault: Fault) -> Finding:
         """Return the finding of a fault that stands on no line: on another tab, or on the sheet as a whole."""
         header = fault.column or (self._roadmap.header(fault.field) if fault.field else "")
         values = {"column": header, "value": fault.text, **fault.values}
         return Finding(
             active.name,
-            self._severity(active, -1, fault.field),
+            self._severity(active, severity, -1, fault.field),
             active.message.fill(values),
             fault.tab or self._roadmap.tab,
             fault.cell,
@@ -120,14 +135,9 @@ class _Stamp:
         projects = self._roadmap.projects
         if 0 <= block < len(projects):
             return next((each.text for each in projects[block].deliverables if each.line == line), "")
-        texts = self._roadmap.table.columns.get(work_field(self._roadmap))
-        return texts[line] if texts else ""
+        return self._works[line] if self._works else ""
 
-    def _severity(self, active: ActiveRule, block: int, field: Field | None) -> Severity:
-        severity = active.severity or Severity.HINT
-        if active.severity_where:
-            projects = self._roadmap.projects
-            priority = projects[block].priority if 0 <= block < len(projects) else Priority.UNKNOWN
-            found = (each.severity for each in active.severity_where if each.holds(priority, field))
-            return next(found, severity)
-        return severity
+    def _severity(self, active: ActiveRule, severity: Severity, block: int, field: Field | None) -> Severity:
+        projects = self._roadmap.projects
+        priority = projects[block].priority if 0 <= block < len(projects) else Priority.UNKNOWN
+        return next((each.severity for each in active.severity_where if each.holds(priority, field)), severity)

@@ -70,7 +70,7 @@ def general(number: float, locale: Locale) -> str:
 def dated(serial: float, pattern: str, locale: Locale) -> str:
     """A serial number (days since 1899-12-30) by a date pattern."""
     try:
-        moment = datetime(1899, 12, 30) + timedelta(seconds=round(serial * 86400))  # noqa: DTZ001  # a serial has no zone
+        moment = datetime(1899, 12, 30) + timedelta(seconds=round(serial * 86400))  # a serial has no zone
     except OverflowError:
         return general(serial, locale)
     tokens = [(match[0], *match.groups()) for match in DATE_TOKEN.finditer(pattern)]

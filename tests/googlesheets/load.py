@@ -15,7 +15,7 @@ from tests.googlesheets.people import Spreadsheet
 from tests.googlesheets.state import Box, Sheet, grid_range, new_sheet
 from tests.googlesheets.styles import completed
 
-EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a serial has no zone
+EPOCH = datetime(1899, 12, 30)  # a serial has no zone
 SPARE = (1000, 26)
 """Rows and columns that a new sheet has at least, as Google gives them."""
 

@@ -51,6 +51,9 @@ class Entry:
         inherited = None if replaces else self.inherited
         kind = self._kind(table["kind"]) if replaces else self._inherited_kind()
         if kind is None:
+            # What can be judged without a kind is told in the same breath.
+            if "severity" in table:
+                self._severity(table["severity"])
             return None
         rule = self._rule(kind, table, inherited)
         severity = inherited.severity if inherited else Severity.WARNING

@@ -11,7 +11,9 @@ EVERYWHERE: Final = frozenset({"column", "value", "project", "deliverable"})
 """What every message may use: the header at fault, the text of its cell, and where it belongs."""
 
 _NAME: Final = re.compile(r"\{([^{}]*)\}")
-_LONGEST_VALUE: Final = 80
+_LONGEST: Final = 80
+_LONGEST_REASON: Final = 240
+"""A reason is a sentence of ours that quotes a header or two; every other value is what a cell says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +24,32 @@ class Message:
     """
 
     texts: tuple[str, ...]
-    _parts: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)
+    _forms: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Split the texts once: words and names take turns, words first."""
-        object.__setattr__(self, "_parts", tuple(tuple(_NAME.split(text)) for text in self.texts))
+        """Split each text once, into a form with gaps and the names that fill them."""
+        forms = ((_NAME.sub("%s", text.replace("%", "%%")), tuple(_NAME.findall(text))) for text in self.texts)
+        object.__setattr__(self, "_forms", tuple(forms))
 
     @property
     def names(self) -> Iterator[str]:
         """The names that are used, text by text."""
-        return (name for parts in self._parts for name in parts[1::2])
+        return (name for _, names in self._forms for name in names)
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the words, each value on one line and not longer than it helps."""
-        chosen = self._parts[-1]
-        for parts in self._parts[:-1]:
-            if all(map(values.get, parts[1::2])):
-                chosen = parts
-                break
-        if len(chosen) == 1:
-            return chosen[0]
-        return "".join(_short(values.get(part, "")) if index % 2 else part for index, part in enumerate(chosen)).strip()
+        form, names = self._forms[0]
+        if len(self._forms) > 1:
+            fitting = (each for each in self._forms if all(map(values.get, each[1])))
+            form, names = next(fitting, self._forms[-1])
+        return form % tuple(
+            [_short(values.get(name, ""), _LONGEST_REASON if name == "reason" else _LONGEST) for name in names]
+        )
 
 
-def _short(value: str) -> str:
+def _short(value: str, longest: int) -> str:
+    if len(value) <= longest and value.isprintable() and "  " not in value:
+        return value
     # A cell can hold 50,000 characters: fold only what may be shown.
-    text = one_line(value[: 4 * _LONGEST_VALUE])
-    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1].rstrip()}…"
+    text = one_line(value[: 4 * longest])
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

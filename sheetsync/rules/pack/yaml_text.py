@@ -4,7 +4,7 @@ No anchors, aliases, merge keys or tags: they make small files huge, or objects.
 once. The values are texts, numbers, booleans, days, None, lists and tables.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -18,7 +18,8 @@ _PLAIN: Final = "tag:yaml.org,2002:"
 _SCALARS: Final[Mapping[str, Callable[[str], object]]] = {
     "str": str,
     "null": lambda text: None,  # noqa: ARG005 - however null is spelled
-    "bool": lambda text: text.casefold() == "true",
+    # YAML 1.1 takes on, off, yes and no for booleans; here `off` is a severity, and they are words.
+    "bool": lambda text: {"true": True, "false": False}.get(text.casefold(), text),
     "int": int,
     "float": float,
     "timestamp": date.fromisoformat,
@@ -46,20 +47,31 @@ class Parsed:
 
 def parse_yaml(text: str) -> Parsed:
     """Read one YAML document. Never raises: what is wrong is among the mistakes."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
+    import yaml
 
     if len(text) > LARGEST:
         return Parsed(mistakes=[(1, 1, f"the pack is longer than {LARGEST} characters: split it")])
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        # The loader in C reads a pack in a tenth of the time; not every platform has it.
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        shared = _anchor(yaml.parse(text, Loader=loader))
+        if shared:
+            return Parsed(mistakes=[(*shared, "anchors and aliases are not allowed: write it out")])
+        node = yaml.compose(text, Loader=loader)
         reader = _Reader(Parsed())
         reader.parsed.value = {} if node is None else reader.read(node, ())
-    except YAMLError as error:
+    except yaml.YAMLError as error:
         return Parsed(mistakes=[_syntax(error)])
     except RecursionError:
         return Parsed(mistakes=[(1, 1, "is nested too deep")])
     return reader.parsed
+
+
+def _anchor(events: Iterable[Any]) -> tuple[int, int] | None:
+    """Return where the first anchor or alias stands; None when there is none."""
+    marks = (each.start_mark for each in events if getattr(each, "anchor", None))
+    mark = next(marks, None)
+    return (mark.line + 1, mark.column + 1) if mark else None
 
 
 def _syntax(error: Exception) -> tuple[int, int, str]:
@@ -77,8 +89,6 @@ class _Reader:
         place = node.start_mark.line + 1, node.start_mark.column + 1
         self.parsed.values[path] = place
         tag = str(node.tag)
-        if node.anchor:
-            return self._refuse(place, "anchors and aliases are not allowed: write it out")
         if isinstance(node.value, str):
             return self._scalar(node.value, tag, place)
         if tag == f"{_PLAIN}seq":
@@ -91,7 +101,7 @@ class _Reader:
         table: dict[str, Any] = {}
         for key, value in node.value:
             place = key.start_mark.line + 1, key.start_mark.column + 1
-            if not isinstance(key.value, str) or key.anchor:
+            if not isinstance(key.value, str):
                 self._refuse(place, "a key must be a plain word")
             elif key.value in table:
                 first, _ = self.parsed.keys[*path, key.value]

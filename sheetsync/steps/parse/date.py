@@ -59,7 +59,7 @@ def column_order(texts: Iterable[str], decided: DateOrder | None, locale: str) -
     """
     first_over, second_over = False, False
     for text in texts:
-        match = _NUMERIC.fullmatch(text.strip())
+        match = None if _looks_iso(text) else _NUMERIC.fullmatch(text.strip())
         if match:
             first_over = first_over or int(match[1]) > 12
             second_over = second_over or int(match[3]) > 12
@@ -76,19 +76,28 @@ def column_order(texts: Iterable[str], decided: DateOrder | None, locale: str) -
 
 def read_dates(texts: Iterable[str], decided: DateOrder | None, locale: str) -> Mapping[str, When | None]:
     """Read each distinct text of one column; None for what can't be read. Blank texts are left out."""
-    distinct = {text for text in texts if text}
+    distinct = set(texts)
+    distinct.discard("")
     order = column_order(distinct, decided, locale)
     return {text: read_date(text, order) for text in distinct}
 
 
 def read_date(text: str, order: DateOrder | None = None) -> When | None:
     """Read one text as a day, or as a vague range of days; None when it is none of the closed forms."""
-    stripped = " ".join(text.split())
     try:
+        if _looks_iso(text):
+            day = date.fromisoformat(text)
+            return When(day, day, text)
+        stripped = " ".join(text.split())
         return _exact(stripped, text, order) or _vague(stripped, text)
     except ValueError:
         # A form that we know, and a day that the calendar doesn't have: 31 April.
         return None
+
+
+def _looks_iso(text: str) -> bool:
+    """Whether a text has the shape of `2026-10-05`: typed dates come so, and they are most of all dates."""
+    return len(text) == 10 and text[4] == text[7] == "-"
 
 
 def _exact(stripped: str, text: str, order: DateOrder | None) -> When | None:
