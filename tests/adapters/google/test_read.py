@@ -9,7 +9,7 @@ from sheetsync.adapters.google.reply import MOST_BYTES, LostError, as_object, re
 from sheetsync.model.cell import BLANK, Cell, CellError, CellRef, Span
 from tests.adapters.google.runs import HEADER, Run
 
-NOON = datetime(2025, 12, 9, 12)  # noqa: DTZ001  # a sheet's own time has no zone
+NOON = datetime(2025, 12, 9, 12)  # a sheet's own time has no zone
 
 
 def raw(kind, value, shown="", *, looks="", formula=False):
