@@ -106,14 +106,15 @@ def sync(
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
 
-def summarise(run: Run) -> Document:
+def summarise(run: Run, review: Review) -> Document:
     """Make the words that stakeholders read from what a run saw.
 
     Raises:
         UnsafeError: Nothing could be read, so there is nothing true to say.
     """
     _refuse_unreadable(run)
-    return compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now)
+    today = review.today(run.spreadsheet)
+    return compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today)
 
 
 def _untouched(plan: Plan) -> Written:
@@ -125,7 +126,9 @@ def _refuse_unreadable(run: Run) -> None:
     if run.roadmap.ambiguous:
         raise UnsafeError(f"{run.roadmap.ambiguous[0]}; nothing was written")
     if not run.roadmap.header_row:
+        found = next((each.values.get("reason", "") for each in run.roadmap.troubles), "")
+        why = f" ({found})" if found else ""
         raise UnsafeError(
-            f'no header row was found on tab "{run.roadmap.tab}", so nothing was read or written: '
+            f'no header row was found on tab "{run.roadmap.tab}"{why}, so nothing was read or written: '
             "say `header_row = N` under [sheet] in sheetsync.toml"
         )

@@ -2,13 +2,15 @@
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sheetsync import config
 from sheetsync.adapters.outbox_folder import OutboxFolder
-from sheetsync.adapters.pack_folder import read_packs
+from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.adapters.shipped import shipped
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import Config
 from sheetsync.errors import UsageError
@@ -17,17 +19,22 @@ from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
 from sheetsync.pipeline import Review
 from sheetsync.ports import Outbox, SheetStore
-from sheetsync.rules.pack import ActiveRule
+from sheetsync.render import html, markdown
+from sheetsync.rules.pack import ActiveRule, load, override
+
+SHIPPED_PACK = "roadmap"
+DEMO = "roadmap.xlsx"
 
 
 def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ)
-    named = {key: value for key, value in (("location", sheet), ("tab", tab)) if value}
-    if not named:
-        return read
-    section = read.settings.sheet.model_copy(update=named)
-    return replace(read, settings=read.settings.model_copy(update={"sheet": section}))
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes)
+    choices = read.choices
+    if sheet:
+        choices = replace(choices, location=sheet)
+    if tab:
+        choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    return replace(read, choices=choices)
 
 
 def sheet(configured: Config) -> SheetStore:
@@ -36,22 +43,63 @@ def sheet(configured: Config) -> SheetStore:
     Raises:
         UsageError: None is named.
     """
-    location = configured.settings.sheet.location
+    location = configured.choices.location
     if not location:
         raise UsageError(
             "no sheet is named: give the path of a workbook, or `location` under [sheet] in sheetsync.toml"
         )
-    return Workbook(Path(location), own_header=configured.settings.write.header)
+    return Workbook(Path(location), own_header=configured.choices.writing.header)
 
 
 def rules(configured: Config) -> tuple[ActiveRule, ...]:
-    """Return the rules that are on, as packs and configuration have them."""
-    raise NotImplementedError
+    """Return the rules as the packs and the configuration have them.
+
+    Raises:
+        UsageError: With every mistake, at its place.
+    """
+    packs = [SHIPPED_PACK, *configured.choices.packs]
+    loaded = load(packs, lambda name: read_pack(name, configured.folder))
+    changed, mistakes = override(loaded, configured.choices.rules)
+    if mistakes:
+        lines = "\n".join(
+            f"  {configured.file}:{configured.line_of('rules', *map(str, each.path))}: {each.reason}"
+            for each in mistakes
+        )
+        raise UsageError(f"{configured.file} has mistakes; nothing was read or written:\n{lines}")
+    return changed
+
+
+def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what is wrong with the rules of a table that has other mistakes too, some of them perhaps here."""
+    packs, choices = table.get("packs", []), table.get("rules", {})
+    if not isinstance(choices, dict) or not isinstance(packs, list) or not all(isinstance(each, str) for each in packs):
+        return
+    try:
+        loaded = load([SHIPPED_PACK, *packs], lambda name: read_pack(name, folder))
+    except UsageError:
+        # The mistakes of a pack have their own list, once there is a configuration to go by.
+        return
+    known = {name: choice for name, choice in choices.items() if isinstance(choice, str | dict)}
+    for each in override(loaded, known)[1]:
+        yield ("rules", *map(str, each.path)), each.reason
 
 
 def review(configured: Config) -> Review:
     """Return how to look at the sheet."""
-    return Review(configured.reading, rules(configured), configured.now, configured.settings.sheet.time_zone)
+    return Review(configured.choices.reading, rules(configured), configured.now, configured.choices.time_zone)
+
+
+def demo_workbook(folder: Path) -> Path:
+    """Put the demo roadmap into a folder, unless it is there already, and return its path.
+
+    Raises:
+        UnsafeError: It can't be put there.
+    """
+    workbook = folder / DEMO
+    if not workbook.exists():
+        content = (shipped("examples") / DEMO).read_bytes()
+        outbox(folder).deliver([Rendered("workbook", DEMO, content)])
+    return workbook
 
 
 def new_address() -> str:
@@ -61,12 +109,13 @@ def new_address() -> str:
 
 def render(document: Document, formats: Sequence[str]) -> tuple[Rendered, ...]:
     """Dress a document in each of the formats."""
-    raise NotImplementedError
+    made = {"html": (html.render, "summary.html"), "markdown": (markdown.render, "summary.md")}
+    return tuple(Rendered(each, made[each][1], made[each][0](document).encode()) for each in formats)
 
 
 def output_folder(configured: Config) -> Path:
     """Return where documents go when the command line doesn't say."""
-    return configured.folder / configured.settings.summary.output
+    return configured.folder / configured.choices.output
 
 
 def outbox(folder: Path) -> Outbox:

@@ -42,7 +42,7 @@ def test_everything_may_be_left_out(here: Path) -> None:
     config = read()
 
     assert config.file is None
-    assert config.reading.own_header == "Roadmap checks"
+    assert config.choices.reading.own_header == "Roadmap checks"
     assert config.now == NOW
 
 
@@ -74,20 +74,20 @@ def test_a_whole_file_is_understood(here: Path) -> None:
         )
     )
 
-    reading = config.reading
+    reading = config.choices.reading
     assert (reading.tab, reading.header_row, reading.date_order) == ("Q4", 3, DateOrder.DAY_FIRST)
     assert reading.columns == {Field.GOAL: "Why"}
     assert reading.interval == Interval(date(2026, 10, 5), date(2026, 11, 13))
     assert reading.statuses == {"nearly there": Status.IN_PROGRESS}
-    assert config.writing.header == reading.own_header == "Checks"
-    assert config.writing.notes
-    assert config.settings.rules["overdue"] == {"severity": "error", "grace_days": 2}
+    assert config.choices.writing.header == reading.own_header == "Checks"
+    assert config.choices.writing.notes
+    assert config.choices.rules["overdue"] == {"severity": "error", "grace_days": 2}
 
 
 def test_pyproject_serves_where_there_is_no_sheetsync_toml(here: Path) -> None:
     write(here, '[tool.other]\nx = 1\n[tool.sheetsync.sheet]\ntab = "Q4"\n', "pyproject.toml")
 
-    assert read().reading.tab == "Q4"
+    assert read().choices.reading.tab == "Q4"
 
 
 def test_every_mistake_is_reported_at_its_line_with_what_was_allowed(here: Path) -> None:
@@ -133,7 +133,7 @@ formats = ["pdf"]
 def test_a_mistake_in_pyproject_is_found_at_its_line(here: Path) -> None:
     file = write(here, '[project]\nname = "x"\n\n[tool.sheetsync.write]\nnotes = "perhaps"\n', "pyproject.toml")
 
-    assert mistakes(file) == {"5 write.notes": "must be a valid boolean, unable to interpret input"}
+    assert mistakes(file) == {"5 write.notes": "must be true or false"}
 
 
 @pytest.mark.parametrize(

@@ -32,5 +32,5 @@ def check(
     terminal = Terminal(quiet=quiet, verbose=verbose)
     configured = wiring.configuration(config, sheet=sheet, tab=tab)
     run = pipeline.check(wiring.sheet(configured), wiring.review(configured), tell=terminal.tell)
-    show(run, formats, terminal, output)
+    show(run, formats, terminal, wiring.outbox(output) if output else None)
     raise SystemExit(exit_status(run, fail_on))

@@ -1,10 +1,15 @@
 """`sheetsync demo`."""
 
+import os
 from pathlib import Path
 
 import click
 
 from sheetsync.cli.sync import sync
+
+DEMO_TAB = "SRE roadmap"
+DEMO_DAY = "2026-11-02T09:00:00Z"
+"""A Monday in the middle of the demo's interval, so that the demo says the same on every day."""
 
 
 @click.command()
@@ -15,10 +20,12 @@ def demo(ctx: click.Context, folder: Path) -> None:
     from sheetsync import wiring
 
     workbook = wiring.demo_workbook(folder)
-    click.echo(f"The demo roadmap is {workbook}.\n")
-    try:
-        ctx.invoke(sync, sheet=str(workbook), output=folder / "summary", tab=wiring.DEMO_TAB)
-    finally:
-        click.echo(
-            f"\nOpen {workbook} to see the warnings beside their rows, and {folder / 'summary'} for the summary."
+    os.environ.setdefault("SHEETSYNC_NOW", DEMO_DAY)
+    click.echo(f"The demo roadmap is {workbook}; let today be 2 November 2026.\n")
+    ctx.call_on_close(
+        lambda: click.echo(
+            f"\nOpen {workbook} to see the remarks beside their rows, and {folder / 'summary' / 'summary.html'} "
+            "for what stakeholders read."
         )
+    )
+    ctx.invoke(sync, sheet=str(workbook), tab=DEMO_TAB, output=folder / "summary", config=None)

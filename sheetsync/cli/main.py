@@ -1,5 +1,6 @@
 """The group of commands, and the wall at which every error becomes one sentence and a status."""
 
+import gc
 import sys
 import traceback
 from typing import Any
@@ -53,6 +54,8 @@ def main() -> None:
     Try it without an account:   sheetsync demo
     Look, and change nothing:    sheetsync check roadmap.xlsx
     """
+    # A run makes many values and keeps them to its end: looking for garbage among them is in vain.
+    gc.set_threshold(100_000, 50, 50)
     # A report may hold any character of any sheet, also where the terminal can't show it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -59,7 +59,7 @@ def fail_on_option(default: str) -> Callable[[Command], Command]:
     """Take from which severity on the command exits with 1."""
     return click.option(
         "--fail-on",
-        type=click.Choice([*Severity, NEVER]),
+        type=click.Choice([*(each.value for each in Severity), NEVER]),
         default=default,
         show_default=True,
         help="Exit with 1 when a finding is this severe, or worse.",

@@ -4,19 +4,20 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import config_option
+from sheetsync.cli.options import Terminal, config_option
 
 
 @click.command()
 @click.argument("name", required=False)
 @config_option
-def rules(name: str | None, config: Path | None) -> None:
+def rules(*, name: str | None, config: Path | None) -> None:
     """List the rules, or explain the one called NAME."""
     from sheetsync import wiring
-    from sheetsync.cli.show import show_rule, show_rules
+    from sheetsync.render import rule_page
 
     active = wiring.rules(wiring.configuration(config))
+    terminal = Terminal()
     if name is None:
-        show_rules(active)
+        click.echo(rule_page.listing(active, columns=terminal.width, colour=terminal.colour), nl=False)
     else:
-        show_rule(active, name)
+        click.echo(rule_page.page(active, name, columns=terminal.width, colour=terminal.colour), nl=False)

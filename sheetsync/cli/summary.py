@@ -34,8 +34,9 @@ def summary(
         raise click.UsageError("several documents need a folder: give --output DIR")
     terminal = Terminal(quiet=quiet)
     configured = wiring.configuration(config, sheet=sheet, tab=tab)
-    run = pipeline.check(wiring.sheet(configured), wiring.review(configured), tell=terminal.tell)
-    documents = wiring.render(pipeline.summarise(run), formats or ("markdown",))
+    review = wiring.review(configured)
+    run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
+    documents = wiring.render(pipeline.summarise(run, review), formats or ("markdown",))
     terminal.tell("")
     if output is None:
         click.echo(documents[0].content.decode(), nl=False)

@@ -46,20 +46,21 @@ def sync(
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
     configured = wiring.configuration(config, sheet=sheet, tab=tab)
+    review = wiring.review(configured)
     grid, run = pipeline.sync(
         wiring.sheet(configured),
-        wiring.review(configured),
-        configured.writing,
+        review,
+        configured.choices.writing,
         new_address=wiring.new_address,
         tell=terminal.tell,
         dry_run=dry_run,
     )
     if dry_run:
-        show_plan(run, grid, terminal)
+        show_plan(run, grid, formats, terminal)
         raise SystemExit(exit_status(run, fail_on))
     terminal.tell("Writing the summary")
-    folder = output or wiring.output_folder(configured)
-    documents = wiring.render(pipeline.summarise(run), configured.settings.summary.formats)
-    run = replace(run, saved=wiring.outbox(folder).deliver(documents))
-    show(run, formats, terminal, folder)
+    outbox = wiring.outbox(output or wiring.output_folder(configured))
+    document = pipeline.summarise(run, review)
+    run = replace(run, saved=outbox.deliver(wiring.render(document, configured.choices.formats)))
+    show(run, formats, terminal, outbox)
     raise SystemExit(exit_status(run, fail_on))

@@ -60,6 +60,8 @@ def one_line(text: str) -> str:
     Controls, lone surrogates and bidirectional overrides: a spreadsheet drops or turns them, and
     then the text that is read back is not the one that was written.
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(_UNFIT.sub("\ufffd", " ".join(text.split())).split())
 
 

@@ -234,7 +234,9 @@ class Roadmap:
     """Projects in sheet order, and how the sheet was understood.
 
     `header_row` is 0 when none was found; then there are no projects and `troubles` says so.
-    `first_row` and `last_row` span the data below the header.
+    `last_row` is the last one with data. `ambiguous` are sentences about headers that can't be told
+    apart; nothing may be written while there are any. Lines that stand under no project are in a
+    project without a name.
     """
 
     tab: str
@@ -248,6 +250,7 @@ class Roadmap:
     columns: Mapping[Field, Column] = field(default_factory=dict)
     has_divider: bool = False
     status_mapping: Mapping[str, Status] = field(default_factory=dict)
+    ambiguous: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     interviews: tuple[Interview, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from sheetsync.model.roadmap import Field, Interval, Status
 
@@ -39,3 +40,22 @@ class Writing:
 
     header: str = OWN_HEADER
     notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything that a team can decide in `sheetsync.toml`; made without one, it holds the defaults.
+
+    `location` is the path of a workbook, or the URL or key of a Google Sheet. `time_zone` is the
+    calendar of a sheet that doesn't say its own. `rules` map a rule's name to a severity, or to a
+    table of its options. `output` and `packs` are paths beside the file.
+    """
+
+    location: str = ""
+    time_zone: str = "UTC"
+    reading: Reading = field(default_factory=Reading)
+    writing: Writing = field(default_factory=Writing)
+    output: str = "summary"
+    formats: tuple[str, ...] = ("html", "markdown")
+    packs: tuple[str, ...] = ()
+    rules: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Benchmarks: what the README quotes, to be run by anybody."""

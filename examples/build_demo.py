@@ -1,0 +1,308 @@
+"""Build the demo workbook, `examples/roadmap.xlsx`: always the same bytes.
+
+    python examples/build_demo.py [FOLDER]
+
+The faults in it are planted, each on purpose, and are listed in `demo.json` by rule and cell.
+"""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+HERE = Path(__file__).parent
+TITLE = "SRE roadmap, 12 Oct - 20 Nov 2026"
+HEADERS = (
+    "Project", "Stakeholders", "User-centric Goal", "Deliverables", "Deliverable Status",
+    "Owner", "Start", "End", "Updated", "Notes",
+)  # fmt: skip
+WIDTHS = (26, 20, 38, 46, 18, 12, 12, 12, 12, 38)
+HEADER_ROW = 3
+STATUSES = ("Not started", "In progress", "Possible delay", "At risk", "Done", "Won't do")
+HIGHER, LOWER = "Higher priority projects above", "Lower priority projects below"
+
+Line = tuple[str, str, str, str, str, str]
+"""Deliverable, status, owner, start, end and notes; days are written month-day."""
+
+ABOVE: list[tuple[str, str, str, list[Line]]] = [
+    (
+        "Quiet nights on call",
+        "On-call engineers",
+        "So that on-call engineers sleep through the night unless a user is hurting",
+        [
+            ("Interview six on-call engineers about their last month", "Done", "Ana", "10-12", "10-16", ""),
+            ("Write down what may page and what can wait", "Done", "Ana", "10-19", "10-23", ""),
+            ("Move paging alerts to symptoms that users feel", "In progress", "Ben", "10-26", "11-13", ""),
+            ("Announce the paging policy and hold office hours", "Not started", "Ana", "11-09", "11-13", ""),
+            ("stretch goal: mute alerts during planned maintenance", "Won't do", "Ben", "11-09", "11-20", ""),
+            ("Survey the on-call engineers again", "Not started", "Ana", "11-16", "11-20", ""),
+        ],
+    ),
+    (
+        "Deploys without fear",
+        "Product teams",
+        "Product engineers can ship on a Friday and roll back within five minutes",
+        [
+            ("Interviews with three product teams, findings shared", "Done", "Chen", "10-12", "10-16", ""),
+            ("Design doc for one-step rollback", "Done", "Chen", "10-19", "10-23", ""),
+            ("Build one-step rollback for the web tier", "Almost done", "Dana", "10-26", "11-06", ""),
+            ("Pilot with the checkout team", "Not started", "Chen", "11-09", "11-13", ""),
+            ("Train two people in each product team", "Not started", "Dana", "11-16", "11-20", ""),
+        ],
+    ),
+    (
+        "Runbooks that people can follow",
+        "On-call engineers",
+        "",
+        [
+            ("Interview two on-call engineers about today's runbooks", "Done", "Eli", "10-12", "10-16", ""),
+            ("Rewrite the ten runbooks that are used most", "In progress", "Eli", "10-19", "11-13", ""),
+            ("Ask for feedback in the on-call handover", "Not started", "Eli", "11-16", "11-20", ""),
+        ],
+    ),
+    (
+        "Capacity plan for the holidays",
+        "Store operations",
+        "Store operations know two weeks ahead whether checkout will hold",
+        [
+            ("Interview store operations about last year's peak", "Done", "Fay", "10-12", "10-16", ""),
+            ("Load test checkout at twice the expected peak", "At risk", "Fay", "10-19", "11-06", ""),
+            ("Order the capacity that is missing", "", "Fay", "11-02", "11-13", ""),
+            ("Review the plan with store operations", "Not started", "Fay", "11-16", "11-20", ""),
+        ],
+    ),
+    (
+        "New log search",
+        "Support engineers",
+        "Support engineers find the failing request of a customer within a minute",
+        [
+            ("Interview five support engineers", "Done", "Gus", "10-12", "10-16", ""),
+            ("Prototyping sprint: search by customer", "Done", "Gus", "10-19", "10-23", ""),
+            (
+                "Index the logs of the last thirty days",
+                "Possible delay",
+                "Hana",
+                "10-26",
+                "11-13",
+                "Two more disks would help; ordered on 28 Oct",
+            ),
+            ("Guide for support engineers", "Not started", "Gus", "11-16", "11-12", ""),
+            ("Feedback round with the support engineers", "Not started", "Gus", "11-16", "11-20", ""),
+        ],
+    ),
+    (
+        "Fewer manual certificate renewals",
+        "Everyone",
+        "Service owners never again lose a weekend to an expired certificate",
+        [
+            ("Interview the owners of the last four outages", "Done", "Iris", "10-12", "10-16", ""),
+            ("Automate renewal for internal services", "In progress", "Iris", "10-19", "10-30", ""),
+            ("TBD: what to do about partner certificates", "Not started", "Iris", "", "11-20", ""),
+            ("Document how to opt out", "Not started", "Iris", "11-16", "11-20", ""),
+        ],
+    ),
+    (
+        "Incident reviews worth reading",
+        "Engineering managers",
+        "Engineering managers see in ten minutes what to change after an incident",
+        [
+            ("Interview four engineering managers", "Done", "Jon", "10-12", "10-16", ""),
+            ("New template, tried on two incidents", "In progress", "maintainer to assign", "10-19", "11-06", ""),
+            ("Retro on the template with the managers", "Not started", "Jon", "11-09", "sometime soon", ""),
+        ],
+    ),
+]
+BELOW: list[tuple[str, str, str, list[Line]]] = [
+    ("Second region", "Product teams",
+     "Customers in Asia get their pages as fast as customers in Europe", [
+        ("User interviews in the Singapore office", "Not started", "Kim", "", "11-20", ""),
+        ("TBD: choose a provider with the product teams", "Not started", "Kim", "", "", ""),
+    ]),
+    ("General availability of the job scheduler", "Data analysts",
+     "Data analysts can run a nightly report without asking an engineer", [
+        ("Guide for analysts", "Done", "Lena", "10-12", "10-23", ""),
+        ("Open the scheduler to all analysts", "Not started", "Lena", "11-09", "12-04", ""),
+    ]),
+    ("Migrate dashboards to the new tool", "Service owners",
+     "Migrate all dashboards to the new tool", [
+        ("Ask ten service owners which dashboards they open", "Done", "Mo", "10-12", "10-16", ""),
+        ("Move the twenty dashboards that are opened most", "Not started", "Mo", "11-09", "11-20", ""),
+        ("Follow-up with the service owners after the move", "Not started", "Mo", "11-16", "11-20", ""),
+    ]),
+    ("Chaos days", "Service owners", "Service owners know what breaks before their users do", []),
+]  # fmt: skip
+
+TALK = (
+    ("Project", "Stakeholders", "User-centric Goal", "Deliverables", "Deliverable Status"),
+    ("Make tacos", "family members", "feed the family cheaply and quickly on a weeknight",
+     "buy tacos shells, ground beef and seasoning", "Done"),
+    ("", "", "", "stretch goal: find affordable side, like refried beans", "Won't do"),
+    ("", "", "", "cook food", "In progress"),
+    ("", "", "", "serve food", "Possible delay"),
+    (HIGHER,),
+    (LOWER,),
+    ("Make dessert", "family members", "feed the family a cheap post-dinner sweet", "defrost cheesecake", "At risk"),
+    ("", "", "", "serve cheesecake", "At risk"),
+    (),
+    ("Project", "Stakeholders", "User-centric goal", "Deliverable"),
+    ("New CI pilot", "Eng leads at company",
+     "Get early feedback on the new CI pipeline before general rollout to all of eng",
+     "User interviews & share findings"),
+    ("", "", "", "Architecture design doc"),
+    ("", "", "", "Select one eng team for pilot"),
+    ("", "", "", "Technical deliverable 1"),
+    ("", "", "", "Technical deliverable 2 ..."),
+    ("", "", "", "Migrate team's services"),
+    ("", "", "", "SRE <> pilot eng team retro"),
+    ("New CI general availability", "Eng leads at company", "Improve all engineers' CI workflows",
+     "TBD: Transition all non-legacy applications with owners to new CI"),
+    ("New CI final phase", "Eng leads at company", "Reduce risks to the engineering org",
+     "TBD: Transition legacy and ownerless apps to new CI"),
+)  # fmt: skip
+
+INTERVIEWS = (
+    ("Date", "Topic", "Participants", "Level", "Minutes", "Interviewers", "Findings"),
+    ("2026-10-13", "Paging at night", "Nia, Omar", "IC, IC", 30, "Ana", "Half of the pages need nobody"),
+    ("2026-10-14", "Rollbacks", "Pia", "Lead", 30, "Chen, Dana", "Fear of Fridays is fear of rollback"),
+    ("2026-10-15", "Log search", "Quinn, Rosa, Sam", "IC, IC, IC", 30, "Gus", "They search by customer, not by host"),
+    ("2026-10-15", "Incident reviews", "Tess", "Manager", 25, "Jon", "Nobody reads past the first page"),
+)
+QUESTIONS = (
+    ("Topic", "Question"),
+    ("Rollbacks", "Tell me about the last time that you rolled a deploy back. What did you do first?"),
+    ("Rollbacks", "Why are your deploys always so huge?"),
+    ("Log search", "Have you looked for a customer's request in the logs? If so, walk me through how."),
+)
+
+
+def build(folder: Path = HERE) -> Path:
+    """Write the workbook into a folder, and return where it is."""
+    path = folder / "roadmap.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    book.set_properties({"title": "Demo roadmap", "created": datetime(2026, 11, 2)})  # noqa: DTZ001 - as Excel has it
+    looks = _looks(book)
+    first, last = _roadmap(book.add_worksheet("SRE roadmap"), looks)
+    _progress(book, looks, first, last)
+    _table(book.add_worksheet("Interviews"), looks, INTERVIEWS, (12, 20, 24, 14, 10, 16, 44))
+    _table(book.add_worksheet("Questions"), looks, QUESTIONS, (16, 90))
+    _table(book.add_worksheet("From the talk"), looks, TALK, (28, 22, 50, 58, 20))
+    book.close()
+    return path
+
+
+def _looks(book: xlsxwriter.Workbook) -> dict[str, Format]:
+    text: dict[str, Any] = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#D5DBE5"}
+    header = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#2B3A55", "valign": "vcenter", "text_wrap": True}
+    return {
+        "title": book.add_format({"bold": True, "font_size": 18, "font_color": "#2B3A55", "valign": "vcenter"}),
+        "header": book.add_format(header),
+        "text": book.add_format(text),
+        "project": book.add_format(text | {"bold": True}),
+        "date": book.add_format(text | {"num_format": "d mmm yyyy"}),
+        "divider": book.add_format({"italic": True, "bg_color": "#E9EDF5", "font_color": "#2B3A55"}),
+        "total": book.add_format({"bold": True, "top": 2}),
+        "percent": book.add_format({"num_format": "0%", "bold": True, "top": 2}),
+        "done": book.add_format({"font_color": "#1A7F43"}),
+        "risk": book.add_format({"font_color": "#B3261E", "bold": True}),
+    }
+
+
+def _roadmap(sheet: Worksheet, looks: dict[str, Format]) -> tuple[int, int]:
+    """Write the roadmap; return its first and last row, from 1."""
+    sheet.merge_range(0, 0, 0, len(HEADERS) - 1, TITLE, looks["title"])
+    sheet.set_row(0, 32)
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.write_row(HEADER_ROW - 1, 0, HEADERS, looks["header"])
+    sheet.set_row(HEADER_ROW - 1, 30)
+    sheet.freeze_panes(HEADER_ROW, 1)
+    row = HEADER_ROW
+    for project in ABOVE:
+        row = _project(sheet, looks, row, project)
+    for text in (HIGHER, LOWER):
+        sheet.write(row, 0, text, looks["divider"])
+        row += 1
+    for project in BELOW:
+        row = _project(sheet, looks, row, project)
+    first, last = HEADER_ROW + 1, row
+    lines = [line for _, _, _, lines in (*ABOVE, *BELOW) for line in lines]
+    done = sum(line[1] == "Done" for line in lines)
+    sheet.write(row, 0, "Total", looks["total"])
+    sheet.write_formula(row, 3, f"=COUNTA(D{first}:D{last})", looks["total"], len(lines))
+    share = f'=COUNTIF(E{first}:E{last},"Done")/COUNTA(D{first}:D{last})'
+    sheet.write_formula(row, 4, share, looks["percent"], done / len(lines))
+    status = f"E{first}:E{last}"
+    allowed = {"validate": "list", "source": list(STATUSES), "error_type": "warning"}
+    sheet.data_validation(status, allowed)
+    for word, look in (("Done", "done"), ("At risk", "risk")):
+        sheet.conditional_format(
+            status, {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": looks[look]}
+        )
+    sheet.autofilter(HEADER_ROW - 1, 0, row - 1, len(HEADERS) - 1)
+    sheet.write_comment("D6", "Ben: waits for the metrics team\nuntil Thursday", {"author": "Ben"})
+    sheet.write_comment("C12", "Ana: ask Eli for the goal", {"author": "Ana"})
+    sheet.set_row(7, None, None, {"hidden": True})
+    return first, last
+
+
+def _project(sheet: Worksheet, looks: dict[str, Format], row: int, project: tuple[str, str, str, list[Line]]) -> int:
+    name, stakeholders, goal, lines = project
+    for index, line in enumerate(lines or [("", "", "", "", "", "")]):
+        own = (name, stakeholders, goal) if index == 0 else ("", "", "")
+        for column, text in enumerate(own):
+            sheet.write(row, column, text, looks["project"] if column == 0 else looks["text"])
+        deliverable, status, owner, start, end, notes = line
+        sheet.write_row(row, 3, (deliverable, status, owner), looks["text"])
+        _day(sheet, looks, row, 6, start)
+        _day(sheet, looks, row, 7, end)
+        _day(sheet, looks, row, 8, "10-30" if deliverable else "")
+        sheet.write(row, 9, notes, looks["text"])
+        row += 1
+    return row
+
+
+def _day(sheet: Worksheet, looks: dict[str, Format], row: int, column: int, text: str) -> None:
+    """Write a day as a real date; a text that is none stays the text that a person typed."""
+    try:
+        day = date.fromisoformat(f"2026-{text}")
+    except ValueError:
+        sheet.write(row, column, text, looks["text"])
+    else:
+        sheet.write_datetime(row, column, day, looks["date"])
+
+
+def _progress(book: xlsxwriter.Workbook, looks: dict[str, Format], first: int, last: int) -> None:
+    """Write a tab with formulas and a chart over the roadmap."""
+    sheet = book.add_worksheet("Progress")
+    sheet.set_column(0, 0, 20)
+    sheet.write_row(0, 0, ("Status", "Lines"), looks["header"])
+    lines = [line for _, _, _, lines in (*ABOVE, *BELOW) for line in lines]
+    area = f"'SRE roadmap'!$E${first}:$E${last}"
+    for row, status in enumerate(STATUSES, start=1):
+        sheet.write(row, 0, status)
+        sheet.write_formula(row, 1, f"=COUNTIF({area},A{row + 1})", None, sum(line[1] == status for line in lines))
+    book.define_name("Statuses", "=Progress!$A$2:$A$7")
+    sheet.add_sparkline("C2", {"range": "Progress!B2:B7", "type": "column"})
+    chart = book.add_chart({"type": "bar"})
+    chart.add_series({"categories": "=Progress!$A$2:$A$7", "values": "=Progress!$B$2:$B$7", "name": "Lines by status"})
+    chart.set_legend({"none": True})
+    sheet.insert_chart("E2", chart)
+
+
+def _table(
+    sheet: Worksheet, looks: dict[str, Format], rows: tuple[tuple[str | int, ...], ...], widths: tuple[int, ...]
+) -> None:
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    header = {rows[0], *(row for row in rows if row and row[0] == rows[0][0])}
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row, looks["header"] if row in header else looks["text"])
+    sheet.freeze_panes(1, 0)
+
+
+if __name__ == "__main__":
+    print(build(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE))

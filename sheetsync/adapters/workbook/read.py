@@ -1,0 +1,141 @@
+"""Read: from the parts of a workbook to the grids of its tabs."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sheetsync.adapters.workbook.note import Notes, read_notes
+from sheetsync.adapters.workbook.package import Package
+from sheetsync.adapters.workbook.sheet_scan import Scanned, Values, scan, shared_strings
+from sheetsync.adapters.workbook.style import shown_by
+from sheetsync.model.cell import BLANK, Cell, CellRef, Span
+from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
+from sheetsync.model.own_text import MARK, one_line
+
+SEARCHED_ROWS: Final = 20
+"""Our header is looked for in these rows, as any header is."""
+
+_OWN_REFERENCE: Final = re.compile(r"\$([A-Z]{1,3})(\d+)\)\)\)$")
+_HEADER_REFERENCE: Final = re.compile(r"[A-Z]{1,3}\$(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab as it was read: its grid, and the bytes and offsets that a patch needs."""
+
+    grid: Grid
+    part: str
+    source: bytes
+    scanned: Scanned
+    notes: Notes
+    is_protected: bool
+
+
+def read_tabs(package: Package, wanted: Collection[str], own_header: str) -> tuple[Tab, ...]:
+    """Read the tabs of these titles, all where none is named; those that aren't made of cells are left out."""
+    workbook = package.tree(package.workbook_part)
+    properties = workbook.first("workbookPr")
+    epoch_1904 = properties is not None and properties.attributes.get("date1904") in ("1", "true")
+    links = {each.id: each for each in package.relations(package.workbook_part)}
+    strings_part = package.related(package.workbook_part, "sharedStrings")
+    styles_part = package.related(package.workbook_part, "styles")
+    values = Values(
+        shared_strings(package.read(strings_part)) if strings_part else (),
+        shown_by(package.tree(styles_part) if styles_part else None),
+        epoch_1904=epoch_1904,
+    )
+    tabs = []
+    listed = workbook.first("sheets")
+    for each in listed.all("sheet") if listed else ():
+        title = each.attributes.get("name", "")
+        link = links.get(next((value for key, value in each.attributes.items() if key.endswith(":id")), ""))
+        if link is None or link.type != "worksheet" or (wanted and title not in wanted):
+            continue
+        grid = Grid(
+            title,
+            (),
+            tab_id=each.attributes.get("sheetId", ""),
+            visible=each.attributes.get("state", "visible") == "visible",
+        )
+        tabs.append(_tab(package, link.part, grid, values, own_header))
+    return tuple(tabs)
+
+
+def _tab(package: Package, part: str, empty: Grid, values: Values, own_header: str) -> Tab:
+    source = package.read(part)
+    scanned = scan(source, values)
+    notes = read_notes(package, part)
+    rows = _rows(scanned.cells, notes.texts)
+    protection = scanned.part("sheetProtection")
+    is_protected = protection is not None and protection.attributes.get("sheet") in ("1", "true")
+    grid = replace(
+        empty,
+        rows=rows,
+        merges=tuple(_merges(scanned)),
+        hidden_rows=frozenset(scanned.hidden_rows),
+        hidden_columns=frozenset(_hidden_columns(scanned)),
+    )
+    return Tab(replace(grid, own=_own_column(grid, scanned, own_header)), part, source, scanned, notes, is_protected)
+
+
+def _rows(cells: Mapping[int, Mapping[int, Cell]], notes: Mapping[CellRef, str]) -> tuple[tuple[Cell, ...], ...]:
+    noted: dict[int, dict[int, Cell]] = {}
+    for ref, note in notes.items():
+        known = cells.get(ref.row, {}).get(ref.column, BLANK)
+        noted.setdefault(ref.row, {})[ref.column] = replace(known, note=note)
+    last = max(max(cells, default=0), max(noted, default=0))
+    rows = []
+    for number in range(1, last + 1):
+        row = cells.get(number, {})
+        if number in noted:
+            row = {**row, **noted[number]}
+        rows.append(tuple([row.get(column, BLANK) for column in range(1, max(row, default=0) + 1)]))
+    return tuple(rows)
+
+
+def _merges(scanned: Scanned) -> list[Span]:
+    merged = scanned.part("mergeCells")
+    spans = []
+    for each in merged.all("mergeCell") if merged else ():
+        first, _, last = each.attributes.get("ref", "").partition(":")
+        try:
+            spans.append(Span(CellRef.from_a1(first), CellRef.from_a1(last or first)))
+        except ValueError:
+            continue
+    return spans
+
+
+def _hidden_columns(scanned: Scanned) -> list[int]:
+    columns = scanned.part("cols")
+    hidden: list[int] = []
+    for each in columns.all("col") if columns else ():
+        first, last = each.attributes.get("min", "0"), each.attributes.get("max", "0")
+        if each.attributes.get("hidden") in ("1", "true") and first.isdecimal() and last.isdecimal():
+            # Hiding "all the rest" is one element that goes on to the last column there is.
+            hidden += range(int(first), min(int(last), 2_000) + 1)
+    return hidden
+
+
+def _own_column(grid: Grid, scanned: Scanned, own_header: str) -> OwnColumn | None:
+    """Find our column: where our highlighting rule looks, else under our header."""
+    for part in scanned.parts:
+        for rule in part.all("cfRule") if part.name == "conditionalFormatting" else ():
+            formula = rule.first("formula")
+            if formula is not None and MARK in formula.text:
+                own = _OWN_REFERENCE.search(formula.text)
+                header = _HEADER_REFERENCE.search(formula.text)
+                if own and header:
+                    column = CellRef.from_a1(f"{own[1]}1").column
+                    return OwnColumn(column, CellRef(int(header[1]), column))
+    wanted = one_line(own_header).casefold()
+    for row, cells in enumerate(grid.rows[:SEARCHED_ROWS], start=1):
+        for column, cell in enumerate(cells, start=1):
+            if isinstance(cell.value, str) and one_line(cell.value).casefold() == wanted:
+                return OwnColumn(column, CellRef(row, column))
+    return None
+
+
+def spreadsheet_of(package: Package, tabs: tuple[Tab, ...]) -> Spreadsheet:
+    """Return the spreadsheet that the tabs make."""
+    return Spreadsheet(package.path.stem, str(package.path), tuple(each.grid for each in tabs), package.revision)

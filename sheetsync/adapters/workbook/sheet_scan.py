@@ -1,0 +1,285 @@
+"""One pass over the part of a tab: its cells, and where in the bytes a patch would go."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from sheetsync.adapters.workbook.style import Shows
+from sheetsync.adapters.workbook.xml_tree import Node, UnsoundError, close, new_parser, parse_tree, run
+from sheetsync.model.cell import BLANK, Cell, CellError, CellRef, Value, column_number
+
+MOST_CELLS: Final = 3_000_000
+MOST_COLUMNS: Final = 2_000
+MOST_ROWS: Final = 400_000
+
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WHOLE: Final = re.compile(r"-?\d{1,15}")
+
+
+class Row(NamedTuple):
+    """Where a `<row>` is: bytes `[start, end)`, and `inner_end`, where a cell can be added at its end.
+
+    `inner_end` is -1 for a row of one tag. `last` is the column of its last cell, blank ones included.
+    """
+
+    start: int
+    end: int
+    inner_end: int
+    last: int
+
+
+@dataclass(slots=True)
+class Scanned:
+    """What a pass over a tab found.
+
+    `cells` are by row and column; `rows` say where each `<row>` is. `parts` are the elements beside
+    the rows (`cols`, `mergeCells`, ...), in their order, with offsets.
+    """
+
+    prefix: str = ""
+    cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    rows: dict[int, Row] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    data: Node = field(default_factory=lambda: Node("sheetData", {}, 0))
+    root: Node = field(default_factory=lambda: Node("worksheet", {}, 0))
+    parts: list[Node] = field(default_factory=list)
+
+    def part(self, name: str) -> Node | None:
+        """Return the first of the elements of a name, beside the rows."""
+        return next((each for each in self.parts if each.name == name), None)
+
+
+def unescaped(text: str) -> str:
+    """Return a text of a workbook as people see it: `_x000D_` stands for what XML can't hold."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def shared_strings(source: bytes) -> list[str]:
+    """Return the texts that cells refer to by number."""
+    return [unescaped(each.deep_text()) for each in parse_tree(source).all("si")]
+
+
+class Values:
+    """Makes cells of what a tab stores; equal ones are one object."""
+
+    def __init__(self, strings: Sequence[str], styles: Sequence[Shows], *, epoch_1904: bool) -> None:
+        self._strings, self._styles = strings, styles
+        # Day 60 of the older system is a 29th of February that 1900 did not have.
+        self._epoch = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet has no zone
+        self._memo: dict[tuple[str, Shows, str, bool], Cell] = {}
+
+    def cell(self, kind: str, style: str, text: str, *, formula: bool) -> Cell:
+        """Return the cell of a stored type (`s`, `n`, ...), style index and text."""
+        shows = Shows.NUMBER
+        if kind in ("", "n") and style:
+            index = int(style) if style.isdecimal() else 0
+            shows = self._styles[index] if index < len(self._styles) else Shows.NUMBER
+        key = (kind, shows, text, formula)
+        known = self._memo.get(key)
+        if known is None:
+            value = self._value(kind, shows, text)
+            known = self._memo[key] = Cell(value, shown(value, percent=shows is Shows.PERCENT), formula)
+        return known
+
+    def _value(self, kind: str, shows: Shows, text: str) -> Value:
+        match kind:
+            case "s":
+                index = int(text) if text.strip().isdecimal() else -1
+                return self._strings[index] if 0 <= index < len(self._strings) else None
+            case "str" | "inlineStr":
+                return unescaped(text) or None
+            case "b":
+                return text.strip() == "1"
+            case "e":
+                return CellError(text)
+            case "d":
+                return _iso(text)
+            case _:
+                return self._number(shows, text.strip())
+
+    def _number(self, shows: Shows, text: str) -> Value:
+        if not text:
+            return None
+        try:
+            number: int | float = int(text) if _WHOLE.fullmatch(text) else float(text)
+        except ValueError:
+            return text
+        if shows is Shows.DATE:
+            return self._date(number)
+        if shows is Shows.TIME and 0 <= number < 1:
+            return (self._epoch + timedelta(seconds=round(number * 86_400))).time()
+        return int(number) if isinstance(number, float) and number.is_integer() and abs(number) < 1e15 else number
+
+    def _date(self, serial: float) -> Value:
+        try:
+            moment = self._epoch + timedelta(seconds=round(serial * 86_400))
+        except OverflowError:
+            return serial
+        return moment.date() if moment.time() == time() else moment
+
+
+def _iso(text: str) -> Value:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return moment.date() if moment.time() == time() else moment.replace(tzinfo=None)
+
+
+def shown(value: Value, *, percent: bool = False) -> str:
+    """Return what a person reads in a cell of an ordinary format; dates in ISO 8601."""
+    match value:
+        case None:
+            text = ""
+        case str():
+            text = value
+        case bool():
+            text = "TRUE" if value else "FALSE"
+        case CellError():
+            text = value.code
+        case datetime():
+            text = value.isoformat(" ", "minutes")
+        case date():
+            text = value.isoformat()
+        case time():
+            text = value.isoformat("minutes")
+        case _:
+            text = f"{value * 100:.10g}%" if percent else f"{value:.15g}"
+    return text
+
+
+def scan(source: bytes, values: Values) -> Scanned:
+    """Read a tab's part in one pass.
+
+    Raises:
+        UnsoundError: It isn't well-formed, or larger than any roadmap.
+    """
+    return _Scan(source, values).run()
+
+
+class _Scan:
+    """The handlers of the pass. They run once for each tag of a large file, so they do little."""
+
+    def __init__(self, source: bytes, values: Values) -> None:
+        self._source, self._values = source, values
+        self._found = Scanned()
+        self._depth = 0
+        self._count = 0
+        self._row = self._column = 0
+        self._row_start = 0
+        self._cells: dict[int, Cell] = {}
+        self._kind = self._style = ""
+        self._formula = False
+        self._text: list[str] | None = None
+        self._texts: list[str] = []
+        self._skip = 0
+        self._open: list[Node] = []
+
+    def run(self) -> Scanned:
+        parser = self._parser = new_parser()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        run(parser, self._source)
+        return self._found
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        prefix, _, name = tag.rpartition(":")
+        node = Node(name, attributes, self._parser.CurrentByteIndex, f"{prefix}:" if prefix else "")
+        if self._depth == 1:
+            self._found.root, self._found.prefix = node, node.prefix
+        elif self._depth == 2:
+            if name == "sheetData":
+                self._found.data = node
+                self._enter_data(tag)
+            else:
+                self._found.parts.append(node)
+        else:
+            self._open[-1].children.append(node)
+        self._open.append(node)
+
+    def _enter_data(self, tag: str) -> None:
+        """Read the rows by handlers of their own: there are a hundred thousand tags, of six names."""
+        prefix = self._found.prefix
+        self._data_tag, self._row_tag, self._cell_tag = tag, f"{prefix}row", f"{prefix}c"
+        self._value_tag, self._text_tag, self._formula_tag = f"{prefix}v", f"{prefix}t", f"{prefix}f"
+        self._row_end = f"</{prefix}row".encode()
+        self._parser.StartElementHandler = self._start_in_data
+        self._parser.EndElementHandler = self._end_in_data
+
+    def _leave_data(self, tag: str) -> None:
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._end(tag)
+
+    def _start_in_data(self, name: str, attributes: dict[str, str]) -> None:
+        if name == self._cell_tag:
+            reference = attributes.get("r")
+            if reference:
+                letters = reference.rstrip("0123456789")
+                self._column = column_number(letters)
+            else:
+                self._column += 1
+            self._kind, self._style = attributes.get("t", ""), attributes.get("s", "")
+            self._formula = False
+            self._texts = []
+        elif name == self._value_tag or (name == self._text_tag and not self._skip):
+            self._text = self._texts
+        elif name == self._row_tag:
+            self._start_row(attributes)
+        elif name == self._formula_tag:
+            self._formula = True
+        elif name.endswith("rPh"):
+            self._skip += 1
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r", "")
+        self._row = int(number) if number.isdecimal() else self._row + 1
+        self._column = 0
+        self._row_start = self._parser.CurrentByteIndex
+        self._cells = {}
+        if attributes.get("hidden") in ("1", "true"):
+            self._found.hidden_rows.add(self._row)
+
+    def _end(self, tag: str) -> None:
+        self._depth -= 1
+        close(self._source, self._open.pop(), tag, self._parser.CurrentByteIndex)
+
+    def _end_in_data(self, name: str) -> None:
+        if name in (self._value_tag, self._text_tag):
+            self._text = None
+        elif name == self._cell_tag:
+            if self._texts or self._formula:
+                self._add_cell()
+        elif name == self._row_tag:
+            self._end_row()
+        elif name == self._data_tag:
+            self._leave_data(name)
+        elif name.endswith("rPh"):
+            self._skip -= 1
+
+    def _end_row(self) -> None:
+        index = self._parser.CurrentByteIndex
+        is_empty_tag = not self._source.startswith(self._row_end, index)
+        end = index if is_empty_tag else self._source.index(b">", index) + 1
+        self._found.rows[self._row] = Row(self._row_start, end, -1 if is_empty_tag else index, self._column)
+        if self._cells:
+            self._found.cells[self._row] = self._cells
+
+    def _add_cell(self) -> None:
+        self._count += 1
+        if self._row > MOST_ROWS or self._column > MOST_COLUMNS or self._count > MOST_CELLS:
+            place = CellRef(self._row, max(self._column, 1)).a1
+            raise UnsoundError(f"a tab has more cells than any roadmap, as far as {place}: remove what isn't needed")
+        cell = self._values.cell(self._kind, self._style, "".join(self._texts), formula=self._formula)
+        if cell is not BLANK:
+            self._cells[self._column] = cell
+
+    def _characters(self, text: str) -> None:
+        if self._text is not None:
+            self._text.append(text)
+        elif self._open[-1] is not self._found.data:
+            self._open[-1].text += text

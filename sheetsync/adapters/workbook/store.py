@@ -1,0 +1,199 @@
+"""The store that is a workbook on the disk."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from sheetsync.adapters.workbook import note, patch
+from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
+from sheetsync.adapters.workbook.package import Package, read_file
+from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
+from sheetsync.adapters.workbook.style import with_look, without_look
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
+from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.cell import CellRef
+from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.own_text import is_our_note, is_ours, one_line
+from sheetsync.model.plan import Edit, Plan, Written
+from sheetsync.ports import Replan
+
+
+class Workbook:
+    """Reads `.xlsx` and `.xlsm`, and patches our texts into them; reads `.csv`, `.ods` and `.xls`.
+
+    `own_header` is the header of our column, by which it is known where no rule of ours shows it.
+    """
+
+    def __init__(self, path: Path, *, own_header: str) -> None:
+        self._path = path
+        self._own_header = own_header
+        self._reads = self._writes = 0
+        self._open: tuple[Package, tuple[Tab, ...]] | None = None
+
+    @property
+    def requests(self) -> Mapping[str, int]:
+        """How often the file was read and written."""
+        return {"read": self._reads, "write": self._writes}
+
+    def read(self, tabs: Collection[str] = ()) -> Spreadsheet:
+        """Read the tabs of these titles, all where none is named."""
+        self._reads += 1
+        if self._is_other:
+            grids = read_other(self._path, read_file(self._path))
+            chosen = tuple(each for each in grids if not tabs or each.tab in tabs)
+            return Spreadsheet(self._path.stem, str(self._path), chosen, "")
+        self._open = self._read_tabs(tabs)
+        return spreadsheet_of(*self._open)
+
+    def apply(self, plan: Plan, replan: Replan) -> Written:
+        """Write a plan into the file that it was made from; nobody can edit within the write, so it stands."""
+        del replan
+        package, tab = self._writable(plan)
+        header = Edit(plan.install.header, "", plan.install.text) if plan.install else None
+        patched = patch.texts(tab, plan.edits, header)
+        splices = list(patched.splices)
+        if plan.install:
+            splices += patch.install(tab, plan.install, self._look(package))
+        root = replace(tab.scanned.root, children=tab.scanned.parts)
+        notes, links = note.write_notes(package, tab.part, root, tab.notes, plan.notes)
+        self._write(package, tab, [*splices, *links])
+        return Written(
+            patched.placed,
+            patched.changed,
+            patched.cleared,
+            len(plan.acknowledged),
+            len(plan.squatted),
+            patched.gone,
+            notes,
+        )
+
+    def clear(self, *, dry_run: bool = False) -> Written:
+        """Take away every text, note, rule and width of ours from every tab; what people wrote stays."""
+        self._refuse_other()
+        package, tabs = self._read_tabs(())
+        total = Written()
+        for tab in tabs:
+            total = _sum(total, self._clear_tab(package, tab))
+        if package.changed and not dry_run:
+            package.refuse_unwritable()
+            self._writes += 1
+            package.save()
+        return total
+
+    @property
+    def _is_other(self) -> bool:
+        return self._path.suffix.lower() in SUFFIXES
+
+    def _refuse_other(self) -> None:
+        if self._is_other:
+            raise UsageError(
+                f"{self._path} can be read, but not written: save it as .xlsx and sync that, "
+                "or use `sheetsync check` and `sheetsync summary`"
+            )
+
+    def _read_tabs(self, tabs: Collection[str]) -> tuple[Package, tuple[Tab, ...]]:
+        package = Package(self._path, read_file(self._path))
+        try:
+            return package, read_tabs(package, tabs, self._own_header)
+        except UnsoundError as error:
+            raise UnsafeError(f"{self._path}: {error}") from None
+
+    def _writable(self, plan: Plan) -> tuple[Package, Tab]:
+        """Return what the plan was made from, ready to be written.
+
+        Raises:
+            UsageError: It is of a format that is only read.
+            UnsafeError: It can't be written without harm.
+        """
+        self._refuse_other()
+        if self._open is None or self._open[0].revision != plan.revision:
+            self._open = self._read_tabs(())
+        package, tabs = self._open
+        self._open = None
+        if package.revision != plan.revision:
+            raise UnsafeError(f"{self._path} is not the file that was checked, so nothing was written: run again")
+        package.refuse_unwritable()
+        tab = next((each for each in tabs if each.grid.tab == plan.tab), None)
+        if tab is None:
+            raise UnsafeError(f'the tab "{one_line(plan.tab)}" is gone, so nothing was written: run again')
+        if tab.is_protected:
+            raise UnsafeError(
+                f'the tab "{one_line(plan.tab)}" is protected, so nothing was written: '
+                "unprotect it, or use `sheetsync check`"
+            )
+        return package, tab
+
+    def _look(self, package: Package) -> int:
+        """Add how a faulty cell looks to the styles, and return its index there."""
+        part = package.related(package.workbook_part, "styles")
+        if not part:
+            raise UnsafeError(f"{self._path} has no styles, so nothing was written: open it and save it again")
+        source = package.read(part)
+        splices, look = with_look(source)
+        if splices:
+            package.changed[part] = spliced(source, splices)
+        return look
+
+    def _write(self, package: Package, tab: Tab, splices: list[Splice]) -> None:
+        if splices:
+            package.changed[tab.part] = spliced(tab.source, splices)
+        if package.changed:
+            self._writes += 1
+            package.save()
+
+    def _clear_tab(self, package: Package, tab: Tab) -> Written:
+        ours = _own_texts(tab.grid)
+        squatted = _squatted(tab.grid)
+        rules, look = patch.uninstall(tab)
+        is_installed = bool(ours) or look >= 0
+        header = _own_header(tab.grid, self._own_header) if is_installed and not squatted else []
+        patched = patch.texts(tab, [*ours, *header])
+        notes = [Edit(ref, text, "") for ref, text in tab.notes.texts.items() if is_our_note(text)]
+        root: Node = replace(tab.scanned.root, children=tab.scanned.parts)
+        cleared_notes, links = note.write_notes(package, tab.part, root, tab.notes, notes)
+        splices = [*patched.splices, *rules, *links]
+        if splices and tab.is_protected:
+            raise UnsafeError(f'the tab "{one_line(tab.grid.tab)}" is protected, so nothing was cleared: unprotect it')
+        if splices:
+            package.changed[tab.part] = spliced(tab.source, splices)
+        if look >= 0:
+            self._drop_look(package, look)
+        return Written(cleared=len(ours), squatted=squatted, notes=cleared_notes)
+
+    def _drop_look(self, package: Package, look: int) -> None:
+        part = package.related(package.workbook_part, "styles")
+        source = package.read(part)
+        if splices := without_look(source, look):
+            package.changed[part] = spliced(source, splices)
+
+
+def _own_texts(grid: Grid) -> list[Edit]:
+    return [
+        Edit(CellRef(number, column), cell.shown, "")
+        for number, row in enumerate(grid.rows, start=1)
+        for column, cell in enumerate(row, start=1)
+        if not cell.formula and is_ours(cell.shown)
+    ]
+
+
+def _squatted(grid: Grid) -> int:
+    """Count the cells of our column in which people wrote something."""
+    if grid.own is None:
+        return 0
+    rows = range(grid.own.header.row + 1, len(grid.rows) + 1)
+    below = (grid.at(CellRef(row, grid.own.column)) for row in rows)
+    return sum(not cell.is_blank and (cell.formula or not is_ours(cell.shown)) for cell in below)
+
+
+def _own_header(grid: Grid, header: str) -> list[Edit]:
+    """Take our header away where it still says what we wrote. It stays above what people wrote below it."""
+    if grid.own is None:
+        return []
+    cell = grid.at(grid.own.header)
+    return [Edit(grid.own.header, cell.shown, "")] if cell.shown == header and not cell.formula else []
+
+
+def _sum(one: Written, other: Written) -> Written:
+    return Written(
+        cleared=one.cleared + other.cleared, squatted=one.squatted + other.squatted, notes=one.notes + other.notes
+    )

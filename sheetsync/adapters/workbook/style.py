@@ -1,0 +1,107 @@
+"""Styles: what a number format says a number is, and the look of the cell at fault."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Final
+
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, parse_tree
+
+# ECMA-376 part 1, 18.8.30: the built-in formats of dates and times, with those of the East Asian locales.
+_DATES: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
+_TIMES: Final = frozenset({18, 19, 20, 21, 45, 46, 47})
+_PERCENTS: Final = frozenset({9, 10})
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+
+LOOK: Final = (
+    '<dxf><font><color rgb="FF7A4B00"/></font><fill><patternFill patternType="solid">'
+    '<fgColor rgb="FFFFE9B8"/><bgColor rgb="FFFFE9B8"/></patternFill></fill></dxf>'
+)
+"""How the very cell at fault looks: dark amber on light amber, which also reads in grey."""
+
+
+class Shows(Enum):
+    """What a cell's format makes of a number."""
+
+    NUMBER = auto()
+    PERCENT = auto()
+    DATE = auto()
+    TIME = auto()
+
+
+def shown_by(styles: Node | None) -> Sequence[Shows]:
+    """Return what each cell style, by its index, makes of a number."""
+    if styles is None:
+        return ()
+    formats = styles.first("numFmts")
+    custom = {
+        each.attributes.get("numFmtId", ""): each.attributes.get("formatCode", "")
+        for each in (formats.all("numFmt") if formats else ())
+    }
+    styled = styles.first("cellXfs")
+    return [_shows(each.attributes.get("numFmtId", "0"), custom) for each in (styled.all("xf") if styled else ())]
+
+
+def _shows(number: str, custom: dict[str, str]) -> Shows:
+    if number in custom:
+        return shows(custom[number])
+    identity = int(number) if number.isdecimal() else 0
+    if identity in _DATES:
+        return Shows.DATE
+    if identity in _TIMES:
+        return Shows.TIME
+    return Shows.PERCENT if identity in _PERCENTS else Shows.NUMBER
+
+
+def shows(code: str) -> Shows:
+    """Return what a format code makes of a number: letters of dates outside of quotes and brackets decide."""
+    code = _LITERAL.sub("", code.split(";", maxsplit=1)[0]).lower()
+    if "general" in code:
+        return Shows.NUMBER
+    if re.search(r"[yd]|m{3,}", code) or ("m" in code and not re.search(r"[hs]", code)):
+        return Shows.DATE
+    if re.search(r"[hs]", code):
+        return Shows.TIME
+    return Shows.PERCENT if "%" in code else Shows.NUMBER
+
+
+def with_look(source: bytes) -> tuple[list[Splice], int]:
+    """Return how to add our look to the styles, and its index; nothing to do where it is there already."""
+    root = parse_tree(source)
+    looks = root.first("dxfs")
+    prefix = root.prefix
+    if looks is None:
+        later = ("tableStyles", "colors", "extLst")
+        at = next((each.start for each in root.children if each.name in later), root.inner_end)
+        return [Splice(at, at, f'<{prefix}dxfs count="1">{_prefixed(prefix)}</{prefix}dxfs>'.encode())], 0
+    known = [source[each.start : each.end].decode() for each in looks.children]
+    if _prefixed(prefix) in known:
+        return [], known.index(_prefixed(prefix))
+    if looks.inner == looks.end:
+        new = f'<{prefix}dxfs count="1">{_prefixed(prefix)}</{prefix}dxfs>'
+        return [Splice(looks.start, looks.end, new.encode())], 0
+    tag = source[looks.start : looks.inner].decode().replace(f'count="{len(known)}"', f'count="{len(known) + 1}"')
+    return [
+        Splice(looks.start, looks.inner, tag.encode()),
+        Splice(looks.inner_end, looks.inner_end, _prefixed(prefix).encode()),
+    ], len(known)
+
+
+def without_look(source: bytes, index: int) -> list[Splice]:
+    """Return how to take our look away again; it stays where it isn't the last, for others count from it."""
+    root = parse_tree(source)
+    looks = root.first("dxfs")
+    if looks is None or len(looks.children) != index + 1:
+        return []
+    ours = looks.children[index]
+    if source[ours.start : ours.end].decode() != _prefixed(root.prefix):
+        return []
+    if index == 0:
+        # Most programs write an empty list where there is none; one that was not there is not missed.
+        return [Splice(looks.start, looks.end, f'<{root.prefix}dxfs count="0"/>'.encode())]
+    tag = source[looks.start : looks.inner].decode().replace(f'count="{index + 1}"', f'count="{index}"')
+    return [Splice(looks.start, looks.inner, tag.encode()), Splice(ours.start, ours.end, b"")]
+
+
+def _prefixed(prefix: str) -> str:
+    return re.sub(r"<(/?)", rf"<\1{prefix}", LOOK) if prefix else LOOK

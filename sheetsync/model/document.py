@@ -1,0 +1,145 @@
+"""A document: the facts and the words that every rendering of the summary dresses.
+
+Whatever a reader sees is here as text; a renderer adds looks and never words of its own but for
+the headings of its parts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from sheetsync.model.roadmap import Status
+
+SHAPES: Final[Mapping[Status | None, str]] = {
+    Status.DONE: "●",
+    Status.IN_PROGRESS: "◐",
+    Status.POSSIBLE_DELAY: "▲",
+    Status.AT_RISK: "■",
+    Status.NOT_STARTED: "○",
+    Status.WONT_DO: "–",
+    None: "?",
+}
+"""A status is a word, a shape and a colour, never a colour alone. In the order of the status bar."""
+
+NO_STATUS: Final = "No status"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of work. `status` is None where the sheet doesn't say, or says what nobody knows.
+
+    `word` is the status for a reader; `when` the dates, and `link` the address of the cell, "" for none.
+    """
+
+    text: str
+    status: Status | None
+    word: str
+    owner: str = ""
+    when: str = ""
+    note: str = ""
+    link: str = ""
+    is_stretch: bool = False
+
+    @property
+    def shape(self) -> str:
+        """The sign of the status."""
+        return SHAPES[self.status]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One project: what it is for, how far it is, and its steps."""
+
+    name: str
+    goal: str
+    progress: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The projects of one group of stakeholders. `name` is "" where the sheet names nobody."""
+
+    name: str
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Work that is late or at risk, and what would help, in the team's own words."""
+
+    project: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many steps have a status; `share` is of all, from 0 to 1."""
+
+    status: Status | None
+    word: str
+    number: int
+    share: float
+
+    @property
+    def shape(self) -> str:
+        """The sign of the status."""
+        return SHAPES[self.status]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A day on the timeline at which a step is due; `at` is from 0 to 1 along the strip."""
+
+    at: float
+    status: Status | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One project on the timeline, from `start` to `end` of the strip, each from 0 to 1; both on it.
+
+    `done` is the share of its steps that are done; `status` is the worst of its open steps.
+    """
+
+    name: str
+    start: float
+    end: float
+    done: float
+    status: Status | None
+    label: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The strips of the projects that have dates, over the days from `first` to `last`, both on it.
+
+    `today` is from 0 to 1, None when today lies outside.
+    """
+
+    first: date
+    last: date
+    ticks: tuple[tuple[float, str], ...]
+    strips: tuple[Strip, ...]
+    today: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The summary that stakeholders read instead of the spreadsheet."""
+
+    title: str
+    subtitle: str
+    headline: tuple[str, ...]
+    counts: tuple[Count, ...]
+    stretch: str
+    help: tuple[Help, ...]
+    groups: tuple[Group, ...]
+    next_title: str
+    next: tuple[Help, ...]
+    below: tuple[Work, ...]
+    timeline: Timeline | None
+    footer: tuple[str, ...] = field(default=())

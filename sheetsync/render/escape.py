@@ -1,0 +1,91 @@
+"""Escape: every text from a cell is untrusted, and is made harmless here for the place it goes to."""
+
+import re
+import unicodedata
+from typing import Final
+
+_CONTROLS: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&${}])")
+_OPENERS: Final = re.compile(r"^([#+\-=>:]|\d{1,9}(?=[.)]))")
+_SUSPECT: Final = re.compile(r"[^\w ,;!?'\"()/.]|^[\d.]|www\.", re.IGNORECASE)
+_BREAK: Final = "\u200c"
+"""A zero-width non-joiner: keeps two characters apart that a site would make a link of, and shows nothing."""
+
+
+def visible(text: str) -> str:
+    """Show controls, lone surrogates and bidirectional overrides as signs; a line break stays one."""
+    return _CONTROLS.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code == 0x0D:
+        return ""
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return f"\\u{code:04x}"
+
+
+def one_line(text: str) -> str:
+    """Fold a text into one visible line."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(visible(" ".join(text.split())).split())
+
+
+def markdown(text: str) -> str:
+    """Escape a text for Markdown as CommonMark and GitHub read it, in a paragraph, a list or a table cell.
+
+    What a reader sees is the text: no link, picture, table, heading or HTML comes of it, and no
+    mention (`@name`) or reference (`#12`) either.
+    """
+    text = one_line(text)
+    if not _SUSPECT.search(text):
+        return text
+    text = _MARKS.sub(r"\\\1", text)
+    text = _OPENERS.sub(lambda match: f"\\{match[0]}" if not match[0][0].isdigit() else match[0] + _BREAK, text)
+    text = re.sub(r"@(?=\w)", f"@{_BREAK}", text)
+    text = re.sub(r"#(?=\d)", f"#{_BREAK}", text)
+    text = re.sub(r"://", f":{_BREAK}//", text)
+    return re.sub(r"(?i)\b(www)\.", rf"\1{_BREAK}.", text)
+
+
+def workflow_command(text: str, *, is_property: bool = False) -> str:
+    """Escape a text for a workflow command of GitHub Actions.
+
+    The rules are those of its toolkit: `%`, and line breaks, in a property also `:` and `,`.
+    """
+    text = one_line(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
+
+
+def terminal(text: str) -> str:
+    """Make a text safe for a terminal and for a log that looks for commands at the start of lines."""
+    line = one_line(text)
+    return re.sub(r"^(::|##\[)", lambda match: match[0][0] + _BREAK + match[0][1:], line)
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: wide characters two, combining ones none."""
+    total = 0
+    for character in text:
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+            continue
+        total += 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+    return total
+
+
+def shortened(text: str, columns: int) -> str:
+    """Cut a text to so many columns of a terminal, with an ellipsis where something is missing."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for character in text:
+        if width(kept + character) > columns - 1:
+            break
+        kept += character
+    return kept.rstrip() + "…"

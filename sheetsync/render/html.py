@@ -1,0 +1,46 @@
+"""The summary as one HTML page that asks nobody for anything."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sheetsync.model.document import Document
+from sheetsync.model.roadmap import Status
+from sheetsync.render.escape import one_line
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_CLASSES = {
+    Status.DONE: "done",
+    Status.IN_PROGRESS: "progress",
+    Status.POSSIBLE_DELAY: "delay",
+    Status.AT_RISK: "risk",
+    Status.WONT_DO: "wont",
+    Status.NOT_STARTED: "todo",
+    None: "none",
+}
+
+
+def render(document: Document) -> str:
+    """Return the document as a page of its own: no request to anywhere, light and dark, for a phone and for print."""
+    return _template().render(document=document)
+
+
+@cache
+def _template() -> "Template":
+    # Imported here: only who asks for a page pays for it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("sheetsync.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: one_line(value) if type(value) is str else value,
+    )
+    environment.filters["tone"] = _CLASSES.__getitem__
+    environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")
+    environment.filters["units"] = lambda share: f"{share * 1000:.0f}"
+    environment.tests["safe_link"] = lambda link: link.startswith(("https://", "http://"))
+    return environment.get_template("summary.html")

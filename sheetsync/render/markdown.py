@@ -1,0 +1,87 @@
+"""The summary as Markdown, for wikis and job summaries."""
+
+from collections.abc import Iterable, Iterator
+
+from sheetsync.model.document import Document, Group, Help, Step, Work
+from sheetsync.render.escape import markdown as safe
+
+
+def render(document: Document) -> str:
+    """Return the document as CommonMark with GitHub's tables; every text of a cell is escaped."""
+    return "\n".join(_lines(document)).rstrip() + "\n"
+
+
+def _lines(document: Document) -> Iterator[str]:
+    yield f"# {safe(document.title)}"
+    yield ""
+    yield safe(document.subtitle)
+    yield ""
+    first, *rest = document.headline
+    yield " ".join([f"**{safe(first)}**", *map(safe, rest)])
+    yield ""
+    if document.counts:
+        yield " · ".join(f"{safe(each.shape)} {safe(each.word)} {each.number}" for each in document.counts)
+        yield ""
+    if document.stretch:
+        yield safe(document.stretch)
+        yield ""
+    yield "## Help needed"
+    yield ""
+    yield from _helps(document.help, "None asked.", with_note=True)
+    for group in document.groups:
+        yield from _group(group)
+    yield f"## {safe(document.next_title)}"
+    yield ""
+    yield from _helps(document.next, "Nothing is due.", with_note=False)
+    if document.below:
+        yield "## Below the line"
+        yield ""
+        for work in document.below:
+            yield f"- {safe(work.name)}: {safe(work.progress)}"
+        yield ""
+    yield "---"
+    yield ""
+    for sentence in document.footer:
+        yield f"- {safe(sentence)}"
+
+
+def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterator[str]:
+    helps = list(helps)
+    for each in helps:
+        note = f": {safe(each.step.note)}" if with_note and each.step.note else ""
+        project = f" ({safe(each.project)})" if each.project else ""
+        yield f"- {_status(each.step)} {safe(each.step.text)}{project}{_details(each.step)}{note}"
+    if not helps:
+        yield otherwise
+    yield ""
+
+
+def _group(group: Group) -> Iterator[str]:
+    yield f"## For {safe(group.name)}" if group.name else "## For whom the sheet doesn't say"
+    yield ""
+    for work in group.works:
+        yield from _work(work)
+
+
+def _work(work: Work) -> Iterator[str]:
+    yield f"### {safe(work.name)}"
+    yield ""
+    if work.goal:
+        yield f"*{safe(work.goal)}*"
+        yield ""
+    yield safe(work.progress)
+    yield ""
+    for step in work.steps:
+        stretch = "stretch goal: " if step.is_stretch else ""
+        yield f"- {_status(step)} {stretch}{safe(step.text)}{_details(step)}"
+    if work.steps:
+        yield ""
+
+
+def _status(step: Step) -> str:
+    return f"{safe(step.shape)} **{safe(step.word)}**"
+
+
+def _details(step: Step) -> str:
+    details = ", ".join(safe(each) for each in (step.owner, step.when) if each)
+    return f" ({details})" if details else ""

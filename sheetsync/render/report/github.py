@@ -1,0 +1,36 @@
+"""The report as workflow commands of GitHub Actions, which become annotations.
+
+A step shows at most ten of a kind: the most important ones are told, and the last one rolls up the rest.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sheetsync.model.finding import Severity
+from sheetsync.model.run import Run
+from sheetsync.render.escape import one_line, terminal
+from sheetsync.render.escape import workflow_command as safe
+from sheetsync.render.report.words import counted, counts, most_important, place, what_was_read
+
+MOST_OF_A_KIND: Final = 10
+_COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
+def render(run: Run) -> str:
+    """Return one command a line, and a last line for people."""
+    lines = [line for severity in Severity for line in _of(run, severity)]
+    summary = f"{what_was_read(run)} on tab {one_line(run.roadmap.tab)}: {counts(run.active)}"
+    return "\n".join([*lines, terminal(summary)]) + "\n"
+
+
+def _of(run: Run, severity: Severity) -> Iterator[str]:
+    found = [each for each in run.active if each.severity is severity]
+    shown = found if len(found) <= MOST_OF_A_KIND else most_important(found, MOST_OF_A_KIND - 1)
+    for each in shown:
+        where = place(each, run.roadmap.tab)
+        title = f"{each.rule} ({where})"
+        column = f"[{each.column}] " if each.column else ""
+        yield f"::{_COMMANDS[severity]} title={safe(title, is_property=True)}::{safe(column + each.message)}"
+    if len(found) > len(shown):
+        rest = f"and {counted(len(found) - len(shown), f'more {severity.value}')}; all of them are in the sheet"
+        yield f"::{_COMMANDS[severity]} title=sheetsync::{safe(rest)}"

@@ -1,0 +1,66 @@
+"""The report as one JSON object. Its schema is `report.schema.json`, and is stable."""
+
+import json
+from typing import Any
+
+from sheetsync.model.finding import Finding
+from sheetsync.model.run import Run
+from sheetsync.render.report.words import by_severity
+
+
+def render(run: Run) -> str:
+    """Return the object, in ASCII so that every pipe carries it, with one key a line."""
+    return json.dumps(as_object(run), indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def as_object(run: Run) -> dict[str, Any]:
+    """Return the object as plain Python values."""
+    roadmap, done = run.roadmap, run.written
+    interval = roadmap.interval
+    return {
+        "spreadsheet": {
+            "title": run.spreadsheet.title,
+            "key": run.spreadsheet.key,
+            "tab": roadmap.tab,
+            "lines": len(roadmap.table),
+            "projects": sum(bool(each.name) for each in roadmap.projects),
+            "interval": {"start": interval.start.isoformat(), "end": interval.end.isoformat()} if interval else None,
+        },
+        "read_at": run.now.isoformat(),
+        "counts": {severity.value: number for severity, number in by_severity(run.active).items()},
+        "findings": [_finding(each) for each in run.findings],
+        "written": {
+            "placed": done.placed,
+            "changed": done.changed,
+            "cleared": done.cleared,
+            "acknowledged": done.acknowledged,
+            "squatted": done.squatted,
+            "gone": done.gone,
+        }
+        if done
+        else None,
+        "requests": {"read": run.requests.get("read", 0), "write": run.requests.get("write", 0)},
+        "snapshot": None,
+        "documents": [{"format": each.format, "path": each.path} for each in run.saved],
+        "notices": list(run.notices),
+        "unread": [{"place": each.place, "reason": each.reason} for each in roadmap.unread],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    cell = finding.cell
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "tab": finding.tab,
+        "cell": cell.a1 if cell else None,
+        "row": cell.row if cell else None,
+        "column": finding.column,
+        "value": finding.value,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "project": finding.project,
+        "deliverable": finding.deliverable,
+        "acknowledged": finding.acknowledged or None,
+        "fingerprint": finding.fingerprint,
+    }

@@ -1,0 +1,197 @@
+"""The report for people at a terminal: counts, what to mend first, then project by project."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.run import Run
+from sheetsync.render.escape import shortened, terminal, width
+from sheetsync.render.report.words import (
+    MOST_IMPORTANT,
+    counted,
+    counts,
+    most_important,
+    only_reported,
+    place,
+    what_was_read,
+    written,
+)
+
+MOST_OF_A_PROJECT: Final = 8
+MOST_PROJECTS: Final = 12
+"""Above these the first day's hundred findings would be a wall; the rest is counted, and in the sheet."""
+
+_COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
+_WHOLE_SHEET: Final = "The sheet as a whole"
+
+
+def render(run: Run, *, columns: int = 100, colour: bool = False, quiet: bool = False, verbose: bool = False) -> str:
+    """Return the report.
+
+    Args:
+        run: What was found and done.
+        columns: The width of the terminal.
+        colour: Whether to use ANSI colours.
+        quiet: Say the counts and the errors only.
+        verbose: Say every finding, and how the sheet was understood.
+    """
+    report = _Text(run, columns, colour, verbose)
+    lines = report.quiet() if quiet else report.lines()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    run: Run
+    columns: int
+    colour: bool
+    verbose: bool
+
+    def quiet(self) -> Iterator[str]:
+        yield self._headline()
+        for each in self.run.active:
+            if each.severity is Severity.ERROR:
+                yield from self._finding(each)
+
+    def lines(self) -> Iterator[str]:
+        active = self.run.active
+        yield self._headline()
+        for notice in self.run.notices:
+            yield from self._wrapped(notice)
+        if len(active) > MOST_IMPORTANT:
+            yield ""
+            yield self._bold(f"The {MOST_IMPORTANT} to mend first")
+            for each in most_important(active):
+                yield from self._finding(each)
+        yield from self._by_project()
+        yield from self._by_rule()
+        yield from self._acknowledged()
+        yield from self._unread()
+        if self.verbose:
+            yield from self._understood()
+        yield from self._done()
+
+    def _headline(self) -> str:
+        roadmap = self.run.roadmap
+        where = f'tab "{shortened(terminal(roadmap.tab), 40)}" of {terminal(self.run.spreadsheet.title)}'
+        read = what_was_read(self.run)
+        if not len(roadmap.table):
+            return self._bold(f"{read} from {where}: {counts(self.run.active)}")
+        return f"{self._bold(counts(self.run.active)[0].upper() + counts(self.run.active)[1:])} in {read}, {where}"
+
+    def _by_project(self) -> Iterator[str]:
+        groups = [
+            (project, list(found))
+            for project, found in groupby(self.run.active, lambda each: (each.tab, each.project, each.cell is None))
+        ]
+        shown = groups if self.verbose else groups[:MOST_PROJECTS]
+        for (tab, project, is_sheet), found in shown:
+            yield ""
+            name = _WHOLE_SHEET if is_sheet else project or f'Tab "{tab}"'
+            yield self._bold(shortened(terminal(name), self.columns))
+            some = found if self.verbose else found[:MOST_OF_A_PROJECT]
+            for each in some:
+                yield from self._finding(each)
+            if len(found) > len(some):
+                yield self._dim(f"  and {counted(len(found) - len(some), 'more')} here".replace("mores", "more"))
+        if len(groups) > len(shown):
+            rest = sum(len(found) for _, found in groups[len(shown) :])
+            yield ""
+            yield self._dim(
+                f"and {rest} more in {counted(len(groups) - len(shown), 'project')}; --verbose shows every one"
+            )
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        where = shortened(terminal(place(finding, self.run.roadmap.tab)), 18)
+        label = f"{finding.severity.value:<7}"
+        column = f"[{terminal(finding.column)}] " if finding.column and finding.cell else ""
+        indent = 2 + max(7, width(where)) + 2 + 9
+        lines = textwrap.wrap(
+            column + terminal(finding.message), max(20, self.columns - indent), break_long_words=True
+        ) or [""]
+        padding = " " * max(0, 7 - width(where))
+        yield f"  {where}{padding}  {self._paint(label, _COLOURS[finding.severity])}  {lines[0]}"
+        for line in lines[1:]:
+            yield " " * indent + line
+
+    def _by_rule(self) -> Iterator[str]:
+        often = Counter(each.rule for each in self.run.active).most_common()
+        if not often or often[0][1] == 1:
+            return
+        yield ""
+        yield self._bold("By rule")
+        for rule, number in often:
+            yield f"  {number:>5}  {terminal(rule)}"
+
+    def _acknowledged(self) -> Iterator[str]:
+        found = [each for each in self.run.findings if each.acknowledged]
+        if not found:
+            return
+        yield ""
+        yield self._bold(f"Acknowledged: {counted(len(found), 'finding')}")
+        for each in found if self.verbose else found[:3]:
+            where = place(each, self.run.roadmap.tab)
+            yield from self._wrapped(f"  {where}  {each.rule}: {each.acknowledged}")
+
+    def _unread(self) -> Iterator[str]:
+        unread = self.run.roadmap.unread
+        if not unread:
+            return
+        yield ""
+        if self.verbose:
+            yield self._bold("Left out")
+            for each in unread:
+                yield from self._wrapped(f"  {each.place}: {each.reason}")
+            return
+        reasons = Counter(each.reason for each in unread)
+        said = "; ".join(f"{number} × {reason}" for reason, number in reasons.items())
+        yield from self._wrapped(f"Left out: {said}. --verbose lists them.")
+
+    def _understood(self) -> Iterator[str]:
+        roadmap = self.run.roadmap
+        yield ""
+        yield self._bold("How the sheet was understood")
+        yield f"  header row  {roadmap.header_row or 'none'}"
+        for field, column in roadmap.columns.items():
+            yield from self._wrapped(f"  {field.value:<12}column {column.number}, {column.header}")
+        if roadmap.interval:
+            dates = f"{roadmap.interval.start} to {roadmap.interval.end}"
+            yield from self._wrapped(f"  interval    {dates}, from {roadmap.interval_source}")
+        for text, status in roadmap.status_mapping.items():
+            yield from self._wrapped(f'  status      "{text}" is {status.value}')
+
+    def _done(self) -> Iterator[str]:
+        run = self.run
+        said = written(run)
+        if said or run.saved:
+            yield ""
+        for sentence in (said, only_reported(run)):
+            yield from self._wrapped(sentence)
+        if run.plan is not None and run.plan.squatted:
+            cells = ", ".join(each.a1 for each in run.plan.squatted[:5])
+            more = f" and {len(run.plan.squatted) - 5} more" if len(run.plan.squatted) > 5 else ""
+            yield from self._wrapped(
+                f"Left alone in our column, because a person wrote there: {cells}{more}. "
+                'An answer that starts with "ok: " acknowledges the findings of its row.'
+            )
+        for each in run.saved:
+            yield f"{each.format:<10}{terminal(each.path)}"
+
+    def _wrapped(self, text: str) -> Iterator[str]:
+        start = len(text) - len(text.lstrip())
+        yield from textwrap.wrap(
+            terminal(text), self.columns, initial_indent=" " * start, subsequent_indent=" " * (start + 2)
+        )
+
+    def _paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+    def _bold(self, text: str) -> str:
+        return self._paint(text, "1")
+
+    def _dim(self, text: str) -> str:
+        return self._paint(text, "2")

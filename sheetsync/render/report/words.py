@@ -1,0 +1,79 @@
+"""What the reports share: counts in words, the order of importance, and where a finding is."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.run import Run
+
+MOST_IMPORTANT = 10
+
+
+def counted(number: int, one: str) -> str:
+    """Write a count with its noun: "1 error", "3 errors"."""
+    return f"{number} {one if number == 1 else one + 's'}"
+
+
+def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """Count findings by severity, the loudest first, those without any included."""
+    counts = Counter(each.severity for each in findings)
+    return {severity: counts[severity] for severity in Severity}
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """Write the counts: "3 errors, 12 warnings and 1 hint"; "nothing to mend" for none."""
+    parts = [counted(number, severity.value) for severity, number in by_severity(findings).items() if number]
+    if not parts:
+        return "nothing to mend"
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def most_important(findings: Sequence[Finding], most: int = MOST_IMPORTANT) -> list[Finding]:
+    """Return those to mend first: the loudest, and of these the rarest rules, for they say the most."""
+    often = Counter(each.rule for each in findings)
+    order = sorted(enumerate(findings), key=lambda item: (item[1].severity.rank, often[item[1].rule], item[0]))
+    return [each for _, each in order[:most]]
+
+
+def place(finding: Finding, tab: str) -> str:
+    """Write where a finding is: `C14`, `Interviews!C14` on another tab, `sheet` for the whole."""
+    if finding.cell is None:
+        return "sheet"
+    return finding.cell.a1 if finding.tab == tab else f"{finding.tab}!{finding.cell.a1}"
+
+
+def what_was_read(run: Run) -> str:
+    """Say how much was read: a report must never take an empty read for a tidy sheet."""
+    roadmap = run.roadmap
+    lines = len(roadmap.table)
+    if not lines:
+        return "Nothing was read"
+    projects = sum(bool(each.name) for each in roadmap.projects)
+    return f"{counted(lines, 'line')} in {counted(projects, 'project')}"
+
+
+def written(run: Run) -> str:
+    """Say what was written, in one sentence; "" for a run that doesn't write."""
+    done = run.written
+    if done is None:
+        return ""
+    parts = [
+        (done.placed, "new"),
+        (done.changed, "changed"),
+        (done.cleared, "cleared"),
+        (done.gone, "skipped, because somebody edited the cell"),
+    ]
+    said = ", ".join(f"{number} {verb}" for number, verb in parts if number)
+    notes = f"{' and ' if said else ''}{counted(done.notes, 'note')}" if done.notes else ""
+    if not said and not notes:
+        room = ", where people left room for them" if done.squatted else ""
+        return f"Nothing was written: the remarks in the sheet were right already{room}."
+    return f"Remarks beside the rows: {said}{notes}."
+
+
+def only_reported(run: Run) -> str:
+    """Say how many findings have no row to be written to; "" for none, and for a run that doesn't write."""
+    if run.written is None:
+        return ""
+    number = sum(each.cell is None or each.tab != run.roadmap.tab for each in run.active)
+    return f"{counted(number, 'finding')} about the sheet or another tab: reported here only." if number else ""

@@ -1,0 +1,1 @@
+"""The kinds of rules: one kind, one file; its docstring is its manual page."""

@@ -1,0 +1,48 @@
+"""The kind `names-someone`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.rules.base import Fault, Rule
+from sheetsync.rules.goal_words import names_someone
+from sheetsync.rules.placeholder import is_filler
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesSomeone(Rule):
+    """A goal that mentions nobody it is good for.
+
+    Silent as soon as the goal has a word for people or a group, a role ("the operators"), or a word
+    of the stakeholder cell; and wherever the goal is not English.
+
+    Options:
+        None.
+
+    Passes: {}
+        Project    | Stakeholders   | Goal                                     | Deliverable
+        Make tacos | family members | feed the family cheaply and quickly      | cook
+        CI         | Eng leads      | Reduce risks to the engineering org      | migrate
+        Alerts     | Storage        | storage sleeps through the night         | tune
+
+    Fails: {}
+        Project | Stakeholders | Goal                        | Deliverable
+        CI      | Payments     | Reach 99.9 % availability ! | migrate
+    """
+
+    kind: ClassVar[str] = "names-someone"
+    says: ClassVar[frozenset[str]] = frozenset({"stakeholder"})
+
+    def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
+        """Yield the goals without anybody in them."""
+        del today
+        cells = roadmap.table.columns.get(Field.GOAL)
+        if cells is None:
+            return
+        for project, (start, stop) in zip(roadmap.projects, roadmap.table.blocks, strict=True):
+            goal = project.goal
+            if project.name and goal and not is_filler(goal) and not names_someone(goal, project.stakeholders):
+                line = next(line for line in range(start, stop) if cells[line])
+                yield Fault(line, Field.GOAL, {"stakeholder": next(iter(project.stakeholder_names), "")})

@@ -1,0 +1,143 @@
+"""Check: from a roadmap and rules to findings."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+from operator import itemgetter
+from typing import Final
+
+from sheetsync.model.cell import CellRef
+from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.roadmap import Field, Priority, Roadmap, Trouble
+from sheetsync.rules.base import Fault
+from sheetsync.rules.lines import work_field
+from sheetsync.rules.pack import ActiveRule
+
+CRASHED: Final = "rule-crashed"
+_OF_A_PROJECT: Final = (Field.PROJECT, Field.STAKEHOLDERS, Field.GOAL, Field.PRIORITY)
+"""A fault in one of these is the project's own: its identity must not hang on the line it stands on."""
+
+
+def check(roadmap: Roadmap, rules: Iterable[ActiveRule], *, today: date) -> tuple[Finding, ...]:
+    """Return everything the rules find: the sheet as a whole first, then cell by cell in sheet order.
+
+    A rule that crashes is itself a finding, which names the rule and the kind of error and nothing
+    that a cell holds; the other rules go on.
+    """
+    stamp = _Stamp(roadmap)
+    troubles: defaultdict[str, list[Fault]] = defaultdict(list)
+    for trouble in roadmap.troubles:
+        troubles[trouble.rule].append(_fault(roadmap, trouble))
+    findings: list[Finding] = []
+    for active in rules:
+        if active.severity is None:
+            continue
+        try:
+            faults = chain(troubles[active.name], active.rule.check(roadmap, today=today))
+            findings.extend(stamp.findings(active, active.severity, faults))
+        except Exception as error:  # noqa: BLE001 - whatever one rule does, the others are still worth having
+            findings.append(_crashed(roadmap, active.name, error))
+    return tuple(_in_sheet_order(findings, roadmap.tab))
+
+
+def _fault(roadmap: Roadmap, trouble: Trouble) -> Fault:
+    """Turn a trouble into a fault: on its line where it has a cell, else of the sheet."""
+    if trouble.cell is None:
+        return Fault(None, trouble.column, trouble.values)
+    rows = roadmap.table.rows
+    line = bisect_left(rows, trouble.cell.row)
+    if line < len(rows) and rows[line] == trouble.cell.row and trouble.column:
+        return Fault(line, trouble.column, trouble.values)
+    return Fault(None, trouble.column, trouble.values, trouble.cell, roadmap.tab)
+
+
+def _crashed(roadmap: Roadmap, name: str, error: Exception) -> Finding:
+    message = f'The rule "{name}" stopped ({type(error).__name__}); the others went on. Please report it as a bug.'
+    return Finding(CRASHED, Severity.ERROR, message, tab=roadmap.tab, value=name, deliverable=name)
+
+
+def _in_sheet_order(findings: Iterable[Finding], tab: str) -> Iterator[Finding]:
+    """Yield what is about the sheet, then the roadmap's own tab cell by cell, then the other tabs."""
+    sheet: list[Finding] = []
+    cells: defaultdict[str, list[tuple[int, int, Finding]]] = defaultdict(list)
+    for each in findings:
+        if each.cell is None:
+            sheet.append(each)
+        else:
+            cells[each.tab].append((each.cell.row, each.cell.column, each))
+    yield from sheet
+    for _, placed in sorted(cells.items(), key=lambda item: (item[0] != tab, item[0])):
+        placed.sort(key=itemgetter(0, 1))
+        yield from (each for *_, each in placed)
+
+
+class _Stamp:
+    """Gives faults their name, severity, words and place."""
+
+    def __init__(self, roadmap: Roadmap) -> None:
+        self._roadmap = roadmap
+        self._columns = roadmap.table.columns
+        self._starts = [start for start, _ in roadmap.table.blocks]
+        self._projects = self._columns.get(Field.PROJECT, ())
+        self._works = self._columns.get(work_field(roadmap), ())
+
+    def findings(self, active: ActiveRule, severity: Severity, faults: Iterable[Fault]) -> Iterator[Finding]:
+        """Yield the finding that each fault is."""
+        for fault in faults:
+            if fault.line is None or fault.field is None:
+                yield self._off_table(active, severity, fault)
+            else:
+                yield self._on_line(active, severity, fault.line, fault.field, fault.values)
+
+    def _on_line(
+        self, active: ActiveRule, severity: Severity, line: int, field: Field, said: Mapping[str, str]
+    ) -> Finding:
+        roadmap = self._roadmap
+        column = roadmap.columns[field]
+        value = self._columns[field][line]
+        block = bisect_right(self._starts, line) - 1
+        project = self._projects[self._starts[block]] if self._projects and block >= 0 else ""
+        deliverable = "" if field in _OF_A_PROJECT else self._deliverable(block, line)
+        values = {"column": column.header, "value": value, "project": project, "deliverable": deliverable, **said}
+        return Finding(
+            active.name,
+            self._severity(active, severity, block, field) if active.severity_where else severity,
+            active.message.fill(values),
+            roadmap.tab,
+            CellRef(roadmap.table.rows[line], column.number),
+            column.header,
+            value,
+            project,
+            deliverable,
+            said.get("suggestion", ""),
+        )
+
+    def _off_table(self, active: ActiveRule, severity: Severity, fault: Fault) -> Finding:
+        """Return the finding of a fault that stands on no line: on another tab, or on the sheet as a whole."""
+        header = fault.column or (self._roadmap.header(fault.field) if fault.field else "")
+        values = {"column": header, "value": fault.text, **fault.values}
+        return Finding(
+            active.name,
+            self._severity(active, severity, -1, fault.field),
+            active.message.fill(values),
+            fault.tab or self._roadmap.tab,
+            fault.cell,
+            header,
+            fault.text,
+            deliverable=fault.text,
+            suggestion=fault.values.get("suggestion", ""),
+        )
+
+    def _deliverable(self, block: int, line: int) -> str:
+        """Return the work of a line without its markers, as the roadmap has it."""
+        projects = self._roadmap.projects
+        if 0 <= block < len(projects):
+            return next((each.text for each in projects[block].deliverables if each.line == line), "")
+        return self._works[line] if self._works else ""
+
+    def _severity(self, active: ActiveRule, severity: Severity, block: int, field: Field | None) -> Severity:
+        projects = self._roadmap.projects
+        priority = projects[block].priority if 0 <= block < len(projects) else Priority.UNKNOWN
+        return next((each.severity for each in active.severity_where if each.holds(priority, field)), severity)

@@ -1,0 +1,202 @@
+"""The summary: status in the first sentence, then help, the work for each group, and what comes next.
+
+Health is reported, not computed: the words are the sheet's own, and a sheet that doesn't say gets no
+colour. Committed is what stands above the priority line and is no stretch goal; where a sheet has no
+line, everything is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sheetsync.model.document import NO_STATUS, SHAPES, Count, Document, Group, Help, Step, Work
+from sheetsync.model.finding import Finding
+from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.own_text import one_line
+from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Status
+from sheetsync.steps.compose.footer import footer
+from sheetsync.steps.compose.timeline import timeline
+from sheetsync.steps.compose.words import day, listed, number, quoted, span, when
+
+AHEAD: Final = timedelta(days=14)
+MOST_NEXT: Final = 8
+_RISKS: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
+
+
+def compose(
+    roadmap: Roadmap,
+    findings: Sequence[Finding],
+    *,
+    spreadsheet: Spreadsheet,
+    now: datetime,
+    today: date,
+) -> Document:
+    """Make the summary of a roadmap.
+
+    Args:
+        roadmap: What the sheet means. Hidden rows are left out and counted.
+        findings: Counted in the footer; their words stay in the sheet.
+        spreadsheet: Names the source, and gives links to its cells.
+        now: When the sheet was read, aware.
+        today: The day it is where the sheet lives.
+    """
+    return _Summary(roadmap, findings, spreadsheet, now, today).document()
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    roadmap: Roadmap
+    findings: Sequence[Finding]
+    spreadsheet: Spreadsheet
+    now: datetime
+    today: date
+
+    def document(self) -> Document:
+        above = [each for each in self._visible() if each[0].priority is not Priority.LOWER]
+        below = [each for each in self._visible() if each[0].priority is Priority.LOWER]
+        committed = [(project, [step for step in steps if not step.is_stretch]) for project, steps in above]
+        next_title, coming = self._next(committed)
+        return Document(
+            title=self._title(),
+            subtitle=self._subtitle(),
+            headline=tuple(self._headline(committed)),
+            counts=tuple(self._counts([step for _, steps in committed for step in steps])),
+            stretch=self._stretch([step for _, steps in above for step in steps if step.is_stretch]),
+            help=tuple(self._help(above)),
+            groups=tuple(self._groups(above)),
+            next_title=next_title,
+            next=coming,
+            below=tuple(self._work(project, steps) for project, steps in below),
+            timeline=timeline(committed, self.roadmap.interval, self.today),
+            footer=footer(self.roadmap, self.findings, self.spreadsheet, self._read_at()),
+        )
+
+    def _visible(self) -> Iterator[tuple[Project, list[Deliverable]]]:
+        for project in self.roadmap.projects:
+            steps = [each for each in project.deliverables if not each.is_hidden]
+            if steps or not project.deliverables:
+                yield project, steps
+
+    def _title(self) -> str:
+        title = one_line(self.roadmap.title) or "Roadmap"
+        interval = self.roadmap.interval
+        if interval is None or self.today not in interval or interval.days < 14:
+            return title
+        week, weeks = (self.today - interval.start).days // 7 + 1, -(-interval.days // 7)
+        return f"{title}, week {week} of {weeks}"
+
+    def _subtitle(self) -> str:
+        interval = self.roadmap.interval
+        dates = f"{span(interval.start, interval.end)} · " if interval else ""
+        return f"{dates}as of {day(self.today, year=True)}"
+
+    def _read_at(self) -> str:
+        zone = self.spreadsheet.time_zone or "UTC"
+        local = self.now.astimezone(ZoneInfo(zone))
+        return f"{day(local.date(), year=True)}, {local:%H:%M} {zone}"
+
+    def _headline(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[str]:
+        """Say how far the work is, then what is at risk, in the sheet's own words."""
+        steps = [step for _, each in committed for step in each]
+        if not steps:
+            yield "There is no committed work in the sheet."
+            return
+        if Field.STATUS not in self.roadmap.columns:
+            yield f"{number(len(steps), 'step')} in {number(len(committed), 'project')}."
+            yield "The sheet has no status column, so it doesn't say how far they are."
+            return
+        done = sum(step.status is Status.DONE for step in steps)
+        where = f" of {one_line(committed[0][0].name)}" if len(committed) == 1 else f" in {len(committed)} projects"
+        yield f"{done} of {len(steps)} committed steps{where} {'is' if done == 1 else 'are'} done."
+        said = False
+        for status in _RISKS:
+            late = [step for step in steps if step.status is status]
+            if late:
+                said = True
+                yield f"{status}: {listed([quoted(step) for step in late])}."
+        if not said:
+            yield "Nothing is marked as at risk or delayed."
+        silent = sum(step.status is None for step in steps)
+        if silent:
+            yield f"{number(silent, 'step')} {'has' if silent == 1 else 'have'} no known status."
+
+    def _counts(self, steps: Sequence[Deliverable]) -> Iterator[Count]:
+        for status in SHAPES:
+            many = sum(step.status is status for step in steps)
+            if many:
+                yield Count(status, status or NO_STATUS, many, round(many / len(steps), 4))
+
+    def _stretch(self, steps: Sequence[Deliverable]) -> str:
+        """Count stretch goals apart: one that is dropped says nothing about health."""
+        if not steps:
+            return ""
+        by_word: dict[str, int] = {}
+        for step in steps:
+            word = (step.status or NO_STATUS).lower()
+            by_word[word] = by_word.get(word, 0) + 1
+        parts = ", ".join(f"{many} {word}" for word, many in by_word.items())
+        return f"{number(len(steps), 'stretch goal')} beside: {parts}."
+
+    def _help(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Help]:
+        for status in _RISKS:
+            for project, steps in works:
+                for step in steps:
+                    if step.status is status and step.notes:
+                        yield Help(one_line(project.name), self._step(step))
+
+    def _groups(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Group]:
+        by_group: dict[str, list[Work]] = {}
+        names: dict[str, str] = {}
+        for project, steps in works:
+            name = listed(project.stakeholder_names, most=6) if project.stakeholder_names else ""
+            key = name.casefold()
+            names.setdefault(key, one_line(name))
+            by_group.setdefault(key, []).append(self._work(project, steps))
+        # Nobody's work comes last, wherever the sheet has it.
+        for key in sorted(by_group, key=lambda each: not each):
+            yield Group(names[key], tuple(by_group[key]))
+
+    def _work(self, project: Project, steps: Sequence[Deliverable]) -> Work:
+        committed = [each for each in steps if not each.is_stretch]
+        done = sum(each.status is Status.DONE for each in committed)
+        progress = f"{done} of {len(committed)} done" if committed else "no steps yet"
+        if Field.STATUS not in self.roadmap.columns:
+            progress = number(len(steps), "step")
+        name = one_line(project.name) or "Lines without a project"
+        return Work(name, one_line(project.goal), progress, tuple(map(self._step, steps)))
+
+    def _step(self, step: Deliverable) -> Step:
+        cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
+        unknown = one_line(step.status_text) and f'"{one_line(step.status_text)}", not a known status'
+        return Step(
+            text=one_line(step.text),
+            status=step.status,
+            word=step.status or unknown or NO_STATUS,
+            owner=one_line(step.owner),
+            when=when(step.start, step.end, self.today),
+            note=one_line(step.notes),
+            link=self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else "",
+            is_stretch=step.is_stretch,
+        )
+
+    def _next(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> tuple[str, tuple[Help, ...]]:
+        """Return what is due in the next two weeks, or is late; without dates, the first open step of each project."""
+        still_open = [(project, step) for project, steps in committed for step in steps if step.is_open]
+        due = [
+            (step.end.last, project, step)
+            for project, step in still_open
+            if step.end and step.end.last <= self.today + AHEAD
+        ]
+        if due:
+            ordered = sorted(due, key=lambda each: (each[0], each[2].row))
+            chosen = [(project, step) for _, project, step in ordered]
+            title = "Next two weeks"
+        elif any(step.end for _, step in still_open):
+            return "Next two weeks", ()
+        else:
+            first = {project.line: (project, step) for project, step in reversed(still_open)}
+            chosen = [each for each in still_open if first[each[0].line] == each]
+            title = "Next steps"
+        return title, tuple(Help(one_line(project.name), self._step(step)) for project, step in chosen[:MOST_NEXT])

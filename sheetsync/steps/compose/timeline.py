@@ -1,0 +1,103 @@
+"""The timeline: where projects with dates stand between the first and the last day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sheetsync.model.document import Mark, Strip, Timeline
+from sheetsync.model.roadmap import Deliverable, Interval, Project, Status
+from sheetsync.steps.compose.words import MONTHS, day, number, span
+
+WORST_FIRST = (
+    Status.AT_RISK,
+    Status.POSSIBLE_DELAY,
+    Status.IN_PROGRESS,
+    Status.NOT_STARTED,
+    Status.DONE,
+    Status.WONT_DO,
+)
+
+
+def worst(steps: Sequence[Deliverable]) -> Status | None:
+    """Return the worst status of the open steps, else of all; None when none is known."""
+    known = {each.status for each in steps if each.is_open} or {each.status for each in steps}
+    return next((each for each in WORST_FIRST if each in known), None)
+
+
+def timeline(
+    projects: Sequence[tuple[Project, Sequence[Deliverable]]], interval: Interval | None, today: date
+) -> Timeline | None:
+    """Return the timeline of these projects and steps; None where no step has a date."""
+    days = [each for _, steps in projects for step in steps for each in _days(step)]
+    if not days:
+        return None
+    first = min([interval.start] if interval else days)
+    last = max([interval.end] if interval else days)
+    # What is due outside is drawn at the edge; a scale that one wrong year stretches shows nothing.
+    scale = _Scale(first, last)
+    strips = tuple(strip for project, steps in projects if (strip := _strip(project, steps, scale)))
+    return Timeline(first, last, tuple(scale.ticks()), strips, scale.at(today) if first <= today <= last else None)
+
+
+def _days(step: Deliverable) -> list[date]:
+    return [each for when in (step.start, step.end) if when for each in (when.first, when.last)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Days as places from 0 to 1: a day starts at its place, and the last one ends at 1."""
+
+    first: date
+    last: date
+
+    @property
+    def _length(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def at(self, each: date) -> float:
+        return round(min(max((each - self.first).days / self._length, 0.0), 1.0), 4)
+
+    def ticks(self) -> Iterator[tuple[float, str]]:
+        """Yield months where there are at least three, else weeks, by their first day."""
+        months = [
+            date(year, month, 1)
+            for year in range(self.first.year, self.last.year + 1)
+            for month in range(1, 13)
+            if self.first <= date(year, month, 1) <= self.last
+        ]
+        if len(months) > 2:
+            step = -(-len(months) // 8)
+            for each in months[::step]:
+                yield (
+                    self.at(each),
+                    f"{MONTHS[each.month - 1]} {each.year}" if each.month == 1 else MONTHS[each.month - 1],
+                )
+            return
+        step = -(-self._length // 6)
+        step = max(7, step) if self._length > 14 else max(1, step)
+        for offset in range(0, self._length, step):
+            each = self.first + timedelta(days=offset)
+            yield self.at(each), day(each)
+
+
+def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale) -> Strip | None:
+    days = [each for step in steps for each in _days(step)]
+    if not days:
+        return None
+    starts = [step.start.first for step in steps if step.start]
+    first, last = min(starts) if starts else scale.first, max(days)
+    done = sum(step.status is Status.DONE for step in steps)
+    status = worst(steps)
+    return Strip(
+        project.name,
+        scale.at(first),
+        scale.at(last + timedelta(days=1)),
+        round(done / len(steps), 4),
+        status,
+        f"{span(first, max(first, last))}, {done} of {number(len(steps), 'step')} done",
+        tuple(
+            Mark(scale.at(step.end.last), step.status, f"{step.text}: due {day(step.end.last)}")
+            for step in steps
+            if step.end
+        ),
+    )

@@ -1,0 +1,80 @@
+"""The interval: when the roadmap starts and stops, from the first place that says it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sheetsync.model.roadmap import Interval, When
+from sheetsync.steps.parse.date import read_date
+
+_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
+_DATE: Final = (
+    r"(?:\d{4}-\d{2}-\d{2}"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?(?:,?\s+\d{4})?"
+    r"|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?)"
+)
+_RANGE: Final = re.compile(rf"({_DATE})\s*(?:–|—|-|\bto\b|\buntil\b|\bthrough\b)\s*({_DATE})", re.IGNORECASE)
+_PERIOD: Final = re.compile(
+    r"\b(?:Q[1-4]|H[12])[\s\-/']*(?:19|20)\d\d\b|\b(?:19|20)\d\d[\s\-/]*Q[1-4]\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text says about the interval; `reversed_dates` are an end before a start, as texts."""
+
+    interval: Interval | None = None
+    reversed_dates: tuple[str, str] | None = None
+
+
+def in_text(text: str) -> Found | None:
+    """Find "5 Oct - 13 Nov 2026", "2026-10-05 to 2026-11-13" or "Q4 2026" in a title; None if none is there."""
+    flat = " ".join(text.split())
+    if match := _RANGE.search(flat):
+        start, end = _with_year(match[1], match[2]), _with_year(match[2], match[1])
+        if start and end:
+            return _in_order(start, end)
+    if match := _PERIOD.search(flat):
+        when = read_date(match[0])
+        if when:
+            return Found(Interval(when.first, when.last))
+    return None
+
+
+def _with_year(text: str, other: str) -> date | None:
+    """Read a day; one without a year takes the year of the other end."""
+    if not _YEAR.search(text) and (year := _YEAR.search(other)):
+        text = f"{text} {year[1]}"
+    when = read_date(text)
+    return when.first if when else None
+
+
+def _in_order(start: date, end: date) -> Found:
+    if end < start:
+        return Found(reversed_dates=(start.isoformat(), end.isoformat()))
+    return Found(Interval(start, end))
+
+
+def in_columns(starts: Mapping[str, When | None], ends: Mapping[str, When | None]) -> Interval | None:
+    """Span from the first start to the last end that the columns give; None without both."""
+    firsts = [when.first for when in starts.values() if when]
+    lasts = [when.last for when in ends.values() if when]
+    if not firsts or not lasts or max(lasts) < min(firsts):
+        return None
+    return Interval(min(firsts), max(lasts))
+
+
+def in_titles(titles: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Found]]:
+    """Yield what each title says, with the place it stands in; titles are (place, text)."""
+    for place, text in titles:
+        if found := in_text(text):
+            yield place, found
+
+
+def without(text: str) -> str:
+    """Return a title without the interval in it: what is said elsewhere need not be said in the name."""
+    flat = " ".join(text.split())
+    rest = _PERIOD.sub("", _RANGE.sub("", flat)).strip(" ,;:-–—()|/")
+    return rest or flat

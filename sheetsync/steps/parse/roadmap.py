@@ -1,0 +1,148 @@
+"""Parse: from the cells of a tab to the roadmap that they mean."""
+
+from collections.abc import Iterator
+
+from sheetsync.model.cell import CellRef
+from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.own_text import one_line
+from sheetsync.model.roadmap import Field, Interval, Roadmap, Table, Trouble, Unread
+from sheetsync.model.settings import Reading
+from sheetsync.steps.parse import interval
+from sheetsync.steps.parse.header import SEARCHED_ROWS, Header, find_header, score
+from sheetsync.steps.parse.practice import interviews, questions
+from sheetsync.steps.parse.read import Lines, orphan_troubles, projects_of, status_mapping, table_of, walk
+from sheetsync.steps.parse.words import plain
+
+_NEEDED = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
+_GENERIC_TITLES = frozenset({"", "sheet", "roadmap", "tabelle", "feuille", "blad", "hoja", "лист"})
+
+
+def choose_tab(spreadsheet: Spreadsheet, reading: Reading) -> tuple[Grid | None, str]:
+    """Choose the tab to read: the one that is named, else the visible one that looks most like a roadmap.
+
+    Returns:
+        The tab, None when there is none to read, and a sentence for the person: which tab was
+        chosen among which, or why none was. It is empty when there was only one.
+    """
+    titles = ", ".join(f'"{one_line(each.tab)}"' for each in spreadsheet.tabs)
+    if reading.tab:
+        found = next((each for each in spreadsheet.tabs if reading.tab in (each.tab, each.tab_id)), None)
+        return found, "" if found else f'there is no tab "{one_line(reading.tab)}"; there are {titles or "none"}'
+    visible = [each for each in spreadsheet.tabs if each.visible]
+    if not visible:
+        return None, f"{one_line(spreadsheet.title)} has no tab with cells: name a workbook that holds a roadmap"
+    if len(visible) == 1:
+        return visible[0], ""
+    scores = [_likeness(each, reading) for each in visible]
+    best = visible[scores.index(max(scores))]
+    equal = sum(each == max(scores) for each in scores) > 1
+    why = "the first of those that look most like a roadmap" if equal else "it looks most like a roadmap"
+    return best, f'Read tab "{one_line(best.tab)}" of {len(visible)}: {why}. Choose another with --tab.'
+
+
+def _likeness(grid: Grid, reading: Reading) -> int:
+    return max((score(grid, row, reading) for row in range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1)), default=0)
+
+
+def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
+    """Read a tab as a roadmap. Never raises: what can't be read is a trouble, or is listed as unread."""
+    header = find_header(grid, reading)
+    if not header.columns:
+        reason = f"rows {header.tie[0]} and {header.tie[1]} could both be it" if header.tie else ""
+        return Roadmap(
+            grid.tab,
+            spreadsheet.title,
+            Table((), {}),
+            troubles=(Trouble("header-not-found", values={"reason": reason}),),
+            interviews=tuple(interviews(spreadsheet)),
+            questions=tuple(questions(spreadsheet)),
+        )
+    lines = walk(grid, header, reading.own_header)
+    table = table_of(lines, reading, spreadsheet.locale)
+    dates, source, troubles = _interval(spreadsheet, grid, header, table, reading)
+    ambiguous = tuple(_ambiguous(header))
+    return Roadmap(
+        tab=grid.tab,
+        title=_title(spreadsheet, grid, header),
+        table=table,
+        projects=projects_of(table, lines, grid.hidden_rows),
+        interval=dates,
+        interval_source=source,
+        header_row=header.row,
+        last_row=max(lines.rows, default=header.row),
+        columns=header.columns,
+        has_divider=lines.has_divider,
+        status_mapping=status_mapping(table.statuses),
+        ambiguous=tuple(sentence for _, sentence in ambiguous),
+        unread=tuple(_unread(header, lines)),
+        troubles=(
+            *_missing(header),
+            *(
+                Trouble("column-ambiguous", values={"reason": sentence}, column=meaning)
+                for meaning, sentence in ambiguous
+            ),
+            *troubles,
+            *orphan_troubles(table, lines, header),
+        ),
+        interviews=tuple(interviews(spreadsheet)),
+        questions=tuple(questions(spreadsheet)),
+    )
+
+
+def _missing(header: Header) -> Iterator[Trouble]:
+    for meaning in _NEEDED:
+        if meaning not in header.columns:
+            values = {"column": meaning.value, "suggestion": header.suggestions.get(meaning, "")}
+            yield Trouble("column-missing", column=meaning, values=values)
+
+
+def _ambiguous(header: Header) -> Iterator[tuple[Field, str]]:
+    for meaning, columns in header.ambiguous.items():
+        names = " and ".join(f'"{each.header}" in {CellRef(header.row, each.number).a1}' for each in columns)
+        alike = len({plain(each.header) for each in columns}) < len(columns)
+        move = "rename one of them" if alike else "say which under [columns]"
+        yield meaning, f"{names} could both be the {meaning.value} column; {move}"
+
+
+def _unread(header: Header, lines: Lines) -> Iterator[Unread]:
+    """List the columns that have no meaning here, then the rows that are not lines of work."""
+    for each in header.others:
+        yield Unread(f'column "{each.header}"', "not one that sheetsync knows")
+    yield from lines.unread
+
+
+def _title(spreadsheet: Spreadsheet, grid: Grid, header: Header) -> str:
+    """Return the first text above the header, else the tab's title, or the file's where the tab's says nothing."""
+    said = next((cell.shown for row in grid.rows[: header.row - 1] for cell in row if not cell.is_blank), "")
+    generic = grid.tab.casefold().rstrip("0123456789 ") in {
+        "sheet",
+        "roadmap",
+        "tabelle",
+        "feuille",
+        "blad",
+        "hoja",
+        "лист",
+    }
+    return interval.without(one_line(said) or one_line(spreadsheet.title if generic else grid.tab))
+
+
+def _interval(
+    spreadsheet: Spreadsheet, grid: Grid, header: Header, table: Table, reading: Reading
+) -> tuple[Interval | None, str, tuple[Trouble, ...]]:
+    """Return the interval, the place that says it, and what is wrong with a place that says it wrongly."""
+    if reading.interval:
+        return reading.interval, "sheetsync.toml", ()
+    above = [
+        (f"cell {CellRef(row, column).a1}", cell.shown)
+        for row, cells in enumerate(grid.rows[: header.row - 1], start=1)
+        for column, cell in enumerate(cells, start=1)
+        if not cell.is_blank
+    ]
+    titles = [*above, ("the tab's title", grid.tab), ("the spreadsheet's title", spreadsheet.title)]
+    for place, found in interval.in_titles(titles):
+        if found.reversed_dates:
+            start, end = found.reversed_dates
+            return None, "", (Trouble("dates-reversed", values={"start": start, "end": end}),)
+        return found.interval, place, ()
+    spanned = interval.in_columns(table.dates.get(Field.START, {}), table.dates.get(Field.END, {}))
+    return spanned, "the first start and the last end in the sheet" if spanned else "", ()

@@ -1,0 +1,59 @@
+"""Statuses: what people write, and which status it means. An alias never rewrites the cell."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from sheetsync.model.roadmap import Status
+from sheetsync.steps.parse.words import nearest, plain
+
+_WORDS: Final = {
+    Status.DONE: "done, complete, completed, completo, finalizado, shipped, merged, closed, released, live, reached, "
+    "achieved, finished, true, 100%, выполнено, terminé, fertig, erledigt, klaar",
+    Status.IN_PROGRESS: "in progress, wip, started, begonnen, execução, em andamento, active, doing, on track, green, "
+    "ongoing, en cours, in arbeit, в работе",
+    Status.POSSIBLE_DELAY: "possible delay, amber, yellow, warning, needs attention, delayed, behind, slipping",
+    Status.AT_RISK: "at risk, red, risk, blocked, off track, stalled",
+    Status.WONT_DO: "wont do, cancelled, canceled, dropped, descoped, rejected, superseded, wontfix, will not do",
+    Status.NOT_STARTED: "todo, to do, not started, niet begonnen, planned, backlog, open, pending, proposed, next, "
+    "later, tracked, false, não iniciado, не начато",
+}
+_SIGNS: Final = {
+    "✅": Status.DONE,
+    "✔": Status.DONE,
+    "☑": Status.DONE,
+    "🟢": Status.IN_PROGRESS,
+    "🟡": Status.POSSIBLE_DELAY,
+    "🔴": Status.AT_RISK,
+}
+_PERCENT: Final = re.compile(r"(\d{1,3})%")
+ALIASES: Final = {plain(word): status for status, words in _WORDS.items() for word in words.split(",")}
+UNDECIDED: Final = frozenset({"deferred", "parked", "icebox", "on hold", "paused"})
+"""Words that one team uses for work that is dropped and another for work that is late: to be asked."""
+
+
+def read_status(text: str, own: Mapping[str, Status]) -> Status | None:
+    """Return the status that a cell's text means; None when nobody said.
+
+    Args:
+        text: The text as shown.
+        own: The team's own words, by `plain` text; they beat the built-in ones.
+    """
+    words = plain(text)
+    if words in own:
+        return own[words]
+    if words in ALIASES:
+        return ALIASES[words]
+    if not words:
+        return next((status for sign, status in _SIGNS.items() if sign in text), None)
+    if match := _PERCENT.fullmatch(words):
+        done = int(match[1])
+        return Status.DONE if done >= 100 else Status.IN_PROGRESS if done else Status.NOT_STARTED
+    # "2 - In progress", "✔ Done": a number or a sign before the word says nothing more.
+    return ALIASES.get(re.sub(r"^\d+\s+", "", words))
+
+
+def nearest_status(text: str) -> Status:
+    """Return the status whose name or alias is spelled most alike; the first one if none is."""
+    found = nearest(text, [*ALIASES])
+    return ALIASES.get(plain(found), Status.IN_PROGRESS)
