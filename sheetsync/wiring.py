@@ -37,18 +37,25 @@ def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Confi
     return replace(read, choices=choices)
 
 
-def sheet(configured: Config) -> SheetStore:
+def sheet(configured: Config, *, writes: bool = False) -> SheetStore:
     """Return the store of the sheet that is meant.
 
+    Args:
+        configured: Names the sheet.
+        writes: Whether it is for a run that may write; such a run stops here, before it reads, where it never could.
+
     Raises:
-        UsageError: None is named.
+        UsageError: None is named, or one of a format that is only read.
     """
     location = configured.choices.location
     if not location:
         raise UsageError(
             "no sheet is named: give the path of a workbook, or `location` under [sheet] in sheetsync.toml"
         )
-    return Workbook(Path(location), own_header=configured.choices.writing.header)
+    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
+    if writes:
+        workbook.refuse_other_format()
+    return workbook
 
 
 def rules(configured: Config) -> tuple[ActiveRule, ...]:

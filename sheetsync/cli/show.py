@@ -19,8 +19,12 @@ def exit_status(run: Run, fail_on: str) -> int:
     return int(fail_on != NEVER and run.fails(Severity(fail_on)))
 
 
-def show(run: Run, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None) -> None:
-    """Report a run: one format on standard output; of several, text there and each in the outbox.
+def show(
+    run: Run, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None, *, keeps_one: bool = False
+) -> None:
+    """Report a run: one format on standard output; of several, text there and each other one in the outbox.
+
+    `keeps_one` puts a single one into the outbox too, unless it is text.
 
     Raises:
         UsageError: Several formats need a folder.
@@ -29,7 +33,7 @@ def show(run: Run, formats: Sequence[str], terminal: Terminal, outbox: Outbox | 
     if len(formats) > 1 and outbox is None:
         raise UsageError("several formats need a folder: give --output DIR")
     terminal.tell("")
-    if len(formats) == 1:
+    if len(formats) == 1 and not (keeps_one and formats[0] != "text"):
         click.echo(_report(run, formats[0], terminal), nl=False)
         return
     if "text" in formats:

@@ -48,7 +48,7 @@ def sync(
     configured = wiring.configuration(config, sheet=sheet, tab=tab)
     review = wiring.review(configured)
     grid, run = pipeline.sync(
-        wiring.sheet(configured),
+        wiring.sheet(configured, writes=True),
         review,
         configured.choices.writing,
         new_address=wiring.new_address,

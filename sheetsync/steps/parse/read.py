@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 from sheetsync.model.cell import Cell, CellRef
@@ -187,11 +188,10 @@ def _is_indented(cell: Cell) -> bool:
 def table_of(lines: Lines, reading: Reading, locale: str) -> Table:
     """Build the table, with each distinct text of a date or status read once."""
     own = {plain(text): status for text, status in reading.statuses.items()}
-    stops = [*lines.starts[1:], len(lines.rows)]
     return Table(
         rows=tuple(lines.rows),
         columns={meaning: tuple(texts) for meaning, texts in lines.columns.items()},
-        blocks=tuple(zip(lines.starts, stops, strict=True)),
+        blocks=tuple(pairwise([*lines.starts, len(lines.rows)])),
         dates={
             meaning: read_dates(lines.columns[meaning], reading.date_order, locale)
             for meaning in DATE_FIELDS

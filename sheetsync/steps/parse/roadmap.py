@@ -114,15 +114,7 @@ def _unread(header: Header, lines: Lines) -> Iterator[Unread]:
 def _title(spreadsheet: Spreadsheet, grid: Grid, header: Header) -> str:
     """Return the first text above the header, else the tab's title, or the file's where the tab's says nothing."""
     said = next((cell.shown for row in grid.rows[: header.row - 1] for cell in row if not cell.is_blank), "")
-    generic = grid.tab.casefold().rstrip("0123456789 ") in {
-        "sheet",
-        "roadmap",
-        "tabelle",
-        "feuille",
-        "blad",
-        "hoja",
-        "лист",
-    }
+    generic = grid.tab.casefold().rstrip("0123456789 ") in _GENERIC_TITLES
     return interval.without(one_line(said) or one_line(spreadsheet.title if generic else grid.tab))
 
 
