@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 OUTSIDE_WORLD = {
+    "alembic",
     "defusedxml",
     "google",
     "gspread",
@@ -46,12 +47,14 @@ OUTSIDE_WORLD = {
 }
 PURE = {"model", "rules", "steps", "render", "ports", "pipeline"}
 ONLY_AT_HOME = {
+    "alembic": {"adapters"},
     "click": {"cli"},
     "gspread": {"adapters"},
     "jinja2": {"render"},
     "lxml": {"adapters", "render"},
     "pandas": {"adapters", "steps"},
     "pydantic": {"config_file"},
+    "sqlalchemy": {"adapters"},
     "yaml": {"rules"},
 }
 

@@ -17,7 +17,7 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
 
     Both have to carry the identities of one history. Nothing different gives an empty tuple.
     """
-    return tuple([*_of_the_whole(old, new), *_of_the_lines(old, new)])
+    return (*_of_the_whole(old, new), *_of_the_lines(old, new))
 
 
 def changes(history: Sequence[Snapshot]) -> tuple[Change, ...]:
