@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Final
 
 from sheetsync.model.roadmap import Interval
-from sheetsync.model.snapshot import Change, ChangeKind, Line, Snapshot
+from sheetsync.model.snapshot import Change, ChangeKind, History, Line, Snapshot
 
-SCOPE_GRACE_DAYS = 7
-"""A line that is first seen later than this after the start is new scope."""
+SCOPE_GRACE_DAYS: Final = 7
+"""A line that is first seen later than this many days after the start of the interval is new scope."""
 
 
 def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
@@ -20,37 +21,43 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     return (*_of_the_whole(old, new), *_of_the_lines(old, new))
 
 
-def changes(history: Sequence[Snapshot]) -> tuple[Change, ...]:
+def changes(history: History) -> tuple[Change, ...]:
     """Return every change of a history, in the order in which runs saw them."""
-    return tuple(change for old, new in pairwise(history) for change in compare(old, new))
+    return tuple(change for old, new in pairwise(history.snapshots) for change in compare(old, new))
+
+
+def scope_starts(interval: Interval) -> date:
+    """Return the first day on which a new line counts as scope that was added after the start."""
+    return interval.start + timedelta(days=SCOPE_GRACE_DAYS + 1)
 
 
 def _of_the_whole(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     if old.interval and new.interval and old.interval != new.interval:
-        yield Change(ChangeKind.INTERVAL, new.taken, None, _interval(old.interval), _interval(new.interval))
-    kept = [line.id for line in new.lines if line.id in old.by_id()]
-    if kept != [line.id for line in old.lines if line.id in set(kept)]:
-        yield Change(ChangeKind.REORDERED, new.taken)
+        yield Change(ChangeKind.INTERVAL, new.day, None, _interval(old.interval), _interval(new.interval))
+    before, after = _order_of(old, new), _order_of(new, old)
+    if before != after:
+        yield Change(ChangeKind.REORDERED, new.day)
+
+
+def _order_of(snapshot: Snapshot, other: Snapshot) -> Sequence[str]:
+    """Return the identities of the lines that are in both, in the order of the first."""
+    known = other.by_id()
+    return [line.id for line in snapshot.lines if line.id in known]
 
 
 def _of_the_lines(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     before, after = old.by_id(), new.by_id()
     scores = {each.id: each.score for each in new.joined}
+    late = new.interval is not None and scope_starts(new.interval) <= new.day <= new.interval.end
     for line in new.lines:
         known = before.get(line.id)
         if known is None:
-            yield Change(_kind_of_addition(line, new), new.taken, line, "", line.status_text)
-        else:
-            yield from _Pair(known, line, new, scores.get(line.id, 1.0)).changes()
+            yield Change(ChangeKind.SCOPE if late else ChangeKind.ADDED, new.day, line, "", line.word)
+        elif known is not line:
+            yield from _Pair(known, line, new.day, scores.get(line.id, 1.0)).changes()
     for line in old.lines:
         if line.id not in after:
-            yield Change(ChangeKind.REMOVED, new.taken, line, line.status_text, "")
-
-
-def _kind_of_addition(line: Line, new: Snapshot) -> ChangeKind:
-    del line
-    started = new.interval and new.taken.date() > new.interval.start + timedelta(days=SCOPE_GRACE_DAYS)
-    return ChangeKind.SCOPE if started else ChangeKind.ADDED
+            yield Change(ChangeKind.REMOVED, new.day, line, line.word, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +66,51 @@ class _Pair:
 
     old: Line
     new: Line
-    snapshot: Snapshot
+    day: date
     score: float
 
     def changes(self) -> Iterator[Change]:
+        found = list(self._changes())
+        yield from found
+        if not found and self.old.updated != self.new.updated:
+            yield self._change(ChangeKind.CONFIRMED, self.old.updated, self.new.updated)
+
+    def _changes(self) -> Iterator[Change]:
         old, new = self.old, self.new
         if old.status != new.status or (old.status is None and old.status_text != new.status_text):
-            back = old.status is not None and not old.status.is_open and new.is_open
-            yield self._change(ChangeKind.WENT_BACK if back else ChangeKind.STATUS, old.status_text, new.status_text)
+            kind = ChangeKind.STATUS if old.is_open or not new.is_open else ChangeKind.WENT_BACK
+            yield self._change(kind, old.word, new.word)
         if (old.start, old.end) != (new.start, new.end):
-            yield self._change(ChangeKind.DATES, _dates(old), _dates(new))
+            yield self._change(ChangeKind.DATES, *_dates(old, new))
         if old.priority != new.priority:
             yield self._change(ChangeKind.CROSSED, old.priority, new.priority)
-        if (old.project, old.text) != (new.project, new.text):
-            yield self._change(ChangeKind.RENAMED, _name(old, new), _name(new, old))
+        if old.text != new.text or old.is_stretch != new.is_stretch or old.is_tbd != new.is_tbd:
+            yield self._change(ChangeKind.RENAMED, _text(old), _text(new))
+        if old.project != new.project:
+            yield self._change(ChangeKind.MOVED, old.project, new.project)
+        for name in ("owner", "notes"):
+            if getattr(old, name) != getattr(new, name):
+                yield self._change(ChangeKind.DETAILS, getattr(old, name), getattr(new, name))
 
     def _change(self, kind: ChangeKind, old: str, new: str) -> Change:
-        return Change(kind, self.snapshot.taken, self.new, old, new, self.score)
+        return Change(kind, self.day, self.new, old, new, self.score)
 
 
-def _name(line: Line, other: Line) -> str:
-    """Name what of a line differs: its text, its project, or both."""
-    if line.project == other.project:
-        return line.text
-    return line.project if line.text == other.text else f"{line.project}: {line.text}"
+def _text(line: Line) -> str:
+    marker = "stretch goal: " if line.is_stretch else "TBD: " if line.is_tbd else ""
+    return f"{marker}{line.text}"
 
 
 def _interval(interval: Interval) -> str:
     return f"{interval.start} to {interval.end}"
 
 
-def _dates(line: Line) -> str:
-    def day(each: date | None) -> str:
-        return each.isoformat() if each else "?"
+def _dates(old: Line, new: Line) -> tuple[str, str]:
+    """Write the ends where they differ; else the starts."""
 
-    if line.start is None:
-        return day(line.end) if line.end else ""
-    return f"{day(line.start)} to {day(line.end)}"
+    def day(each: date | None) -> str:
+        return each.isoformat() if each else ""
+
+    if old.end != new.end:
+        return day(old.end), day(new.end)
+    return f"from {day(old.start)}", f"from {day(new.start)}"
