@@ -69,7 +69,7 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Every line at one instant, aware and UTC, in sheet order. `day` is the day it was where the sheet lives."""
+    """Every line at one instant, aware, in sheet order. `day` is the day it was then where the sheet lives."""
 
     taken: datetime
     day: date

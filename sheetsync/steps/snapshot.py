@@ -1,7 +1,7 @@
 """Snapshot: from a roadmap to what is remembered of it, each line under its identity."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
@@ -12,21 +12,20 @@ from sheetsync.model.snapshot import History, Line, Snapshot
 from sheetsync.steps.identify import identify
 
 
-def snapshot(roadmap: Roadmap, history: History, *, now: datetime, today: date, tokens: Mapping[int, str]) -> Snapshot:
+def snapshot(roadmap: Roadmap, history: History, *, now: datetime, tokens: Mapping[int, str]) -> Snapshot:
     """Return what is remembered of a roadmap: the fields of the column map, and nothing else of the sheet.
 
     Args:
         roadmap: What the sheet means.
         history: Whose last snapshot the lines continue.
-        now: When the sheet was read, aware.
-        today: The day it was where the sheet lives.
+        now: When the sheet was read, aware, in the time zone of the sheet: its day is the snapshot's.
         tokens: The address of our text by the number of its row, where there is one.
     """
     lines = [_line(roadmap, project, step, tokens) for project, step in roadmap.deliverables]
     last = history.last
     given = {line.id for each in history.snapshots for line in each.lines}
     identified = identify(last.lines if last else (), lines, taken=given)
-    return Snapshot(now, today, identified.lines, roadmap.interval, identified.joined)
+    return Snapshot(now, now.date(), identified.lines, roadmap.interval, identified.joined)
 
 
 def tokens_of(grid: Grid, edits: Iterable[Edit] = ()) -> dict[int, str]:
