@@ -1,23 +1,31 @@
 """The run: read, check, plan, write, tell. Nothing is written until everything is decided."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
-from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.errors import SheetsyncError, UnsafeError, UsageError
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Plan, Written
-from sheetsync.model.run import Run
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
-from sheetsync.ports import SheetStore
+from sheetsync.model.snapshot import Change, History, Snapshot
+from sheetsync.ports import HistoryStore, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.check import check as check_roadmap
+from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import compose
+from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
+from sheetsync.steps.recall import recall
+from sheetsync.steps.snapshot import snapshot, tokens_of
 
 Tell = Callable[[str], None]
 """Says what is going on now, in a few words."""
@@ -27,17 +35,23 @@ Tell = Callable[[str], None]
 class Review:
     """How to look at a sheet: what a run needs to know before it reads.
 
-    `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware.
+    `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware. `history` is None
+    where nothing is remembered.
     """
 
     reading: Reading
     rules: Sequence[ActiveRule]
     now: datetime
     time_zone: str = "UTC"
+    history: HistoryStore | None = None
+
+    def local(self, spreadsheet: Spreadsheet) -> datetime:
+        """Return what time it is where the sheet lives, not where the machine stands."""
+        return self.now.astimezone(ZoneInfo(spreadsheet.time_zone or self.time_zone))
 
     def today(self, spreadsheet: Spreadsheet) -> date:
-        """Return the day it is where the sheet lives, not where the machine stands."""
-        return self.now.astimezone(ZoneInfo(spreadsheet.time_zone or self.time_zone)).date()
+        """Return the day it is where the sheet lives."""
+        return self.local(spreadsheet).date()
 
     def of(self, spreadsheet: Spreadsheet) -> tuple[Grid, Run]:
         """Find the roadmap in a spreadsheet, check it, and return its tab and what was found.
@@ -50,9 +64,21 @@ class Review:
         if grid is None:
             raise UsageError(notice) if self.reading.tab else UnsafeError(notice)
         roadmap = parse(spreadsheet, grid, self.reading)
+        look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row else None
+        if look:
+            roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
         today = self.today(spreadsheet)
         findings = acknowledge(grid, check_roadmap(roadmap, self.rules, today=today), today=today)
-        return grid, Run(spreadsheet, roadmap, findings, self.now, notices=(notice,) if notice else ())
+        notices = (*((notice,) if notice else ()), *(doubts(look) if look else ()))
+        return grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look)
+
+    def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
+        if self.history is None:
+            return None
+        name = f"{PurePath(spreadsheet.key).stem}-{grid.tab_id or grid.tab}"
+        history = self.history.read(name)
+        now = snapshot(roadmap, history, now=self.local(spreadsheet), tokens=tokens_of(grid))
+        return Look(name, history, now, compare(history.last, now) if history.last else ())
 
 
 def check(store: SheetStore, review: Review, *, tell: Tell) -> Run:
@@ -72,8 +98,9 @@ def sync(
     new_address: Callable[[], str],
     tell: Tell,
     dry_run: bool = False,
+    keep_days: int | None = None,
 ) -> tuple[Grid, Run]:
-    """Read, check, and write back; a dry run stops before the write.
+    """Read, check, write back and remember; a dry run stops before the write.
 
     Returns:
         The tab as it was read, and the run with its plan; with what was written, unless it is dry.
@@ -103,6 +130,7 @@ def sync(
     if not dry_run:
         tell("Writing")
         run = replace(run, written=store.apply(plan, lambda newer: look(newer)[2]) if plan else _untouched(plan))
+        run = _remember(run, review, tokens_of(grid, plan.edits), keep_days=keep_days)
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
 
@@ -115,6 +143,64 @@ def summarise(run: Run, review: Review) -> Document:
     _refuse_unreadable(run)
     today = review.today(run.spreadsheet)
     return compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today)
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A history, and each snapshot of it with what had changed then."""
+
+    roadmap: str
+    history: History
+
+    @property
+    def steps(self) -> tuple[tuple[Snapshot, tuple[Change, ...]], ...]:
+        """Each snapshot, in the order of time, with its changes; the first has none."""
+        seen = self.history.snapshots
+        return tuple((each, compare(seen[index - 1], each) if index else ()) for index, each in enumerate(seen))
+
+    def on(self, day: date | None) -> tuple[Snapshot, tuple[Change, ...]]:
+        """Return the last snapshot up to a day, with its changes; None means the last of all.
+
+        Raises:
+            UsageError: The history begins later.
+        """
+        for step in reversed(self.steps):
+            if day is None or step[0].day <= day:
+                return step
+        raise UsageError(f"the history begins on {self.history.snapshots[0].day}: ask for that day, or a later one")
+
+
+def recalled(store: HistoryStore, roadmap: str) -> Recalled:
+    """Return the history of a roadmap; of the only one where none is named.
+
+    Raises:
+        UsageError: There is none of that name, or none at all, or several and none is named.
+    """
+    names = store.roadmaps()
+    if not names:
+        raise UsageError("nothing is remembered yet: run `sheetsync sync` first")
+    if roadmap not in names and (roadmap or len(names) > 1):
+        raise UsageError(f"say which roadmap with --roadmap: {', '.join(map(one_line, names))}")
+    name = roadmap or names[0]
+    history = store.read(name)
+    if not history.snapshots:
+        raise UsageError("; ".join((f"nothing of {one_line(name)} can be read", *history.notices)))
+    return Recalled(name, history)
+
+
+def _remember(run: Run, review: Review, tokens: Mapping[int, str], *, keep_days: int | None) -> Run:
+    """Add to the history what is new; the sheet is written by now, so what goes wrong here is told, and no more."""
+    look = run.look
+    if look is None or review.history is None:
+        return run
+    now = snapshot(run.roadmap, look.history, now=look.now.taken, tokens=tokens)
+    try:
+        is_new = review.history.append(look.roadmap, now)
+        if keep_days is not None:
+            review.history.prune(look.roadmap, look.now.taken - timedelta(days=keep_days))
+    except SheetsyncError as error:
+        return replace(run, notices=(*run.notices, f"Not remembered: {error}"))
+    return replace(run, look=replace(look, now=now, is_remembered=is_new))
 
 
 def _untouched(plan: Plan) -> Written:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sheetsync import config
+from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
@@ -19,10 +20,13 @@ from sheetsync.errors import UsageError
 from sheetsync.model.document import Document
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
+from sheetsync.model.settings import Remembering
+from sheetsync.model.snapshot import History
 from sheetsync.pipeline import Review
-from sheetsync.ports import Outbox, SheetStore
+from sheetsync.ports import HistoryStore, Outbox, SheetStore
 from sheetsync.render import html, markdown
 from sheetsync.rules.pack import ActiveRule, load, override
+from sheetsync.steps.tabulate import columns, states
 
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
@@ -32,7 +36,7 @@ _GOOGLE_KEY = re.compile(r"[A-Za-z0-9_-]{30,}")
 _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
 
-def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
+def configuration(file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None) -> Config:
     """Read the configuration; what the command line says beats what the file says."""
     read = config.load(file, os.environ, rule_mistakes=_rule_mistakes)
     choices = read.choices
@@ -42,7 +46,30 @@ def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Confi
     looked_at = _GOOGLE_TAB.search(choices.location) if google_key(choices.location) else None
     tab = tab or choices.reading.tab or (looked_at[1] if looked_at else "")
     choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    if history:
+        choices = replace(choices, history=Remembering(str(history.absolute()), keep_days=choices.history.keep_days))
     return replace(read, choices=choices)
+
+
+def history(configured: Config) -> HistoryStore | None:
+    """Return where to remember what runs saw; None where neither a configuration nor an option says.
+
+    Raises:
+        UsageError: A database is named, and what it takes is not installed, or it is no database.
+    """
+    said = configured.choices.history
+    if configured.file is None and said == Remembering():
+        return None
+    if not said.url:
+        return HistoryFolder(configured.folder / said.folder)
+    try:
+        from sheetsync.adapters.history.database import HistoryDatabase
+    except ImportError:
+        raise UsageError(
+            "a database for the history takes more than is installed: pip install 'sheetsync[server]', "
+            "or name a folder under [history]"
+        ) from None
+    return HistoryDatabase(said.url)
 
 
 def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> SheetStore:
@@ -89,6 +116,27 @@ def _google_sheet(key: str, header: str, *, writes: bool, adopt: bool, removals:
     return GoogleSheet(road, key, own_header=header, new_nonce=partial(secrets.token_hex, 8), consent=consent)
 
 
+def needed_history(configured: Config) -> HistoryStore:
+    """Return the history, for a command that makes no sense without one.
+
+    Raises:
+        UsageError: None is named.
+    """
+    found = history(configured)
+    if found is None:
+        raise UsageError("no history is named: give --history DIR, or run where sheetsync.toml is")
+    return found
+
+
+def export(remembered: History, file: Path) -> int:
+    """Write every state of every line into a file, and return how many there are."""
+    from sheetsync.adapters.table_file import write_table
+
+    found = states(remembered)
+    write_table(file, columns(found))
+    return len(found)
+
+
 def rules(configured: Config) -> tuple[ActiveRule, ...]:
     """Return the rules as the packs and the configuration have them.
 
@@ -124,7 +172,8 @@ def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tup
 
 def review(configured: Config) -> Review:
     """Return how to look at the sheet."""
-    return Review(configured.choices.reading, rules(configured), configured.now, configured.choices.time_zone)
+    choices = configured.choices
+    return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured))
 
 
 def demo_workbook(folder: Path) -> Path:

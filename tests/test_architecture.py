@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "config_file": {"errors", "model", "toml_line"},
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
-    "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules"},
+    "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules", "steps"},
     "cli": {"errors", "model", "pipeline", "ports", "render", "rules", "wiring"},
     "__main__": {"cli"},
     "__init__": set(),

@@ -33,6 +33,15 @@ def config_option(command: Command) -> Command:
     )(command)
 
 
+def history_option(command: Command) -> Command:
+    """Take the folder of the history."""
+    return click.option(
+        "--history",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Folder to remember runs in.  [default: that of the configuration; none without one]",
+    )(command)
+
+
 def tab_option(command: Command) -> Command:
     """Take the title of the tab."""
     return click.option("--tab", default="", help="Title of the tab, if it isn't the one that looks like a roadmap.")(
