@@ -10,6 +10,7 @@ from sheetsync.errors import SheetsyncError, UnsafeError, UsageError
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
+from sheetsync.model.page import Page
 from sheetsync.model.plan import Plan, Written
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
@@ -21,6 +22,7 @@ from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.check import check as check_roadmap
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import compose
+from sheetsync.steps.compose.agenda import agenda as compose_agenda
 from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
@@ -29,6 +31,10 @@ from sheetsync.steps.snapshot import snapshot, tokens_of
 
 Tell = Callable[[str], None]
 """Says what is going on now, in a few words."""
+
+
+MEETING = "the update meeting"
+"""The audience that is told by walking through the agenda."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +207,41 @@ def _remember(run: Run, review: Review, tokens: Mapping[int, str], *, keep_days:
     except SheetsyncError as error:
         return replace(run, notices=(*run.notices, f"Not remembered: {error}"))
     return replace(run, look=replace(look, now=now, is_remembered=is_new))
+
+
+def since_day(look: Look | None, day: date | None, *, otherwise: date) -> Snapshot | None:
+    """Return how the roadmap stood at the end of a day; None where nobody had looked by then.
+
+    Where no day is said, it is that of `otherwise`, and the first look of all if that came later.
+    """
+    if look is None or look.history.last is None:
+        return None
+    return look.history.on(day or otherwise) or (None if day else look.history.snapshots[0])
+
+
+def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
+    """Make the agenda of the update meeting from what a run saw.
+
+    Args:
+        run: What was read.
+        review: Says what day it is.
+        since: The day of the meeting before; None means that of the last walk, else a week ago.
+
+    Raises:
+        UnsafeError: Nothing could be read.
+    """
+    _refuse_unreadable(run)
+    today = review.today(run.spreadsheet)
+    walked = run.look.history.told.get(MEETING) if run.look else None
+    before = walked.astimezone(review.local(run.spreadsheet).tzinfo).date() if walked else today - timedelta(days=7)
+    return compose_agenda(
+        run.roadmap,
+        run.findings,
+        run.look,
+        spreadsheet=run.spreadsheet,
+        today=today,
+        since=since_day(run.look, since, otherwise=before),
+    )
 
 
 def _untouched(plan: Plan) -> Written:

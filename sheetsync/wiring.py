@@ -19,12 +19,14 @@ from sheetsync.config import Config
 from sheetsync.errors import UsageError
 from sheetsync.model.document import Document
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
+from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
 from sheetsync.model.snapshot import History
 from sheetsync.pipeline import Review
 from sheetsync.ports import HistoryStore, Outbox, SheetStore
 from sheetsync.render import html, markdown
+from sheetsync.render.page import RENDERERS, SUFFIXES
 from sheetsync.rules.pack import ActiveRule, load, override
 from sheetsync.steps.tabulate import columns, states
 
@@ -201,6 +203,11 @@ def render(document: Document, formats: Sequence[str]) -> tuple[Rendered, ...]:
     """Dress a document in each of the formats."""
     made = {"html": (html.render, "summary.html"), "markdown": (markdown.render, "summary.md")}
     return tuple(Rendered(each, made[each][1], made[each][0](document).encode()) for each in formats)
+
+
+def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
+    """Dress a page in each of the formats."""
+    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", RENDERERS[each](page).encode()) for each in formats)
 
 
 def output_folder(configured: Config) -> Path:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from sheetsync import __version__
+from sheetsync.cli.agenda import agenda
 from sheetsync.cli.check import check
 from sheetsync.cli.clear import clear
 from sheetsync.cli.demo import demo
@@ -68,5 +69,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, check, sync, summary, history, rules, clear):
+for command in (demo, check, sync, summary, agenda, history, rules, clear):
     main.add_command(command)

@@ -131,6 +131,7 @@ class ChangeKind(StrEnum):
     DATES = "dates"
     CROSSED = "crossed the line"
     RENAMED = "renamed"
+    PROJECT = "project renamed"
     MOVED = "moved to another project"
     DETAILS = "details"
     CONFIRMED = "confirmed unchanged"

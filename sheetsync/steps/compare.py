@@ -1,7 +1,7 @@
 """Compare: what differs between two snapshots. Events for a report, never a judgement."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -40,17 +40,28 @@ def _of_the_whole(old: Snapshot, new: Snapshot) -> Iterator[Change]:
 
 
 def _order_of(snapshot: Snapshot, other: Snapshot) -> Sequence[str]:
-    """Return the identities of the lines that are in both, in the order of the first."""
+    """Return the identities of the lines that stayed in their project and on their side, in the order of the first."""
     known = other.by_id()
-    return [line.id for line in snapshot.lines if line.id in known]
+    return [
+        line.id
+        for line in snapshot.lines
+        if line.id in known and known[line.id].priority == line.priority and known[line.id].project == line.project
+    ]
 
 
 def _of_the_lines(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     before, after = old.by_id(), new.by_id()
     scores = {each.id: each.score for each in new.joined}
     late = new.interval is not None and scope_starts(new.interval) <= new.day <= new.interval.end
+    renamed = _renamed_projects(old, new)
+    told: set[str] = set()
     for line in new.lines:
         known = before.get(line.id)
+        if known is not None and renamed.get(known.project) == line.project:
+            if line.project not in told:
+                told.add(line.project)
+                yield Change(ChangeKind.PROJECT, new.day, line, known.project, line.project)
+            known = replace(known, project=line.project)
         if known is None:
             yield Change(ChangeKind.SCOPE if late else ChangeKind.ADDED, new.day, line, "", line.word)
         elif known is not line:
@@ -58,6 +69,17 @@ def _of_the_lines(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     for line in old.lines:
         if line.id not in after:
             yield Change(ChangeKind.REMOVED, new.day, line, line.word, "")
+
+
+def _renamed_projects(old: Snapshot, new: Snapshot) -> dict[str, str]:
+    """Return old name -> new name of the projects whose lines are all under one name that is new."""
+    before, after = old.by_id(), {line.project for line in new.lines}
+    homes: dict[str, set[str]] = {}
+    for line in new.lines:
+        if line.id in before and before[line.id].project not in after:
+            homes.setdefault(before[line.id].project, set()).add(line.project)
+    known = {line.project for line in old.lines}
+    return {name: home for name, (home, *others) in homes.items() if not others and home not in known}
 
 
 @dataclass(frozen=True, slots=True)
