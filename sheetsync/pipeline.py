@@ -11,7 +11,7 @@ from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Page
-from sheetsync.model.plan import Plan, Written
+from sheetsync.model.plan import Answer, Plan, Written
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
@@ -19,6 +19,7 @@ from sheetsync.model.snapshot import Change, History, Snapshot
 from sheetsync.ports import HistoryStore, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
+from sheetsync.steps.answer import Reply, answers
 from sheetsync.steps.check import check as check_roadmap
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import compose
@@ -242,6 +243,25 @@ def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
         today=today,
         since=since_day(run.look, since, otherwise=before),
     )
+
+
+def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple[tuple[Reply, tuple[Answer, ...]], ...]:
+    """Type what the person at the keyboard said into the sheet as it is now.
+
+    Returns:
+        Each reply with what was typed for it; nothing where its line, or its cell, is not as it was shown.
+    """
+    grid, run = review.of(store.read())
+    _refuse_unreadable(run)
+    wanted = [(reply, tuple(answers(run.roadmap, grid, reply))) for reply in replies]
+    typed = store.answer(grid.tab, [each for _, found in wanted for each in found])
+    return tuple((reply, tuple(each for each in found if each in typed)) for reply, found in wanted)
+
+
+def met(run: Run, review: Review) -> None:
+    """Remember that the update meeting was held: the next agenda tells what changed since."""
+    if run.look is not None and review.history is not None:
+        review.history.tell(run.look.roadmap, MEETING, run.now)
 
 
 def _untouched(plan: Plan) -> Written:

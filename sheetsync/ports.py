@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.plan import Plan, Written
+from sheetsync.model.plan import Answer, Plan, Written
 from sheetsync.model.run import Rendered, Saved
 from sheetsync.model.snapshot import History, Snapshot
 
@@ -33,6 +33,14 @@ class SheetStore(Protocol):
         Where people can edit meanwhile, `replan` judges the sheet that the write left behind, and
         what it asks for is written too. Raises UnsafeError when the sheet is not the one that the
         plan was made from and can't be planned for again.
+        """
+        ...
+
+    def answer(self, tab: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Type what a person just answered into cells of people's, and return what stands there now.
+
+        The one method that writes such cells. A cell that shows another text than the person was
+        shown, or that holds a formula or no text, is left alone, and so is missing from what is returned.
         """
         ...
 

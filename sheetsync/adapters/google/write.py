@@ -22,7 +22,7 @@ KEPT_GENERATIONS: Final = 50
 """How far a run may fall behind and still be fenced off: the id of an older generation is free again."""
 
 AMBER: Final = {"red": 1.0, "green": 0.9, "blue": 0.6}
-ANSWER: Final = f"replies(deleteConditionalFormatRule(rule)),updatedSpreadsheet({MASK})"
+ANSWER: Final = f"replies(deleteConditionalFormatRule(rule),findReplace(occurrencesChanged)),updatedSpreadsheet({MASK})"
 """The part of a batch's answer that is wanted: above all the sheet as the batch has left it."""
 
 _COLUMN_BASE: Final = 900_000_000
@@ -135,6 +135,11 @@ def _edit(tab: Tab, edit: Edit, present: Counter[str]) -> Json:
         # The rows are left open: all of them.
         del cell["range"]["startRowIndex"], cell["range"]["endRowIndex"]
     return {"findReplace": {**compare, "find": edit.old, "searchByRegex": False, **cell}}
+
+
+def put_text(tab: Tab, edit: Edit) -> Json:
+    """Replace the text of one cell, if it is still all that the cell holds; a blank one, if it is still blank."""
+    return _edit(tab, edit, Counter({edit.old: 2}))
 
 
 def take_text(tab: Tab, ref: CellRef, text: str) -> Json:
