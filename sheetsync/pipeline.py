@@ -27,7 +27,8 @@ from sheetsync.steps.compose.agenda import agenda as compose_agenda
 from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
-from sheetsync.steps.recall import recall
+from sheetsync.steps.recall import intervals, planned, recall, so_far
+from sheetsync.steps.retro import facts, retro
 from sheetsync.steps.snapshot import snapshot, tokens_of
 
 Tell = Callable[[str], None]
@@ -36,6 +37,10 @@ Tell = Callable[[str], None]
 
 MEETING = "the update meeting"
 """The audience that is told by walking through the agenda."""
+
+
+CADENCE_DAYS = 14
+"""How many days may lie between two updates: the talk asks for weekly or bi-weekly ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +248,33 @@ def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
         today=today,
         since=since_day(run.look, since, otherwise=before),
     )
+
+
+def retrospect(run: Run, review: Review, *, on: date | None = None) -> Page:
+    """Make the retrospective of an interval from its history.
+
+    Args:
+        run: What was read.
+        review: Says what day it is.
+        on: A day of the interval that is meant; None means today. After an interval it is still the one that is meant.
+
+    Raises:
+        UnsafeError: Nothing could be read.
+        UsageError: Nothing is remembered, or nothing of this interval.
+    """
+    _refuse_unreadable(run)
+    if run.look is None:
+        raise UsageError("a retrospective takes a history: give --history DIR, or run where sheetsync.toml is")
+    today = review.today(run.spreadsheet)
+    seen = so_far(run.look.history, run.look.now)
+    parts = [part for part in intervals(seen) if part[0].start <= (on or today)]
+    if not parts:
+        raise UsageError("the sheet has no interval that has begun: say its start and end under [interval]")
+    interval, inside = parts[-1]
+    found = facts(seen, interval, planned=planned(inside) or interval, today=today, cadence_days=CADENCE_DAYS)
+    if found is None:
+        raise UsageError("nothing is remembered of this interval yet: run `sheetsync sync` first")
+    return retro(found, run.roadmap)
 
 
 def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple[tuple[Reply, tuple[Answer, ...]], ...]:

@@ -137,7 +137,7 @@ def export(remembered: History, file: Path) -> int:
     """Write every state of every line into a file, and return how many there are."""
     from sheetsync.adapters.table_file import write_table
 
-    found = states(remembered)
+    found = states(remembered.snapshots)
     write_table(file, columns(found))
     return len(found)
 

@@ -14,6 +14,7 @@ from sheetsync.cli.check import check
 from sheetsync.cli.clear import clear
 from sheetsync.cli.demo import demo
 from sheetsync.cli.history import history
+from sheetsync.cli.retro import retro
 from sheetsync.cli.rules import rules
 from sheetsync.cli.summary import summary
 from sheetsync.cli.sync import sync
@@ -69,5 +70,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, check, sync, summary, agenda, history, rules, clear):
+for command in (demo, check, sync, summary, agenda, retro, history, rules, clear):
     main.add_command(command)

@@ -1,19 +1,20 @@
 """Tabulate: a history as a table, for those who want to count something of their own."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Any, Final
 
-from sheetsync.model.snapshot import History, Line
+from sheetsync.model.snapshot import Line, Snapshot
+
+_DEFAULTS: Final = {each.name: each.default for each in fields(Line)}
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One line as it was for a while: from the first day on which it was seen so, to the last one.
+    """One line as it was for a while, from the first day to the last one; both belong to it.
 
-    `until` is None for how it stands still, as far as the history knows.
+    A gap between two looks belongs to the earlier one. `until` is None for how it stands still.
     """
 
     line: Line
@@ -21,12 +22,40 @@ class State:
     until: date | None
 
 
-def states(history: History) -> tuple[State, ...]:
-    """Return how each line was for how long: by line in the order of first sight, and within a line by time."""
+def states(seen: Sequence[Snapshot], *, ignoring: Collection[str] = ("token",)) -> tuple[State, ...]:
+    """Return how each line was for how long: by line in the order of first sight, and within a line by time.
+
+    Args:
+        seen: Snapshots in the order of time.
+        ignoring: Fields of a line whose changes don't count; they are blank in what is returned.
+    """
+    blank = {name: "" if name == "project" else _DEFAULTS[name] for name in ignoring}
     found: dict[str, list[State]] = {}
-    for state in _states(history):
+    for state in _states(seen, blank):
         found.setdefault(state.line.id, []).append(state)
     return tuple(state for each in found.values() for state in sorted(each, key=lambda state: state.since))
+
+
+def _states(seen: Sequence[Snapshot], blank: dict[str, Any]) -> Iterator[State]:
+    """Yield states as they end, then those that last."""
+    raw: dict[str, Line] = {}
+    current: dict[str, tuple[Line, date]] = {}
+    for now in seen:
+        present = now.by_id()
+        for id_ in [each for each in current if each not in present]:
+            line, since = current.pop(id_)
+            del raw[id_]
+            yield State(line, since, max(since, now.day - timedelta(days=1)))
+        for id_, line in present.items():
+            if raw.get(id_) is line:
+                continue
+            raw[id_] = line
+            plain = replace(line, **blank)
+            if id_ in current and current[id_][0] != plain:
+                old, since = current.pop(id_)
+                yield State(old, since, max(since, now.day - timedelta(days=1)))
+            current.setdefault(id_, (plain, now.day))
+    yield from (State(line, since, None) for line, since in current.values())
 
 
 def columns(found: Sequence[State]) -> dict[str, list[Any]]:
@@ -49,22 +78,3 @@ def columns(found: Sequence[State]) -> dict[str, list[Any]]:
         "is_stretch": [each.is_stretch for each in lines],
         "is_tbd": [each.is_tbd for each in lines],
     }
-
-
-def _states(history: History) -> Iterator[State]:
-    """Yield states as they end, then those that last."""
-    current: dict[str, tuple[Line, date]] = {}
-    if not history.snapshots:
-        return
-    first = history.snapshots[0]
-    current = {line.id: (line, first.day) for line in first.lines}
-    for before, now in pairwise(history.snapshots):
-        present = now.by_id()
-        for id_, (line, since) in list(current.items()):
-            if present.get(id_) != line:
-                yield State(line, since, before.day)
-                del current[id_]
-        for id_, line in present.items():
-            current.setdefault(id_, (line, now.day))
-    for line, since in current.values():
-        yield State(line, since, None)

@@ -23,13 +23,12 @@ def strayed(before: Tab, after: Tab, answers: Sequence[Answer], changed: Sequenc
         before: The tab as the person was shown it.
         after: The tab as it is now.
         answers: What was sent.
-        changed: How many cells each answer changed, as Google says; where it doesn't, a row counts as met that showed the old text before, and shows the new one now.
+        changed: How many cells each answer changed, as Google says. Where it doesn't, a row counts as
+            met that showed the old text before, and shows the new one now.
     """
-    met = (
-        changed
-        if len(changed) == len(answers)
-        else [int(each.edit.old in _texts(before, after, each)) for each in answers]
-    )
+    met = changed
+    if len(met) != len(answers):
+        met = [int(each.edit.old in _texts(before, after, each)) for each in answers]
     return [
         Edit(each.edit.cell, each.edit.new, each.edit.old)
         for each, number in zip(answers, met, strict=True)
