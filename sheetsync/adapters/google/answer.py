@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from sheetsync.adapters.answered import is_typed
+from sheetsync.adapters.google.batch import Batch, body_of
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import Generation, State, Tab
-from sheetsync.adapters.google.write import Batch, body_of, fence, put_text
+from sheetsync.adapters.google.write import fence, put_text
 from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Answer, Edit
 
