@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from sheetsync.errors import UsageError
 from sheetsync.model import roadmap
 from sheetsync.model.roadmap import Interval, Status
-from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Reading, Writing
+from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Format, Reading, Writing
 from sheetsync.toml_line import line_of
 
 Level = Literal["off", "hint", "warning", "error"]
@@ -70,7 +70,7 @@ class SummarySection(_Section):
     """`[summary]`: the documents that `sync` makes."""
 
     output: str = Field("summary", min_length=1, description="Folder for the documents, beside this file.")
-    formats: list[Literal["html", "markdown"]] = Field(["html", "markdown"], description="Which documents to make.")
+    formats: list[Format] = Field([Format.HTML, Format.MARKDOWN], description="Which documents to make.")
 
 
 class _File(_Section):

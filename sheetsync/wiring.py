@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,10 @@ from sheetsync.errors import UsageError
 from sheetsync.model.document import Document
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
+from sheetsync.model.settings import Format
 from sheetsync.pipeline import Review
 from sheetsync.ports import Outbox, SheetStore
-from sheetsync.render import html, markdown
+from sheetsync.render import facts, html, mail, markdown, pdf, plain, slides, word
 from sheetsync.rules.pack import ActiveRule, load, override
 
 SHIPPED_PACK = "roadmap"
@@ -107,10 +108,30 @@ def new_address() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(ADDRESS_LENGTH))
 
 
-def render(document: Document, formats: Sequence[str]) -> tuple[Rendered, ...]:
-    """Dress a document in each of the formats."""
-    made = {"html": (html.render, "summary.html"), "markdown": (markdown.render, "summary.md")}
-    return tuple(Rendered(each, made[each][1], made[each][0](document).encode()) for each in formats)
+_RENDERERS: Mapping[Format, tuple[Callable[[Document], str | bytes], str]] = {
+    Format.HTML: (html.render, "summary.html"),
+    Format.MARKDOWN: (markdown.render, "summary.md"),
+    Format.TEXT: (plain.render, "summary.txt"),
+    Format.JSON: (facts.render, "summary.json"),
+    Format.MAIL: (mail.render, "summary.eml"),
+    Format.DOCX: (word.render, "summary.docx"),
+    Format.PPTX: (slides.render, "summary.pptx"),
+    Format.PDF: (pdf.render, "summary.pdf"),
+}
+
+
+def render(document: Document, formats: Sequence[Format]) -> tuple[Rendered, ...]:
+    """Dress a document in each of the formats.
+
+    Raises:
+        UsageError: A format needs an extra that is not installed.
+    """
+    rendered = []
+    for each in formats:
+        dress, name = _RENDERERS[each]
+        content = dress(document)
+        rendered.append(Rendered(each, name, content.encode() if isinstance(content, str) else content))
+    return tuple(rendered)
 
 
 def output_folder(configured: Config) -> Path:

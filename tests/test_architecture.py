@@ -42,17 +42,21 @@ OUTSIDE_WORLD = {
     "tenacity",
     "time",
     "urllib3",
-    "zipfile",
 }
 PURE = {"model", "rules", "steps", "render", "ports", "pipeline"}
 ONLY_AT_HOME = {
     "click": {"cli"},
+    "docx": {"render"},
     "gspread": {"adapters"},
     "jinja2": {"render"},
     "lxml": {"adapters", "render"},
     "pandas": {"adapters", "steps"},
+    "pptx": {"render"},
     "pydantic": {"config_file"},
+    "resvg_py": {"render"},
+    "typst": {"render"},
     "yaml": {"rules"},
+    "zipfile": {"adapters", "render"},  # an Office document is a ZIP file, in memory where it is rendered
 }
 
 

@@ -124,7 +124,7 @@ formats = ["pdf"]
         "12 statuses.almost there": "must be 'Not started', 'In progress', 'Possible delay', 'At risk', 'Done' "
         'or "Won\'t do"',
         "14 rules.goal-missing": "give off, hint, warning or error, or a table of options",
-        "16 summary.formats.0": "must be 'html' or 'markdown'",
+        "16 summary.formats.0": "must be 'html', 'markdown', 'text', 'json', 'mail', 'docx', 'pptx' or 'pdf'",
         "17 wirte": "unknown; allowed: columns, interval, packs, rules, sheet, statuses, summary, write; "
         "did you mean write?",
     }

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 import click
 
 from sheetsync.model.finding import Severity
+from sheetsync.model.settings import Format
 
 REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
-DOCUMENTS = ("html", "markdown")
+DOCUMENTS = tuple(each.value for each in Format)
 NEVER = "never"
 
 Command = TypeVar("Command", bound=Callable[..., Any])

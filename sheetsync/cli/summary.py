@@ -1,10 +1,14 @@
 """`sheetsync summary`."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, sheet_argument, tab_option
+from sheetsync.model.settings import Format
+
+BINARY = {Format.DOCX, Format.PPTX, Format.PDF}
 
 
 @click.command()
@@ -32,14 +36,16 @@ def summary(
 
     if output is None and len(formats) > 1:
         raise click.UsageError("several documents need a folder: give --output DIR")
+    if output is None and BINARY.intersection(formats) and sys.stdout.isatty():
+        raise click.UsageError(f"a terminal can't show {formats[0]}: give --output DIR")
     terminal = Terminal(quiet=quiet)
     configured = wiring.configuration(config, sheet=sheet, tab=tab)
     review = wiring.review(configured)
     run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
-    documents = wiring.render(pipeline.summarise(run, review), formats or ("markdown",))
+    documents = wiring.render(pipeline.summarise(run, review), [Format(each) for each in formats or ("markdown",)])
     terminal.tell("")
     if output is None:
-        click.echo(documents[0].content.decode(), nl=False)
+        click.echo(documents[0].content, nl=False)
         return
     for saved in wiring.outbox(output).deliver(documents):
         if not quiet:

@@ -6,7 +6,7 @@ the headings of its parts.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
 from sheetsync.model.roadmap import Status
@@ -29,7 +29,8 @@ NO_STATUS: Final = "No status"
 class Step:
     """One line of work. `status` is None where the sheet doesn't say, or says what nobody knows.
 
-    `word` is the status for a reader; `when` the dates, and `link` the address of the cell, "" for none.
+    `word` is the status for a reader; `when` the dates. `cell` is where it stands, such as
+    `Roadmap!D14`, and `link` the address of that cell on the web; "" for none.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Step:
     note: str = ""
     link: str = ""
     is_stretch: bool = False
+    cell: str = ""
 
     @property
     def shape(self) -> str:
@@ -49,12 +51,27 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One project: what it is for, how far it is, and its steps."""
+    """One project: what it is for, how far it is, and its steps.
+
+    `status` is how it stands by its committed steps, a risk before all else; None where the sheet
+    doesn't say.
+    """
 
     name: str
     goal: str
     progress: str
     steps: tuple[Step, ...]
+    status: Status | None = None
+
+    @property
+    def shape(self) -> str:
+        """The sign of the status."""
+        return SHAPES[self.status]
+
+    @property
+    def word(self) -> str:
+        """The status for a reader."""
+        return self.status or NO_STATUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +134,7 @@ class Strip:
 class Timeline:
     """The strips of the projects that have dates, over the days from `first` to `last`, both on it.
 
-    `today` is from 0 to 1, None when today lies outside.
+    `today` is from 0 to 1, None when today lies outside. `label` says what is seen.
     """
 
     first: date
@@ -125,11 +142,32 @@ class Timeline:
     ticks: tuple[tuple[float, str], ...]
     strips: tuple[Strip, ...]
     today: float | None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What fits into a mail or a message of three minutes: the gravest first, the rest counted.
+
+    `subject` carries the news. `more` says what was left out, "" when nothing was.
+    """
+
+    subject: str = ""
+    help: tuple[Help, ...] = ()
+    works: tuple[Work, ...] = ()
+    next: tuple[Help, ...] = ()
+    more: str = ""
+
+
+EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The summary that stakeholders read instead of the spreadsheet."""
+    """The summary that stakeholders read instead of the spreadsheet.
+
+    `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows.
+    """
 
     title: str
     subtitle: str
@@ -143,3 +181,6 @@ class Document:
     below: tuple[Work, ...]
     timeline: Timeline | None
     footer: tuple[str, ...] = field(default=())
+    next_more: str = ""
+    brief: Brief = Brief()
+    read_at: datetime = EPOCH

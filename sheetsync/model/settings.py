@@ -10,6 +10,19 @@ from sheetsync.model.roadmap import Field, Interval, Status
 OWN_HEADER = "Roadmap checks"
 
 
+class Format(StrEnum):
+    """What a summary can be dressed as."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+    JSON = "json"
+    MAIL = "mail"
+    DOCX = "docx"
+    PPTX = "pptx"
+    PDF = "pdf"
+
+
 class DateOrder(StrEnum):
     """Which part of `05/10/2026` is the day."""
 
@@ -56,6 +69,6 @@ class Choices:
     reading: Reading = field(default_factory=Reading)
     writing: Writing = field(default_factory=Writing)
     output: str = "summary"
-    formats: tuple[str, ...] = ("html", "markdown")
+    formats: tuple[Format, ...] = (Format.HTML, Format.MARKDOWN)
     packs: tuple[str, ...] = ()
     rules: Mapping[str, Any] = field(default_factory=dict)

@@ -33,6 +33,9 @@ def _lines(document: Document) -> Iterator[str]:
     yield f"## {safe(document.next_title)}"
     yield ""
     yield from _helps(document.next, "Nothing is due.", with_note=False)
+    if document.next_more:
+        yield safe(document.next_more)
+        yield ""
     if document.below:
         yield "## Below the line"
         yield ""

@@ -7,7 +7,7 @@ line, everything is.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -16,8 +16,9 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Status
+from sheetsync.steps.compose.brief import brief
 from sheetsync.steps.compose.footer import footer
-from sheetsync.steps.compose.timeline import timeline
+from sheetsync.steps.compose.timeline import standing, timeline
 from sheetsync.steps.compose.words import day, listed, number, quoted, span, when
 
 AHEAD: Final = timedelta(days=14)
@@ -57,20 +58,25 @@ class _Summary:
         above = [each for each in self._visible() if each[0].priority is not Priority.LOWER]
         below = [each for each in self._visible() if each[0].priority is Priority.LOWER]
         committed = [(project, [step for step in steps if not step.is_stretch]) for project, steps in above]
-        next_title, coming = self._next(committed)
+        next_title, coming, later = self._next(committed)
+        helps = tuple(self._help(above))
+        works = [self._work(project, steps) for project, steps in above]
         return Document(
             title=self._title(),
             subtitle=self._subtitle(),
             headline=tuple(self._headline(committed)),
             counts=tuple(self._counts([step for _, steps in committed for step in steps])),
             stretch=self._stretch([step for _, steps in above for step in steps if step.is_stretch]),
-            help=tuple(self._help(above)),
+            help=helps,
             groups=tuple(self._groups(above)),
             next_title=next_title,
             next=coming,
+            next_more=f"{number(later, 'more step follows', 'more steps follow')}." if later else "",
             below=tuple(self._work(project, steps) for project, steps in below),
             timeline=timeline(committed, self.roadmap.interval, self.today),
             footer=footer(self.roadmap, self.findings, self.spreadsheet, self._read_at()),
+            brief=brief(self.roadmap, committed=committed, works=works, helps=helps, coming=coming, later=later),
+            read_at=self.now.astimezone(UTC),
         )
 
     def _visible(self) -> Iterator[tuple[Project, list[Deliverable]]]:
@@ -165,7 +171,7 @@ class _Summary:
         if Field.STATUS not in self.roadmap.columns:
             progress = number(len(steps), "step")
         name = one_line(project.name) or "Lines without a project"
-        return Work(name, one_line(project.goal), progress, tuple(map(self._step, steps)))
+        return Work(name, one_line(project.goal), progress, tuple(map(self._step, steps)), standing(committed))
 
     def _step(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
@@ -179,10 +185,14 @@ class _Summary:
             note=one_line(step.notes),
             link=self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else "",
             is_stretch=step.is_stretch,
+            cell=f"{self.roadmap.tab}!{cell.a1}" if cell else "",
         )
 
-    def _next(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> tuple[str, tuple[Help, ...]]:
-        """Return what is due in the next two weeks, or is late; without dates, the first open step of each project."""
+    def _next(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> tuple[str, tuple[Help, ...], int]:
+        """Return what is due in the next two weeks, or is late; without dates, the first open step of each project.
+
+        The title, the steps, and how many more there are.
+        """
         still_open = [(project, step) for project, steps in committed for step in steps if step.is_open]
         due = [
             (step.end.last, project, step)
@@ -194,9 +204,10 @@ class _Summary:
             chosen = [(project, step) for _, project, step in ordered]
             title = "Next two weeks"
         elif any(step.end for _, step in still_open):
-            return "Next two weeks", ()
+            return "Next two weeks", (), 0
         else:
             first = {project.line: (project, step) for project, step in reversed(still_open)}
             chosen = [each for each in still_open if first[each[0].line] == each]
             title = "Next steps"
-        return title, tuple(Help(one_line(project.name), self._step(step)) for project, step in chosen[:MOST_NEXT])
+        shown = tuple(Help(one_line(project.name), self._step(step)) for project, step in chosen[:MOST_NEXT])
+        return title, shown, len(chosen) - len(shown)

@@ -1,0 +1,40 @@
+"""The headings of a summary's parts, and what stands in an empty one: the only words that renderers have."""
+
+from typing import Final
+
+from sheetsync.model.document import Group, Step
+
+HELP: Final = "Help needed"
+NO_HELP: Final = "None asked."
+TIMELINE: Final = "Timeline"
+PROJECTS: Final = "Projects"
+GOT: Final = "What users got"
+NOTHING_GOT: Final = "No step is done yet."
+RISKS: Final = "At risk, and what would help"
+NO_RISKS: Final = "Nothing is marked as at risk or delayed."
+NOT_NOW: Final = "Decided: not now"
+STRETCH: Final = "stretch goal:"
+BELOW: Final = "Below the line"
+NOTHING_NEXT: Final = "Nothing is due."
+COLUMNS: Final = ("Status", "Step", "Owner", "When")
+"""Over a table of steps."""
+
+
+def of_group(group: Group) -> str:
+    """Return the heading of a group of stakeholders."""
+    return f"For {group.name}" if group.name else "For whom the sheet doesn't say"
+
+
+def stretch(step: Step) -> str:
+    """Return what stands before the text of a stretch goal; "" before any other."""
+    return f"{STRETCH} " if step.is_stretch else ""
+
+
+def details(step: Step) -> str:
+    """Return who does a step and when; "" where the sheet doesn't say."""
+    return " · ".join(each for each in (step.owner, step.when) if each)
+
+
+def more(count: int) -> str:
+    """Return the line that stands for those that don't fit."""
+    return f"and {count} more"
