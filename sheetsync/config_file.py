@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from sheetsync.errors import UsageError
 from sheetsync.model import roadmap
 from sheetsync.model.roadmap import Interval, Status
-from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Format, Reading, Writing
+from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Reading, Sending, Writing
 from sheetsync.toml_line import line_of
 
 Level = Literal["off", "hint", "warning", "error"]

@@ -17,7 +17,7 @@ from sheetsync.errors import UsageError
 from sheetsync.model.document import Document
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
-from sheetsync.model.settings import Format
+from sheetsync.model.format import Format
 from sheetsync.pipeline import Review
 from sheetsync.ports import Outbox, SheetStore
 from sheetsync.render import facts, html, mail, markdown, pdf, plain, slides, word

@@ -108,7 +108,7 @@ end = 2026-09-01
 [rules]
 goal-missing = "loud"
 [summary]
-formats = ["pdf"]
+formats = ["doc"]
 [wirte]
 """,
     )

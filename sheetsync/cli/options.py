@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from sheetsync.model.finding import Severity
-from sheetsync.model.settings import Format
+from sheetsync.model.format import Format
 
 REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
 DOCUMENTS = tuple(each.value for each in Format)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, sheet_argument, tab_option
-from sheetsync.model.settings import Format
+from sheetsync.model.format import Format
 
 BINARY = {Format.DOCX, Format.PPTX, Format.PDF}
 

@@ -76,10 +76,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The projects of one group of stakeholders. `name` is "" where the sheet names nobody."""
+    """The projects of one group of stakeholders. `name` is "" where the sheet names nobody.
+
+    `title` is what stands over them.
+    """
 
     name: str
     works: tuple[Work, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

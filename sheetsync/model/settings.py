@@ -5,22 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from sheetsync.model.audience import Audience
+from sheetsync.model.format import Format
 from sheetsync.model.roadmap import Field, Interval, Status
 
 OWN_HEADER = "Roadmap checks"
-
-
-class Format(StrEnum):
-    """What a summary can be dressed as."""
-
-    HTML = "html"
-    MARKDOWN = "markdown"
-    TEXT = "text"
-    JSON = "json"
-    MAIL = "mail"
-    DOCX = "docx"
-    PPTX = "pptx"
-    PDF = "pdf"
 
 
 class DateOrder(StrEnum):
@@ -55,6 +44,29 @@ class Writing:
     notes: bool = False
 
 
+class Security(StrEnum):
+    """How a connection to a mail server is kept secret."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How mails leave. `server` is "" where none is set up; `log` is a path beside the file.
+
+    The password is no setting: it comes from the environment alone.
+    """
+
+    server: str = ""
+    port: int = 587
+    security: Security = Security.STARTTLS
+    user: str = ""
+    sender: str = ""
+    log: str = "history/deliveries.jsonl"
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """Everything that a team can decide in `sheetsync.toml`; made without one, it holds the defaults.
@@ -72,3 +84,5 @@ class Choices:
     formats: tuple[Format, ...] = (Format.HTML, Format.MARKDOWN)
     packs: tuple[str, ...] = ()
     rules: Mapping[str, Any] = field(default_factory=dict)
+    audiences: tuple[Audience, ...] = ()
+    sending: Sending = field(default_factory=Sending)

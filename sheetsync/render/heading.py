@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sheetsync.model.document import Group, Step
+from sheetsync.model.document import Step
 
 HELP: Final = "Help needed"
 NO_HELP: Final = "None asked."
@@ -18,11 +18,6 @@ BELOW: Final = "Below the line"
 NOTHING_NEXT: Final = "Nothing is due."
 COLUMNS: Final = ("Status", "Step", "Owner", "When")
 """Over a table of steps."""
-
-
-def of_group(group: Group) -> str:
-    """Return the heading of a group of stakeholders."""
-    return f"For {group.name}" if group.name else "For whom the sheet doesn't say"
 
 
 def stretch(step: Step) -> str:

@@ -60,7 +60,7 @@ def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterato
 
 
 def _group(group: Group) -> Iterator[str]:
-    yield f"## For {safe(group.name)}" if group.name else "## For whom the sheet doesn't say"
+    yield f"## {safe(group.title)}"
     yield ""
     for work in group.works:
         yield from _work(work)

@@ -41,7 +41,6 @@ def _facts(document: Document) -> dict[str, Any]:
             **asdict(document),
             "read_at": document.read_at.timetuple()[:6],
             "timeline": timeline.label if timeline and timeline.strips else "",
-            "group_headings": [heading.of_group(each) for each in document.groups],
             "words": {
                 name: getattr(heading, name) for name in ("HELP", "NO_HELP", "TIMELINE", "BELOW", "NOTHING_NEXT")
             },

@@ -24,7 +24,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield from _top(document)
     yield from _helps(heading.HELP, document.help, heading.NO_HELP)
     for group in document.groups:
-        yield from _titled(heading.of_group(group), "=")
+        yield from _titled(group.title, "=")
         for work in group.works:
             yield from _work(work)
     yield from _helps(document.next_title, document.next, heading.NOTHING_NEXT, document.next_more, with_note=False)

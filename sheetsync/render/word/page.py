@@ -76,7 +76,7 @@ class _Page:
         self._helps(heading.HELP, document.help, heading.NO_HELP)
         self._timeline()
         for group in document.groups:
-            self._styled(heading.of_group(group), "Heading 1")
+            self._styled(group.title, "Heading 1")
             for work in group.works:
                 self._work(work)
         self._coming()

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from sheetsync.model.audience import Extra, View
 from sheetsync.model.document import NO_STATUS, SHAPES, Count, Document, Group, Help, Step, Work
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
@@ -20,6 +21,7 @@ from sheetsync.steps.compose.brief import brief
 from sheetsync.steps.compose.footer import footer
 from sheetsync.steps.compose.timeline import standing, timeline
 from sheetsync.steps.compose.words import day, listed, number, quoted, span, when
+from sheetsync.steps.view import seen
 
 AHEAD: Final = timedelta(days=14)
 MOST_NEXT: Final = 8
@@ -33,6 +35,7 @@ def compose(
     spreadsheet: Spreadsheet,
     now: datetime,
     today: date,
+    view: View | None = None,
 ) -> Document:
     """Make the summary of a roadmap.
 
@@ -42,8 +45,11 @@ def compose(
         spreadsheet: Names the source, and gives links to its cells.
         now: When the sheet was read, aware.
         today: The day it is where the sheet lives.
+        view: What the readers may see; None is everything.
     """
-    return _Summary(roadmap, findings, spreadsheet, now, today).document()
+    if view:
+        roadmap, findings, spreadsheet = seen(roadmap, findings, spreadsheet, view)
+    return _Summary(roadmap, findings, spreadsheet, now, today, view).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,15 @@ class _Summary:
     spreadsheet: Spreadsheet
     now: datetime
     today: date
+    view: View | None = None
+
+    def _hides(self, field: Field) -> bool:
+        """Whether the readers may not see a column; one that the sheet doesn't have is not hidden."""
+        return self.view is not None and field not in self.view.columns
+
+    @property
+    def _links(self) -> bool:
+        return self.view is None or Extra.LINKS in self.view.extras
 
     def document(self) -> Document:
         above = [each for each in self._visible() if each[0].priority is not Priority.LOWER]
@@ -111,7 +126,8 @@ class _Summary:
             return
         if Field.STATUS not in self.roadmap.columns:
             yield f"{number(len(steps), 'step')} in {number(len(committed), 'project')}."
-            yield "The sheet has no status column, so it doesn't say how far they are."
+            if not self._hides(Field.STATUS):
+                yield "The sheet has no status column, so it doesn't say how far they are."
             return
         done = sum(step.status is Status.DONE for step in steps)
         where = f" of {one_line(committed[0][0].name)}" if len(committed) == 1 else f" in {len(committed)} projects"
@@ -121,7 +137,9 @@ class _Summary:
             late = [step for step in steps if step.status is status]
             if late:
                 said = True
-                yield f"{status}: {listed([quoted(step) for step in late])}."
+                names = [one_line(project.name) for project, each in committed if _any(status, each)]
+                said_of = names if self._hides(Field.DELIVERABLE) else [quoted(step) for step in late]
+                yield f"{status}: {listed(said_of)}."
         if not said:
             yield "Nothing is marked as at risk or delayed."
         silent = sum(step.status is None for step in steps)
@@ -149,7 +167,7 @@ class _Summary:
         for status in _RISKS:
             for project, steps in works:
                 for step in steps:
-                    if step.status is status and step.notes:
+                    if step.status is status and step.notes and not self._hides(Field.DELIVERABLE):
                         yield Help(one_line(project.name), self._step(step))
 
     def _groups(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Group]:
@@ -162,7 +180,12 @@ class _Summary:
             by_group.setdefault(key, []).append(self._work(project, steps))
         # Nobody's work comes last, wherever the sheet has it.
         for key in sorted(by_group, key=lambda each: not each):
-            yield Group(names[key], tuple(by_group[key]))
+            yield Group(names[key], tuple(by_group[key]), self._group_title(names[key]))
+
+    def _group_title(self, name: str) -> str:
+        if name:
+            return f"For {name}"
+        return "Projects" if self._hides(Field.STAKEHOLDERS) else "For whom the sheet doesn't say"
 
     def _work(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         committed = [each for each in steps if not each.is_stretch]
@@ -171,7 +194,8 @@ class _Summary:
         if Field.STATUS not in self.roadmap.columns:
             progress = number(len(steps), "step")
         name = one_line(project.name) or "Lines without a project"
-        return Work(name, one_line(project.goal), progress, tuple(map(self._step, steps)), standing(committed))
+        shown = () if self._hides(Field.DELIVERABLE) else tuple(map(self._step, steps))
+        return Work(name, one_line(project.goal), progress, shown, standing(committed))
 
     def _step(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
@@ -185,7 +209,7 @@ class _Summary:
             note=one_line(step.notes),
             link=self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else "",
             is_stretch=step.is_stretch,
-            cell=f"{self.roadmap.tab}!{cell.a1}" if cell else "",
+            cell=f"{self.roadmap.tab}!{cell.a1}" if cell and self._links else "",
         )
 
     def _next(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> tuple[str, tuple[Help, ...], int]:
@@ -193,6 +217,8 @@ class _Summary:
 
         The title, the steps, and how many more there are.
         """
+        if self._hides(Field.DELIVERABLE):
+            return "Next two weeks", (), 0
         still_open = [(project, step) for project, steps in committed for step in steps if step.is_open]
         due = [
             (step.end.last, project, step)
@@ -211,3 +237,7 @@ class _Summary:
             title = "Next steps"
         shown = tuple(Help(one_line(project.name), self._step(step)) for project, step in chosen[:MOST_NEXT])
         return title, shown, len(chosen) - len(shown)
+
+
+def _any(status: Status, steps: Sequence[Deliverable]) -> bool:
+    return any(each.status is status for each in steps)

@@ -104,7 +104,7 @@ def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale) -> Str
         status,
         f"{span(first, max(first, last))}, {done} of {number(len(steps), 'step')} done",
         tuple(
-            Mark(scale.at(step.end.last), step.status, f"{one_line(step.text)}: due {day(step.end.last)}")
+            Mark(scale.at(step.end.last), step.status, f"{one_line(step.text) or 'A step'}: due {day(step.end.last)}")
             for step in steps
             if step.end
         ),
