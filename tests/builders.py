@@ -125,9 +125,11 @@ def a_spreadsheet(**tabs: Sequence[Sequence[str]]) -> Spreadsheet:
     return Spreadsheet("Team roadmap", "roadmap.xlsx", grids, "1")
 
 
-def read(spreadsheet: Spreadsheet, *, interval: Interval | None = None, order: DateOrder | None = None) -> Roadmap:
+def read(
+    spreadsheet: Spreadsheet, *, interval: Interval | None = None, order: DateOrder | None = None, tab: str = ""
+) -> Roadmap:
     """The roadmap that a spreadsheet holds."""
-    reading = Reading(interval=interval, date_order=order)
+    reading = Reading(tab=tab, interval=interval, date_order=order)
     grid, _ = choose_tab(spreadsheet, reading)
     assert grid is not None
     return parse(spreadsheet, grid, reading)

@@ -11,7 +11,9 @@ from sheetsync.cli.options import Terminal, config_option, fail_on_option, repor
 @sheet_argument
 @tab_option
 @report_options
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for the reports.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to put the reports into, all but text."
+)
 @fail_on_option("error")
 @config_option
 def check(
@@ -32,5 +34,5 @@ def check(
     terminal = Terminal(quiet=quiet, verbose=verbose)
     configured = wiring.configuration(config, sheet=sheet, tab=tab)
     run = pipeline.check(wiring.sheet(configured), wiring.review(configured), tell=terminal.tell)
-    show(run, formats, terminal, wiring.outbox(output) if output else None)
+    show(run, formats, terminal, wiring.outbox(output) if output else None, keeps_one=output is not None)
     raise SystemExit(exit_status(run, fail_on))

@@ -1,5 +1,6 @@
 """The group of commands, and the wall at which every error becomes one sentence and a status."""
 
+import errno
 import gc
 import sys
 import traceback
@@ -14,9 +15,10 @@ from sheetsync.cli.demo import demo
 from sheetsync.cli.rules import rules
 from sheetsync.cli.summary import summary
 from sheetsync.cli.sync import sync
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, UnavailableError
 
 BUG = 70
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Wall(click.Group):
@@ -32,6 +34,9 @@ class Wall(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 - the outermost wall: a person reads a sentence, never a traceback
+            if isinstance(error, OSError) and error.errno in NO_ROOM:
+                click.echo("sheetsync: there is no room for the report: make room, and run again", err=True)
+                raise SystemExit(UnavailableError.exit_status) from None
             place = traceback.extract_tb(error.__traceback__)[-1]
             click.echo(
                 f"sheetsync: this is a bug of sheetsync ({type(error).__name__} at {place.name}, line {place.lineno}); "

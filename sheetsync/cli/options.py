@@ -52,7 +52,7 @@ def report_options(command: Command) -> Command:
         "--format",
         type=click.Choice(REPORTS),
         multiple=True,
-        help="How to report; several at once go into the folder of --output.  [default: text]",
+        help="How to report; of several, all but text and github go into the folder of --output.  [default: text]",
     )(command)
 
 

@@ -13,14 +13,21 @@ from sheetsync.ports import Outbox
 from sheetsync.render import diff
 from sheetsync.render.report import FILES, REPORTS, text
 
+SPOKEN = ("text", "github")
+"""Formats for whoever listens to standard output: a person, and the runner of GitHub Actions."""
+
 
 def exit_status(run: Run, fail_on: str) -> int:
     """Return 1 when an active finding is as severe as `fail_on`, else 0."""
     return int(fail_on != NEVER and run.fails(Severity(fail_on)))
 
 
-def show(run: Run, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None) -> None:
-    """Report a run: one format on standard output; of several, text there and each in the outbox.
+def show(
+    run: Run, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None, *, keeps_one: bool = False
+) -> None:
+    """Report a run: one format on standard output; of several, the spoken ones there, the others in the outbox.
+
+    `keeps_one` puts a single one into the outbox too, unless it is spoken.
 
     Raises:
         UsageError: Several formats need a folder.
@@ -29,14 +36,13 @@ def show(run: Run, formats: Sequence[str], terminal: Terminal, outbox: Outbox | 
     if len(formats) > 1 and outbox is None:
         raise UsageError("several formats need a folder: give --output DIR")
     terminal.tell("")
-    if len(formats) == 1:
-        click.echo(_report(run, formats[0], terminal), nl=False)
-        return
-    if "text" in formats:
-        click.echo(_report(run, "text", terminal), nl=False)
-    plain = Terminal(quiet=terminal.quiet, verbose=terminal.verbose)
-    reports = [Rendered(each, FILES[each], _report(run, each, plain).encode()) for each in formats if each != "text"]
-    for saved in outbox.deliver(reports) if outbox else ():
+    spoken = formats if len(formats) == 1 and not keeps_one else [each for each in formats if each in SPOKEN]
+    for each in spoken:
+        click.echo(_report(run, each, terminal), nl=False)
+    kept = [
+        Rendered(each, FILES[each], _report(run, each, terminal).encode()) for each in formats if each not in spoken
+    ]
+    for saved in outbox.deliver(kept) if outbox and kept else ():
         click.echo(f"{saved.format:<10}{saved.path}", err="text" not in formats)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sheetsync.model.roadmap import Field
 from sheetsync.model.format import Format
+from sheetsync.model.roadmap import Field
 
 
 class Extra(StrEnum):

@@ -8,7 +8,7 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from tests.acceptance.conftest import DEMO_WORKBOOK
+from tests.acceptance.command_line import DEMO_WORKBOOK
 
 HEADERS = ("Project", "Stakeholders", "User-centric Goal", "Deliverables", "Deliverable Status", "Owner", "End")
 ROWS = (

@@ -1,8 +1,7 @@
 """Bad input: each its exit status and one sentence, no traceback, and the file as it was."""
 
 import hashlib
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -12,30 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from tests.acceptance import bad_file
 from tests.acceptance.bad_file import HEADERS, a_workbook
-from tests.acceptance.conftest import DEMO_WORKBOOK, ROOT, CommandLine, Outcome
+from tests.acceptance.command_line import DEMO_WORKBOOK, CommandLine, assert_refused, seen
 
 OURS = "Roadmap checks"
-
-
-def seen(folder: Path) -> dict[str, str]:
-    """Every file in a folder, by the hash of its content."""
-    return {
-        str(each.relative_to(folder)): hashlib.sha256(each.read_bytes()).hexdigest()
-        for each in folder.rglob("*")
-        if each.is_file()
-    }
-
-
-def assert_refused(outcome: Outcome, status: int, *words: str) -> None:
-    """One sentence on standard error, with these words, and nothing else anywhere."""
-    assert outcome.status == status, outcome.stderr
-    assert outcome.stdout == ""
-    assert outcome.stderr.startswith("sheetsync: ")
-    assert outcome.stderr.count("\n") == 1
-    assert outcome.stderr.endswith("\n")
-    assert "Traceback" not in outcome.stderr
-    for word in words:
-        assert word in outcome.stderr
 
 
 def our_texts(workbook: Path) -> dict[int, str]:
@@ -190,6 +168,11 @@ def test_a_full_disk_leaves_the_workbook_whole(sheetsync: CommandLine, workbook:
     assert seen(sheetsync.folder) == {workbook.name: hashlib.sha256(DEMO_WORKBOOK.read_bytes()).hexdigest()}
 
 
+def test_no_room_for_the_report_is_said(sheetsync: CommandLine, workbook: Path) -> None:
+    into_a_file = NO_ROOM.replace("main()", 'import sys; sys.stdout = open("report.json", "w"); main()')
+    assert_refused(sheetsync.python("-c", into_a_file, "check", workbook.name, "--format", "json"), 4, "make room")
+
+
 def squatted(_: Book, sheet: Worksheet) -> None:
     """People use a column with our header for themselves; one of them types what we would write, as a formula."""
     sheet.write_column(0, len(HEADERS), [OURS, "ask Ana", "please look at this"])
@@ -247,120 +230,3 @@ def test_control_and_bidirectional_characters_never_reach_the_terminal(sheetsync
         assert outcome.stderr == ""
         assert not set(HOSTILE) & set(outcome.stdout)
     assert openpyxl.load_workbook(roadmap).active["A2"].value == before
-
-
-BROKEN_PACK = """\
-extends: roadmpa
-
-owner-missing:
-  kind: requird
-  column: owner
-  message: Who is looking after this?
-
-goal-missing:
-  kind: required
-  colunm: goal
-  severity: loud
-  message: Who is "{projekt}" for?
-"""
-
-
-def test_a_broken_pack_is_answered_with_all_its_mistakes_each_at_its_place(
-    sheetsync: CommandLine, workbook: Path
-) -> None:
-    (sheetsync.folder / "team.yaml").write_text(BROKEN_PACK, encoding="utf-8")
-    (sheetsync.folder / "sheetsync.toml").write_text('packs = ["team.yaml"]\n', encoding="utf-8")
-    before = seen(sheetsync.folder)
-    for arguments in (["check", workbook.name], ["sync", workbook.name], ["rules"]):
-        outcome = sheetsync(*arguments)
-        assert (outcome.status, outcome.stdout) == (2, "")
-        assert "Traceback" not in outcome.stderr
-        for place, words in (
-            ("team.yaml:1:10:", "practice, roadmap"),
-            ("team.yaml:4:9:", 'did you mean "required"?'),
-            ("team.yaml:10:3:", 'did you mean "column"?'),
-            ("team.yaml:11:13:", "allowed: off, hint, warning, error"),
-            ("team.yaml:12:12:", 'did you mean "project"?'),
-        ):
-            (line,) = [each for each in outcome.stderr.splitlines() if place in each]
-            assert words in line.partition(place)[2]
-    assert seen(sheetsync.folder) == before
-
-
-BROKEN_CONFIGURATION = """\
-[sheet]
-loaction = "roadmap.xlsx"
-
-[interval]
-start = 2026-11-20
-end = 2026-10-12
-
-[rules]
-goal-mising = "off"
-owner-missing = "loud"
-
-[write]
-notes = "perhaps"
-"""
-
-
-def test_a_broken_configuration_is_answered_with_all_its_mistakes_each_with_its_line(
-    sheetsync: CommandLine, workbook: Path
-) -> None:
-    (sheetsync.folder / "sheetsync.toml").write_text(BROKEN_CONFIGURATION, encoding="utf-8")
-    before = seen(sheetsync.folder)
-    outcome = sheetsync("sync", workbook.name)
-    assert (outcome.status, outcome.stdout) == (2, "")
-    assert "Traceback" not in outcome.stderr
-    expected = (
-        (2, "location"),
-        (4, "interval"),
-        (9, 'did you mean "goal-missing"?'),
-        (10, "off"),
-        (13, "true or false"),
-    )
-    for line, words in expected:
-        (found,) = [each for each in outcome.stderr.splitlines() if f"sheetsync.toml:{line}:" in each]
-        assert words in found
-    assert seen(sheetsync.folder) == before
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [("[sheet\n", "line 1"), ("\xff\xfe", "UTF-8"), ("[rules]\ngoal-mising = 'off'\n", "goal-missing")],
-)
-def test_a_configuration_that_is_none_is_answered_with_the_next_move(
-    sheetsync: CommandLine, workbook: Path, content: str, words: str
-) -> None:
-    (sheetsync.folder / "sheetsync.toml").write_bytes(content.encode("latin-1"))
-    outcome = sheetsync("check", workbook.name)
-    assert (outcome.status, outcome.stdout) == (2, "")
-    assert "sheetsync.toml" in outcome.stderr
-    assert words in outcome.stderr
-    assert "Traceback" not in outcome.stderr
-
-
-@pytest.mark.parametrize("arguments", [["--no-such"], ["check", "--format", "pdf"], ["sycn"], ["rules", "goal-mising"]])
-def test_a_mistyped_command_is_a_usage_error(sheetsync: CommandLine, arguments: Sequence[str]) -> None:
-    outcome = sheetsync(*arguments)
-    assert (outcome.status, outcome.stdout) == (2, "")
-    assert "Traceback" not in outcome.stderr
-
-
-def test_a_clock_that_is_none_is_a_usage_error(sheetsync: CommandLine, workbook: Path) -> None:
-    assert_refused(sheetsync("check", workbook.name, SHEETSYNC_NOW="yesterday"), 2, "SHEETSYNC_NOW")
-
-
-def test_a_document_that_cannot_be_put_down_is_said(sheetsync: CommandLine, workbook: Path) -> None:
-    (sheetsync.folder / "out").write_text("a file, where a folder is asked for", encoding="utf-8")
-    outcome = sheetsync("summary", workbook.name, "--output", "out/summary")
-    assert_refused(outcome, 3, "out/summary", "--output")
-
-
-def test_the_demo_does_not_write_over_a_roadmap_of_somebody(sheetsync: CommandLine) -> None:
-    (sheetsync.folder / "sheetsync-demo").mkdir()
-    theirs = Path(shutil.copy(ROOT / "pyproject.toml", sheetsync.folder / "sheetsync-demo" / "roadmap.xlsx"))
-    before = theirs.read_bytes()
-    outcome = sheetsync("demo")
-    assert outcome.status == 2
-    assert theirs.read_bytes() == before

@@ -13,7 +13,7 @@ import pytest
 from openpyxl.workbook import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.acceptance.conftest import DEMO, DEMO_WORKBOOK, CommandLine, DemoRun
+from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine, DemoRun
 
 ROADMAP_TAB = DEMO["tab"]
 TALK_TAB = "From the talk"

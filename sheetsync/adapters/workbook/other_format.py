@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from sheetsync.adapters.workbook.sheet_scan import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, shown
+from sheetsync.adapters.workbook.sheet_scan import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from sheetsync.adapters.workbook.value import shown
 from sheetsync.errors import UsageError
 from sheetsync.model.cell import BLANK, Cell, CellError, Value
 from sheetsync.model.grid import Grid

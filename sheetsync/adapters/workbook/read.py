@@ -7,8 +7,9 @@ from typing import Final
 
 from sheetsync.adapters.workbook.note import Notes, read_notes
 from sheetsync.adapters.workbook.package import Package
-from sheetsync.adapters.workbook.sheet_scan import Scanned, Values, scan, shared_strings
+from sheetsync.adapters.workbook.sheet_scan import Scanned, scan
 from sheetsync.adapters.workbook.style import shown_by
+from sheetsync.adapters.workbook.value import Values, shared_strings
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import MARK, one_line

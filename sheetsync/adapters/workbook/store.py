@@ -69,7 +69,7 @@ class Workbook:
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule and width of ours from every tab; what people wrote stays."""
-        self._refuse_other()
+        self.refuse_other_format()
         package, tabs = self._read_tabs(())
         total = Written()
         for tab in tabs:
@@ -80,16 +80,21 @@ class Workbook:
             package.save()
         return total
 
-    @property
-    def _is_other(self) -> bool:
-        return self._path.suffix.lower() in SUFFIXES
+    def refuse_other_format(self) -> None:
+        """Stop before a write that can never be.
 
-    def _refuse_other(self) -> None:
+        Raises:
+            UsageError: The file is of a format that is only read.
+        """
         if self._is_other:
             raise UsageError(
                 f"{self._path} can be read, but not written: save it as .xlsx and sync that, "
                 "or use `sheetsync check` and `sheetsync summary`"
             )
+
+    @property
+    def _is_other(self) -> bool:
+        return self._path.suffix.lower() in SUFFIXES
 
     def _read_tabs(self, tabs: Collection[str]) -> tuple[Package, tuple[Tab, ...]]:
         package = Package(self._path, read_file(self._path))
@@ -105,7 +110,7 @@ class Workbook:
             UsageError: It is of a format that is only read.
             UnsafeError: It can't be written without harm.
         """
-        self._refuse_other()
+        self.refuse_other_format()
         if self._open is None or self._open[0].revision != plan.revision:
             self._open = self._read_tabs(())
         package, tabs = self._open

@@ -10,12 +10,24 @@ from sheetsync.model.roadmap import Field, Roadmap
 from sheetsync.steps.compose.words import listed, number, span
 
 
-def footer(roadmap: Roadmap, findings: Sequence[Finding], spreadsheet: Spreadsheet, read_at: str) -> tuple[str, ...]:
-    """Return the sentences of the footer."""
-    return tuple(_sentences(roadmap, findings, spreadsheet, read_at))
+def footer(
+    roadmap: Roadmap, whole: Roadmap, findings: Sequence[Finding], spreadsheet: Spreadsheet, read_at: str
+) -> tuple[str, ...]:
+    """Return the sentences of the footer.
+
+    Args:
+        roadmap: What is shown.
+        whole: What was read; the difference is counted.
+        findings: Those that nobody acknowledged are counted.
+        spreadsheet: Where it was read.
+        read_at: When, in words.
+    """
+    return tuple(_sentences(roadmap, whole, findings, spreadsheet, read_at))
 
 
-def _sentences(roadmap: Roadmap, findings: Sequence[Finding], spreadsheet: Spreadsheet, read_at: str) -> Iterator[str]:
+def _sentences(
+    roadmap: Roadmap, whole: Roadmap, findings: Sequence[Finding], spreadsheet: Spreadsheet, read_at: str
+) -> Iterator[str]:
     steps = [step for _, step in roadmap.deliverables]
     source = (
         f'From "{one_line(spreadsheet.title)}", tab "{one_line(roadmap.tab)}", read' if spreadsheet.title else "Read"
@@ -31,9 +43,10 @@ def _sentences(roadmap: Roadmap, findings: Sequence[Finding], spreadsheet: Sprea
     active = sum(not each.acknowledged for each in findings)
     if active:
         yield f"{number(active, 'open remark')} about these rows {'is' if active == 1 else 'are'} with the team."
-    hidden = sum(step.is_hidden for step in steps)
-    if hidden:
-        yield f"{number(hidden, 'hidden row')} {'is' if hidden == 1 else 'are'} left out."
+    hidden = sum(step.is_hidden for _, step in whole.deliverables)
+    for many, what in ((hidden, "hidden row"), (len(whole.columns) - len(roadmap.columns), "hidden column")):
+        if many:
+            yield f"{number(many, what)} {'is' if many == 1 else 'are'} left out."
     if roadmap.unread:
         reasons = Counter(each.reason for each in roadmap.unread)
         yield f"Not part of this: {listed([f'{many} × {reason}' for reason, many in reasons.items()], most=6)}."

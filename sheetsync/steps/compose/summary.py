@@ -19,9 +19,10 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Status
 from sheetsync.steps.compose.brief import brief
 from sheetsync.steps.compose.footer import footer
+from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.timeline import standing, timeline
+from sheetsync.steps.compose.view import seen
 from sheetsync.steps.compose.words import day, listed, number, quoted, span, when
-from sheetsync.steps.view import seen
 
 AHEAD: Final = timedelta(days=14)
 MOST_NEXT: Final = 8
@@ -40,21 +41,24 @@ def compose(
     """Make the summary of a roadmap.
 
     Args:
-        roadmap: What the sheet means. Hidden rows are left out and counted.
+        roadmap: What the sheet means. Hidden rows and columns are left out and counted.
         findings: Counted in the footer; their words stay in the sheet.
         spreadsheet: Names the source, and gives links to its cells.
         now: When the sheet was read, aware.
         today: The day it is where the sheet lives.
         view: What the readers may see; None is everything.
     """
+    grid = spreadsheet.tab(roadmap.tab)
+    hidden = grid.hidden_columns if grid else frozenset()
     if view:
         roadmap, findings, spreadsheet = seen(roadmap, findings, spreadsheet, view)
-    return _Summary(roadmap, findings, spreadsheet, now, today, view).document()
+    return _Summary(shown(roadmap, hidden), roadmap, findings, spreadsheet, now, today, view).document()
 
 
 @dataclass(frozen=True, slots=True)
 class _Summary:
     roadmap: Roadmap
+    whole: Roadmap
     findings: Sequence[Finding]
     spreadsheet: Spreadsheet
     now: datetime
@@ -70,12 +74,13 @@ class _Summary:
         return self.view is None or Extra.LINKS in self.view.extras
 
     def document(self) -> Document:
-        above = [each for each in self._visible() if each[0].priority is not Priority.LOWER]
-        below = [each for each in self._visible() if each[0].priority is Priority.LOWER]
+        works = [(project, project.deliverables) for project in self.roadmap.projects]
+        above = [each for each in works if each[0].priority is not Priority.LOWER]
+        below = [each for each in works if each[0].priority is Priority.LOWER]
         committed = [(project, [step for step in steps if not step.is_stretch]) for project, steps in above]
         next_title, coming, later = self._next(committed)
         helps = tuple(self._help(above))
-        works = [self._work(project, steps) for project, steps in above]
+        told = [self._work(project, steps) for project, steps in above]
         return Document(
             title=self._title(),
             subtitle=self._subtitle(),
@@ -89,16 +94,10 @@ class _Summary:
             next_more=f"{number(later, 'more step follows', 'more steps follow')}." if later else "",
             below=tuple(self._work(project, steps) for project, steps in below),
             timeline=timeline(committed, self.roadmap.interval, self.today),
-            footer=footer(self.roadmap, self.findings, self.spreadsheet, self._read_at()),
-            brief=brief(self.roadmap, committed=committed, works=works, helps=helps, coming=coming, later=later),
+            footer=footer(self.roadmap, self.whole, self.findings, self.spreadsheet, self._read_at()),
+            brief=brief(self.roadmap, committed=committed, works=told, helps=helps, coming=coming, later=later),
             read_at=self.now.astimezone(UTC),
         )
-
-    def _visible(self) -> Iterator[tuple[Project, list[Deliverable]]]:
-        for project in self.roadmap.projects:
-            steps = [each for each in project.deliverables if not each.is_hidden]
-            if steps or not project.deliverables:
-                yield project, steps
 
     def _title(self) -> str:
         title = one_line(self.roadmap.title) or "Roadmap"
@@ -132,17 +131,15 @@ class _Summary:
         done = sum(step.status is Status.DONE for step in steps)
         where = f" of {one_line(committed[0][0].name)}" if len(committed) == 1 else f" in {len(committed)} projects"
         yield f"{done} of {len(steps)} committed steps{where} {'is' if done == 1 else 'are'} done."
-        said = False
+        silent = sum(step.status is None for step in steps)
         for status in _RISKS:
             late = [step for step in steps if step.status is status]
             if late:
-                said = True
                 names = [one_line(project.name) for project, each in committed if _any(status, each)]
                 said_of = names if self._hides(Field.DELIVERABLE) else [quoted(step) for step in late]
                 yield f"{status}: {listed(said_of)}."
-        if not said:
+        if silent < len(steps) and not any(step.status in _RISKS for step in steps):
             yield "Nothing is marked as at risk or delayed."
-        silent = sum(step.status is None for step in steps)
         if silent:
             yield f"{number(silent, 'step')} {'has' if silent == 1 else 'have'} no known status."
 

@@ -63,7 +63,13 @@ class _Scale:
         return (self.last - self.first).days + 1
 
     def at(self, each: date) -> float:
-        return round(min(max((each - self.first).days / self._length, 0.0), 1.0), 4)
+        return self._place((each - self.first).days)
+
+    def end_of(self, each: date) -> float:
+        return self._place((each - self.first).days + 1)
+
+    def _place(self, days: int) -> float:
+        return round(min(max(days / self._length, 0.0), 1.0), 4)
 
     def ticks(self) -> Iterator[tuple[float, str]]:
         """Yield months where there are at least three, else weeks, by their first day."""
@@ -99,7 +105,7 @@ def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale) -> Str
     return Strip(
         one_line(project.name),
         scale.at(first),
-        scale.at(last + timedelta(days=1)),
+        scale.end_of(last),
         round(done / len(steps), 4),
         status,
         f"{span(first, max(first, last))}, {done} of {number(len(steps), 'step')} done",

@@ -12,7 +12,7 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column, Field, Status
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse.date import read_date
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
@@ -96,10 +96,13 @@ def find_header(grid: Grid, reading: Reading) -> Header:
     best = max(scores.values(), default=0)
     if best < ENOUGH:
         return Header()
-    rows = [row for row, each in scores.items() if each == best]
-    if len(rows) > 1:
-        return Header(tie=(rows[0], rows[1]))
-    return _map(grid, rows[0], reading)
+    # Of rows that say the same, the first is the header: the others head more of the same table.
+    first: dict[tuple[tuple[int, str], ...], int] = {}
+    for row, each in scores.items():
+        if each == best:
+            first.setdefault(tuple(_texts(grid, row)), row)
+    rows = tuple(first.values())
+    return Header(tie=rows[:2]) if len(rows) > 1 else _map(grid, rows[0], reading)
 
 
 def score(grid: Grid, row: int, reading: Reading) -> int:
@@ -111,33 +114,52 @@ def score(grid: Grid, row: int, reading: Reading) -> int:
             continue
         if plain(text) in own:
             named.add(text)
-        elif header_words(text) in _RANKS:
-            named.add(_RANKS[header_words(text)][0])
+        elif alias := _alias(text):
+            named.add(alias[0])
     return len(named)
 
 
+def _alias(text: str) -> tuple[Field, int] | None:
+    """Return the field that a header names, and the rank of its alias: the whole of it, else its first line."""
+    return _RANKS.get(header_words(one_line(text))) or _RANKS.get(header_words(text))
+
+
 def _texts(grid: Grid, row: int) -> Iterator[tuple[int, str]]:
-    for column, cell in enumerate(grid.rows[row - 1] if row <= len(grid.rows) else (), start=1):
+    """Yield the column and text of each header in a row; one merged downwards belongs to all of its rows."""
+    above = {
+        span.first.column: span.first.row
+        for span in grid.merges
+        if span.first.column == span.last.column and span.first.row < row <= span.last.row
+    }
+    for column in range(1, grid.width + 1):
+        cell = grid.at(CellRef(above.get(column, row), column))
         if not cell.is_blank and isinstance(cell.value, str):
             yield column, cell.shown
 
 
-def _map(grid: Grid, row: int, reading: Reading) -> Header:
+def _claims(grid: Grid, row: int, reading: Reading) -> tuple[Mapping[Field, list[tuple[int, Column]]], list[Column]]:
+    """Return the columns that claim each field, each with its rank, -1 for the team's own word; and the rest."""
     claims: defaultdict[Field, list[tuple[int, Column]]] = defaultdict(list)
     unclaimed = []
     wanted = {plain(header): meaning for meaning, header in reading.columns.items()}
+    # "To do | In progress | Done": columns to tick. One of them alone would say what the sheet doesn't.
+    ticks = any(STATUS_WORDS.get(plain(text)) is Status.IN_PROGRESS for _, text in _texts(grid, row))
     for number, text in _texts(grid, row):
         if is_own(grid, row, number, reading.own_header):
             continue
         column = Column(number, one_line(text))
-        words = header_words(text)
+        alias = None if ticks and plain(text) in STATUS_WORDS else _alias(text)
         if plain(text) in wanted:
             claims[wanted[plain(text)]].append((-1, column))
-        elif words in _RANKS and _RANKS[words][0] not in reading.columns:
-            meaning, rank = _RANKS[words]
-            claims[meaning].append((rank, column))
+        elif alias and alias[0] not in reading.columns:
+            claims[alias[0]].append((alias[1], column))
         else:
             unclaimed.append(column)
+    return claims, unclaimed
+
+
+def _map(grid: Grid, row: int, reading: Reading) -> Header:
+    claims, unclaimed = _claims(grid, row, reading)
     columns, ambiguous = {}, {}
     for meaning, claimed in claims.items():
         strongest = min(rank for rank, _ in claimed)

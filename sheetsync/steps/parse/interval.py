@@ -20,6 +20,9 @@ _PERIOD: Final = re.compile(
     r"\b(?:Q[1-4]|H[12])[\s\-/']*(?:19|20)\d\d\b|\b(?:19|20)\d\d[\s\-/]*Q[1-4]\b", re.IGNORECASE
 )
 
+FROM_COLUMNS: Final = "the first start and the last end in the sheet"
+"""The place that an interval comes from which no title says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -33,7 +36,7 @@ def in_text(text: str) -> Found | None:
     """Find "5 Oct - 13 Nov 2026", "2026-10-05 to 2026-11-13" or "Q4 2026" in a title; None if none is there."""
     flat = " ".join(text.split())
     if match := _RANGE.search(flat):
-        start, end = _with_year(match[1], match[2]), _with_year(match[2], match[1])
+        start, end = _read_both(match[1], match[2])
         if start and end:
             return _in_order(start, end)
     if match := _PERIOD.search(flat):
@@ -43,10 +46,21 @@ def in_text(text: str) -> Found | None:
     return None
 
 
-def _with_year(text: str, other: str) -> date | None:
-    """Read a day; one without a year takes the year of the other end."""
-    if not _YEAR.search(text) and (year := _YEAR.search(other)):
-        text = f"{text} {year[1]}"
+def _read_both(first: str, last: str) -> tuple[date | None, date | None]:
+    """Read both ends; one without a year takes it from the other, over New Year where it must."""
+    first_year, last_year = (_YEAR.search(text) for text in (first, last))
+    if first_year and not last_year:
+        start, same = _read(first), int(first_year[1])
+        ends = [_read(f"{last} {year}") for year in (same, same + 1)]
+        return start, next((end for end in ends if start and end and end >= start), None)
+    if last_year and not first_year:
+        end, same = _read(last), int(last_year[1])
+        starts = [_read(f"{first} {year}") for year in (same, same - 1)]
+        return next((start for start in starts if start and end and start <= end), None), end
+    return _read(first), _read(last)
+
+
+def _read(text: str) -> date | None:
     when = read_date(text)
     return when.first if when else None
 
@@ -76,5 +90,5 @@ def in_titles(titles: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Found]]:
 def without(text: str) -> str:
     """Return a title without the interval in it: what is said elsewhere need not be said in the name."""
     flat = " ".join(text.split())
-    rest = _PERIOD.sub("", _RANGE.sub("", flat)).strip(" ,;:-–—()|/")
-    return rest or flat
+    rest = re.sub(r"\(\s*\)", "", _PERIOD.sub("", _RANGE.sub("", flat)))
+    return " ".join(rest.split()).strip(" ,;:-–—|/") or flat

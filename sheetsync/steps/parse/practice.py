@@ -9,7 +9,7 @@ from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Interview, Question
 from sheetsync.steps.parse.header import SEARCHED_ROWS
-from sheetsync.steps.parse.read import split_names
+from sheetsync.steps.parse.project import split_names
 from sheetsync.steps.parse.words import header_words
 
 _NUMBER: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|hour|hours|min|mins|minutes|m)?\b", re.IGNORECASE)

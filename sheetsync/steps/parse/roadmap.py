@@ -10,7 +10,8 @@ from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import interval
 from sheetsync.steps.parse.header import SEARCHED_ROWS, Header, find_header, score
 from sheetsync.steps.parse.practice import interviews, questions
-from sheetsync.steps.parse.read import Lines, orphan_troubles, projects_of, status_mapping, table_of, walk
+from sheetsync.steps.parse.project import orphan_troubles, projects_of, status_mapping, table_of
+from sheetsync.steps.parse.walk import Lines, walk
 from sheetsync.steps.parse.words import plain
 
 _NEEDED = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
@@ -113,17 +114,17 @@ def _unread(header: Header, lines: Lines) -> Iterator[Unread]:
 
 def _title(spreadsheet: Spreadsheet, grid: Grid, header: Header) -> str:
     """Return the first text above the header, else the tab's title, or the file's where the tab's says nothing."""
-    said = next((cell.shown for row in grid.rows[: header.row - 1] for cell in row if not cell.is_blank), "")
-    generic = grid.tab.casefold().rstrip("0123456789 ") in {
-        "sheet",
-        "roadmap",
-        "tabelle",
-        "feuille",
-        "blad",
-        "hoja",
-        "лист",
-    }
-    return interval.without(one_line(said) or one_line(spreadsheet.title if generic else grid.tab))
+    said = next((text for _, text in _above(grid, header)), "")
+    generic = grid.tab.casefold().rstrip("0123456789 ") in _GENERIC_TITLES
+    return interval.without(one_line(said) or one_line((generic and spreadsheet.title) or grid.tab))
+
+
+def _above(grid: Grid, header: Header) -> Iterator[tuple[CellRef, str]]:
+    """Yield the texts above the header that a person sees: what is hidden names nothing."""
+    for row, cells in enumerate(grid.rows[: header.row - 1], start=1):
+        for column, cell in enumerate(cells, start=1):
+            if not cell.is_blank and row not in grid.hidden_rows and column not in grid.hidden_columns:
+                yield CellRef(row, column), cell.shown
 
 
 def _interval(
@@ -132,12 +133,7 @@ def _interval(
     """Return the interval, the place that says it, and what is wrong with a place that says it wrongly."""
     if reading.interval:
         return reading.interval, "sheetsync.toml", ()
-    above = [
-        (f"cell {CellRef(row, column).a1}", cell.shown)
-        for row, cells in enumerate(grid.rows[: header.row - 1], start=1)
-        for column, cell in enumerate(cells, start=1)
-        if not cell.is_blank
-    ]
+    above = ((f"cell {ref.a1}", text) for ref, text in _above(grid, header))
     titles = [*above, ("the tab's title", grid.tab), ("the spreadsheet's title", spreadsheet.title)]
     for place, found in interval.in_titles(titles):
         if found.reversed_dates:
@@ -145,4 +141,4 @@ def _interval(
             return None, "", (Trouble("dates-reversed", values={"start": start, "end": end}),)
         return found.interval, place, ()
     spanned = interval.in_columns(table.dates.get(Field.START, {}), table.dates.get(Field.END, {}))
-    return spanned, "the first start and the last end in the sheet" if spanned else "", ()
+    return spanned, interval.FROM_COLUMNS if spanned else "", ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from sheetsync.model.roadmap import Status
-from sheetsync.steps.parse.words import nearest, plain
+from sheetsync.steps.parse.words import plain
 
 _WORDS: Final = {
     Status.DONE: "done, complete, completed, completo, finalizado, shipped, merged, closed, released, live, reached, "
@@ -26,10 +26,10 @@ _SIGNS: Final = {
     "🟡": Status.POSSIBLE_DELAY,
     "🔴": Status.AT_RISK,
 }
-_PERCENT: Final = re.compile(r"(\d{1,3})%")
+_PERCENT: Final = re.compile(r"[^\w\-−–]*(\d{1,3})\s*%\W*")
+_NUMBERED: Final = re.compile(r"^\d+\s+")
 ALIASES: Final = {plain(word): status for status, words in _WORDS.items() for word in words.split(",")}
-UNDECIDED: Final = frozenset({"deferred", "parked", "icebox", "on hold", "paused"})
-"""Words that one team uses for work that is dropped and another for work that is late: to be asked."""
+"""Not among them: "deferred", "parked", "on hold". One team means dropped by it and another late: to be asked."""
 
 
 def read_status(text: str, own: Mapping[str, Status]) -> Status | None:
@@ -45,15 +45,10 @@ def read_status(text: str, own: Mapping[str, Status]) -> Status | None:
     if words in ALIASES:
         return ALIASES[words]
     if not words:
-        return next((status for sign, status in _SIGNS.items() if sign in text), None)
-    if match := _PERCENT.fullmatch(words):
+        signs = {status for sign, status in _SIGNS.items() if sign in text}
+        return signs.pop() if len(signs) == 1 else None
+    if match := _PERCENT.fullmatch(text):
         done = int(match[1])
         return Status.DONE if done >= 100 else Status.IN_PROGRESS if done else Status.NOT_STARTED
     # "2 - In progress", "✔ Done": a number or a sign before the word says nothing more.
-    return ALIASES.get(re.sub(r"^\d+\s+", "", words))
-
-
-def nearest_status(text: str) -> Status:
-    """Return the status whose name or alias is spelled most alike; the first one if none is."""
-    found = nearest(text, [*ALIASES])
-    return ALIASES.get(plain(found), Status.IN_PROGRESS)
+    return ALIASES.get(_NUMBERED.sub("", words))

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 _NOT_WORDS = re.compile(r"[^\w%+&/]+")
+_APOSTROPHES = re.compile("['`\u00b4\u02bc\u2018\u2019\u201b\uff07]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\ufe0f\u00ad]")
 
 
@@ -16,8 +17,7 @@ def plain(text: str) -> str:
 
     A typographic apostrophe is dropped like a plain one: "Won’t do" and "wont do" are one.
     """
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    text = text.replace("’", "").replace("'", "").replace("_", " ")
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _APOSTROPHES.sub("", text))).casefold().replace("_", " ")
     return " ".join(_NOT_WORDS.sub(" ", text).split()).replace(" %", "%")
 
 

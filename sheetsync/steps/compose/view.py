@@ -13,17 +13,10 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Table
+from sheetsync.steps.compose.shown import OF_DELIVERABLE
 
-_TEXTS: Final[Mapping[Field, Mapping[str, Any]]] = {
-    Field.DELIVERABLE: {"text": ""},
-    Field.STATUS: {"status": None, "status_text": ""},
-    Field.OWNER: {"owner": ""},
-    Field.START: {"start": None},
-    Field.END: {"end": None},
-    Field.UPDATED: {"updated": None},
-    Field.NOTES: {"notes": ""},
-}
-"""What a step is without a column."""
+_TEXTS: Final[Mapping[Field, Mapping[str, Any]]] = {**OF_DELIVERABLE, Field.DELIVERABLE: {"text": ""}}
+"""What a step is without a column; without its text it still counts."""
 
 
 def seen(

@@ -1,0 +1,112 @@
+"""Values: what a tab stores in a cell, as the value that it means and the text that it shows."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from sheetsync.adapters.workbook.style import Shows
+from sheetsync.adapters.workbook.xml_tree import parse_tree
+from sheetsync.model.cell import Cell, CellError, Value
+
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WHOLE: Final = re.compile(r"-?\d{1,15}")
+
+
+def unescaped(text: str) -> str:
+    """Return a text of a workbook as people see it: `_x000D_` stands for what XML can't hold."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def shared_strings(source: bytes) -> list[str]:
+    """Return the texts that cells refer to by number."""
+    return [unescaped(each.deep_text()) for each in parse_tree(source).all("si")]
+
+
+class Values:
+    """Makes cells of what a tab stores; equal ones are one object."""
+
+    def __init__(self, strings: Sequence[str], styles: Sequence[Shows], *, epoch_1904: bool) -> None:
+        self._strings, self._styles = strings, styles
+        # Day 60 of the older system is a 29th of February that 1900 did not have.
+        self._epoch = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet has no zone
+        self._memo: dict[tuple[str, Shows, str, bool], Cell] = {}
+
+    def cell(self, kind: str, style: str, text: str, *, formula: bool) -> Cell:
+        """Return the cell of a stored type (`s`, `n`, ...), style index and text."""
+        shows = Shows.NUMBER
+        if kind in ("", "n") and style:
+            index = int(style) if style.isdecimal() else 0
+            shows = self._styles[index] if index < len(self._styles) else Shows.NUMBER
+        key = (kind, shows, text, formula)
+        known = self._memo.get(key)
+        if known is None:
+            value = self._value(kind, shows, text)
+            known = self._memo[key] = Cell(value, shown(value, percent=shows is Shows.PERCENT), formula)
+        return known
+
+    def _value(self, kind: str, shows: Shows, text: str) -> Value:
+        match kind:
+            case "s":
+                index = int(text) if text.strip().isdecimal() else -1
+                return self._strings[index] if 0 <= index < len(self._strings) else None
+            case "str" | "inlineStr":
+                return unescaped(text) or None
+            case "b":
+                return text.strip() == "1"
+            case "e":
+                return CellError(text)
+            case "d":
+                return _iso(text)
+            case _:
+                return self._number(shows, text.strip())
+
+    def _number(self, shows: Shows, text: str) -> Value:
+        if not text:
+            return None
+        try:
+            number: int | float = int(text) if _WHOLE.fullmatch(text) else float(text)
+        except ValueError:
+            return text
+        if shows is Shows.DATE:
+            return self._date(number)
+        if shows is Shows.TIME and 0 <= number < 1:
+            return (self._epoch + timedelta(seconds=round(number * 86_400))).time()
+        return int(number) if isinstance(number, float) and number.is_integer() and abs(number) < 1e15 else number
+
+    def _date(self, serial: float) -> Value:
+        try:
+            moment = self._epoch + timedelta(seconds=round(serial * 86_400))
+        except OverflowError:
+            return serial
+        return moment.date() if moment.time() == time() else moment
+
+
+def _iso(text: str) -> Value:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return moment.date() if moment.time() == time() else moment.replace(tzinfo=None)
+
+
+def shown(value: Value, *, percent: bool = False) -> str:
+    """Return what a person reads in a cell of an ordinary format; dates in ISO 8601."""
+    match value:
+        case None:
+            text = ""
+        case str():
+            text = value
+        case bool():
+            text = "TRUE" if value else "FALSE"
+        case CellError():
+            text = value.code
+        case datetime():
+            text = value.isoformat(" ", "minutes")
+        case date():
+            text = value.isoformat()
+        case time():
+            text = value.isoformat("minutes")
+        case _:
+            text = f"{value * 100:.10g}%" if percent else f"{value:.15g}"
+    return text

@@ -1,0 +1,153 @@
+"""Projects: from the lines of work to projects, deliverables and the table that rules read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from sheetsync.model.cell import CellRef
+from sheetsync.model.roadmap import DATE_FIELDS, Deliverable, Field, Priority, Project, Status, Table, Trouble, When
+from sheetsync.model.settings import Reading
+from sheetsync.steps.parse.date import read_dates
+from sheetsync.steps.parse.header import Header
+from sheetsync.steps.parse.status import read_status
+from sheetsync.steps.parse.walk import Lines
+from sheetsync.steps.parse.words import plain
+
+_MARKER: Final = re.compile(r"\s*(?:(?P<tbd>tbd)|(?P<stretch>stretch(?:[ -]goal)?))\s*[:\-–]\s*", re.IGNORECASE)
+_BULLET: Final = re.compile(r"^(?:[-•*]\s+|[•\s])+")
+_TBD: Final = re.compile(r"\s*tbd\.?\s*", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*[,;\n\r]\s*|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_HIGHER: Final = frozenset(
+    {"p0", "p1", "high", "highest", "higher", "must", "must have", "critical", "urgent", "now", "1", "hoch", "alta"}
+)
+_LOWER: Final = frozenset(
+    {"p3", "p4", "p5", "low", "lowest", "lower", "could", "could have", "nice to have", "later", "4", "5", "wont have"}
+    | {"niedrig", "baixa"}
+)
+
+
+def table_of(lines: Lines, reading: Reading, locale: str) -> Table:
+    """Build the table, with each distinct text of a date or status read once."""
+    own = {plain(text): status for text, status in reading.statuses.items()}
+    return Table(
+        rows=tuple(lines.rows),
+        columns={meaning: tuple(texts) for meaning, texts in lines.columns.items()},
+        blocks=tuple(pairwise([*lines.starts, len(lines.rows)])),
+        dates={
+            meaning: read_dates(lines.columns[meaning], reading.date_order, locale)
+            for meaning in DATE_FIELDS
+            if meaning in lines.columns
+        },
+        statuses={text: read_status(text, own) for text in set(lines.columns.get(Field.STATUS, ())) if text},
+    )
+
+
+def projects_of(table: Table, lines: Lines, hidden: frozenset[int]) -> tuple[Project, ...]:
+    """Build the projects from the blocks of the table."""
+    return tuple(_Block(table, lines, hidden, start, stop).project() for start, stop in table.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines of one project."""
+
+    table: Table
+    lines: Lines
+    hidden: frozenset[int]
+    start: int
+    stop: int
+
+    def project(self) -> Project:
+        stakeholders = self._first(Field.STAKEHOLDERS)
+        deliverables = tuple(self._deliverables())
+        return Project(
+            name="" if self.start in self.lines.orphans else self._text(Field.PROJECT, self.start),
+            row=self.table.rows[self.start],
+            line=self.start,
+            stakeholders=stakeholders,
+            stakeholder_names=split_names(stakeholders),
+            goal=self._first(Field.GOAL),
+            owner=self._first(Field.OWNER),
+            priority=self._priority(),
+            section=self.lines.sections[self.start],
+            deliverables=deliverables,
+        )
+
+    def _text(self, meaning: Field, line: int) -> str:
+        column = self.table.columns.get(meaning)
+        return column[line] if column else ""
+
+    def _first(self, meaning: Field) -> str:
+        return next((text for line in range(self.start, self.stop) if (text := self._text(meaning, line))), "")
+
+    def _priority(self) -> Priority:
+        words = plain(self._first(Field.PRIORITY))
+        if words in _HIGHER:
+            return Priority.HIGHER
+        return Priority.LOWER if words in _LOWER else self.lines.priorities[self.start]
+
+    def _deliverables(self) -> Iterator[Deliverable]:
+        source = Field.DELIVERABLE if Field.DELIVERABLE in self.table.columns else Field.PROJECT
+        flat = source is Field.PROJECT
+        for line in range(self.start, self.stop):
+            text = self._text(source, line)
+            steps = flat and self.stop - self.start > 1 and line == self.start and not self._text(Field.STATUS, line)
+            if text and not steps:
+                yield self._deliverable(line, text)
+
+    def _deliverable(self, line: int, text: str) -> Deliverable:
+        said, markers = _read_markers(text)
+        status_text = self._text(Field.STATUS, line)
+        row = self.table.rows[line]
+        return Deliverable(
+            text=said,
+            row=row,
+            line=line,
+            status=self.table.statuses.get(status_text) if status_text else None,
+            status_text=status_text,
+            owner=self._text(Field.OWNER, line),
+            start=self._when(Field.START, line),
+            end=self._when(Field.END, line),
+            updated=self._when(Field.UPDATED, line),
+            notes=self._text(Field.NOTES, line),
+            is_tbd="tbd" in markers,
+            is_stretch="stretch" in markers,
+            is_hidden=row in self.hidden,
+        )
+
+    def _when(self, meaning: Field, line: int) -> When | None:
+        readings = self.table.dates.get(meaning)
+        return readings.get(self._text(meaning, line)) if readings else None
+
+
+def _read_markers(text: str) -> tuple[str, set[str]]:
+    """Return what a deliverable says, and the markers (`tbd`, `stretch`) that stood before it."""
+    said, markers = _BULLET.sub("", text), set()
+    while match := _MARKER.match(said):
+        markers.add(match.lastgroup or "")
+        said = said[match.end() :]
+    if _TBD.fullmatch(said):
+        markers.add("tbd")
+    return said.strip() or text, markers
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Split a cell of names on commas, semicolons, "and", "&", "+" and line breaks; each name once."""
+    parts = (part.strip() for part in _AND.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def orphan_troubles(table: Table, lines: Lines, header: Header) -> Iterator[Trouble]:
+    """Say of each line without a project that it has none; of nothing where no column could say it."""
+    if Field.PROJECT not in header.columns or Field.DELIVERABLE not in header.columns:
+        return
+    column = header.columns[Field.DELIVERABLE].number
+    for line in sorted(lines.orphans):
+        yield Trouble("orphan-deliverable", CellRef(table.rows[line], column), Field.DELIVERABLE)
+
+
+def status_mapping(statuses: Mapping[str, Status | None]) -> dict[str, Status]:
+    """Return the words that were read as a status and are not its own name, for the report's footer."""
+    return {text: status for text, status in sorted(statuses.items()) if status and text != status.value}

@@ -1,0 +1,73 @@
+"""Cells: what they hold is read as it is, whatever its type, and never altered."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from sheetsync.model.cell import Cell, CellError
+from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.settings import Reading
+from sheetsync.steps.parse import parse
+from tests.builders import a_grid
+
+HEADER = a_grid("Roadmap", [["Project", "Deliverable", "Status", "End", "Notes"]]).rows[0]
+
+
+def line(*cells: Cell) -> Roadmap:
+    grid = Grid("Roadmap", (HEADER, cells))
+    return parse(Spreadsheet("R", "r.xlsx", (grid,), "1"), grid, Reading())
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (Cell("007", "007"), "007"),
+        (Cell("1e5", "1e5"), "1e5"),
+        (Cell("nan", "nan"), "nan"),
+        (Cell("１２３", "１２３"), "１２３"),
+        (Cell("=SUM(A1)", "=SUM(A1)"), "=SUM(A1)"),
+        (Cell(7, "007"), "007"),
+        (Cell(0.1, "10.00 %"), "10.00 %"),
+        (Cell(value=True, shown="TRUE"), "TRUE"),
+        (Cell("a formula's result", "a formula's result", formula=True), "a formula's result"),
+        (Cell(CellError("#REF!"), "#REF!", formula=True), "#REF!"),
+        (Cell(time(9, 30), "9:30"), "9:30"),
+        (Cell("two\nlines", "two\nlines"), "two\nlines"),
+        (Cell("  kept inside  ", "  kept inside  "), "kept inside"),
+    ],
+)
+def test_a_text_stays_the_text_that_is_shown(cell, text):
+    roadmap = line(Cell("A", "A"), cell)
+
+    assert roadmap.table.columns[Field.DELIVERABLE] == (text,)
+    assert roadmap.projects[0].deliverables[0].text == text
+
+
+def test_a_typed_date_with_a_time_is_its_day():
+    moment = Cell(datetime(2026, 10, 5, 17, 30), "2026-10-05 17:30")
+
+    assert line(*[Cell("A", "A")] * 3, moment).projects[0].deliverables[0].end.first == date(2026, 10, 5)
+
+
+@pytest.mark.parametrize("code", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?"])
+def test_an_error_in_a_cell_is_read_as_what_it_shows_and_means_nothing(code):
+    error = Cell(CellError(code), code, formula=True)
+    ((_, step),) = line(Cell("A", "A"), Cell("b", "b"), error, error).deliverables
+
+    assert (step.status, step.status_text, step.end) == (None, code, None)
+
+
+def test_a_note_alone_is_no_content():
+    roadmap = line(Cell(None, "", note="remember"), Cell(None, " ", note="this"))
+
+    assert not len(roadmap.table)
+    assert not roadmap.unread
+
+
+def test_equal_texts_are_one_object():
+    rows = (HEADER, *[(Cell(f"P{n}", f"P{n}"), Cell("x", "same " * 3), Cell("Done", "Done")) for n in range(3)])
+    grid = Grid("Roadmap", rows)
+    texts = parse(Spreadsheet("R", "r.xlsx", (grid,), "1"), grid, Reading()).table.columns[Field.DELIVERABLE]
+
+    assert len({id(text) for text in texts}) == 1
