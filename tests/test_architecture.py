@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
     "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules"},
-    "cli": {"errors", "model", "pipeline", "ports", "render", "rules", "wiring"},
+    "cli": {"config", "errors", "model", "pipeline", "ports", "render", "rules", "wiring"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -8,8 +8,6 @@ import click
 from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, sheet_argument, tab_option
 from sheetsync.model.format import Format
 
-BINARY = {Format.DOCX, Format.PPTX, Format.PDF}
-
 
 @click.command()
 @sheet_argument
@@ -19,8 +17,11 @@ BINARY = {Format.DOCX, Format.PPTX, Format.PDF}
     "--format",
     type=click.Choice(DOCUMENTS),
     multiple=True,
-    help="Which document; several need --output.  [default: markdown]",
+    help="Which document; several need --output.  [default: markdown, or as the audience has it]",
 )
+@click.option("audience", "--for", metavar="AUDIENCE", default="", help="Show only what this audience may see.")
+@click.option("--explain", is_flag=True, help="Say which fields the audience is shown; write nothing.")
+@click.option("--send", is_flag=True, help="Deliver it to the audience, or to each that is due, by its channels.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -29,24 +30,41 @@ BINARY = {Format.DOCX, Format.PPTX, Format.PDF}
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @config_option
 def summary(
-    *, sheet: str, tab: str, formats: tuple[str, ...], output: Path | None, config: Path | None, quiet: bool
+    *,
+    sheet: str,
+    tab: str,
+    formats: tuple[str, ...],
+    audience: str,
+    explain: bool,
+    send: bool,
+    output: Path | None,
+    config: Path | None,
+    quiet: bool,
 ) -> None:
     """Make the summary that stakeholders read instead of the sheet."""
-    from sheetsync import pipeline, wiring
+    from sheetsync import wiring
+    from sheetsync.cli import telling
 
-    if output is None and len(formats) > 1:
-        raise click.UsageError("several documents need a folder: give --output DIR")
-    if output is None and BINARY.intersection(formats) and sys.stdout.isatty():
-        raise click.UsageError(f"a terminal can't show {formats[0]}: give --output DIR")
+    if explain and not audience:
+        raise click.UsageError("--explain is about one audience: name it with --for")
+    if send and formats:
+        raise click.UsageError("--send goes by the formats of the audience: leave --format out")
     terminal = Terminal(quiet=quiet)
     configured = wiring.configuration(config, sheet=sheet, tab=tab)
-    review = wiring.review(configured)
-    run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
-    documents = wiring.render(pipeline.summarise(run, review), [Format(each) for each in formats or ("markdown",)])
-    terminal.tell("")
-    if output is None:
-        click.echo(documents[0].content, nl=False)
-        return
-    for saved in wiring.outbox(output).deliver(documents):
-        if not quiet:
-            click.echo(saved.path)
+    readers = wiring.audience(configured, audience) if audience else None
+    if explain and readers:
+        telling.explain(configured, readers, terminal)
+    elif send:
+        telling.send(configured, readers, terminal, output)
+    else:
+        chosen = tuple(map(Format, formats)) or (readers.formats if readers else (Format.MARKDOWN,))
+        _refuse(chosen, output)
+        telling.make(configured, readers, chosen, terminal, output)
+
+
+def _refuse(formats: tuple[Format, ...], output: Path | None) -> None:
+    """Refuse what standard output can't carry."""
+    if output is None and len(formats) > 1:
+        raise click.UsageError("several documents need a folder: give --output DIR")
+    if output is None and not formats[0].is_text and sys.stdout.isatty():
+        raise click.UsageError(f"a terminal can't show {formats[0]}: give --output DIR")

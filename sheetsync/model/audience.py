@@ -31,6 +31,11 @@ class Channel(StrEnum):
     SLACK = "slack"
     GITHUB = "github"
 
+    @property
+    def is_push(self) -> bool:
+        """Whether it comes to the readers: then a cadence holds, and each delivery is logged."""
+        return self in (Channel.MAIL, Channel.SLACK)
+
 
 class Cadence(StrEnum):
     """How often an audience is told."""
@@ -70,3 +75,13 @@ class Audience:
     channels: tuple[Channel, ...] = (Channel.FOLDER,)
     cadence: Cadence = Cadence.DAILY
     recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Whether a reader sees a field, and what of it: `column` is its header, `values` how many cells of it."""
+
+    field: str
+    listed: bool
+    column: str = ""
+    values: int = 0

@@ -4,11 +4,11 @@ What isn't listed is taken out here, so no later step can tell it: not in a text
 a file or the properties of a document.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sheetsync.model.audience import Audience, Extra, View
+from sheetsync.model.audience import Audience, Extra, Use, View
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
@@ -58,6 +58,36 @@ def seen(
         links=spreadsheet.links if Extra.LINKS in extras else {},
     )
     return narrowed, findings if Extra.CHECKS in extras else (), about
+
+
+def uses(roadmap: Roadmap, view: View) -> tuple[Use, ...]:
+    """Return for every field whether `view` shows it, and how many values of it there are to see."""
+    narrowed = seen(roadmap, (), Spreadsheet("", "", (), ""), view)[0]
+    found = [
+        Use(
+            field.value,
+            field in view.columns,
+            one_line(roadmap.header(field)) if field in roadmap.columns else "",
+            sum(map(bool, _values(narrowed, field))) if field in view.columns else 0,
+        )
+        for field in Field
+    ]
+    return (*found, *(Use(extra.value, extra in view.extras) for extra in Extra))
+
+
+def _values(roadmap: Roadmap, field: Field) -> Iterator[object]:
+    of_project: Mapping[Field, Callable[[Project], object]] = {
+        Field.PROJECT: lambda each: each.name,
+        Field.STAKEHOLDERS: lambda each: each.stakeholder_names,
+        Field.GOAL: lambda each: each.goal,
+        Field.PRIORITY: lambda each: each.priority is not Priority.UNKNOWN,
+    }
+    if field in of_project:
+        yield from map(of_project[field], roadmap.projects)
+        return
+    attribute = {Field.DELIVERABLE: "text", Field.STATUS: "status_text"}.get(field, field.value)
+    for _, step in roadmap.deliverables:
+        yield getattr(step, attribute)
 
 
 def strangers(roadmap: Roadmap, audiences: Iterable[Audience]) -> tuple[str, ...]:
