@@ -170,6 +170,9 @@ EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC)
 class Document:
     """The summary that stakeholders read instead of the spreadsheet.
 
+    A part whose title is "" has nothing to show to these readers, and is left out. `help_none` is
+    what stands where no help is asked.
+
     `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows.
     """
 
@@ -186,5 +189,7 @@ class Document:
     timeline: Timeline | None
     footer: tuple[str, ...] = field(default=())
     next_more: str = ""
+    help_title: str = "Help needed"
+    help_none: str = "None asked."
     brief: Brief = Brief()
     read_at: datetime = EPOCH

@@ -4,8 +4,6 @@ from typing import Final
 
 from sheetsync.model.document import Step
 
-HELP: Final = "Help needed"
-NO_HELP: Final = "None asked."
 TIMELINE: Final = "Timeline"
 PROJECTS: Final = "Projects"
 GOT: Final = "What users got"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sheetsync.model.document import Document, Group, Help, Step, Work
+from sheetsync.render import heading
 from sheetsync.render.escape import markdown as safe
 
 
@@ -25,14 +26,16 @@ def _lines(document: Document) -> Iterator[str]:
     if document.stretch:
         yield safe(document.stretch)
         yield ""
-    yield "## Help needed"
-    yield ""
-    yield from _helps(document.help, "None asked.", with_note=True)
+    if document.help_title:
+        yield f"## {safe(document.help_title)}"
+        yield ""
+        yield from _helps(document.help, document.help_none, with_note=True)
     for group in document.groups:
         yield from _group(group)
-    yield f"## {safe(document.next_title)}"
-    yield ""
-    yield from _helps(document.next, "Nothing is due.", with_note=False)
+    if document.next_title:
+        yield f"## {safe(document.next_title)}"
+        yield ""
+        yield from _helps(document.next, heading.NOTHING_NEXT, with_note=False)
     if document.next_more:
         yield safe(document.next_more)
         yield ""

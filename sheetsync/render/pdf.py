@@ -41,9 +41,7 @@ def _facts(document: Document) -> dict[str, Any]:
             **asdict(document),
             "read_at": document.read_at.timetuple()[:6],
             "timeline": timeline.label if timeline and timeline.strips else "",
-            "words": {
-                name: getattr(heading, name) for name in ("HELP", "NO_HELP", "TIMELINE", "BELOW", "NOTHING_NEXT")
-            },
+            "words": {name: getattr(heading, name) for name in ("TIMELINE", "BELOW", "NOTHING_NEXT")},
             "columns": heading.COLUMNS,
             "stretch_sign": heading.STRETCH,
         }

@@ -22,7 +22,7 @@ def render_brief(document: Document) -> str:
 
 def _lines(document: Document) -> Iterator[str]:
     yield from _top(document)
-    yield from _helps(heading.HELP, document.help, heading.NO_HELP)
+    yield from _helps(document.help_title, document.help, document.help_none)
     for group in document.groups:
         yield from _titled(group.title, "=")
         for work in group.works:
@@ -42,7 +42,7 @@ def _brief_lines(document: Document) -> Iterator[str]:
     brief = document.brief
     yield from _top(document)
     if brief.help:
-        yield from _helps(heading.HELP, brief.help, "")
+        yield from _helps(document.help_title, brief.help, "")
     if brief.works:
         yield from _titled(heading.PROJECTS, "=")
         for work in brief.works:
@@ -86,6 +86,8 @@ def _titled(title: str, rule: str) -> Iterator[str]:
 def _helps(
     title: str, helps: Iterable[Help], otherwise: str, more: str = "", *, with_note: bool = True
 ) -> Iterator[str]:
+    if not title:
+        return
     yield from _titled(title, "=")
     helps = list(helps)
     for each in helps:

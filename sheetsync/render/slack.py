@@ -26,7 +26,7 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
         [" ".join(document.headline), " · ".join(f"{each.shape} {each.word} {each.number}" for each in document.counts)]
     )
     if brief.help:
-        yield _header(heading.HELP)
+        yield _header(document.help_title)
         yield _text(_help(each, with_note=True) for each in brief.help)
     if brief.works:
         yield _header(heading.PROJECTS)

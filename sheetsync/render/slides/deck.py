@@ -67,7 +67,8 @@ class _Deck:
         self._timeline()
         self._rows(heading.RISKS, self._steps(Status.AT_RISK, Status.POSSIBLE_DELAY), heading.NO_RISKS)
         self._not_now()
-        self._rows(self.document.next_title, self.document.next, heading.NOTHING_NEXT, self.document.next_more)
+        if self.document.next_title:
+            self._rows(self.document.next_title, self.document.next, heading.NOTHING_NEXT, self.document.next_more)
 
     def _slide(self, title: str, notes: Iterable[str]) -> Any:
         slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[_TITLE_ONLY])

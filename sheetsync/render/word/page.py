@@ -73,7 +73,7 @@ class _Page:
         write(first, document.headline[0], bold=True, points=13)
         write(first, "".join(f" {each}" for each in document.headline[1:]), points=13)
         self._status_bar()
-        self._helps(heading.HELP, document.help, heading.NO_HELP)
+        self._helps(document.help_title, document.help, document.help_none)
         self._timeline()
         for group in document.groups:
             self._styled(group.title, "Heading 1")
@@ -118,6 +118,8 @@ class _Page:
             write(self.word.add_paragraph(), self.document.stretch, colour=tone.QUIET)
 
     def _helps(self, title: str, helps: Sequence[Help], otherwise: str) -> None:
+        if not title:
+            return
         self._styled(title, "Heading 1")
         if not helps:
             write(self.word.add_paragraph(), otherwise, colour=tone.QUIET)
@@ -155,6 +157,8 @@ class _Page:
         self._steps([(step, "") for step in work.steps])
 
     def _coming(self) -> None:
+        if not self.document.next_title:
+            return
         self._styled(self.document.next_title, "Heading 1")
         self._steps([(each.step, each.project) for each in self.document.next])
         rest = self.document.next_more or ("" if self.document.next else heading.NOTHING_NEXT)

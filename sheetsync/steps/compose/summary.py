@@ -79,7 +79,8 @@ class _Summary:
         below = [each for each in works if each[0].priority is Priority.LOWER]
         committed = [(project, [step for step in steps if not step.is_stretch]) for project, steps in above]
         next_title, coming, later = self._next(committed)
-        helps = tuple(self._help(above))
+        help_title, help_none = self._help_words()
+        helps = tuple(self._help(above)) if help_title else ()
         told = [self._work(project, steps) for project, steps in above]
         return Document(
             title=self._title(),
@@ -96,6 +97,8 @@ class _Summary:
             timeline=timeline(committed, self.roadmap.interval, self.today),
             footer=footer(self.roadmap, self.whole, self.findings, self.spreadsheet, self._read_at()),
             brief=brief(self.roadmap, committed=committed, works=told, helps=helps, coming=coming, later=later),
+            help_title=help_title,
+            help_none=help_none,
             read_at=self.now.astimezone(UTC),
         )
 
@@ -160,11 +163,20 @@ class _Summary:
         parts = ", ".join(f"{many} {word}" for word, many in by_word.items())
         return f"{number(len(steps), 'stretch goal')} beside: {parts}."
 
+    def _help_words(self) -> tuple[str, str]:
+        """Return the title of the part about help, and what stands in it where there is none."""
+        if self._hides(Field.DELIVERABLE) or self._hides(Field.STATUS):
+            return "", ""
+        # Whoever isn't shown the notes can't know whether help was asked.
+        if self._hides(Field.NOTES):
+            return "At risk or delayed", "Nothing is marked so."
+        return "Help needed", "None asked."
+
     def _help(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Help]:
         for status in _RISKS:
             for project, steps in works:
                 for step in steps:
-                    if step.status is status and step.notes and not self._hides(Field.DELIVERABLE):
+                    if step.status is status and (step.notes or self._hides(Field.NOTES)):
                         yield Help(one_line(project.name), self._step(step))
 
     def _groups(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Group]:
@@ -215,7 +227,7 @@ class _Summary:
         The title, the steps, and how many more there are.
         """
         if self._hides(Field.DELIVERABLE):
-            return "Next two weeks", (), 0
+            return "", (), 0
         still_open = [(project, step) for project, steps in committed for step in steps if step.is_open]
         due = [
             (step.end.last, project, step)
