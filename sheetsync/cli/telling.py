@@ -74,9 +74,7 @@ def send(configured: Config, readers: Audience | None, terminal: Terminal, outpu
     terminal.tell("")
     if failed:
         names = ", ".join(_place(each) for each in failed)
-        raise UnavailableError(
-            f"not delivered: {names}; {failed[0].problem}. The next run with --send tries these again"
-        )
+        raise UnavailableError(f"not delivered: {names}; {failed[0].problem}")
 
 
 def _read(configured: Config, terminal: Terminal) -> tuple[Run, pipeline.Review]:
