@@ -61,8 +61,8 @@ class AudienceSection(Section):
 
     @model_validator(mode="after")
     def _whole(self) -> "AudienceSection":
-        if roadmap.Field.PROJECT not in self.fields:
-            raise ValueError("`fields` must have project: without it there is nothing to tell")
+        if not {roadmap.Field.PROJECT, roadmap.Field.STATUS}.issubset(self.fields):
+            raise ValueError("`fields` must have project and status: without them there is nothing to tell")
         if Channel.MAIL in self.channels and not self.recipients:
             raise ValueError("the channel mail needs `recipients`")
         return self

@@ -55,7 +55,8 @@ class Cadence(StrEnum):
 class View:
     """What a reader may see of a roadmap: nothing but what is listed.
 
-    `stakeholders` choose the projects; none means every project. `title` stands where the name of
+    The names of projects and the statuses are always a part of it: without them there is nothing to
+    tell. `stakeholders` choose the projects; none means every project. `title` stands where the name of
     the sheet may not be told.
     """
 

@@ -63,9 +63,12 @@ class _Deck:
 
     def write(self) -> None:
         self._opening()
-        self._got()
+        shows_steps = any(work.steps for work in self._works)
+        if shows_steps:
+            self._got()
         self._timeline()
-        self._rows(heading.RISKS, self._steps(Status.AT_RISK, Status.POSSIBLE_DELAY), heading.NO_RISKS)
+        if shows_steps:
+            self._rows(heading.RISKS, self._steps(Status.AT_RISK, Status.POSSIBLE_DELAY), heading.NO_RISKS)
         self._not_now()
         if self.document.next_title:
             self._rows(self.document.next_title, self.document.next, heading.NOTHING_NEXT, self.document.next_more)

@@ -128,8 +128,7 @@ class _Summary:
             return
         if Field.STATUS not in self.roadmap.columns:
             yield f"{number(len(steps), 'step')} in {number(len(committed), 'project')}."
-            if not self._hides(Field.STATUS):
-                yield "The sheet has no status column, so it doesn't say how far they are."
+            yield "The sheet has no status column, so it doesn't say how far they are."
             return
         done = sum(step.status is Status.DONE for step in steps)
         where = f" of {one_line(committed[0][0].name)}" if len(committed) == 1 else f" in {len(committed)} projects"
@@ -165,7 +164,7 @@ class _Summary:
 
     def _help_words(self) -> tuple[str, str]:
         """Return the title of the part about help, and what stands in it where there is none."""
-        if self._hides(Field.DELIVERABLE) or self._hides(Field.STATUS):
+        if self._hides(Field.DELIVERABLE):
             return "", ""
         # Whoever isn't shown the notes can't know whether help was asked.
         if self._hides(Field.NOTES):
