@@ -64,7 +64,10 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
     """
     location = configured.choices.location
     if not location:
-        raise UsageError("no sheet is named: give a path or an address, or `location` under [sheet] in sheetsync.toml")
+        raise UsageError(
+            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
+            "or `location` under [sheet] in sheetsync.toml"
+        )
     header = configured.choices.writing.header
     if key := google_key(location):
         return _google_sheet(key, header, writes=writes, adopt=adopt, removals=removals)

@@ -29,8 +29,9 @@ NO_STATUS: Final = "No status"
 class Step:
     """One line of work. `status` is None where the sheet doesn't say, or says what nobody knows.
 
-    `word` is the status for a reader; `when` the dates. `cell` is where it stands, such as
-    `Roadmap!D14`, and `link` the address of that cell on the web; "" for none.
+    `word` is the status for a reader, "" where the sheet has no status at all; `when` the dates.
+    `cell` is where it stands, such as `Roadmap!D14`, and `link` the address of that cell on the
+    web; "" for none.
     """
 
     text: str
@@ -54,7 +55,7 @@ class Work:
     """One project: what it is for, how far it is, and its steps.
 
     `status` is how it stands by its committed steps, a risk before all else; None where the sheet
-    doesn't say.
+    doesn't say. `word` is that for a reader, "" where the sheet has no status at all.
     """
 
     name: str
@@ -62,16 +63,12 @@ class Work:
     progress: str
     steps: tuple[Step, ...]
     status: Status | None = None
+    word: str = ""
 
     @property
     def shape(self) -> str:
         """The sign of the status."""
         return SHAPES[self.status]
-
-    @property
-    def word(self) -> str:
-        """The status for a reader."""
-        return self.status or NO_STATUS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sheetsync.model.document import Step
+from sheetsync.model.document import Step, Work
 
 TIMELINE: Final = "Timeline"
 PROJECTS: Final = "Projects"
@@ -16,6 +16,11 @@ BELOW: Final = "Below the line"
 NOTHING_NEXT: Final = "Nothing is due."
 COLUMNS: Final = ("Status", "Step", "Owner", "When")
 """Over a table of steps."""
+
+
+def status(each: Step | Work, after: str = "") -> str:
+    """Return the sign and the word of a status, and what comes `after` it; "" where the sheet has none at all."""
+    return f"{each.shape} {each.word}{after}" if each.word else ""
 
 
 def stretch(step: Step) -> str:

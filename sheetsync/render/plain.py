@@ -46,7 +46,7 @@ def _brief_lines(document: Document) -> Iterator[str]:
     if brief.works:
         yield from _titled(heading.PROJECTS, "=")
         for work in brief.works:
-            yield from _wrapped(f"{work.shape} {work.word}: {work.name}, {work.progress}")
+            yield from _wrapped(f"{heading.status(work, ': ')}{work.name}, {work.progress}")
         yield ""
     if brief.next:
         yield from _helps(document.next_title, brief.next, "", with_note=False)
@@ -113,7 +113,7 @@ def _work(work: Work) -> Iterator[str]:
 def _step(step: Step, project: str = "") -> Iterator[str]:
     where = f" ({project})" if project else ""
     details = heading.details(step)
-    text = f"{step.shape} {step.word}: {heading.stretch(step)}{step.text}{where}{f' · {details}' if details else ''}"
+    text = f"{heading.status(step, ': ')}{heading.stretch(step)}{step.text}{where}{f' · {details}' if details else ''}"
     yield from _wrapped(text, "", "  ")
 
 

@@ -30,7 +30,7 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
         yield _text(_help(each, with_note=True) for each in brief.help)
     if brief.works:
         yield _header(heading.PROJECTS)
-        yield _text(f"{each.shape} {each.word}: {each.name}, {each.progress}" for each in brief.works)
+        yield _text(f"{heading.status(each, ': ')}{each.name}, {each.progress}" for each in brief.works)
     if brief.next:
         yield _header(document.next_title)
         yield _text(_help(each, with_note=False) for each in brief.next)
@@ -42,7 +42,7 @@ def _help(each: Help, *, with_note: bool) -> str:
     step = each.step
     details = " · ".join(filter(None, (each.project, heading.details(step))))
     note = f": {step.note}" if with_note and step.note else ""
-    return f"{step.shape} {step.word}: {heading.stretch(step)}{step.text} ({details}){note}"
+    return f"{heading.status(step, ': ')}{heading.stretch(step)}{step.text} ({details}){note}"
 
 
 def _header(text: str) -> dict[str, Any]:

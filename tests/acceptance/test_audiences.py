@@ -79,26 +79,16 @@ def test_explain_lists_every_field_and_writes_nothing(sheetsync: CommandLine, wo
     done = sheetsync("summary", "--for", "support", "--explain")
 
     assert done.status == 0
-    assert re.findall(r"^  shown +(\S+)", done.stdout, re.MULTILINE) == [
-        "project",
-        "goal",
-        "deliverable",
-        "status",
-        "end",
-    ]
-    assert set(re.findall(r"^  not shown +(\S+)", done.stdout, re.MULTILINE)) >= {
-        "owner",
-        "notes",
-        "stakeholders",
-        "source",
-    }
+    shown, hidden = (re.findall(rf"^  {each} +(\S+)", done.stdout, re.MULTILINE) for each in ("shown", "not shown"))
+    assert shown == ["project", "goal", "deliverable", "status", "end"]
+    assert set(hidden) >= {"owner", "notes", "stakeholders", "source", "links"}
     assert files(workbook.parent) == {"sheetsync.toml"}
 
 
 def test_stakeholders_that_nobody_is_told_about_are_named_once(sheetsync: CommandLine, workbook: Path) -> None:
     configure(workbook.parent)
 
-    done = sheetsync("summary", "--for", "support")
+    done = sheetsync("summary", "--for", "support", "--format", "text")
 
     assert done.stderr.count('"Product teams"') == 1
     assert done.stderr.count('"Nobody"') == 1
@@ -108,8 +98,8 @@ def test_stakeholders_that_nobody_is_told_about_are_named_once(sheetsync: Comman
 @pytest.mark.usefixtures("workbook")
 def test_what_arrived_is_not_sent_again_and_what_failed_is(
     sheetsync: CommandLine,
-    serve: Any,
-    mailbox: Mailbox,  # noqa: F811 - the fixtures
+    serve: Any,  # noqa: F811 - the fixture
+    mailbox: Mailbox,  # noqa: F811 - the fixture
 ) -> None:
     sending = serve(Security.NONE)
     configure(sheetsync.folder, sending.server, sending.port)

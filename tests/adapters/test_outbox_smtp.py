@@ -42,6 +42,11 @@ class Mailbox:
         return "250 OK"
 
 
+def knock(*parts: Any) -> AuthResult:
+    """Let in who says the word."""
+    return AuthResult(success=parts[-1].password == b"open sesame", handled=False)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -75,8 +80,7 @@ def serve(mailbox: Mailbox, authority: trustme.CA, tmp_path: Path, monkeypatch: 
         if security is Security.STARTTLS:
             options |= {"tls_context": context, "require_starttls": True}
         if user:
-            options |= {"authenticator": lambda *parts: AuthResult(success=parts[-1].password == b"open sesame", handled=False),
-                        "auth_required": True}  # fmt: skip
+            options |= {"authenticator": knock, "auth_required": True}
         controller = Controller(mailbox, **options)
         controller.start()
         started.append(controller)

@@ -162,7 +162,7 @@ class _Deck:
         dropped, below = self._steps(Status.WONT_DO), self.document.below
         if not dropped and not below:
             return
-        lines = [(f"{each.step.shape} {each.step.word}", each.step.text, each.project) for each in dropped]
+        lines = [(heading.status(each.step), each.step.text, each.project) for each in dropped]
         lines += [(heading.BELOW, work.name, work.progress) for work in below]
         slide = self._slide(
             heading.NOT_NOW, chain(_cells(each.step for each in dropped), (each.name for each in below))
@@ -190,7 +190,7 @@ def _title(shape: Any, title: str) -> None:
 def _row(slide: Any, each: Help, top: float, height: float) -> None:
     step = each.step
     bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
-    status = fitted(f"{step.shape} {step.word}", 160, 15, 2)
+    status = fitted(heading.status(step), 160, 15, 2)
     words(slide, (MARGIN, top, 155, height - 8), [(status, tone.COLOURS[step.status], True)], points=15)
     details = " · ".join(filter(None, (step.note, each.project, heading.details(step))))
     _two_lines(slide, heading.stretch(step) + step.text, details, top, height)
@@ -239,4 +239,4 @@ def _cells(steps: Iterable[Step]) -> Iterator[str]:
     for step in steps:
         where = f" [{step.cell}]" if step.cell else ""
         note = f": {step.note}" if step.note else ""
-        yield f"{step.shape} {step.word}, {step.text}{note}{where}"
+        yield f"{heading.status(step, ', ')}{step.text}{note}{where}"

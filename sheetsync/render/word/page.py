@@ -196,7 +196,7 @@ class _Page:
 
 def _status(cell: Any, step: Step) -> None:
     _frame(cell)
-    write(cell.paragraphs[0], f"{step.shape} {step.word}", colour=tone.COLOURS[step.status], bold=True, points=9.5)
+    write(cell.paragraphs[0], heading.status(step), colour=tone.COLOURS[step.status], bold=True, points=9.5)
 
 
 def _text(paragraph: Paragraph, step: Step) -> None:
