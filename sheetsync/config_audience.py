@@ -1,4 +1,4 @@
-"""The part of `sheetsync.toml` that is about telling: `[[audience]]` and `[send]`."""
+"""The part of `sheetsync.toml` that is about telling: `[[audience]]`, `[templates]` and `[send]`."""
 
 import re
 from typing import Annotated
@@ -82,6 +82,19 @@ class AudienceSection(Section):
             cadence=self.cadence,
             recipients=tuple(dict.fromkeys(self.recipients)),
         )
+
+
+class TemplatesSection(Section):
+    """`[templates]`: files of the team, beside this file, that a format is dressed with."""
+
+    html: str = Field("", description="A page, in Jinja.")
+    markdown: str = Field("", description="Markdown, in Jinja.")
+    mail: str = Field("", description="The HTML of the mail, in Jinja.")
+    docx: str = Field("", description="A Word document: its styles, page, header and footer are used.")
+
+    def templates(self) -> dict[Format, str]:
+        """Return the paths that are given, by their format."""
+        return {Format(name): path for name, path in self if path}
 
 
 class SendSection(Section):

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
-from sheetsync.config_audience import AudienceSection, Section, SendSection
+from sheetsync.config_audience import AudienceSection, Section, SendSection, TemplatesSection
 from sheetsync.errors import UsageError
 from sheetsync.model import roadmap
 from sheetsync.model.format import Format
@@ -82,6 +82,7 @@ class _File(Section):
     rules: dict[str, Level | dict[str, Any]] = Field({}, description="Severity or options of single rules.")
     write: WriteSection = WriteSection()
     summary: SummarySection = SummarySection()
+    templates: TemplatesSection = TemplatesSection()
     audience: list[AudienceSection] = Field([], description="Who reads a summary, and what they may see.")
     send: SendSection = SendSection()
 
@@ -143,6 +144,7 @@ def read(
         rules=said.rules,
         audiences=tuple(each.audience() for each in said.audience),
         sending=said.send.sending(),
+        templates=said.templates.templates(),
     )
 
 

@@ -14,6 +14,7 @@ from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
+from sheetsync.adapters.team_file import read_bytes, read_text
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import Config
 from sheetsync.errors import UsageError
@@ -25,7 +26,7 @@ from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
 from sheetsync.pipeline import Review
 from sheetsync.ports import Deliveries, Messenger, Outbox, SheetStore
-from sheetsync.render import facts, html, mail, markdown, pdf, plain, slack, slides, word
+from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slack, slides, word
 from sheetsync.rules.pack import ActiveRule, load, override
 
 SHIPPED_PACK = "roadmap"
@@ -152,31 +153,55 @@ def new_address() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(ADDRESS_LENGTH))
 
 
-_RENDERERS: Mapping[Format, tuple[Callable[[Document], str | bytes], str]] = {
-    Format.HTML: (html.render, ".html"),
-    Format.MARKDOWN: (markdown.render, ".md"),
-    Format.TEXT: (plain.render, ".txt"),
-    Format.JSON: (facts.render, ".json"),
-    Format.MAIL: (mail.render, ".eml"),
-    Format.DOCX: (word.render, ".docx"),
-    Format.PPTX: (slides.render, ".pptx"),
-    Format.PDF: (pdf.render, ".pdf"),
-}
+_ENDINGS: Mapping[Format, str] = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.MAIL: "eml"}
 
 
-def render(document: Document, formats: Sequence[Format], *, audience: str = "") -> tuple[Rendered, ...]:
+def render(
+    configured: Config, document: Document, formats: Sequence[Format], *, audience: str = ""
+) -> tuple[Rendered, ...]:
     """Dress a document in each of the formats; an audience's name is a part of the names of its files.
 
     Raises:
-        UsageError: A format needs an extra that is not installed.
+        UsageError: A format needs an extra that is not installed, or a template of the team is wrong.
     """
-    rendered = []
-    for each in formats:
-        dress, ending = _RENDERERS[each]
-        content = dress(document)
-        name = f"summary-{audience}" if audience else "summary"
-        rendered.append(Rendered(each, f"{name}{ending}", content.encode() if isinstance(content, str) else content))
-    return tuple(rendered)
+    dress = _renderers(configured)
+    name = f"summary-{audience}" if audience else "summary"
+    return tuple(
+        Rendered(each, f"{name}.{_ENDINGS.get(each, each.value)}", _bytes(dress[each](document))) for each in formats
+    )
+
+
+def _renderers(configured: Config) -> dict[Format, Callable[[Document], str | bytes]]:
+    """Return how each format is made: as we make it, or with the template that the team has for it."""
+    made: dict[Format, Callable[[Document], str | bytes]] = {
+        Format.HTML: html.render,
+        Format.MARKDOWN: markdown.render,
+        Format.TEXT: plain.render,
+        Format.JSON: facts.render,
+        Format.MAIL: mail.render,
+        Format.DOCX: word.render,
+        Format.PPTX: slides.render,
+        Format.PDF: pdf.render,
+    }
+    for kind, path in configured.choices.templates.items():
+        if kind is Format.DOCX:
+            made[kind] = partial(_own_word, configured.folder / path)
+        else:
+            made[kind] = partial(_own, configured.folder / path, kind)
+    return made
+
+
+def _own(path: Path, kind: Format, document: Document) -> str | bytes:
+    text = own_template.render(document, own_template.OwnTemplate(path.name, read_text(path)), kind)
+    return mail.render(document, text) if kind is Format.MAIL else text
+
+
+def _own_word(path: Path, document: Document) -> bytes:
+    return word.render(document, read_bytes(path))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def output_folder(configured: Config) -> Path:
@@ -204,17 +229,13 @@ def audience(configured: Config, name: str) -> Audience:
     return found
 
 
-def posts(audience: Audience, document: Document) -> Iterator[Post]:
+def posts(configured: Config, audience: Audience, document: Document) -> Iterator[Post]:
     """Yield what is sent to an audience: a message for each recipient of each of its channels."""
-    messages: Mapping[Channel, Callable[[Document], str | bytes]] = {
-        Channel.MAIL: mail.render,
-        Channel.SLACK: slack.render,
-        Channel.GITHUB: markdown.render,
-    }
+    dress = _renderers(configured)
+    messages = {Channel.MAIL: dress[Format.MAIL], Channel.SLACK: slack.render, Channel.GITHUB: dress[Format.MARKDOWN]}
     for channel in audience.channels:
         if channel in messages:
-            content = messages[channel](document)
-            message = content.encode() if isinstance(content, str) else content
+            message = _bytes(messages[channel](document))
             for to in audience.recipients if channel is Channel.MAIL else ("",):
                 yield Post(Target(audience.name, channel, to), message, audience.cadence)
 

@@ -50,6 +50,7 @@ ONLY_AT_HOME = {
     "docx": {"render"},
     "gspread": {"adapters"},
     "jinja2": {"render"},
+    "markupsafe": {"render"},
     "lxml": {"adapters", "render"},
     "pandas": {"adapters", "steps"},
     "pptx": {"render"},

@@ -23,7 +23,7 @@ def make(
     """Make the documents: one for standard output, or some for a folder."""
     run, review = _read(configured, terminal)
     document = pipeline.summarise(run, review, readers.view if readers else None)
-    documents = wiring.render(document, formats, audience=readers.name if readers else "")
+    documents = wiring.render(configured, document, formats, audience=readers.name if readers else "")
     terminal.tell("")
     if output is None:
         click.echo(documents[0].content, nl=False)
@@ -57,9 +57,9 @@ def send(configured: Config, readers: Audience | None, terminal: Terminal, outpu
     # Everything is made before anything leaves: what can't be made is known while nobody was told.
     for each in audiences:
         document = pipeline.summarise(run, review, each.view)
-        posts += wiring.posts(each, document)
+        posts += wiring.posts(configured, each, document)
         if Channel.FOLDER in each.channels:
-            for saved in folder.deliver(wiring.render(document, each.formats, audience=each.name)):
+            for saved in folder.deliver(wiring.render(configured, document, each.formats, audience=each.name)):
                 _say(f"{each.name}: {saved.path}", terminal)
     terminal.tell("Sending")
     failed: list[Delivery] = []

@@ -73,7 +73,7 @@ class Choices:
 
     `location` is the path of a workbook, or the URL or key of a Google Sheet. `time_zone` is the
     calendar of a sheet that doesn't say its own. `rules` map a rule's name to a severity, or to a
-    table of its options. `output` and `packs` are paths beside the file.
+    table of its options. `output`, `packs` and `templates` are paths beside the file.
     """
 
     location: str = ""
@@ -85,4 +85,5 @@ class Choices:
     packs: tuple[str, ...] = ()
     rules: Mapping[str, Any] = field(default_factory=dict)
     audiences: tuple[Audience, ...] = ()
+    templates: Mapping[Format, str] = field(default_factory=dict)
     sending: Sending = field(default_factory=Sending)

@@ -25,12 +25,14 @@ LONGEST: Final = 300
 """A text in a mail has at most so many columns: one wild cell must not push the rest out of it."""
 
 
-def render(document: Document) -> bytes:
-    """Return the brief of a document as an `.eml` draft: HTML, and its twin in plain text."""
-    timeline, names = document.timeline, {each.name for each in document.brief.works}
-    drawn = [each for each in timeline.strips if each.name in names] if timeline else []
-    strips = {each.name: cells(each, timeline.today if timeline else None) for each in drawn}
-    html = _template().render(document=document, brief=document.brief, strips=strips, words=heading)
+def render(document: Document, page: str = "") -> bytes:
+    """Return the brief of a document as an `.eml` draft: HTML, and its twin in plain text.
+
+    Args:
+        document: What to dress.
+        page: The HTML of a team's own template; "" for ours.
+    """
+    html = page or _page(document)
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = shortened(one_line(document.brief.subject), LONGEST)
     mail["Date"] = document.read_at
@@ -40,6 +42,13 @@ def render(document: Document) -> bytes:
     # The library would draw lots for it, and the same summary would be another mail each time.
     mail.set_boundary(f"=_{hashlib.blake2b(html.encode(), digest_size=12).hexdigest()}")
     return mail.as_bytes()
+
+
+def _page(document: Document) -> str:
+    timeline, names = document.timeline, {each.name for each in document.brief.works}
+    drawn = [each for each in timeline.strips if each.name in names] if timeline else []
+    strips = {each.name: cells(each, timeline.today if timeline else None) for each in drawn}
+    return _template().render(document=document, brief=document.brief, strips=strips, words=heading)
 
 
 def cells(strip: Strip, today: float | None) -> tuple[tuple[int, str], ...]:

@@ -2,22 +2,26 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from sheetsync import wiring
+from sheetsync.config import Config
 from sheetsync.model.audience import Audience, Channel, Extra, View
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.format import Format
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.roadmap import Field, Interval, Priority, Roadmap, Status, Unread
 from sheetsync.model.run import Rendered
+from sheetsync.model.settings import Choices
 from sheetsync.steps.compose import compose
 from tests.builders import HEADERS, a_spreadsheet, read
 from tests.render.opened import everything_in
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 FORMATS = tuple(Format)
+CONFIG = Config(Choices(), Path(), None, NOW)
 CANARIES = {
     Field.PROJECT: ("Projectcanary",),
     Field.STAKEHOLDERS: ("Strangercanary",),
@@ -79,8 +83,8 @@ def told(view: View) -> list[Rendered]:
     finding = Finding("overdue", Severity.ERROR, "Checkcanary", value="Checkcanary")
     document = compose(roadmap, [finding], spreadsheet=spreadsheet, now=NOW, today=NOW.date(), view=view)
     audience = Audience("us", view, channels=tuple(Channel), recipients=("ana@example.org",))
-    sent = [Rendered("sent", post.target.channel, post.message) for post in wiring.posts(audience, document)]
-    return [*wiring.render(document, FORMATS, audience="us"), *sent]
+    sent = [Rendered("sent", post.target.channel, post.message) for post in wiring.posts(CONFIG, audience, document)]
+    return [*wiring.render(CONFIG, document, FORMATS, audience="us"), *sent]
 
 
 def view(*fields: Field | Extra) -> View:

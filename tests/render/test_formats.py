@@ -23,9 +23,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sheetsync import wiring
+from sheetsync.config import Config
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format
 from sheetsync.model.own_text import one_line
+from sheetsync.model.settings import Choices
 from sheetsync.render import facts, mail, pdf, plain, slack, slides, word
 from sheetsync.steps.compose import compose
 from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet
@@ -33,6 +35,7 @@ from tests.render.opened import everything_in
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
+CONFIG = Config(Choices(), Path(), None, NOW)
 HOSTILE = (
     "<script>alert(1)</script>",
     "</w:t></w:r><w:r><w:instrText>DDE cmd</w:instrText></w:r>",
@@ -105,7 +108,7 @@ def shapes_of(package: bytes) -> dict[str, set[str]]:
 def test_the_same_document_is_the_same_bytes_whatever_the_machine() -> None:
     code = (
         "import hashlib; from tests.render.test_formats import *\n"
-        "for made in wiring.render(a_document(*TAME), list(Format)):\n"
+        "for made in wiring.render(CONFIG, a_document(*TAME), list(Format)):\n"
         "    print(made.name, hashlib.sha256(made.content).hexdigest())"
     )
     printed = set()
@@ -122,7 +125,7 @@ def test_the_same_document_is_the_same_bytes_whatever_the_machine() -> None:
 
 @pytest.mark.parametrize("each", list(Format))
 def test_every_hostile_text_stays_readable_and_harms_no_format(each: Format) -> None:
-    made = wiring.render(a_document(*HOSTILE), [each])[0]
+    made = wiring.render(CONFIG, a_document(*HOSTILE), [each])[0]
 
     seen = everything_in(made)
     assert "Subject: hacked" in seen
