@@ -1,14 +1,19 @@
 """The summary as PDF."""
 
 import json
+import re
 from dataclasses import asdict
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from sheetsync.errors import UsageError
 from sheetsync.model.document import SHAPES, Document
 from sheetsync.render import heading, picture, tone
 from sheetsync.render.escape import one_line, web_link
+
+_MAY_BREAK: Final = "\u200b"
+_LONG: Final = re.compile(r"\S{24}(?=\S{6})")
+"""A word that is longer than a column is wide may be broken: the typesetter would let it run over the edge."""
 
 
 def render(document: Document) -> bytes:
@@ -55,7 +60,7 @@ def _facts(document: Document) -> dict[str, Any]:
 
 def _visible(value: Any) -> Any:
     if isinstance(value, str):
-        return one_line(value)
+        return _LONG.sub(rf"\g<0>{_MAY_BREAK}", one_line(value))
     if isinstance(value, dict):
         return {key: web_link(each) if key == "link" else _visible(each) for key, each in value.items()}
     return [_visible(each) for each in value] if isinstance(value, list | tuple) else value

@@ -78,7 +78,8 @@ class _Deck:
         shape = slide.shapes.title
         shape.left, shape.top, shape.width, shape.height = Pt(MARGIN), Pt(36), Pt(INSIDE), Pt(56)
         shape.text_frame.clear()
-        _title(shape, fitted(title, INSIDE, 30))
+        points = 30 if len(title) <= 55 else 20
+        _title(shape, fitted(title, INSIDE, points, lines=1 if points == 30 else 2), points)
         slide.notes_slide.notes_text_frame.text = "\n".join(map(one_line, notes))
         return slide
 
@@ -94,13 +95,15 @@ class _Deck:
             width = INSIDE * each.share
             bar(slide, (left, 350, width - 2, 34), tone.COLOURS[each.status])
             left += width
-        left = MARGIN
+        left, top = MARGIN, 396
         for each in document.counts:
             text, width = f" {each.word} {each.number}", 60 + 8 * len(each.word)
-            words(slide, (left, 396, width, 24), [(each.shape, tone.COLOURS[each.status], False), (text, TEXT, False)])
+            if left + width > MARGIN + INSIDE:
+                left, top = MARGIN, top + 26
+            words(slide, (left, top, width, 24), [(each.shape, tone.COLOURS[each.status], False), (text, TEXT, False)])
             left += width
         if document.stretch:
-            words(slide, (MARGIN, 452, INSIDE, 24), [(document.stretch, QUIET, False)], points=14)
+            words(slide, (MARGIN, top + 40, INSIDE, 24), [(document.stretch, QUIET, False)], points=14)
 
     def _got(self) -> None:
         done = [(work, [step for step in work.steps if step.status is Status.DONE]) for work in self._works]
@@ -112,7 +115,7 @@ class _Deck:
         for place, (work, steps) in enumerate(done[:_MOST]):
             top = _TOP + place * row
             goal = fitted(work.goal or work.name, INSIDE - 90, 17)
-            texts = fitted(", ".join(step.text for step in steps), INSIDE - 90, 14)
+            texts = fitted(f"{work.name}: {', '.join(step.text for step in steps)}", INSIDE - 90, 14)
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
             words(
                 slide,
@@ -176,7 +179,7 @@ class _Deck:
         _rest(slide, len(lines) - _MOST)
 
 
-def _title(shape: Any, title: str) -> None:
+def _title(shape: Any, title: str, points: int) -> None:
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = 0
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
@@ -184,7 +187,7 @@ def _title(shape: Any, title: str) -> None:
     paragraph.alignment = PP_ALIGN.LEFT
     run = paragraph.add_run()
     run.text = one_line(title)
-    run.font.size, run.font.bold, run.font.color.rgb = Pt(30), True, rgb(TEXT)
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(points), True, rgb(TEXT)
 
 
 def _row(slide: Any, each: Help, top: float, height: float) -> None:

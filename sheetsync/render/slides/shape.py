@@ -60,8 +60,9 @@ def words(
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if in_middle else MSO_ANCHOR.TOP
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.RIGHT if align_right else PP_ALIGN.LEFT
-        if right_to_left("".join(text for text, _, _ in line)):
+        turned = right_to_left("".join(text for text, _, _ in line))
+        paragraph.alignment = PP_ALIGN.RIGHT if align_right or turned else PP_ALIGN.LEFT
+        if turned:
             paragraph._p.get_or_add_pPr().set("rtl", "1")
         for text, colour, bold in line:
             run = paragraph.add_run()

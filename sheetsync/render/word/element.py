@@ -17,6 +17,7 @@ from docx.text.run import Run
 from sheetsync.render import tone
 from sheetsync.render.escape import in_a_line, one_line, right_to_left, web_link
 
+_LEFT_TO_RIGHT: Final = "\u200e"
 _LINK: Final = RELATIONSHIP_TYPE.HYPERLINK
 
 
@@ -51,7 +52,11 @@ def at_right(paragraph: Paragraph, text: str, edge: int) -> None:
     """Add a quiet text that ends at `edge`, in EMU from the left."""
     paragraph.paragraph_format.tab_stops.add_tab_stop(Emu(edge), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run("\t")
-    write(paragraph, text, colour=tone.QUIET, points=9).bold = False
+    run = write(paragraph, text, colour=tone.QUIET, points=9)
+    run.bold = False
+    if not right_to_left(text):
+        # After a name in Hebrew or Arabic, a number that comes first would go to the other end.
+        run.text = f"{_LEFT_TO_RIGHT}{run.text}{_LEFT_TO_RIGHT}"
 
 
 def table(document: WordDocument, rows: int, widths: Sequence[int]) -> Table:
