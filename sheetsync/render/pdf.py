@@ -12,6 +12,7 @@ from sheetsync.render import heading, picture, tone
 from sheetsync.render.escape import one_line, web_link
 
 _MAY_BREAK: Final = "\u200b"
+_OF_TYPESETTER: Final = {*SHAPES.values(), _MAY_BREAK}
 _LONG: Final = re.compile(r"\S{24}(?=\S{6})")
 """A word that is longer than a column is wide may be broken: the typesetter would let it run over the edge."""
 
@@ -30,10 +31,13 @@ def render(document: Document) -> bytes:
     except ModuleNotFoundError:
         raise UsageError("pdf needs an extra that is not installed: pip install 'sheetsync[pdf]'") from None
     home = files("sheetsync.render")
+    facts = json.dumps(_facts(document), ensure_ascii=False)
     content: bytes = typst.compile(  # type: ignore[misc]  # its stub can't tell bytes from a path
         (home / "templates" / "summary.typ").read_bytes(),
         font_paths=[str(home / "fonts")],
-        sys_inputs={"summary": json.dumps(_facts(document))},
+        # The machine's fonts are asked only for what ours lack: else each machine would make another file.
+        ignore_system_fonts=picture.can_draw("".join(set(facts) - _OF_TYPESETTER)),
+        sys_inputs={"summary": facts},
     )
     return bytes(content)
 

@@ -66,10 +66,9 @@ def png(svg: str) -> bytes:
     return bytes(svg_to_bytes(svg_string=svg, zoom=2, font_files=paths, skip_system_fonts=True, font_family="Inter"))
 
 
-def size(svg: str) -> tuple[int, int]:
-    """Return the width and height of a picture, in pixels of a page."""
-    head = svg[: svg.index(">")].split('"')
-    return int(head[1]), int(head[3])
+def can_draw(text: str) -> bool:
+    """Whether the fonts that come with sheetsync have every character of a text."""
+    return all(any(low <= ord(character) <= high for low, high in _DRAWABLE) for character in text)
 
 
 def _svg(timeline: Timeline, strips: Sequence[Strip], first: int) -> Iterator[str]:
@@ -119,7 +118,7 @@ def _x(at: float) -> float:
 def _name(name: str, number: int) -> list[str]:
     """Return a name in two lines at most; what the fonts can't draw is named by its number."""
     name = one_line(name)
-    if not all(any(low <= ord(character) <= high for low, high in _DRAWABLE) for character in name):
+    if not can_draw(name):
         return [f"No. {number}"]
     lines = [""]
     for word in name.split(" "):
