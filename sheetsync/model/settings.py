@@ -64,7 +64,7 @@ class Sending:
     security: Security = Security.STARTTLS
     user: str = ""
     sender: str = ""
-    log: str = "history/deliveries.jsonl"
+    log: str = "history/sent/deliveries.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
