@@ -11,6 +11,7 @@ from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.plan import Plan, Written
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading, Writing
+from sheetsync.model.understanding import Understanding
 from sheetsync.ports import SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
@@ -18,6 +19,7 @@ from sheetsync.steps.check import check as check_roadmap
 from sheetsync.steps.compose import compose
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
+from sheetsync.steps.understand import understand as understand_sheet
 
 Tell = Callable[[str], None]
 """Says what is going on now, in a few words."""
@@ -62,6 +64,19 @@ def check(store: SheetStore, review: Review, *, tell: Tell) -> Run:
     tell("Checking")
     _, run = review.of(spreadsheet)
     return replace(run, requests=dict(store.requests))
+
+
+def understand(store: SheetStore, *, tell: Tell) -> Callable[[Review], tuple[Grid, Run, Understanding]]:
+    """Read once, and return what says how the sheet is understood under a review; it may be asked again and again."""
+    tell("Reading the sheet")
+    spreadsheet = store.read()
+    tell("")
+
+    def under(review: Review) -> tuple[Grid, Run, Understanding]:
+        grid, run = review.of(spreadsheet)
+        return grid, run, understand_sheet(grid, run, review.reading)
+
+    return under
 
 
 def sync(
