@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sheetsync.model.roadmap import Column, Field, Interval, Status, Unread
@@ -36,6 +37,21 @@ class Question:
     def key(self) -> tuple[Topic, str]:
         """What the question is known by, however it is put."""
         return self.topic, self.about
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the configuration file: the table, the key and the value, and why it is there.
+
+    A value is a text, a whole number or a day. `is_decided` is False for what was found by itself:
+    it needs no line, and is only shown.
+    """
+
+    table: str
+    key: str
+    value: str | int | date
+    comment: str = ""
+    is_decided: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ _WORDS: Final = {
     "verzögert, jaune, orange, en retard, amarelo, atrasado, amarillo, retrasado, giallo, in ritardo, geel, vertraagd, "
     "försenad, задерживается, жёлтый, 延期",
     Status.AT_RISK: "at risk, red, risk, blocked, off track, stalled, stuck, rot, gefährdet, blockiert, rouge, "
-    "à risque, bloqué, em risco, bloqueado, vermelho, en riesgo, rojo, a rischio, bloccato, rosso, rood, geblokkeerd, риск, "
-    "заблокировано, красный, 有风险",
+    "à risque, bloqué, em risco, bloqueado, vermelho, en riesgo, rojo, a rischio, bloccato, rosso, rood, "
+    "geblokkeerd, риск, заблокировано, красный, 有风险",
     Status.WONT_DO: "wont do, cancelled, canceled, dropped, descoped, rejected, superseded, wontfix, will not do, "
     "abgebrochen, gestrichen, entfällt, annulé, abandonné, cancelado, cancelada, annullato, geannuleerd, vervallen, "
     "inställd, отменено, 取消, 已取消",
