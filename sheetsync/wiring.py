@@ -1,9 +1,11 @@
 """Wiring: from the configuration to the stores, rules, renderers and outboxes to use."""
 
 import os
+import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,10 @@ from sheetsync.rules.pack import ActiveRule, load, override
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
 
+_GOOGLE_ADDRESS = re.compile(r"https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
+_GOOGLE_KEY = re.compile(r"[A-Za-z0-9_-]{30,}")
+_GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
+
 
 def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
     """Read the configuration; what the command line says beats what the file says."""
@@ -32,30 +38,58 @@ def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Confi
     choices = read.choices
     if sheet:
         choices = replace(choices, location=sheet)
-    if tab:
-        choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    # An address that was copied from the browser names the tab that was looked at.
+    looked_at = _GOOGLE_TAB.search(choices.location) if google_key(choices.location) else None
+    tab = tab or choices.reading.tab or (looked_at[1] if looked_at else "")
+    choices = replace(choices, reading=replace(choices.reading, tab=tab))
     return replace(read, choices=choices)
 
 
-def sheet(configured: Config, *, writes: bool = False) -> SheetStore:
-    """Return the store of the sheet that is meant.
+def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> SheetStore:
+    """Return the store of the sheet that is meant: a Google Sheet, by its address or key, or a workbook.
 
     Args:
         configured: Names the sheet.
         writes: Whether it is for a run that may write; such a run stops here, before it reads, where it never could.
+        adopt: Whether a copy of a sheet that was synced may be written to.
+        removals: How many rows may have gone since the last run.
 
     Raises:
         UsageError: None is named, or one of a format that is only read.
+        AccessError: There are no credentials for Google.
     """
     location = configured.choices.location
     if not location:
         raise UsageError(
-            "no sheet is named: give the path of a workbook, or `location` under [sheet] in sheetsync.toml"
+            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
+            "or `location` under [sheet] in sheetsync.toml"
         )
-    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
+    header = configured.choices.writing.header
+    if key := google_key(location):
+        return _google_sheet(key, header, writes=writes, adopt=adopt, removals=removals)
+    workbook = Workbook(Path(location), own_header=header)
     if writes:
         workbook.refuse_other_format()
     return workbook
+
+
+def google_key(location: str) -> str:
+    """Return the key of a Google Sheet, from its address or as it is; "" for a path."""
+    if match := _GOOGLE_ADDRESS.match(location):
+        return match[1]
+    return location if _GOOGLE_KEY.fullmatch(location) and not Path(location).exists() else ""
+
+
+def _google_sheet(key: str, header: str, *, writes: bool, adopt: bool, removals: int) -> SheetStore:
+    # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
+    from sheetsync.adapters.google import credentials
+    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.store import Consent, GoogleSheet
+
+    identity = credentials.find(os.environ, writing=writes)
+    road = Road(identity.credentials, root=os.environ.get(credentials.ROOT, ""), who=identity.address)
+    consent = Consent(adopt=adopt, removals=removals)
+    return GoogleSheet(road, key, own_header=header, new_nonce=partial(secrets.token_hex, 8), consent=consent)
 
 
 def rules(configured: Config) -> tuple[ActiveRule, ...]:

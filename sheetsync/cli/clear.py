@@ -16,7 +16,7 @@ def clear(*, sheet: str, config: Path | None, dry_run: bool) -> None:
     from sheetsync import wiring
 
     configured = wiring.configuration(config, sheet=sheet)
-    written = wiring.sheet(configured).clear(dry_run=dry_run)
+    written = wiring.sheet(configured, writes=True).clear(dry_run=dry_run)
     verb = "Would clear" if dry_run else "Cleared"
     parts = [f"{written.cleared} cells of our column"]
     if written.notes:

@@ -26,6 +26,14 @@ from sheetsync.cli.options import (
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the summary and the reports.  [default: summary]",
 )
+@click.option("--adopt", is_flag=True, help="Write into this copy of a spreadsheet that was synced before.")
+@click.option(
+    "--accept-removals",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Go on although up to N rows are gone since the last run.",
+)
 @fail_on_option(NEVER)
 @config_option
 def sync(
@@ -36,6 +44,8 @@ def sync(
     output: Path | None,
     fail_on: str,
     config: Path | None,
+    accept_removals: int,
+    adopt: bool,
     dry_run: bool,
     quiet: bool,
     verbose: bool,
@@ -48,7 +58,7 @@ def sync(
     configured = wiring.configuration(config, sheet=sheet, tab=tab)
     review = wiring.review(configured)
     grid, run = pipeline.sync(
-        wiring.sheet(configured, writes=True),
+        wiring.sheet(configured, writes=True, adopt=adopt, removals=accept_removals),
         review,
         configured.choices.writing,
         new_address=wiring.new_address,

@@ -29,7 +29,8 @@ NO_STATUS: Final = "No status"
 class Step:
     """One line of work. `status` is None where the sheet doesn't say, or says what nobody knows.
 
-    `word` is the status for a reader; `when` the dates, and `link` the address of the cell, "" for none.
+    `word` is the status for a reader, "" where the sheet has no status at all; `when` the dates,
+    and `link` the address of the cell, "" for none.
     """
 
     text: str

@@ -2,14 +2,20 @@
 
 import re
 import unicodedata
+from itertools import accumulate
 from typing import Final
 
 _CONTROLS: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&${}])")
-_OPENERS: Final = re.compile(r"^([#+\-=>:]|\d{1,9}(?=[.)]))")
-_SUSPECT: Final = re.compile(r"[^\w ,;!?'\"()/.]|^[\d.]|www\.", re.IGNORECASE)
+_MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&${}#])")
+_OPENERS: Final = re.compile(r"^([+\-=:]|\d{1,9}(?=[.)]))")
+_SUSPECT: Final = re.compile(r"[^\w ,;!?'\"()/.]|_|^[\d.]|www\.", re.IGNORECASE)
+_LINKS: Final = re.compile(
+    r"@(?=\S)|#(?=\d)|:(?=//)|:(?=[\w+\\\-]+:)|\bGH-(?=\d)|(?<![^\W_])www(?=\.)",
+    re.IGNORECASE,
+)
+_COMMANDS: Final = re.compile(r":(?=:)|#(?=#\[)")
 _BREAK: Final = "\u200c"
 """A zero-width non-joiner: keeps two characters apart that a site would make a link of, and shows nothing."""
 
@@ -41,17 +47,14 @@ def markdown(text: str) -> str:
     """Escape a text for Markdown as CommonMark and GitHub read it, in a paragraph, a list or a table cell.
 
     What a reader sees is the text: no link, picture, table, heading or HTML comes of it, and no
-    mention (`@name`) or reference (`#12`) either.
+    mention (`@name`), reference (`#12`, `GH-12`) or emoji (`:name:`) either.
     """
     text = one_line(text)
     if not _SUSPECT.search(text):
         return text
     text = _MARKS.sub(r"\\\1", text)
     text = _OPENERS.sub(lambda match: f"\\{match[0]}" if not match[0][0].isdigit() else match[0] + _BREAK, text)
-    text = re.sub(r"@(?=\w)", f"@{_BREAK}", text)
-    text = re.sub(r"#(?=\d)", f"#{_BREAK}", text)
-    text = re.sub(r"://", f":{_BREAK}//", text)
-    return re.sub(r"(?i)\b(www)\.", rf"\1{_BREAK}.", text)
+    return _LINKS.sub(rf"\g<0>{_BREAK}", text)
 
 
 def workflow_command(text: str, *, is_property: bool = False) -> str:
@@ -64,28 +67,62 @@ def workflow_command(text: str, *, is_property: bool = False) -> str:
 
 
 def terminal(text: str) -> str:
-    """Make a text safe for a terminal and for a log that looks for commands at the start of lines."""
-    line = one_line(text)
-    return re.sub(r"^(::|##\[)", lambda match: match[0][0] + _BREAK + match[0][1:], line)
+    """Make a text safe for a terminal, and for a log in which a runner looks for commands.
+
+    GitHub's runner takes `::` at the start of a line, however far it is indented, and `##[`
+    anywhere in it (https://github.com/actions/runner, `ActionCommand`). A text may be wrapped
+    later, so both are parted wherever they stand.
+    """
+    return _COMMANDS.sub(rf"\g<0>{_BREAK}", one_line(text))
+
+
+def markup_for_log(page: str) -> str:
+    """Return the same HTML or XML, with no command for a runner in it should it be printed to a log."""
+    return re.sub(r"(?m)^(\s*):(?=:)", r"\1&#58;", page.replace("##[", "#&#35;["))
+
+
+def json_for_log(text: str) -> str:
+    """Return the same JSON, with no command for a runner in it should it be printed to a log."""
+    return text.replace("##[", "#\\u0023[")
 
 
 def width(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide characters two, combining ones none."""
-    total = 0
-    for character in text:
-        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-            continue
-        total += 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
-    return total
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+def _columns_of(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def _fitting(text: str, columns: int) -> str:
+    """Return as much of the start of a text as fits into so many columns."""
+    for index, total in enumerate(accumulate(map(_columns_of, text))):
+        if total > columns:
+            return text[:index]
+    return text
 
 
 def shortened(text: str, columns: int) -> str:
     """Cut a text to so many columns of a terminal, with an ellipsis where something is missing."""
-    if width(text) <= columns:
-        return text
-    kept = ""
-    for character in text:
-        if width(kept + character) > columns - 1:
-            break
-        kept += character
-    return kept.rstrip() + "…"
+    return text if width(text) <= columns else _fitting(text, columns - 1).rstrip() + "…"
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """Break a text into lines of at most so many columns, between words where it can; at least one line."""
+    lines = [""]
+    for each in text.split():
+        word = each
+        if lines[-1] and width(lines[-1]) + 1 + width(word) <= columns:
+            lines[-1] += f" {word}"
+            continue
+        if lines[-1]:
+            lines.append("")
+        while width(word) > columns:
+            head = _fitting(word, columns) or word[0]
+            lines[-1:] = [head, ""]
+            word = word[len(head) :]
+        lines[-1] = word
+    return lines

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sheetsync.model.document import Document
 from sheetsync.model.roadmap import Status
-from sheetsync.render.escape import one_line
+from sheetsync.render.escape import markup_for_log, one_line
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -23,7 +23,7 @@ _CLASSES = {
 
 def render(document: Document) -> str:
     """Return the document as a page of its own: no request to anywhere, light and dark, for a phone and for print."""
-    return _template().render(document=document)
+    return markup_for_log(_template().render(document=document))
 
 
 @cache

@@ -49,8 +49,7 @@ def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterato
     helps = list(helps)
     for each in helps:
         note = f": {safe(each.step.note)}" if with_note and each.step.note else ""
-        project = f" ({safe(each.project)})" if each.project else ""
-        yield f"- {_status(each.step)} {safe(each.step.text)}{project}{_details(each.step)}{note}"
+        yield f"- {_status(each.step)}{safe(each.step.text)}{_details(each.step, each.project)}{note}"
     if not helps:
         yield otherwise
     yield ""
@@ -73,15 +72,15 @@ def _work(work: Work) -> Iterator[str]:
     yield ""
     for step in work.steps:
         stretch = "stretch goal: " if step.is_stretch else ""
-        yield f"- {_status(step)} {stretch}{safe(step.text)}{_details(step)}"
+        yield f"- {_status(step)}{stretch}{safe(step.text)}{_details(step)}"
     if work.steps:
         yield ""
 
 
 def _status(step: Step) -> str:
-    return f"{safe(step.shape)} **{safe(step.word)}**"
+    return f"{safe(step.shape)} **{safe(step.word)}** " if step.word else ""
 
 
-def _details(step: Step) -> str:
-    details = ", ".join(safe(each) for each in (step.owner, step.when) if each)
+def _details(step: Step, project: str = "") -> str:
+    details = ", ".join(safe(each) for each in (project, step.owner, step.when) if each)
     return f" ({details})" if details else ""

@@ -84,7 +84,8 @@ def test_a_sheet_without_a_status_column_gets_no_health():
         "The sheet has no status column, so it doesn't say how far they are.",
     )
     assert not document.groups[0].works[0].progress.endswith("done")
-    assert {each.word for each in document.counts} == {"No status"}
+    assert not document.counts
+    assert {step.word for group in document.groups for work in group.works for step in work.steps} == {""}
 
 
 def test_a_column_of_blank_statuses_is_never_all_is_well():
@@ -117,6 +118,10 @@ def test_without_committed_work_nothing_is_promised(rows):
     assert not document.next
 
 
+def test_a_table_without_lines_says_that_nothing_was_read():
+    assert "No line of work was read." in sheet("").footer
+
+
 def test_work_below_the_line_and_stretch_goals_never_count_against_health():
     document = sheet(
         "A | x | g | one | Done\n | | | stretch goal: two | At risk\nLower priority projects below\n"
@@ -128,7 +133,7 @@ def test_work_below_the_line_and_stretch_goals_never_count_against_health():
         "Nothing is marked as at risk or delayed.",
     )
     assert document.stretch == "1 stretch goal beside: 1 at risk."
-    assert document.below[0].progress == "0 of 1 done"
+    assert document.below[0].progress == "0 of 1 done, 1 at risk"
 
 
 def test_help_is_asked_only_where_a_late_line_has_a_note():
@@ -303,6 +308,25 @@ def test_a_date_at_the_end_of_time_is_a_date(day):
     document = sheet(f"A | x | g | one | In progress | | {day} | {day}")
 
     assert document.timeline is not None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "labels"),
+    [
+        ("2026-10-05", "2026-11-13", ["5 Oct", "12 Oct", "19 Oct", "26 Oct", "2 Nov", "9 Nov"]),
+        ("2026-12-21", "2027-01-24", ["21 Dec", "28 Dec", "4 Jan 2027", "11 Jan", "18 Jan"]),
+        ("2026-10-05", "2026-10-07", ["5 Oct", "6 Oct", "7 Oct"]),
+        ("2026-10-05", "2026-11-09", ["5 Oct", "12 Oct", "19 Oct", "26 Oct", "2 Nov"]),
+        ("2026-10-01", "2027-03-31", ["Oct", "Nov", "Dec", "Jan 2027", "Feb", "Mar"]),
+        ("2026-02-01", "2028-01-31", ["Feb", "May", "Aug", "Nov", "Feb 2027", "May", "Aug", "Nov"]),
+    ],
+)
+def test_the_timeline_is_labelled_by_days_or_months_with_the_year_where_it_changes(start, end, labels):
+    interval = Interval(date.fromisoformat(start), date.fromisoformat(end))
+    timeline = sheet(f"A | x | g | one | Done | | {start} | {end}", interval=interval).timeline
+
+    assert [label for _, label in timeline.ticks] == labels
+    assert max(at for at, _ in timeline.ticks) <= 0.92
 
 
 def test_forty_projects_are_all_told():

@@ -10,7 +10,7 @@ from sheetsync.model.finding import Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import one_line, terminal
 from sheetsync.render.escape import workflow_command as safe
-from sheetsync.render.report.words import counted, counts, most_important, place, what_was_read
+from sheetsync.render.report.words import counted, most_important, place, verdict, what_was_read
 
 MOST_OF_A_KIND: Final = 10
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -19,7 +19,7 @@ _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severi
 def render(run: Run) -> str:
     """Return one command a line, and a last line for people."""
     lines = [line for severity in Severity for line in _of(run, severity)]
-    summary = f"{what_was_read(run)} on tab {one_line(run.roadmap.tab)}: {counts(run.active)}"
+    summary = f"{what_was_read(run)} on tab {one_line(run.roadmap.tab)}: {verdict(run)}"
     return "\n".join([*lines, terminal(summary)]) + "\n"
 
 

@@ -5,12 +5,13 @@ from typing import Any
 
 from sheetsync.model.finding import Finding
 from sheetsync.model.run import Run
+from sheetsync.render.escape import json_for_log
 from sheetsync.render.report.words import by_severity
 
 
 def render(run: Run) -> str:
     """Return the object, in ASCII so that every pipe carries it, with one key a line."""
-    return json.dumps(as_object(run), indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+    return json_for_log(json.dumps(as_object(run), indent=2, ensure_ascii=True, allow_nan=False)) + "\n"
 
 
 def as_object(run: Run) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
-from sheetsync.render.escape import one_line
+from sheetsync.render.escape import markup_for_log, one_line
 from sheetsync.render.report.words import counted, place
 
 
@@ -15,11 +15,19 @@ def render(run: Run) -> str:
     for each in run.active:
         by_rule[each.rule].append(each)
     cases = [_case(rule, found, run.roadmap.tab) for rule, found in sorted(by_rule.items())]
-    if not cases:
+    unread = not len(run.roadmap.table)
+    if unread:
+        # An empty read is not a tidy sheet: it must not pass.
+        cases.insert(
+            0, '    <testcase classname="sheetsync" name="read"><skipped message="Nothing was read"/></testcase>'
+        )
+    elif not cases:
         cases = ['    <testcase classname="sheetsync" name="nothing to mend"/>']
     failures = sum(_fails(found) for found in by_rule.values())
-    head = f'  <testsuite name="sheetsync" tests="{len(cases)}" failures="{failures}" errors="0" skipped="0"'
-    return "\n".join(
+    head = (
+        f'  <testsuite name="sheetsync" tests="{len(cases)}" failures="{failures}" errors="0" skipped="{int(unread)}"'
+    )
+    suite = "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             "<testsuites>",
@@ -30,6 +38,7 @@ def render(run: Run) -> str:
             "",
         ]
     )
+    return markup_for_log(suite)
 
 
 def _fails(found: list[Finding]) -> bool:

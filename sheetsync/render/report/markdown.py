@@ -7,7 +7,7 @@ from typing import Final
 from sheetsync.model.finding import Finding
 from sheetsync.model.run import Run
 from sheetsync.render.escape import markdown as safe
-from sheetsync.render.report.words import counted, counts, most_important, place, what_was_read, written
+from sheetsync.render.report.words import counted, most_important, place, verdict, what_was_read, written
 
 MOST_BYTES: Final = 900_000
 """A job summary ends at 1 MiB."""
@@ -32,7 +32,7 @@ def render(run: Run) -> str:
 def _head(run: Run) -> Iterator[str]:
     yield f"## Roadmap checks: {safe(run.roadmap.title or run.spreadsheet.title)}"
     yield ""
-    yield f"{what_was_read(run)} on tab {safe(run.roadmap.tab)}: **{counts(run.active)}**."
+    yield f"{what_was_read(run)} on tab {safe(run.roadmap.tab)}: **{verdict(run)}**."
     if said := written(run):
         yield ""
         yield safe(said)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sheetsync import __version__
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
-from sheetsync.render.escape import visible
+from sheetsync.render.escape import json_for_log, visible
 from sheetsync.render.report.words import place
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -35,7 +35,7 @@ def render(run: Run) -> str:
             }
         ],
     }
-    return json.dumps(log, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+    return json_for_log(json.dumps(log, indent=2, ensure_ascii=True, allow_nan=False)) + "\n"
 
 
 def _result(finding: Finding, names: list[str], run: Run) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The report for people at a terminal: counts, what to mend first, then project by project."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,21 +8,24 @@ from typing import Final
 
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
-from sheetsync.render.escape import shortened, terminal, width
+from sheetsync.render.escape import shortened, terminal, width, wrapped
 from sheetsync.render.report.words import (
     MOST_IMPORTANT,
     counted,
-    counts,
     most_important,
     only_reported,
     place,
+    verdict,
     what_was_read,
     written,
 )
 
 MOST_OF_A_PROJECT: Final = 8
 MOST_PROJECTS: Final = 12
+MOST_ACKNOWLEDGED: Final = 3
 """Above these the first day's hundred findings would be a wall; the rest is counted, and in the sheet."""
+LABEL: Final = 14
+"""Columns of the words that stand before what is said about them."""
 
 _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _WHOLE_SHEET: Final = "The sheet as a whole"
@@ -52,14 +54,14 @@ class _Text:
     verbose: bool
 
     def quiet(self) -> Iterator[str]:
-        yield self._headline()
+        yield from self._headline()
         for each in self.run.active:
             if each.severity is Severity.ERROR:
                 yield from self._finding(each)
 
     def lines(self) -> Iterator[str]:
         active = self.run.active
-        yield self._headline()
+        yield from self._headline()
         for notice in self.run.notices:
             yield from self._wrapped(notice)
         if len(active) > MOST_IMPORTANT:
@@ -75,13 +77,14 @@ class _Text:
             yield from self._understood()
         yield from self._done()
 
-    def _headline(self) -> str:
+    def _headline(self) -> Iterator[str]:
         roadmap = self.run.roadmap
         where = f'tab "{shortened(terminal(roadmap.tab), 40)}" of {terminal(self.run.spreadsheet.title)}'
-        read = what_was_read(self.run)
+        read, said = what_was_read(self.run), verdict(self.run)
+        told = f"{said[0].upper() + said[1:]} in {read}, {where}"
         if not len(roadmap.table):
-            return self._bold(f"{read} from {where}: {counts(self.run.active)}")
-        return f"{self._bold(counts(self.run.active)[0].upper() + counts(self.run.active)[1:])} in {read}, {where}"
+            told = f"{read} from {where}: {said}"
+        yield from map(self._bold, wrapped(told, self.columns))
 
     def _by_project(self) -> Iterator[str]:
         groups = [
@@ -97,7 +100,7 @@ class _Text:
             for each in some:
                 yield from self._finding(each)
             if len(found) > len(some):
-                yield self._dim(f"  and {counted(len(found) - len(some), 'more')} here".replace("mores", "more"))
+                yield self._dim(f"  and {len(found) - len(some)} more here")
         if len(groups) > len(shown):
             rest = sum(len(found) for _, found in groups[len(shown) :])
             yield ""
@@ -110,9 +113,7 @@ class _Text:
         label = f"{finding.severity.value:<7}"
         column = f"[{terminal(finding.column)}] " if finding.column and finding.cell else ""
         indent = 2 + max(7, width(where)) + 2 + 9
-        lines = textwrap.wrap(
-            column + terminal(finding.message), max(20, self.columns - indent), break_long_words=True
-        ) or [""]
+        lines = wrapped(column + terminal(finding.message), max(20, self.columns - indent))
         padding = " " * max(0, 7 - width(where))
         yield f"  {where}{padding}  {self._paint(label, _COLOURS[finding.severity])}  {lines[0]}"
         for line in lines[1:]:
@@ -133,9 +134,12 @@ class _Text:
             return
         yield ""
         yield self._bold(f"Acknowledged: {counted(len(found), 'finding')}")
-        for each in found if self.verbose else found[:3]:
+        some = found if self.verbose else found[:MOST_ACKNOWLEDGED]
+        for each in some:
             where = place(each, self.run.roadmap.tab)
-            yield from self._wrapped(f"  {where}  {each.rule}: {each.acknowledged}")
+            yield from self._labelled(where, f"{each.rule}: {each.acknowledged}")
+        if len(found) > len(some):
+            yield self._dim(f"  and {len(found) - len(some)} more")
 
     def _unread(self) -> Iterator[str]:
         unread = self.run.roadmap.unread
@@ -145,7 +149,7 @@ class _Text:
         if self.verbose:
             yield self._bold("Left out")
             for each in unread:
-                yield from self._wrapped(f"  {each.place}: {each.reason}")
+                yield from self._wrapped(f"{each.place}: {each.reason}", indent=2)
             return
         reasons = Counter(each.reason for each in unread)
         said = "; ".join(f"{number} × {reason}" for reason, number in reasons.items())
@@ -155,21 +159,21 @@ class _Text:
         roadmap = self.run.roadmap
         yield ""
         yield self._bold("How the sheet was understood")
-        yield f"  header row  {roadmap.header_row or 'none'}"
+        yield from self._labelled("header row", str(roadmap.header_row or "none"))
         for field, column in roadmap.columns.items():
-            yield from self._wrapped(f"  {field.value:<12}column {column.number}, {column.header}")
+            yield from self._labelled(field.value, f"column {column.number}, {column.header}")
         if roadmap.interval:
             dates = f"{roadmap.interval.start} to {roadmap.interval.end}"
-            yield from self._wrapped(f"  interval    {dates}, from {roadmap.interval_source}")
+            yield from self._labelled("interval", f"{dates}, from {roadmap.interval_source}")
         for text, status in roadmap.status_mapping.items():
-            yield from self._wrapped(f'  status      "{text}" is {status.value}')
+            yield from self._labelled("status", f'"{text}" is {status.value}')
 
     def _done(self) -> Iterator[str]:
         run = self.run
         said = written(run)
         if said or run.saved:
             yield ""
-        for sentence in (said, only_reported(run)):
+        for sentence in filter(None, (said, only_reported(run))):
             yield from self._wrapped(sentence)
         if run.plan is not None and run.plan.squatted:
             cells = ", ".join(each.a1 for each in run.plan.squatted[:5])
@@ -181,11 +185,17 @@ class _Text:
         for each in run.saved:
             yield f"{each.format:<10}{terminal(each.path)}"
 
-    def _wrapped(self, text: str) -> Iterator[str]:
-        start = len(text) - len(text.lstrip())
-        yield from textwrap.wrap(
-            terminal(text), self.columns, initial_indent=" " * start, subsequent_indent=" " * (start + 2)
-        )
+    def _labelled(self, label: str, text: str) -> Iterator[str]:
+        """Yield a short word, and beside it what there is to say about it."""
+        start = shortened(terminal(label), 18)
+        start += " " * max(2, LABEL - width(start))
+        for line in wrapped(terminal(text), max(20, self.columns - 2 - width(start))):
+            yield f"  {start}{line}"
+            start = " " * width(start)
+
+    def _wrapped(self, text: str, indent: int = 0) -> Iterator[str]:
+        for index, line in enumerate(wrapped(terminal(text), max(20, self.columns - indent - 2))):
+            yield " " * (indent + (2 if index else 0)) + line
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text

@@ -28,6 +28,13 @@ def counts(findings: Sequence[Finding]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
+def verdict(run: Run) -> str:
+    """Write the counts of what nobody has acknowledged; an empty read is never "nothing to mend"."""
+    if not run.active and not len(run.roadmap.table):
+        return "there is nothing to check"
+    return counts(run.active)
+
+
 def most_important(findings: Sequence[Finding], most: int = MOST_IMPORTANT) -> list[Finding]:
     """Return those to mend first: the loudest, and of these the rarest rules, for they say the most."""
     often = Counter(each.rule for each in findings)

@@ -34,7 +34,9 @@ def _sentences(
         dates = span(roadmap.interval.start, roadmap.interval.end)
         yield f"Interval {dates}, from {one_line(roadmap.interval_source)}."
     known = sum(step.status is not None for step in steps)
-    if Field.STATUS in roadmap.columns:
+    if not steps:
+        yield "No line of work was read."
+    elif Field.STATUS in roadmap.columns:
         yield f"{known} of {number(len(steps), 'line')} {'has' if known == 1 else 'have'} a known status."
     active = sum(not each.acknowledged for each in findings)
     if active:

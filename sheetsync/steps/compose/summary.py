@@ -6,7 +6,7 @@ line, everything is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -73,7 +73,7 @@ class _Summary:
             groups=tuple(self._groups(above)),
             next_title=next_title,
             next=coming,
-            below=tuple(self._work(project, steps) for project, steps in below),
+            below=tuple(self._below(project, steps) for project, steps in below),
             timeline=timeline(committed, self.roadmap.interval, self.today),
             footer=footer(self.roadmap, self.whole, self.findings, self.spreadsheet, self._read_at()),
         )
@@ -120,6 +120,8 @@ class _Summary:
             yield f"{number(silent, 'step')} {'has' if silent == 1 else 'have'} no known status."
 
     def _counts(self, steps: Sequence[Deliverable]) -> Iterator[Count]:
+        if Field.STATUS not in self.roadmap.columns:
+            return
         for status in SHAPES:
             many = sum(step.status is status for step in steps)
             if many:
@@ -164,13 +166,20 @@ class _Summary:
         name = one_line(project.name) or "Lines without a project"
         return Work(name, one_line(project.goal), progress, tuple(map(self._step, steps)))
 
+    def _below(self, project: Project, steps: Sequence[Deliverable]) -> Work:
+        """Tell a project below the line in one line: its steps aren't listed, so its risks are counted."""
+        work = self._work(project, steps)
+        risks = [(sum(step.status is status for step in steps), status.lower()) for status in _RISKS]
+        return replace(work, progress=", ".join([work.progress, *(f"{many} {word}" for many, word in risks if many)]))
+
     def _step(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
-        unknown = one_line(step.status_text) and f'"{one_line(step.status_text)}", not a known status'
+        unknown = f'"{one_line(step.status_text)}", not a known status' if step.status_text else NO_STATUS
+        word = step.status or unknown
         return Step(
             text=one_line(step.text),
             status=step.status,
-            word=step.status or unknown or NO_STATUS,
+            word=word if Field.STATUS in self.roadmap.columns else "",
             owner=one_line(step.owner),
             when=when(step.start, step.end, self.today),
             note=one_line(step.notes),

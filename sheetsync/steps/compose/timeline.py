@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from sheetsync.model.document import Mark, Strip, Timeline
 from sheetsync.model.roadmap import Deliverable, Interval, Project, Status
@@ -16,6 +17,8 @@ WORST_FIRST = (
     Status.DONE,
     Status.WONT_DO,
 )
+
+LAST_TICK: Final = 0.92
 
 
 def worst(steps: Sequence[Deliverable]) -> Status | None:
@@ -64,26 +67,25 @@ class _Scale:
         return round(min(max(days / self._length, 0.0), 1.0), 4)
 
     def ticks(self) -> Iterator[tuple[float, str]]:
-        """Yield months where there are at least three, else weeks, by their first day."""
-        months = [
-            date(year, month, 1)
-            for year in range(self.first.year, self.last.year + 1)
-            for month in range(1, 13)
-            if self.first <= date(year, month, 1) <= self.last
-        ]
-        if len(months) > 2:
-            step = -(-len(months) // 8)
-            for each in months[::step]:
-                yield (
-                    self.at(each),
-                    f"{MONTHS[each.month - 1]} {each.year}" if each.month == 1 else MONTHS[each.month - 1],
-                )
-            return
-        step = -(-self._length // 6)
-        step = max(7, step) if self._length > 14 else max(1, step)
-        for offset in range(0, self._length, step):
-            each = self.first + timedelta(days=offset)
-            yield self.at(each), day(each)
+        """Yield months where there are at least three, else weeks, by their first day.
+
+        A year is told where it changes. The last label needs room before the end.
+        """
+        months = self._months()
+        year = self.first.year
+        for each in months[:: -(-len(months) // 8)] if len(months) > 2 else self._weeks():
+            if self.at(each) <= LAST_TICK:
+                name = MONTHS[each.month - 1] if len(months) > 2 else day(each)
+                yield self.at(each), name if each.year == year else f"{name} {each.year}"
+                year = each.year
+
+    def _months(self) -> list[date]:
+        every = (date(year, month, 1) for year in range(self.first.year, self.last.year + 1) for month in range(1, 13))
+        return [each for each in every if self.first <= each <= self.last]
+
+    def _weeks(self) -> list[date]:
+        step = max(7 if self._length > 14 else 1, -(-self._length // 6))
+        return [self.first + timedelta(days=offset) for offset in range(0, self._length, step)]
 
 
 def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale) -> Strip | None:

@@ -15,7 +15,7 @@ from sheetsync.steps.parse.layout import side_below
 from sheetsync.steps.parse.walk import cell_text
 from tests.sheets import grids, readings, spreadsheets
 
-ANY_SHEET = settings(deadline=None, max_examples=150)
+ANY_SHEET = settings(deadline=None, max_examples=80)
 
 
 def roadmap_of(grid: Grid, reading: Reading) -> Roadmap:

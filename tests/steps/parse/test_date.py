@@ -138,6 +138,8 @@ def test_a_day_that_reads_the_same_both_ways_needs_no_order():
     ("texts", "decided", "locale", "order"),
     [
         (["05/10/2026"], None, "", None),
+        (["12/11/2026"], None, "", None),
+        (["11/12/2026"], None, "", None),
         (["05/10/2026", "13/10/2026"], None, "", DateOrder.DAY_FIRST),
         (["05/10/2026", "10/13/2026"], None, "", DateOrder.MONTH_FIRST),
         (["13/10/2026", "10/13/2026"], None, "en_GB", None),

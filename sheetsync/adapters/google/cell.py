@@ -1,0 +1,88 @@
+"""Cells: from Google's typed values to ours."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from sheetsync.model.cell import BLANK, Cell, CellError, Value
+
+_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001  # serial numbers have no zone; they count in the sheet's own
+_DATES: Final = frozenset({"DATE", "DATE_TIME"})
+_ERRORS: Final = {
+    "ERROR": "#ERROR!",
+    "NULL_VALUE": "#NULL!",
+    "DIVIDE_BY_ZERO": "#DIV/0!",
+    "VALUE": "#VALUE!",
+    "REF": "#REF!",
+    "NAME": "#NAME?",
+    "NUM": "#NUM!",
+    "N_A": "#N/A",
+    "LOADING": "Loading...",
+}
+LOADING: Final = CellError(_ERRORS["LOADING"])
+
+
+class Cells:
+    """Reads cells; equal ones become one object, for a sheet says the same few things many times."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Cell] = {}
+
+    def cell(self, raw: dict[str, Any]) -> Cell:
+        """Return the cell that a CellData describes. A format alone makes it no less blank."""
+        effective: dict[str, Any] = raw.get("effectiveValue") or {}
+        formula = "formulaValue" in (raw.get("userEnteredValue") or ())
+        note = raw.get("note", "")
+        if not effective and not formula and not note:
+            return BLANK
+        kind, plain = next(iter(effective.items()), ("", None))
+        if isinstance(plain, dict):
+            plain = plain.get("type", "ERROR")
+        format_ = ((raw.get("effectiveFormat") or {}).get("numberFormat") or {}).get("type", "")
+        shown = raw.get("formattedValue", "")
+        key = (kind, plain, format_, shown, formula, note)
+        known = self._known.get(key)
+        if known is None:
+            value = _value(kind, plain, format_)
+            known = self._known[key] = Cell(value, _shown(value, shown), formula, note)
+        return known
+
+
+def _value(kind: str, plain: Any, format_: str) -> Value:
+    match kind:
+        case "numberValue":
+            return _number(float(plain), format_)
+        case "stringValue":
+            return str(plain)
+        case "boolValue":
+            return bool(plain)
+        case "errorValue":
+            return CellError(_ERRORS.get(plain, "#ERROR!"))
+        case _:
+            return None
+
+
+def _number(number: float, format_: str) -> Value:
+    """Return the date or the time that a number's format makes of it.
+
+    Serial numbers count days from 1899-12-30
+    (https://developers.google.com/workspace/sheets/api/guides/formats#about_date_time_values).
+    """
+    if format_ in _DATES or (format_ == "TIME" and 0 <= number < 1):
+        try:
+            moment = _EPOCH + timedelta(seconds=round(number * 86_400))
+        except OverflowError:
+            return number
+        if format_ == "TIME":
+            return moment.time()
+        return moment.date() if moment.time() == time() else moment
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+def _shown(value: Value, shown: str) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    return value.code if isinstance(value, CellError) else shown

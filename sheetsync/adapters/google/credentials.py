@@ -1,0 +1,147 @@
+"""Credentials: who we are to Google, found where they usually are, with no more rights than a command needs."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sheetsync.errors import AccessError
+
+if TYPE_CHECKING:
+    from google.auth.credentials import Credentials
+
+READ: Final = "https://www.googleapis.com/auth/spreadsheets.readonly"
+WRITE: Final = "https://www.googleapis.com/auth/spreadsheets"
+
+ROOT: Final = "SHEETSYNC_API_ROOT"
+KEY: Final = "SHEETSYNC_GOOGLE_KEY"
+FILE: Final = "GOOGLE_APPLICATION_CREDENTIALS"
+
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who we are, and how we show it.
+
+    `address` is what a sheet is shared with; "" where the credentials don't say, as those of a
+    person don't.
+    """
+
+    credentials: "Credentials"
+    way: str
+    address: str = ""
+
+
+def find(environment: Mapping[str, str], *, writing: bool) -> Identity:
+    """Find the credentials: a test's, a key in the environment, a file that it names, or the machine's own.
+
+    The file's own `type` decides how it is read: a service account's key, a federation that goes
+    through a service account, or a person's sign-in.
+
+    Args:
+        environment: `SHEETSYNC_API_ROOT`, `SHEETSYNC_GOOGLE_KEY`, `GOOGLE_APPLICATION_CREDENTIALS`.
+        writing: Whether the right to write is needed; reading alone asks for less.
+
+    Raises:
+        AccessError: There are none, or they can't be used. Nothing of a key is in the message.
+    """
+    scopes = [WRITE if writing else READ]
+    if environment.get(ROOT):
+        from google.auth.credentials import AnonymousCredentials
+
+        return Identity(AnonymousCredentials(), "nobody, on a test server")  # type: ignore[no-untyped-call]
+    if text := environment.get(KEY, ""):
+        return _from_fields(_fields(text, KEY), scopes, KEY)
+    if name := environment.get(FILE, ""):
+        try:
+            text = Path(name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise AccessError(f"{FILE} names {name}, which can't be read ({type(error).__name__}): mend it") from None
+        return _from_fields(_fields(text, name), scopes, name)
+    return _of_the_machine(scopes)
+
+
+def _fields(text: str, where: str) -> Fields:
+    try:
+        fields = json.loads(text)
+    except ValueError:
+        fields = None
+    if not isinstance(fields, dict):
+        raise AccessError(f"the credentials in {where} are not a JSON object: paste the whole file as Google gave it")
+    return fields
+
+
+def _from_fields(fields: Fields, scopes: list[str], where: str) -> Identity:
+    from google.auth.exceptions import GoogleAuthError
+
+    kind = fields.get("type")
+    try:
+        if kind == "service_account":
+            return _service_account(fields, scopes)
+        if kind == "external_account":
+            return _federation(fields, scopes, where)
+        if kind == "authorized_user":
+            return _person(fields)
+    except (ValueError, KeyError, TypeError, GoogleAuthError):
+        # What went wrong may quote the key, so its text is dropped.
+        raise AccessError(f"the credentials in {where} are not complete: download or make them again") from None
+    raise AccessError(
+        f"the credentials in {where} have no `type` that is known: give a service account's key, "
+        "a federation's file (external_account), or a sign-in (authorized_user)"
+    )
+
+
+def _service_account(fields: Fields, scopes: list[str]) -> Identity:
+    from google.oauth2.service_account import Credentials
+
+    credentials = Credentials.from_service_account_info(fields, scopes=scopes)  # type: ignore[no-untyped-call]
+    return Identity(credentials, "service account key", credentials.service_account_email)
+
+
+def _federation(fields: Fields, scopes: list[str], where: str) -> Identity:
+    """Read a federation's file. It must go through a service account: a sheet can be shared with nothing else."""
+    if not fields.get("service_account_impersonation_url"):
+        raise AccessError(
+            f"the federation in {where} names no service account, and a sheet can't be shared with a bare workload: "
+            "make it with `service_account` set"
+        )
+    source = fields.get("credential_source")
+    credentials: Any
+    if isinstance(source, dict) and "environment_id" in source:
+        from google.auth.aws import Credentials as Amazon
+
+        credentials = Amazon.from_info(fields, scopes=scopes)  # type: ignore[no-untyped-call]
+    elif isinstance(source, dict) and "executable" in source:
+        from google.auth.pluggable import Credentials as Program
+
+        credentials = Program.from_info(fields, scopes=scopes)  # type: ignore[no-untyped-call]
+    else:
+        from google.auth.identity_pool import Credentials as Pool
+
+        credentials = Pool.from_info(fields, scopes=scopes)  # type: ignore[no-untyped-call]
+    return Identity(credentials, "workload identity federation", credentials.service_account_email or "")
+
+
+def _person(fields: Fields) -> Identity:
+    """Read a person's sign-in. It keeps the scopes that it was made with: Google refuses a token for any other."""
+    from google.oauth2.credentials import Credentials
+
+    credentials = Credentials.from_authorized_user_info(fields)  # type: ignore[no-untyped-call]
+    return Identity(credentials, "a person's sign-in", str(fields.get("account") or ""))
+
+
+def _of_the_machine(scopes: list[str]) -> Identity:
+    import google.auth
+    from google.auth.exceptions import DefaultCredentialsError
+
+    try:
+        credentials, _ = google.auth.default(scopes=scopes)
+    except DefaultCredentialsError:
+        raise AccessError(
+            f"there are no Google credentials: put a service account's key into {KEY}, or name its file in {FILE}, "
+            "or sign in with `gcloud auth application-default login`"
+        ) from None
+    address = str(getattr(credentials, "service_account_email", "") or "")
+    return Identity(credentials, "the machine's own credentials", "" if address == "default" else address)

@@ -1,0 +1,126 @@
+"""A refusal: what Google says when it says no, and what the reader should do about it."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sheetsync.errors import AccessError, SheetsyncError, UnavailableError, UnsafeError, UsageError
+
+BUSY: Final = frozenset({408, 429, 500, 502, 503, 504})
+OVER_QUOTA: Final = frozenset(
+    {"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "RESOURCE_EXHAUSTED", "quotaExceeded"}
+)
+_API_OFF: Final = frozenset({"SERVICE_DISABLED", "accessNotConfigured"})
+_NO_SCOPE: Final = frozenset({"ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"})
+_PROJECT: Final = re.compile(r"\bproject[ =]([\w-]{1,40})")
+
+
+class RejectedError(UnsafeError):
+    """Google refused a request as it is. A write may be refused because the sheet has changed: read, and see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What Google said: the status, the most exact reason it gives, and its words.
+
+    The words may quote a cell, so they are looked at and never shown.
+    """
+
+    status: int
+    reason: str = ""
+    words: str = ""
+    wait_s: float = 0.0
+
+    @property
+    def is_over_quota(self) -> bool:
+        """Whether too much was asked for in a minute. It is never applied, so it may be sent again."""
+        return self.status == 429 or (self.status == 403 and self.reason in OVER_QUOTA)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the same request may succeed a little later."""
+        return self.status in BUSY or self.is_over_quota
+
+
+def refusal_of(status: int, body: bytes, wait_s: float = 0.0) -> Refusal:
+    """Read a refusal; a proxy's page or a cut body still has its status."""
+    try:
+        error = json.loads(body).get("error")
+    except (ValueError, AttributeError, RecursionError):
+        return Refusal(status, wait_s=wait_s)
+    if not isinstance(error, dict):
+        return Refusal(status, error if isinstance(error, str) else "", wait_s=wait_s)
+    return Refusal(status, _reason(error), str(error.get("message", "")), wait_s)
+
+
+def _reason(error: dict[str, Any]) -> str:
+    listed = [*(error.get("details") or ()), *(error.get("errors") or ())]
+    reasons = (str(each.get("reason", "")) for each in listed if isinstance(each, dict))
+    return next(filter(None, reasons), str(error.get("status", "")))
+
+
+def meaning(refusal: Refusal, *, who: str, writing: bool = False) -> SheetsyncError:
+    """Turn what Google said into what the reader should do.
+
+    A 403 is many things: a quota (wait), an API that is off, a sheet that is not shared, or one
+    that may only be read.
+
+    Args:
+        refusal: Its words are looked at, never shown: they may quote a cell.
+        who: The address that a sheet is shared with; "" where it isn't known.
+        writing: Whether something was to be written.
+    """
+    said = f"{refusal.status} {refusal.reason}".strip()
+    if refusal.is_busy:
+        return UnavailableError(f"Google is busy ({said}): wait a minute and run again; nothing is half done")
+    by_status: dict[int, Callable[[], SheetsyncError]] = {
+        400: lambda: _bad_request(refusal, said),
+        401: lambda: AccessError(
+            f"Google does not accept the credentials of {who or 'this account'} ({said}): "
+            "check the machine's clock, and whether the key still exists"
+        ),
+        403: lambda: _forbidden(refusal, who, writing=writing),
+        404: lambda: AccessError(
+            "there is no such spreadsheet (404): check the address for a missing character, "
+            "and whether it was deleted or lies in the trash"
+        ),
+    }
+    return by_status.get(refusal.status, lambda: UnsafeError(f"Google refused the request ({said})"))()
+
+
+def _bad_request(refusal: Refusal, said: str) -> SheetsyncError:
+    words = refusal.words.lower()
+    if "protected cell" in words or "protected range" in words:
+        return UnsafeError(
+            "a protected range covers what was to be written, so nothing was: "
+            "let us edit our column under Data > Protect sheets and ranges"
+        )
+    if "limit of 10000000 cells" in words or "10,000,000 cells" in words:
+        return UnsafeError(
+            "the spreadsheet has reached the limit of 10 million cells, so our column has no room: "
+            "delete empty rows or columns"
+        )
+    if "not supported for this document" in words:
+        return UsageError("this is an Office file on Drive, not a Google Sheet: use File > Save as Google Sheets")
+    return RejectedError(f"Google refused the request ({said}), so nothing was written: run again")
+
+
+def _forbidden(refusal: Refusal, who: str, *, writing: bool) -> SheetsyncError:
+    if refusal.reason in _API_OFF or "has not been used in project" in refusal.words:
+        project = _PROJECT.search(refusal.words)
+        where = f"?project={project[1]}" if project else ""
+        return AccessError(
+            "the Google Sheets API is off in the project of these credentials: enable it at "
+            f"https://console.cloud.google.com/apis/library/sheets.googleapis.com{where} and wait a few minutes"
+        )
+    if refusal.reason in _NO_SCOPE or "insufficient authentication scopes" in refusal.words:
+        return AccessError(
+            "these credentials were made without the right to spreadsheets: make them again with the scope "
+            f"https://www.googleapis.com/auth/{'spreadsheets' if writing else 'spreadsheets.readonly'}"
+        )
+    address = who or "the account that runs this"
+    if writing:
+        return AccessError(f"{address} may only view the spreadsheet, so nothing was written: share it as Editor")
+    return AccessError(f"the spreadsheet is not shared with {address}: share it, as Viewer to check, as Editor to sync")

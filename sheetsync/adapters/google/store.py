@@ -1,0 +1,217 @@
+"""The store that is a Google Sheet: written by compare-and-set while people edit it.
+
+There is no lock and no journal. What is ours stands in the sheet, so a run that was cut off heals
+with the next one, and of two runs that cross one is fenced off and plans again.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from sheetsync.adapters.google import guard, notes
+from sheetsync.adapters.google.api import Road, UnknownOutcomeError
+from sheetsync.adapters.google.read import MASK, state_of
+from sheetsync.adapters.google.refusal import RejectedError
+from sheetsync.adapters.google.reply import Json, LostError
+from sheetsync.adapters.google.state import State, Tab
+from sheetsync.adapters.google.tally import Tally
+from sheetsync.adapters.google.withdraw import clearance, cleared, foreign_rules, misplaced, withdrawal
+from sheetsync.adapters.google.write import (
+    ANSWER,
+    Batch,
+    batch_of,
+    body_of,
+    fence,
+    next_generation,
+    note_request,
+)
+from sheetsync.errors import UnavailableError
+from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.plan import Plan, Written
+from sheetsync.ports import Replan
+
+STEPS: Final = 7
+"""Batches of one run at most: the column, and three rounds of placeholders and texts."""
+
+LOADING_S: Final = 3.0
+"""How long a formula that is loading may take before it is read as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a person has agreed to, that would stop a run otherwise.
+
+    `adopt` says that this spreadsheet is meant, though it is a copy of one that was synced, or its
+    tab was made anew. `removals` is how many rows may have gone since the last write.
+    """
+
+    adopt: bool = False
+    removals: int = 0
+
+
+@dataclass(slots=True)
+class _Sent:
+    """The batches of one run: those that were not seen yet, and what those that were seen have done."""
+
+    pending: list[Batch] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+    refused: int = 0
+
+    def settle(self, state: State) -> None:
+        """Look which batches were applied: each left its word in the sheet."""
+        for each in [each for each in self.pending if state.has(each.nonce)]:
+            self.tally.add(each.edits, len(each.notes))
+            self.pending.remove(each)
+
+
+class GoogleSheet:
+    """Reads a spreadsheet in one request, and writes our texts into it, each where it belongs or not at all.
+
+    Args:
+        road: The way to Google.
+        key: The spreadsheet's id.
+        own_header: The header of our column.
+        new_nonce: Gives a word that no other write has.
+        consent: What a person has agreed to.
+        pre_images: Where notes are kept as they were before they were written over; None keeps none.
+    """
+
+    def __init__(
+        self,
+        road: Road,
+        key: str,
+        *,
+        own_header: str,
+        new_nonce: Callable[[], str],
+        consent: Consent | None = None,
+        pre_images: Path | None = None,
+    ) -> None:
+        self._road = road
+        self._key = key
+        self._own_header = own_header
+        self._new_nonce = new_nonce
+        self._consent = consent or Consent()
+        self._pre_images = pre_images
+        self._states = 0
+        self._state: State | None = None
+
+    @property
+    def requests(self) -> Mapping[str, int]:
+        """How many requests were sent so far, those that failed included."""
+        return self._road.sent
+
+    def read(self, tabs: Collection[str] = ()) -> Spreadsheet:
+        """Read the tabs of these titles, all where none is named.
+
+        An answer that looks wrong is asked for once more: a formula is still loading, or rows are
+        missing that were there when we last wrote.
+        """
+        state = self._read()
+        if any(each.is_loading for each in state.tabs):
+            self._road.wait(LOADING_S)
+            state = self._read()
+        elif guard.vanished(state):
+            state = self._read()
+        self._state = state
+        return state.of(tabs)
+
+    def apply(self, plan: Plan, replan: Replan) -> Written:
+        """Write a plan, and what `replan` asks for until the sheet is right.
+
+        Raises:
+            UnsafeError: Nothing was written: a copy, a tab that is gone, a protected column, rows that vanished.
+            UnavailableError: People kept changing what was written about. Whatever stands there is true or
+                a placeholder, and the next run goes on.
+        """
+        state, title, sent = self._state, plan.tab, _Sent()
+        self._state = None
+        if state is None or state.spreadsheet.revision != plan.revision:
+            state = self._read()
+            plan = replan(state.of(()))
+        tab = guard.tab_of(state, title)
+        guard.check_first(state, tab, plan, adopt=self._consent.adopt)
+        is_new_column = False
+        for _ in range(STEPS):
+            if is_new_column and misplaced(tab, self._own_header):
+                batch = withdrawal(state, tab, self._own_header, self._new_nonce())
+                is_new_column = False
+            elif plan:
+                guard.check(state, tab, plan, removals=self._consent.removals)
+                adopt = self._consent.adopt and state.is_copy
+                batch = batch_of(state, tab, plan, self._new_nonce(), adopt=adopt)
+                is_new_column = not tab.tags
+            else:
+                return sent.tally.written(plan, tab.count_own_texts())
+            if batch.notes and self._pre_images:
+                notes.keep(self._pre_images, batch)
+            state = self._send(batch, [tab], sent)
+            tab = guard.same_tab(state, tab)
+            plan = replan(state.only(tab, title))
+        raise UnavailableError("people kept changing the rows that were written about: run again when it is quieter")
+
+    def clear(self, *, dry_run: bool = False) -> Written:
+        """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays."""
+        before = state = self._read()
+        sent = _Sent()
+        for _ in range(STEPS):
+            batch = clearance(state, self._own_header, self._new_nonce())
+            if batch is None or dry_run:
+                return cleared(before, None if dry_run else state)
+            state = self._send(batch, state.tabs, sent)
+        raise UnavailableError("people kept changing what was being cleared: run again when it is quieter")
+
+    def restore_notes(self, *, dry_run: bool = False) -> Written:
+        """Put back the notes that ours replaced, where ours still stand."""
+        state = self._read()
+        found = list(notes.restorable(self._pre_images, state)) if self._pre_images else []
+        if found and not dry_run:
+            generation = next_generation(state, state.tabs[0], self._new_nonce())
+            requests = [note_request(sheet_id, each) for sheet_id, each in found]
+            body = body_of(state.tabs, [*fence(state, generation), *requests])
+            self._send(Batch(generation, body), state.tabs, _Sent())
+        return Written(notes=len(found))
+
+    def _read(self) -> State:
+        return self._road.get(self._key, self._believe, fields=MASK)
+
+    def _believe(self, reply: Json) -> State:
+        self._states += 1
+        return state_of(reply, self._key, self._own_header, f"{self._key}#{self._states}")
+
+    def _send(self, batch: Batch, tabs: Sequence[Tab], sent: _Sent) -> State:
+        """Send a batch and return the sheet after it, whether it was applied or not.
+
+        Nothing is ever sent again as it is. When the outcome is unknown, or the batch was refused
+        because the sheet or its generation moved on, the sheet itself says what to do next.
+        """
+        if not batch.is_whole:
+            self._road.allowance.grant()
+        sent.pending.append(batch)
+        foreign: list[Json] = []
+        try:
+            state, foreign = self._road.batch(
+                self._key, batch.body, lambda reply: self._believe_after(reply, batch, tabs), fields=ANSWER
+            )
+            sent.refused = 0
+        except UnknownOutcomeError:
+            state = self._read()
+        except RejectedError:
+            state = self._read()
+            sent.refused += 1
+            if sent.refused > 1 and state.last < batch.generation.number:
+                raise
+        if guard.vanished(state):
+            state = self._read()
+        sent.settle(state)
+        if foreign:
+            generation = next_generation(state, state.tabs[0], self._new_nonce())
+            repair = Batch(generation, body_of(tabs, [*fence(state, generation), *foreign]))
+            state = self._send(repair, tabs, sent)
+        return state
+
+    def _believe_after(self, reply: Json, batch: Batch, tabs: Sequence[Tab]) -> tuple[State, list[Json]]:
+        state = self._believe(reply.get("updatedSpreadsheet") or {})
+        if any(state.tab(each.sheet_id) is None for each in tabs):
+            raise LostError("the answer lacks the tab that was written to")
+        return state, foreign_rules(reply, batch)

@@ -1,0 +1,50 @@
+"""A tally: what the writes of one run have really done, counted from the sheet that they left."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sheetsync.adapters.google.write import is_seed
+from sheetsync.model.own_text import address_of
+from sheetsync.model.plan import Edit, Plan, Written
+
+
+class Tally:
+    """Keeps, for each address, the first text that was there and the last that was written."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, tuple[str, str]] = {}
+        self._notes = 0
+
+    def add(self, edits: Iterable[Edit], notes: int) -> None:
+        """Take in what a batch that was applied had in it."""
+        self._notes += notes
+        for each in edits:
+            address = address_of(each.new or each.old)
+            if address is not None:
+                first, _ = self._rows.get(address, (each.old, ""))
+                self._rows[address] = (first, each.new)
+
+    def written(self, plan: Plan, present: Counter[str]) -> Written:
+        """Say what was done.
+
+        Args:
+            plan: The last one, that has nothing left to write; it knows what people wrote themselves.
+            present: The texts of ours that stand in the sheet at the end.
+        """
+        standing = {address_of(text): text for text in present}
+        counted: Counter[str] = Counter()
+        for address, (first, last) in self._rows.items():
+            is_new = not first or is_seed(first) or address_of(first) != address
+            if address in standing:
+                if is_new or standing[address] != first:
+                    counted["placed" if is_new else "changed"] += 1
+            elif last:
+                counted["gone"] += 1
+            elif not is_new:
+                counted["cleared"] += 1
+        return Written(
+            **counted,
+            acknowledged=len(plan.acknowledged),
+            squatted=len(plan.squatted),
+            notes=self._notes,
+        )

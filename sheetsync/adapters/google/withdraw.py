@@ -1,0 +1,122 @@
+"""Withdraw: take our things away, one column or all that was ever ours; what people wrote stays."""
+
+from collections.abc import Iterator
+
+from sheetsync.adapters.google.read import rule_values
+from sheetsync.adapters.google.reply import Json
+from sheetsync.adapters.google.state import GENERATION_KEY, State, Tab
+from sheetsync.adapters.google.write import (
+    MOST_BYTES,
+    Batch,
+    body_of,
+    fence,
+    next_generation,
+    note_request,
+    size,
+    take_text,
+    untag,
+)
+from sheetsync.model.cell import CellRef
+from sheetsync.model.own_text import MARK, acknowledgement, is_our_note, is_ours
+from sheetsync.model.plan import Edit, Written
+
+
+def misplaced(tab: Tab, header: str) -> bool:
+    """Whether a column that was just made turned out to be somebody's.
+
+    It was made by its position, so a column that moved meanwhile may stand there now.
+    """
+    own = tab.grid.own
+    if not tab.tags or own is None:
+        return False
+    is_titled = tab.grid.at(own.header).shown == header
+    return not is_titled or any(not acknowledgement(text) for text in _others(tab))
+
+
+def withdrawal(state: State, tab: Tab, header: str, nonce: str) -> Batch:
+    """Make the batch that takes a misplaced column back."""
+    generation = next_generation(state, tab, nonce)
+    return Batch(generation, body_of([tab], [*fence(state, generation), *_column(tab, header)]))
+
+
+def clearance(state: State, header: str, nonce: str) -> Batch | None:
+    """Make the batch that takes everything of ours away, as much as fits into one; None when nothing is left."""
+    if not state.tabs:
+        return None
+    generation = next_generation(state, state.tabs[0], nonce)
+    ours = [request for tab in state.tabs for request in (*_contents(tab), *_column(tab, header))]
+    if not ours and not state.generations:
+        return None
+    taken: list[Json] = []
+    room = MOST_BYTES
+    for each in ours:
+        room -= size(each)
+        if room < 0:
+            break
+        taken.append(each)
+    forget = {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataKey": GENERATION_KEY}}}}
+    requests = [*fence(state, generation), *taken, forget]
+    return Batch(generation, body_of(state.tabs, requests), is_whole=len(taken) == len(ours))
+
+
+def cleared(before: State, after: State | None) -> Written:
+    """Count what was taken away between two states; all that there was, without a second one."""
+    return Written(
+        cleared=_texts(before) - _texts(after),
+        squatted=sum(1 for tab in before.tabs for _ in _others(tab)),
+        notes=_notes_of(before) - _notes_of(after),
+    )
+
+
+def foreign_rules(reply: Json, batch: Batch) -> list[Json]:
+    """Find rules of other people that a batch has deleted, and make the requests that put them back.
+
+    A rule has no name, only a place, and somebody may have added one before ours meanwhile.
+    """
+    wrong = []
+    for request, each in zip(batch.body["requests"], reply.get("replies") or (), strict=False):
+        rule = (each.get("deleteConditionalFormatRule") or {}).get("rule")
+        if rule and not any(MARK in value for value in rule_values(rule)):
+            place = request["deleteConditionalFormatRule"].get("index", 0)
+            wrong.append({"addConditionalFormatRule": {"rule": rule, "index": place}})
+    return wrong[::-1]
+
+
+def _texts(state: State | None) -> int:
+    return sum(1 for tab in state.tabs for _ in tab.own_texts()) if state else 0
+
+
+def _notes_of(state: State | None) -> int:
+    return sum(1 for tab in state.tabs for _ in _own_notes(tab)) if state else 0
+
+
+def _others(tab: Tab) -> Iterator[str]:
+    """What people wrote into our column."""
+    own = tab.grid.own
+    if own:
+        for row in range(own.header.row + 1, len(tab.grid.rows) + 1):
+            cell = tab.grid.at(CellRef(row, own.column))
+            if cell.formula or not (cell.is_blank or is_ours(cell.shown)):
+                yield cell.shown
+
+
+def _own_notes(tab: Tab) -> Iterator[CellRef]:
+    for number, row in enumerate(tab.grid.rows, start=1):
+        for column, cell in enumerate(row, start=1):
+            if cell.note and is_our_note(cell.note):
+                yield CellRef(number, column)
+
+
+def _contents(tab: Tab) -> Iterator[Json]:
+    yield from (take_text(tab, ref, text) for ref, text in tab.own_texts())
+    yield from (note_request(tab.sheet_id, Edit(ref, "", "")) for ref in _own_notes(tab))
+
+
+def _column(tab: Tab, header: str) -> Iterator[Json]:
+    """Take away a tag, the header where it is still ours and nobody wrote below it, and our rules, the last first."""
+    yield from (untag(tag.id) for tag in tab.tags)
+    own = tab.grid.own
+    if own and tab.grid.at(own.header).shown == header and not any(_others(tab)):
+        yield take_text(tab, own.header, header)
+    for index in reversed(tab.rules):
+        yield {"deleteConditionalFormatRule": {"sheetId": tab.sheet_id, "index": index}}

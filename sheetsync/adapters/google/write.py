@@ -1,0 +1,250 @@
+"""Write: from a plan to one batch of requests, each of which can only meet what it was meant for."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from zlib import crc32
+
+from sheetsync.adapters.google.read import MASK
+from sheetsync.adapters.google.reply import Json
+from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_BASE, GENERATION_KEY, Generation, State, Tab
+from sheetsync.errors import UnsafeError
+from sheetsync.model.cell import CellRef
+from sheetsync.model.own_text import address_of, highlight_formula, one_line, row_text
+from sheetsync.model.plan import Edit, Install, Plan
+
+MOST_BYTES: Final = 1_900_000
+"""Google advises against requests past 2 MB; a batch ends before. The rest is planned again, and follows."""
+
+KEPT_GENERATIONS: Final = 50
+"""How far a run may fall behind and still be fenced off: the id of an older generation is free again."""
+
+AMBER: Final = {"red": 1.0, "green": 0.9, "blue": 0.6}
+ANSWER: Final = f"replies(deleteConditionalFormatRule(rule)),updatedSpreadsheet({MASK})"
+"""The part of a batch's answer that is wanted: above all the sheet as the batch has left it."""
+
+_COLUMN_BASE: Final = 900_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One write: all of it is applied, or nothing.
+
+    `edits` are what it does to our texts; a new text is a mere placeholder in it, see `seed`.
+    `is_whole` is False where the plan was larger than one request may be.
+    """
+
+    generation: Generation
+    body: Json
+    edits: tuple[Edit, ...] = ()
+    notes: tuple[Edit, ...] = ()
+    is_whole: bool = True
+
+    @property
+    def nonce(self) -> str:
+        """The word by which it is known whether this was applied."""
+        return self.generation.nonce
+
+
+def next_generation(state: State, tab: Tab, nonce: str) -> Generation:
+    """Return the generation that follows the state; none but one run can have it."""
+    return Generation(GENERATION_BASE + state.last + 1, state.spreadsheet.key, nonce, tab.sheet_id, tab.filled_rows)
+
+
+def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = False) -> Batch:
+    """Make the batch that brings the tab as near to the plan as one step safely can.
+
+    A column that is not there yet is made first, and alone: what goes into it follows when the
+    answer has shown where it really stands.
+    """
+    generation = next_generation(state, tab, nonce)
+    fixed = list(fence(state, generation))
+    if adopt:
+        fixed += _adopted(state)
+    if plan.install:
+        return Batch(generation, body_of([tab], [*fixed, *_installed(state, tab, plan.install)]))
+    if tab.grid.own and not tab.tags:
+        fixed.append(_tagged(state, tab, tab.grid.own.column))
+    present = tab.count_own_texts()
+    room = MOST_BYTES - sum(map(size, fixed))
+    taken: list[Json] = []
+    edits: list[Edit] = []
+    for each in map(_first_step, plan.edits):
+        request = _edit(tab, each, present)
+        room -= size(request)
+        if room < 0:
+            return Batch(generation, body_of([tab], [*fixed, *taken]), tuple(edits), is_whole=False)
+        taken.append(request)
+        edits.append(each)
+    notes = [note_request(tab.sheet_id, each) for each in plan.notes]
+    if sum(map(size, notes)) > room:
+        return Batch(generation, body_of([tab], [*fixed, *taken]), tuple(edits), is_whole=False)
+    return Batch(generation, body_of([tab], [*fixed, *taken, *notes]), tuple(edits), plan.notes)
+
+
+def seed(text: str) -> str:
+    """Return the placeholder that is put where a row has no text yet: it has the text's address, and says nothing.
+
+    A blank cell has no content to be known by, so it is met by its position alone, and a row that
+    moved meanwhile leaves another one there. The answer shows which row has it; only then it gets
+    its text, by its address.
+    """
+    return row_text([("", "…")], address_of(text) or "")
+
+
+def is_seed(text: str) -> bool:
+    """Whether a text is a placeholder."""
+    address = address_of(text)
+    return address is not None and row_text([("", "…")], address) == text
+
+
+def body_of(tabs: Iterable[Tab], requests: list[Json]) -> Json:
+    """Wrap requests so that the answer shows the tabs as they leave them."""
+    titles = (each.grid.tab.replace("'", "''") for each in tabs)
+    return {
+        "requests": requests,
+        "includeSpreadsheetInResponse": True,
+        "responseRanges": [f"'{title}'" for title in titles],
+        "responseIncludeGridData": True,
+    }
+
+
+def size(request: Json) -> int:
+    """Return how many bytes a request adds to a batch."""
+    return len(json.dumps(request)) + 2
+
+
+def _first_step(edit: Edit) -> Edit:
+    return edit if edit.old else Edit(edit.cell, "", seed(edit.new))
+
+
+def _edit(tab: Tab, edit: Edit, present: Counter[str]) -> Json:
+    """Replace one text of ours, wherever it is by now, or put one where nothing is.
+
+    It is looked for in the whole column, whichever row it moved to; a column that moved meanwhile
+    is found at the next step. A text that stands more than once, because its row was copied, is
+    replaced only in its own cell, and only if it is still there.
+    """
+    compare: Json = {"matchCase": True, "matchEntireCell": True, "includeFormulas": False, "replacement": edit.new}
+    cell = {"range": cell_range(tab.sheet_id, edit.cell)}
+    if not edit.old:
+        return {"findReplace": {**compare, "find": "^$", "searchByRegex": True, **cell}}
+    if present[edit.old] <= 1:
+        # The rows are left open: all of them.
+        del cell["range"]["startRowIndex"], cell["range"]["endRowIndex"]
+    return {"findReplace": {**compare, "find": edit.old, "searchByRegex": False, **cell}}
+
+
+def take_text(tab: Tab, ref: CellRef, text: str) -> Json:
+    """Take a text out of one cell, if it is still all that the cell holds."""
+    return _edit(tab, Edit(ref, text, ""), Counter({text: 2}))
+
+
+def note_request(sheet_id: int, note: Edit) -> Json:
+    """Set or take away the note of a cell; nothing else of the cell is in the request."""
+    value: Json = {"note": note.new} if note.new else {}
+    return {
+        "updateCells": {
+            "range": cell_range(sheet_id, note.cell),
+            "rows": [{"values": [value]}],
+            "fields": "note",
+        }
+    }
+
+
+def cell_range(sheet_id: int, ref: CellRef) -> Json:
+    """The one cell as a range of the API, which counts from 0 and leaves the end out."""
+    return {
+        "sheetId": sheet_id,
+        "startRowIndex": ref.row - 1,
+        "endRowIndex": ref.row,
+        "startColumnIndex": ref.column - 1,
+        "endColumnIndex": ref.column,
+    }
+
+
+def fence(state: State, generation: Generation) -> Iterator[Json]:
+    """Create the generation, and prune the old ones. The whole batch fails when another run has it."""
+    yield {
+        "createDeveloperMetadata": {
+            "developerMetadata": {
+                "metadataId": generation.id,
+                "metadataKey": GENERATION_KEY,
+                "metadataValue": generation.value,
+                "location": {"spreadsheet": True},
+                "visibility": "DOCUMENT",
+            }
+        }
+    }
+    old = (each for each in state.generations if each.number <= generation.number - KEPT_GENERATIONS)
+    yield from map(untag, sorted(each.id for each in old))
+
+
+def untag(id_: int) -> Json:
+    """Take one piece of metadata away."""
+    return {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataId": id_}}}}
+
+
+def _adopted(state: State) -> Iterator[Json]:
+    """Make a copy ours: what names the spreadsheet that it was copied from goes, or names this one."""
+    key = state.spreadsheet.key
+    yield from (untag(each.id) for each in state.generations if each.key != key)
+    for tag in (tag for tab in state.tabs for tag in tab.tags if tag.key != key):
+        yield {
+            "updateDeveloperMetadata": {
+                "dataFilters": [{"developerMetadataLookup": {"metadataId": tag.id}}],
+                "developerMetadata": {"metadataValue": key},
+                "fields": "metadataValue",
+            }
+        }
+
+
+def _tagged(state: State, tab: Tab, column: int) -> Json:
+    """Tag our column. The id is fixed for a tab, so two first runs that cross can't make two columns."""
+    dimension = {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "startIndex": column - 1, "endIndex": column}
+    return {
+        "createDeveloperMetadata": {
+            "developerMetadata": {
+                "metadataId": _COLUMN_BASE + crc32(str(tab.sheet_id).encode()) % 50_000_000,
+                "metadataKey": COLUMN_KEY,
+                "metadataValue": state.spreadsheet.key,
+                "location": {"dimensionRange": dimension},
+                "visibility": "DOCUMENT",
+            }
+        }
+    }
+
+
+def _installed(state: State, tab: Tab, install: Install) -> Iterator[Json]:
+    """Make our column: at most one more column, its header where nothing is, its tag, and one highlighting rule."""
+    if install.header.column > tab.column_count + 1:
+        raise UnsafeError(f'there is no free column beside the table on tab "{one_line(tab.grid.tab)}": insert one')
+    if install.header.column > tab.column_count:
+        yield {"appendDimension": {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "length": 1}}
+    yield _edit(tab, Edit(install.header, "", install.text), Counter())
+    yield _tagged(state, tab, install.header.column)
+    yield {"addConditionalFormatRule": {"index": 0, "rule": highlight_rule(tab, install)}}
+
+
+def highlight_rule(tab: Tab, install: Install) -> Json:
+    """The rule that colours the very cell at fault, in every row below the header, also those to come."""
+    first = CellRef(install.header.row, install.table.first.column)
+    return {
+        "ranges": [
+            {
+                "sheetId": tab.sheet_id,
+                "startRowIndex": install.header.row,
+                "startColumnIndex": install.table.first.column - 1,
+                "endColumnIndex": install.table.last.column,
+            }
+        ],
+        "booleanRule": {
+            "condition": {
+                "type": "CUSTOM_FORMULA",
+                "values": [{"userEnteredValue": f"={highlight_formula(first, install.header.column)}"}],
+            },
+            "format": {"backgroundColorStyle": {"rgbColor": AMBER}},
+        },
+    }

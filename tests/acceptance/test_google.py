@@ -1,0 +1,212 @@
+"""The same commands on a Google Sheet: what they cost, what they leave, and what they say when they may not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine, Outcome
+from tests.googlesheets.fault import Kind
+from tests.googlesheets.fixture import Google, Spreadsheet, google
+from tests.googlesheets.load import load
+
+__all__ = ["google"]
+
+ROWS = [
+    ["Project", "Stakeholders", "User-centric Goal", "Deliverables", "Deliverable Status"],
+    ["Make tacos", "family members", "", "cook food", "In progress"],
+    ["", "", "", "serve food", "Nearly"],
+]
+
+
+@pytest.fixture
+def sheet(google: Google) -> Spreadsheet:
+    return google.spreadsheet(ROWS, tab="Roadmap")
+
+
+def run(sheetsync: CommandLine, google: Google, *arguments: str) -> Outcome:
+    return sheetsync(*arguments, SHEETSYNC_API_ROOT=google.url)
+
+
+def test_the_demo_has_the_planted_faults_on_google_too(sheetsync: CommandLine, google: Google) -> None:
+    demo = load(google, DEMO_WORKBOOK)
+
+    outcome = run(sheetsync, google, "check", demo.id, "--tab", DEMO["tab"], "--format", "json")
+
+    found = [{key: each[key] for key in ("tab", "cell", "rule")} for each in outcome.report["findings"]]
+    assert sorted(found, key=str) == sorted(DEMO["planted"], key=str)
+    assert (google.count("read"), google.count("write")) == (1, 0)
+
+
+def test_remarks_stand_beside_their_rows_and_cost_what_was_promised(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    first = run(sheetsync, google, "sync", sheet.id, "--format", "json")
+    assert first.status == 0, first.stderr
+    assert first.report["written"]["placed"] == 2
+    assert sheet.cell("F1") == "Roadmap checks"
+    assert sheet.cell("F2").startswith('⚠ [User-centric Goal] Who is "Make tacos" for')
+    assert sheet.cell("F3").startswith('⚠ [Deliverable Status] I don\'t know "Nearly"')
+    assert google.count("read") == 1
+
+    google.log.clear()
+    quiet = run(sheetsync, google, "sync", sheet.id, "--format", "json")
+    assert (google.count("read"), google.count("write")) == (1, 0)
+    assert quiet.report["requests"] == {"read": 1, "write": 0}
+
+    google.log.clear()
+    sheet.type("Roadmap!C2", "feed the family on a weeknight")
+    run(sheetsync, google, "sync", sheet.id)
+    assert (google.count("read"), google.count("write")) == (1, 1)
+    assert sheet.cell("F2") == ""
+
+
+def test_a_sort_while_it_runs_moves_no_remark_to_another_row(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    google.control.before(lambda _: sheet.insert_rows(2, 3), lambda call: call.effect == "write", times=None)
+
+    outcome = run(sheetsync, google, "sync", sheet.id)
+
+    assert outcome.status in (0, 4)
+    for row in sheet.rows("Roadmap"):
+        text = row[5] if len(row) > 5 else ""
+        assert not text.startswith("⚠ [User-centric Goal]") or row[0] == "Make tacos"
+        assert not text.startswith("⚠ [Deliverable Status]") or row[4] == "Nearly"
+
+
+def test_clear_leaves_the_sheet_as_it_was(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
+    before = sheet.rows("Roadmap")
+    run(sheetsync, google, "sync", sheet.id)
+
+    outcome = run(sheetsync, google, "clear", sheet.id)
+
+    assert outcome.status == 0
+    assert sheet.rows("Roadmap") == before
+    tab = sheet.resource()["sheets"][0]
+    assert not tab.get("conditionalFormats")
+    assert not tab.get("developerMetadata")
+
+
+def test_the_tab_that_was_looked_at_in_the_browser_is_read(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    other = sheet.new_tab("Elsewhere")
+
+    outcome = run(sheetsync, google, "check", f"https://docs.google.com/spreadsheets/d/{sheet.id}/edit#gid={other}")
+
+    assert "Elsewhere" in outcome.stdout
+
+
+Trouble = Callable[[Google, Spreadsheet], object]
+TROUBLE: dict[str, tuple[Trouble, str]] = {
+    "not shared": (lambda _, sheet: sheet.share(""), "share"),
+    "a viewer": (lambda _, sheet: sheet.share("reader"), "Editor"),
+    "the API is off": (lambda google, _: google.control.disabled.add("sheets"), "API"),
+    "gone for good": (lambda _, sheet: sheet.destroy(), "address"),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_what_may_not_be_written_is_said_at_once(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet, trouble: str
+) -> None:
+    make, word = TROUBLE[trouble]
+    make(google, sheet)
+    before = google.world.files.get(sheet.id) and sheet.rows("Roadmap")
+
+    outcome = run(sheetsync, google, "sync", sheet.id)
+
+    assert (outcome.status, outcome.stdout) == (5, "")
+    assert outcome.stderr.count("\n") == 1
+    assert word in outcome.stderr
+    assert len(google.log) <= 2
+    assert before == (google.world.files.get(sheet.id) and sheet.rows("Roadmap"))
+
+
+def test_a_viewer_still_gets_the_report_and_the_summary(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    sheet.share("reader")
+
+    assert run(sheetsync, google, "check", sheet.id).status == 1
+    assert "# Roadmap" in run(sheetsync, google, "summary", sheet.id).stdout
+
+
+def test_a_protected_column_is_refused_and_named(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
+    run(sheetsync, google, "sync", sheet.id)
+    sheet.type("Roadmap!C2", "feed the family on a weeknight")
+    sheet.protect("Roadmap!F1:F9")
+    before = sheet.rows("Roadmap")
+
+    outcome = run(sheetsync, google, "sync", sheet.id)
+
+    assert outcome.status == 3
+    assert "protect" in outcome.stderr
+    assert sheet.rows("Roadmap") == before
+
+
+def test_a_tab_that_is_gone_is_named_with_those_there_are(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    outcome = run(sheetsync, google, "check", sheet.id, "--tab", "Q3")
+
+    assert outcome.status == 2
+    assert '"Roadmap"' in outcome.stderr
+
+
+def test_a_copied_spreadsheet_is_written_only_when_somebody_says_so(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    run(sheetsync, google, "sync", sheet.id)
+    sheet.type("Roadmap!C2", "feed the family on a weeknight")
+    copy = google.spreadsheet(title="Copy of Roadmap")
+    google.world.commit(copy.file, replace(sheet.book.copy(), id=copy.id))
+    before = copy.rows("Roadmap")
+
+    refused = run(sheetsync, google, "sync", copy.id)
+    assert refused.status == 3
+    assert "--adopt" in refused.stderr
+    assert copy.rows("Roadmap") == before
+
+    assert run(sheetsync, google, "sync", copy.id, "--adopt").status == 0
+    assert copy.cell("F2") == ""
+
+
+def test_rows_that_vanish_in_a_crowd_stop_the_run(sheetsync: CommandLine, google: Google) -> None:
+    many = google.spreadsheet([ROWS[0], *([f"P{row}", "us", "", "do it", "Done"] for row in range(40))], tab="Roadmap")
+    run(sheetsync, google, "sync", many.id)
+    many.delete_rows(2, 30)
+    many.type("Roadmap!C2", "feed the family")
+
+    refused = run(sheetsync, google, "sync", many.id)
+    assert refused.status == 3
+    assert "--accept-removals" in refused.stderr
+
+    assert run(sheetsync, google, "sync", many.id, "--accept-removals", "30").status == 0
+
+
+@pytest.mark.parametrize("kind", [Kind.HTML_200, Kind.GARBLED, Kind.EMPTY_200])
+def test_an_answer_that_is_none_is_asked_for_again(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet, kind: Kind
+) -> None:
+    google.control.fault(kind, 0)
+
+    outcome = run(sheetsync, google, "check", sheet.id, "--format", "json")
+
+    assert outcome.rules >= {"goal-missing", "status-unknown"}
+    assert google.count("read") == 2
+
+
+def test_another_machine_than_this_one_is_refused_as_a_test_server(sheetsync: CommandLine, sheet: Spreadsheet) -> None:
+    outcome = sheetsync("check", sheet.id, SHEETSYNC_API_ROOT="http://192.0.2.1:80")
+
+    assert outcome.status == 2
+    assert "SHEETSYNC_API_ROOT" in outcome.stderr
+
+
+def test_without_credentials_the_ways_to_get_some_are_named(sheetsync: CommandLine, sheet: Spreadsheet) -> None:
+    outcome = sheetsync("check", sheet.id, NO_GCE_CHECK="true", GCE_METADATA_TIMEOUT="1")
+
+    assert outcome.status == 5
+    assert "SHEETSYNC_GOOGLE_KEY" in outcome.stderr

@@ -1,0 +1,27 @@
+"""What the tests of the Google store share: a local Google, a roadmap on it, and runs over the two."""
+
+import pytest
+
+from tests.adapters.google.runs import Run
+from tests.googlesheets.fixture import Google, Spreadsheet, google
+
+__all__ = ["google"]
+
+ROWS = [
+    ["Project", "Goal", "Deliverable", "Status"],
+    ["Tacos", "feed the family", "buy shells", "Done"],
+    ["", "", "cook food", "bad: burnt"],
+    ["Dessert", "a sweet end", "defrost cheesecake", "In progress"],
+    ["", "", "serve cheesecake", "In progress"],
+    ["Drinks", "", "buy water", "Done"],
+]
+
+
+@pytest.fixture
+def sheet(google: Google) -> Spreadsheet:
+    return google.spreadsheet(ROWS)
+
+
+@pytest.fixture
+def run(google: Google, sheet: Spreadsheet) -> Run:
+    return Run(google.url, sheet.id)

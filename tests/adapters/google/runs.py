@@ -1,0 +1,101 @@
+"""A run over the store, with a rule that is simple to judge: a cell that says `bad...` is at fault.
+
+What a row deserves is then a function of its cells alone, so that a test can look at any sheet and
+say whether each text of ours is true.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count, product
+from pathlib import Path
+
+from google.auth.credentials import AnonymousCredentials
+
+from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.patience import Clock, Patience
+from sheetsync.adapters.google.store import Consent, GoogleSheet
+from sheetsync.errors import UnsafeError
+from sheetsync.model.cell import CellRef
+from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.own_text import ALPHABET
+from sheetsync.model.plan import Plan, Written
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.settings import Reading, Writing
+from sheetsync.steps.acknowledge import acknowledge
+from sheetsync.steps.parse import choose_tab, parse
+from sheetsync.steps.plan import plan_write_back
+
+HEADER = "Roadmap checks"
+TODAY = date(2026, 11, 25)
+_addresses = ("".join(each) for each in product(ALPHABET, repeat=4))
+_nonces = (f"nonce{number}" for number in count())
+
+
+def fault(text: str) -> str:
+    """What is said of a cell's text; nothing where it is fine."""
+    return f'"{text}" is not good' if text.startswith("bad") else ""
+
+
+@dataclass
+class Run:
+    """One run of the program: its own road, its own store."""
+
+    url: str
+    key: str
+    consent: Consent = field(default_factory=Consent)
+    pre_images: Path | None = None
+    notes: bool = False
+    patience: Patience = field(default_factory=Patience)
+    slept: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._now = 0.0
+        clock = Clock(lambda: self._now, self._sleep, lambda low, high: high / 2)
+        self.road = Road(
+            AnonymousCredentials(), root=self.url, clock=clock, patience=self.patience, who="bot@example.com"
+        )
+        self.store = GoogleSheet(
+            self.road,
+            self.key,
+            own_header=HEADER,
+            new_nonce=lambda: next(_nonces),
+            consent=self.consent,
+            pre_images=self.pre_images,
+        )
+
+    def _sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self._now += seconds
+
+    def look(self, spreadsheet: Spreadsheet) -> Plan:
+        grid, notice = choose_tab(spreadsheet, Reading())
+        assert grid is not None, notice
+        roadmap = parse(spreadsheet, grid, Reading())
+        if not roadmap.header_row:
+            raise UnsafeError("no header row was found")
+        findings = acknowledge(grid, tuple(_findings(grid, roadmap)), today=TODAY)
+        return plan_write_back(
+            grid,
+            roadmap,
+            findings,
+            revision=spreadsheet.revision,
+            writing=Writing(HEADER, self.notes),
+            new_address=lambda: next(_addresses),
+            today=TODAY,
+        )
+
+    def sync(self) -> Written:
+        plan = self.look(self.store.read())
+        return self.store.apply(plan, self.look) if plan else Written()
+
+
+def _findings(grid: Grid, roadmap: Roadmap) -> Iterator[Finding]:
+    own = grid.own.column if grid.own else 0
+    for row in range(roadmap.header_row + 1, len(grid.rows) + 1):
+        for column in range(1, grid.width + 1):
+            message = fault(grid.at(CellRef(row, column)).shown)
+            header = grid.at(CellRef(roadmap.header_row, column)).shown
+            if message and column != own:
+                yield Finding("bad", Severity.WARNING, message, grid.tab, CellRef(row, column), header)

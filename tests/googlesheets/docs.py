@@ -1,0 +1,164 @@
+"""The Docs API, as far as one document with named ranges needs it. Text is one run; indexes count from 1."""
+
+from typing import Any
+
+from tests.googlesheets import fields
+from tests.googlesheets.batch.registry import new_id
+from tests.googlesheets.call import Call
+from tests.googlesheets.caller import Caller
+from tests.googlesheets.discovery import check_body
+from tests.googlesheets.errors import NO_PERMISSION, NOT_FOUND, ApiError, Json, RefusedError
+from tests.googlesheets.routes import route
+from tests.googlesheets.world import DOCUMENT_MIME, WRITERS, File, World
+
+BASE = "/v1/documents"
+ONE = BASE + "/{key}"
+
+
+def document(world: World, document_id: str, caller: Caller, *, write: bool) -> tuple[File, Json]:
+    """A document for somebody who may read, or write, it."""
+    file = world.files.get(document_id)
+    if file is None or file.document is None:
+        raise ApiError(404, NOT_FOUND)
+    role = file.role(caller.email)
+    if not role or (write and role not in WRITERS):
+        raise ApiError(403, NO_PERMISSION)
+    return file, file.document
+
+
+def described(file: File, stored: Json) -> Json:
+    """The resource, its text by paragraphs."""
+    content: list[Json] = [{"endIndex": 1, "sectionBreak": {}}]
+    start = 1
+    for line in stored["text"].splitlines(keepends=True):
+        run = {"startIndex": start, "endIndex": start + len(line), "textRun": {"content": line, "textStyle": {}}}
+        content.append({"startIndex": start, "endIndex": start + len(line), "paragraph": {"elements": [run]}})
+        start += len(line)
+    named: Json = {}
+    for each in stored.get("named", []):
+        named.setdefault(each["name"], {"name": each["name"], "namedRanges": []})["namedRanges"].append(each)
+    whole: Json = {
+        "documentId": file.id,
+        "title": file.name,
+        "body": {"content": content},
+        "revisionId": f"r{file.version}",
+    }
+    return whole | ({"namedRanges": named} if named else {})
+
+
+@route("POST", BASE)
+def create(world: World, call: Call, caller: Caller) -> Json:
+    """documents.create."""
+    file = world.add(call.body.get("title") or "Untitled document", DOCUMENT_MIME, caller.email)
+    file.document = {"text": "\n"}
+    return described(file, file.document)
+
+
+@route("GET", ONE)
+def get(world: World, call: Call, caller: Caller, key: str) -> Json:
+    """documents.get."""
+    kept: Json = fields.keep(described(*document(world, key, caller, write=False)), fields.parse(call.option("fields")))
+    return kept
+
+
+@route("POST", ONE + ":batchUpdate")
+def batch_update(world: World, call: Call, caller: Caller, key: str) -> Json:
+    """documents.batchUpdate: all or nothing, and only on the revision that is required."""
+    body = call.body
+    check_body(body, "BatchUpdateDocumentRequest", api="docs", version="v1")
+    file, stored = document(world, key, caller, write=True)
+    required = (body.get("writeControl") or {}).get("requiredRevisionId")
+    if required and required != f"r{file.version}":
+        raise ApiError(
+            400, "The required revision ID does not match the latest revision.", status="FAILED_PRECONDITION"
+        )
+    copy = {**stored, "named": [dict(each) for each in stored.get("named", [])]}
+    replies = []
+    for index, request in enumerate(body.get("requests") or []):
+        name, given = next(iter(request.items()))
+        if name not in KINDS:
+            raise ApiError(400, f"Invalid requests[{index}].{name}: This kind of request is not known here.")
+        try:
+            reply = KINDS[name](copy, given)
+        except RefusedError as refused:
+            raise ApiError(400, f"Invalid requests[{index}].{name}: {refused}") from refused
+        replies.append({name: reply} if reply else {})
+    file.document = copy
+    world.touch(file)
+    return {"documentId": key, "replies": replies, "writeControl": {"requiredRevisionId": f"r{file.version}"}}
+
+
+def _splice(stored: Json, start: int, end: int, text: str) -> None:
+    """Put text in place of a run, and let named ranges follow."""
+    whole = stored["text"]
+    if not 1 <= start <= end <= len(whole):
+        raise RefusedError("Index must be less than the end index of the referenced segment.")
+    stored["text"] = whole[: start - 1] + text + whole[end - 1 :]
+    grown = len(text) - (end - start)
+    for each in stored["named"]:
+        for part in each["ranges"]:
+            part["startIndex"] += grown if part["startIndex"] >= end and part["startIndex"] > start else 0
+            part["endIndex"] += grown if part["endIndex"] >= end else 0
+    stored["named"] = [each for each in stored["named"] if all(p["endIndex"] > p["startIndex"] for p in each["ranges"])]
+
+
+def _insert(stored: Json, given: Json) -> Json:
+    end = len(stored["text"])
+    index = end if "endOfSegmentLocation" in given else (given.get("location") or {}).get("index", 0)
+    _splice(stored, index, index, given.get("text") or "")
+    return {}
+
+
+def _delete(stored: Json, given: Json) -> Json:
+    span = given.get("range") or {}
+    _splice(stored, span.get("startIndex", 0), span.get("endIndex", 0), "")
+    return {}
+
+
+def _create_named(stored: Json, given: Json) -> Json:
+    named_id = f"kix.{new_id()}"
+    stored["named"].append({"namedRangeId": named_id, "name": given["name"], "ranges": [dict(given["range"])]})
+    return {"namedRangeId": named_id}
+
+
+def _chosen(stored: Json, given: Json) -> list[Json]:
+    name, wanted = given.get("name") or given.get("namedRangeName"), given.get("namedRangeId")
+    found = [each for each in stored["named"] if each["name"] == name or each["namedRangeId"] == wanted]
+    if not found:
+        raise RefusedError(f"The named range {name or wanted} does not exist.")
+    return found
+
+
+def _delete_named(stored: Json, given: Json) -> Json:
+    gone = _chosen(stored, given)
+    stored["named"] = [each for each in stored["named"] if each not in gone]
+    return {}
+
+
+def _replace_named(stored: Json, given: Json) -> Json:
+    for each in _chosen(stored, given):
+        span = each["ranges"][0]
+        start, end, text = span["startIndex"], span["endIndex"], given.get("text") or ""
+        _splice(stored, end, end, text)
+        _splice(stored, start, end, "")
+        span["startIndex"], span["endIndex"] = start, start + len(text)
+        if text and each not in stored["named"]:
+            stored["named"].append(each)
+    return {}
+
+
+def _replace_all(stored: Json, given: Json) -> Json:
+    wanted = (given.get("containsText") or {}).get("text") or ""
+    count = stored["text"].count(wanted) if wanted else 0
+    stored["text"] = stored["text"].replace(wanted, given.get("replaceText") or "") if count else stored["text"]
+    return {"occurrencesChanged": count} if count else {}
+
+
+KINDS: dict[str, Any] = {
+    "insertText": _insert,
+    "deleteContentRange": _delete,
+    "createNamedRange": _create_named,
+    "deleteNamedRange": _delete_named,
+    "replaceNamedRangeContent": _replace_named,
+    "replaceAllText": _replace_all,
+}
