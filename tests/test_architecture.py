@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
     "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules"},
-    "cli": {"errors", "model", "pipeline", "ports", "render", "rules", "wiring"},
+    "setup": {"adapters", "config", "errors", "model", "render", "wiring"},
+    "cli": {"errors", "model", "pipeline", "ports", "render", "rules", "setup", "steps", "wiring"},
     "__main__": {"cli"},
     "__init__": set(),
 }

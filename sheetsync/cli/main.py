@@ -12,6 +12,7 @@ from sheetsync import __version__
 from sheetsync.cli.check import check
 from sheetsync.cli.clear import clear
 from sheetsync.cli.demo import demo
+from sheetsync.cli.init import init
 from sheetsync.cli.rules import rules
 from sheetsync.cli.summary import summary
 from sheetsync.cli.sync import sync
@@ -67,5 +68,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, check, sync, summary, rules, clear):
+for command in (demo, init, check, sync, summary, rules, clear):
     main.add_command(command)

@@ -56,11 +56,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class ColumnSeen:
-    """A column with a meaning, and what speaks for it, in a few words."""
+    """A column with a meaning, and what speaks for it, in a few words.
+
+    `is_ticked` says that it is the first of several to tick, which no one header can name.
+    """
 
     field: Field
     column: Column
     evidence: str
+    is_ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,11 @@ def new(settings: Iterable[Setting]) -> str:
     known = list(settings)
     parts = [_INTRODUCTION]
     for table, about in _TABLES.items():
-        lines = [_line(each) for each in known if each.table == table]
-        if lines:
-            parts.append(f"\n# {about}\n[{table}]\n" + "".join(f"{line}\n" for line in lines))
+        here = [each for each in known if each.table == table]
+        if here:
+            # An interval needs both of its days: a table with neither would be a mistake.
+            off = "# " if table == "interval" and not here[0].is_decided else ""
+            parts.append(f"\n# {about}\n{off}[{table}]\n" + "".join(f"{_line(each)}\n" for each in here))
     return "".join(parts) + _RULES
 
 

@@ -62,8 +62,9 @@ class _Said:
         yield ""
         yield self._bold("Statuses")
         for each in self._seen.statuses[:MOST_STATUSES]:
-            meaning = f"is {each.status.value}" if each.status else "is not known"
-            yield f"  {each.count:>4} × {shortened(terminal(each.text), 50)} {self._dim(meaning)}"
+            own_name = each.status is not None and each.text == each.status.value
+            meaning = "" if own_name else f" means {each.status.value}" if each.status else " is not known"
+            yield f"  {each.count:>4} × {shortened(terminal(each.text), 50)}{self._dim(meaning)}"
         if len(self._seen.statuses) > MOST_STATUSES:
             yield f"  and {len(self._seen.statuses) - MOST_STATUSES} more"
 

@@ -59,6 +59,8 @@ def settings(understanding: Understanding, reading: Reading, *, location: str, p
     if reading.date_order:
         yield Setting("sheet", "date_order", reading.date_order.value)
     for each in understanding.columns:
+        if each.is_ticked:
+            continue
         letters = f"column {column_letters(each.column.number)}"
         yield Setting(
             "columns", each.field.value, each.column.header, letters, is_decided=each.field in reading.columns
@@ -75,3 +77,12 @@ def settings(understanding: Understanding, reading: Reading, *, location: str, p
         if seen.status and seen.text != seen.status.value and seen.text not in reading.statuses:
             lines = "1 line" if counts[seen.text] == 1 else f"{counts[seen.text]} lines"
             yield Setting("statuses", seen.text, seen.status.value, lines, is_decided=False)
+
+
+def dropdown_choices(understanding: Understanding) -> tuple[str, ...]:
+    """Return a word for each status: the one that the sheet uses most, else its own name."""
+    words: dict[Status, str] = {}
+    for each in understanding.statuses:
+        if each.status:
+            words.setdefault(each.status, each.text)
+    return tuple(words.get(status, status.value) for status in Status)

@@ -17,13 +17,21 @@ from sheetsync.steps.parse.date import read_date
 from sheetsync.steps.parse.header import Header, find_header, headers_in
 from sheetsync.steps.parse.words import plain
 
+_WHY: Final = {
+    Field.GOAL: ("User-centric Goal", "say for whom the work is done, and why"),
+    Field.STAKEHOLDERS: ("Stakeholders", "say who should hear about it"),
+    Field.DELIVERABLE: ("Deliverables", "break a project down into lines that can be done"),
+    Field.STATUS: ("Status", "say how each line stands"),
+}
+"""The columns that the talk's roadmap has: what to call one, and what it is good for."""
+
 MOST_STATUSES: Final = 12
 """Unknown texts to ask about: a column with more of them is no column of statuses."""
 
 _NEEDED: Final = (Field.PROJECT, Field.DELIVERABLE, Field.STATUS, Field.GOAL)
 _NO_STATUS: Final = frozenset({"", "?", "n/a", "tbd", "na"})
-_ASKED: Final = frozenset({"column-missing", "column-ambiguous", "header-not-found", "interval-missing"})
-"""Rules about the sheet as a whole that become questions, and need not be said again."""
+_ADVICE: Final = frozenset({"status-only-colour", "periods-as-columns", "table-unread", "divider-missing"})
+"""Rules about how the sheet is laid out; the others judge the work in it, or have become questions."""
 
 
 def understand(grid: Grid, run: Run, reading: Reading) -> Understanding:
@@ -36,9 +44,7 @@ def understand(grid: Grid, run: Run, reading: Reading) -> Understanding:
     """
     roadmap = run.roadmap
     seen = _Seen(run.spreadsheet, grid, roadmap, reading)
-    advice = tuple(
-        each.message for each in run.findings if each.cell is None and each.rule not in _ASKED and not each.acknowledged
-    )
+    advice = [each.message for each in run.findings if each.rule in _ADVICE and not each.acknowledged]
     return Understanding(
         tab=grid.tab,
         header_row=roadmap.header_row,
@@ -51,7 +57,7 @@ def understand(grid: Grid, run: Run, reading: Reading) -> Understanding:
         interval_source=roadmap.interval_source,
         unread=roadmap.unread,
         questions=tuple(seen.questions()),
-        advice=advice,
+        advice=(*advice, *seen.missing()),
     )
 
 
@@ -82,7 +88,9 @@ class _Seen:
     def columns(self) -> Iterator[ColumnSeen]:
         """Yield the columns with a meaning in the order of the sheet, each with what speaks for it."""
         for meaning, column in sorted(self.roadmap.columns.items(), key=lambda item: item[1].number):
-            yield ColumnSeen(meaning, column, self._evidence(meaning))
+            ticks = self.header.ticks if meaning is Field.STATUS else ()
+            evidence = f"{len(ticks)} columns to tick; " if ticks else ""
+            yield ColumnSeen(meaning, column, evidence + self._evidence(meaning), is_ticked=bool(ticks))
 
     def _evidence(self, meaning: Field) -> str:
         who = "named in sheetsync.toml" if meaning in self.reading.columns else "by its header"
@@ -96,6 +104,12 @@ class _Seen:
             known = sum(self.roadmap.table.dates[meaning].get(text) is not None for text in texts)
             return f"{who}; {known} of {len(texts)} cells are dates"
         return f"{who}; {len(texts)} of {len(self.roadmap.table)} lines say something"
+
+    def missing(self) -> Iterator[str]:
+        """Yield which columns would help, where the sheet doesn't have them."""
+        for meaning, (name, why) in _WHY.items() if self.roadmap.header_row else ():
+            if meaning not in self.roadmap.columns:
+                yield f'There is no column for the {meaning.value}. One called "{name}" would {why}.'
 
     def questions(self) -> Iterator[Question]:
         """Yield what could not be decided, what everything else depends on first."""
@@ -136,7 +150,8 @@ class _Seen:
         if len(unknown) > MOST_STATUSES:
             return
         for each in unknown:
-            text = f'What does the status "{each.text}" mean? ({each.count} of them)'
+            lines = "1 line" if each.count == 1 else f"{each.count} lines"
+            text = f'What does the status "{each.text}" mean? ({lines})'
             yield Question(Topic.STATUS, text, each.text, [status.value for status in Status])
 
     def _about_dates(self) -> Iterator[Question]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import xlsxwriter
 import yaml
 
 from sheetsync.model.cell import CellRef, Span
@@ -36,6 +37,27 @@ class Case:
         hidden = self.expected.get("hidden", ())
         grids = (replace(a_grid(title, rows), visible=title not in hidden) for title, rows in self.tabs.items())
         return Spreadsheet("Team roadmap", "roadmap.xlsx", tuple(map(self._adorned, grids)), "1")
+
+    def workbook(self, path: Path) -> Path:
+        """The sheet as a real workbook, with its merges, hidden tabs and colours."""
+        book = xlsxwriter.Workbook(str(path))
+        for title, rows in self.tabs.items():
+            sheet = book.add_worksheet(title)
+            if title in self.expected.get("hidden", ()):
+                sheet.hide()
+            for each in self.expected.get("merges", ()):
+                sheet.merge_range(each, "")
+            colours = [book.add_format({"bg_color": code}) for code in ("#FF0000", "#FFC000", "#00B050")]
+            for row, texts in enumerate(rows):
+                for column, text in enumerate(texts):
+                    is_lit = row > 0 and column + 1 in self.expected.get("lights", ())
+                    look = colours[row % 3] if is_lit else None
+                    if text:
+                        sheet.write_string(row, column, text, look)
+                    elif look:
+                        sheet.write_blank(row, column, None, look)
+        book.close()
+        return path
 
     def _adorned(self, grid: Grid) -> Grid:
         merges = (each.split(":") for each in self.expected.get("merges", ()))
