@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sheetsync.adapters.workbook.package import CONTENT_TYPES, Package, rels_part
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, parse_tree, spliced, text_xml
+from sheetsync.adapters.workbook.xml_tree import (
+    Node,
+    Splice,
+    UnsoundError,
+    appended,
+    parse_tree,
+    spliced,
+    string_xml,
+    unescaped,
+)
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Edit
@@ -24,6 +33,10 @@ _LINKS: Final = {"comments": "rIdSheetsyncNotes", "vmlDrawing": "rIdSheetsyncBox
 """The ids of the links to parts that we made, by the type of the part."""
 
 _NO_COMMENTS: Final = f'<comments xmlns="{_MAIN}"><authors></authors><commentList></commentList></comments>'
+_NO_LINKS: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
 _NO_BOXES: Final = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
@@ -56,7 +69,7 @@ def read_notes(package: Package, part: str) -> Notes:
         if (ref := _ref(each)) is not None
     }
     texts = {
-        ref: text.deep_text()
+        ref: unescaped(text.deep_text())
         for each in _comments(package.tree(comments_part))
         if (ref := _ref(each)) is not None and (text := each.first("text")) is not None
     }
@@ -120,22 +133,26 @@ def write_notes(
 def _comment_splices(source: bytes, edits: Iterable[Edit]) -> list[Splice]:
     root = parse_tree(source)
     known = {ref: each for each in _comments(root) if (ref := _ref(each)) is not None}
-    author, splices = _author(root)
+    author, splices = _author(source, root)
     new: list[tuple[CellRef, str]] = []
+    prefix = root.prefix
     for each in edits:
         old = known.get(each.cell)
         if old is not None:
             splices.append(Splice(old.start, old.end, b""))
         if each.new:
-            words = f'<text><r><t xml:space="preserve">{text_xml(each.new)}</t></r></text>'
-            new.append((each.cell, f'<comment ref="{each.cell.a1}" authorId="{author}">{words}</comment>'))
+            words = f'<{prefix}t xml:space="preserve">{string_xml(each.new)}</{prefix}t>'
+            words = f"<{prefix}text><{prefix}r>{words}</{prefix}r></{prefix}text>"
+            new.append(
+                (each.cell, f'<{prefix}comment ref="{each.cell.a1}" authorId="{author}">{words}</{prefix}comment>')
+            )
     listed = root.first("commentList")
     if listed is not None and new:
-        splices.append(Splice(listed.inner_end, listed.inner_end, "".join(words for _, words in sorted(new)).encode()))
+        splices.append(appended(source, listed, "".join(words for _, words in sorted(new)).encode()))
     return splices
 
 
-def _author(root: Node) -> tuple[int, list[Splice]]:
+def _author(source: bytes, root: Node) -> tuple[int, list[Splice]]:
     """Return our number among the authors, and how to be added to them."""
     authors = root.first("authors")
     names = [each.text for each in authors.all("author")] if authors else []
@@ -143,10 +160,8 @@ def _author(root: Node) -> tuple[int, list[Splice]]:
         return names.index(AUTHOR), []
     if authors is None:
         return 0, []
-    ours = f"<author>{AUTHOR}</author>"
-    if authors.inner == authors.end:
-        return 0, [Splice(authors.start, authors.end, f"<authors>{ours}</authors>".encode())]
-    return len(names), [Splice(authors.inner_end, authors.inner_end, ours.encode())]
+    ours = f"<{root.prefix}author>{AUTHOR}</{root.prefix}author>"
+    return len(names), [appended(source, authors, ours.encode())]
 
 
 def _without_idle_author(source: bytes) -> bytes:
@@ -173,8 +188,7 @@ def _box_splices(source: bytes, edits: Iterable[Edit]) -> list[Splice]:
             splices.append(Splice(old.start, old.end, b""))
         elif old is None and each.new:
             new.append(_box(each.cell, 5_000 + len(root.children) + len(new)))
-    splices.append(Splice(root.inner_end, root.inner_end, "".join(new).encode()))
-    return splices
+    return [*splices, appended(source, root, "".join(new).encode())] if new else splices
 
 
 def _place(shape: Node) -> CellRef | None:
@@ -205,29 +219,20 @@ def _new_part(package: Package, part: str, kind: str, name: str, content: str) -
     types = package.read(CONTENT_TYPES)
     root = parse_tree(types)
     if kind == "comments":
-        entry = f'<Override PartName="/{new}" ContentType="{_COMMENTS_TYPE}"/>'
-        package.changed[CONTENT_TYPES] = spliced(types, [Splice(root.inner_end, root.inner_end, entry.encode())])
+        entry = f'<{root.prefix}Override PartName="/{new}" ContentType="{_COMMENTS_TYPE}"/>'
+        package.changed[CONTENT_TYPES] = spliced(types, [appended(types, root, entry.encode())])
     elif not any(each.attributes.get("Extension", "").lower() == "vml" for each in root.all("Default")):
-        entry = f'<Default Extension="vml" ContentType="{_DRAWING_TYPE}"/>'
+        entry = f'<{root.prefix}Default Extension="vml" ContentType="{_DRAWING_TYPE}"/>'
         package.changed[CONTENT_TYPES] = spliced(types, [Splice(root.inner, root.inner, entry.encode())])
     rels = rels_part(part)
     target = posixpath.relpath(new, posixpath.dirname(part))
-    link = f'<Relationship Id="{_LINKS[kind]}" Type="{_TYPES}/{kind}" Target="{target}"/>'
-    if rels in package.names:
-        source = package.read(rels)
-        links = parse_tree(source)
-        at = Splice(links.inner_end, links.inner_end, link.encode())
-        if links.inner == links.end:
-            at = Splice(links.start, links.end, _links_xml(link).encode())
-        package.changed[rels] = spliced(source, [at])
-    else:
-        package.changed[rels] = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{_links_xml(link)}'.encode()
+    if rels not in package.names:
+        package.changed[rels] = _NO_LINKS.encode()
+    source = package.read(rels)
+    links = parse_tree(source)
+    link = f'<{links.prefix}Relationship Id="{_LINKS[kind]}" Type="{_TYPES}/{kind}" Target="{target}"/>'
+    package.changed[rels] = spliced(source, [appended(source, links, link.encode())])
     return new
-
-
-def _links_xml(link: str) -> str:
-    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return f'<Relationships xmlns="{namespace}">{link}</Relationships>'
 
 
 def _link_boxes(tab: Node) -> list[Splice]:

@@ -2,28 +2,38 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from sheetsync.adapters.workbook.ods_size import extent
+from sheetsync.adapters.workbook.package import DAMAGES, is_bomb
 from sheetsync.adapters.workbook.sheet_scan import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from sheetsync.adapters.workbook.value import shown
-from sheetsync.errors import UsageError
+from sheetsync.adapters.workbook.xml_tree import UnsoundError
+from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import BLANK, Cell, CellError, Value
 from sheetsync.model.grid import Grid
 
-SUFFIXES: Final = (".csv", ".tsv", ".ods", ".xls", ".xlsb")
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+SUFFIXES: Final = (".csv", ".tsv", ".ods", ".xls")
 
 
 def read_other(path: Path, content: bytes) -> tuple[Grid, ...]:
-    """Read the tabs of a `.csv`, `.tsv`, `.ods`, `.xls` or `.xlsb` file.
+    """Read the tabs of a `.csv`, `.tsv`, `.ods` or `.xls` file.
 
     Raises:
         UsageError: It isn't what its name says, or too large.
+        UnsafeError: It is XML that no spreadsheet writes.
     """
     if path.suffix.lower() in (".csv", ".tsv"):
         return (Grid(path.stem, _cells(path, _delimited(path, content)), tab_id="1"),)
+    if path.suffix.lower() == ".ods":
+        _refuse_endless(path, content)
     # Imported here: a native module that a workbook of the usual kind doesn't need.
     import python_calamine
 
@@ -32,7 +42,7 @@ def read_other(path: Path, content: bytes) -> tuple[Grid, ...]:
         return tuple(
             Grid(
                 sheet.name,
-                _cells(path, book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)),
+                _cells(path, _native_rows(path, book.get_sheet_by_name(sheet.name))),
                 tab_id=str(number),
                 visible=sheet.visible == python_calamine.SheetVisibleEnum.Visible,
             )
@@ -45,12 +55,36 @@ def read_other(path: Path, content: bytes) -> tuple[Grid, ...]:
         raise UsageError(f"{path} {what}: save it as .xlsx") from None
 
 
+def _refuse_endless(path: Path, content: bytes) -> None:
+    """Stop before the native reader, which ends the whole program where it finds no room."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if is_bomb(package.infolist()):
+                raise UsageError(f"{path} unpacks to far more than a table holds, so it was not read: save it as .xlsx")
+            if b"encryption-data" in package.read("META-INF/manifest.xml"):
+                raise UsageError(f"{path} is protected by a password: save it as .xlsx without one")
+            rows, columns = extent(package.read("content.xml"))
+    except UnsoundError as error:
+        raise UnsafeError(f"{path}: {error}") from None
+    except DAMAGES:
+        raise UsageError(f"{path} is not what its name says: save it as .xlsx") from None
+    _refuse_large(path, rows, columns)
+
+
+def _refuse_large(path: Path, rows: int, columns: int) -> None:
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+        raise UsageError(f"{path} has more cells than any roadmap: remove what isn't needed")
+
+
+def _native_rows(path: Path, sheet: "CalamineSheet") -> Sequence[Sequence[Value | timedelta]]:
+    _refuse_large(path, sheet.total_height, sheet.total_width)
+    return sheet.to_python(skip_empty_area=False)
+
+
 def _delimited(path: Path, content: bytes) -> Sequence[Sequence[str]]:
     text = _decoded(path, content)
-    lines = text.splitlines(keepends=True)
-    separator = _separator(text)
     try:
-        return list(csv.reader(io.StringIO("".join(lines), newline=""), delimiter=separator, strict=False))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=False))
     except csv.Error as error:
         raise UsageError(f"{path} can't be read as a table ({error}): save it as CSV in UTF-8") from None
 
@@ -80,9 +114,7 @@ def _usual(counts: Sequence[int]) -> int:
 
 
 def _cells(path: Path, rows: Sequence[Sequence[Value | timedelta]]) -> tuple[tuple[Cell, ...], ...]:
-    width = max(map(len, rows), default=0)
-    if len(rows) > MOST_ROWS or width > MOST_COLUMNS or sum(map(len, rows)) > MOST_CELLS:
-        raise UsageError(f"{path} has more cells than any roadmap: remove what isn't needed")
+    _refuse_large(path, len(rows), max(map(len, rows), default=0))
     memo: dict[tuple[type, Value | timedelta], Cell] = {}
     made = []
     for row in rows:

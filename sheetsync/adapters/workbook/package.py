@@ -1,10 +1,14 @@
 """The package: a workbook as a zip of parts, read within limits and written whole or not at all."""
 
+import errno
 import hashlib
 import io
+import lzma
 import os
 import posixpath
 import zipfile
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +28,18 @@ MOST_RATIO: Final = 300
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT: Final = b"purl.oclc.org/ooxml"
 CONTENT_TYPES: Final = "[Content_Types].xml"
+DAMAGES: Final = (
+    KeyError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What reading a part of a damaged or hostile zip raises; a method that is not known is a RuntimeError."""
+_READ_ONLY: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,8 @@ def read_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UsageError(f"{path} is a folder: name the workbook in it")
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path} is not a file, but a pipe or a device: name a workbook")
         if path.stat().st_size > MOST_BYTES:
             raise UsageError(f"{path} is larger than {MOST_BYTES >> 20} MB: is it a roadmap?")
         content = path.read_bytes()
@@ -57,6 +75,13 @@ def read_file(path: Path) -> bytes:
     if not content:
         raise UsageError(f"{path} is empty: name the file that holds the workbook")
     return content
+
+
+def is_bomb(entries: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether the entries of a zip say that they unpack to far more than any spreadsheet."""
+    inside = sum(each.file_size for each in entries)
+    squeezed = any(each.file_size > MOST_RATIO * max(each.compress_size, 1024) for each in entries)
+    return len(entries) > MOST_PARTS or inside > MOST_INSIDE or squeezed
 
 
 class Package:
@@ -83,14 +108,14 @@ class Package:
     def _refuse_unsound(self) -> None:
         entries = self._zip.infolist()
         names = [each.filename for each in entries]
-        inside = sum(each.file_size for each in entries)
-        squeezed = any(each.file_size > MOST_RATIO * max(each.compress_size, 1024) for each in entries)
-        if len(entries) > MOST_PARTS or inside > MOST_INSIDE or squeezed:
+        if is_bomb(entries):
             raise UnsafeError(f"{self.path} unpacks to far more than a workbook holds: ask where it is from")
         if len(set(names)) < len(names):
             raise UnsafeError(f"{self.path} holds a part twice: open it and save it again")
         if CONTENT_TYPES not in names or self.workbook_part not in names:
             raise UsageError(f"{self.path} is a zip, but not a workbook: save it as .xlsx")
+        if self.workbook_part.endswith(".bin"):
+            raise UsageError(f"{self.path} is a binary workbook: save it as .xlsx")
         if _STRICT in self.read(self.workbook_part)[:4096]:
             raise UnsafeError(f"{self.path} is a Strict Open XML workbook: save it as an ordinary .xlsx")
 
@@ -116,7 +141,7 @@ class Package:
                 # One byte more than was announced shows that the announcement lied.
                 size = self._zip.getinfo(part).file_size
                 content = file.read(size + 1)
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except DAMAGES as error:
             raise UnsafeError(f"{self.path} is damaged at {part} ({type(error).__name__}): save it again") from None
         if len(content) > size:
             raise UnsafeError(f"{self.path} unpacks to far more than a workbook holds: ask where it is from")
@@ -154,9 +179,9 @@ class Package:
         """
         target = self.path.resolve()
         # Who may do everything may write what was locked against a slip: the mode says what people want.
-        is_locked = not target.stat().st_mode & 0o222
-        if is_locked or not all(os.access(each, os.W_OK) for each in (target, target.parent)):
-            raise UnsafeError(f"{self.path} is read-only, so nothing was written: change its permissions")
+        is_locked = target.exists() and not target.stat().st_mode & 0o222
+        if is_locked or (target.exists() and not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK))):
+            raise self._read_only()
         for lock in (f"~${target.name}", f".~lock.{target.name}#"):
             if (target.parent / lock).exists():
                 raise UnsafeError(f"{self.path} is open in another program, so nothing was written: close it first")
@@ -167,23 +192,33 @@ class Package:
         """Write the changed parts, and every other one as it was, over the file that was read.
 
         Raises:
-            UnsafeError: Somebody changed the file meanwhile.
+            UnsafeError: Somebody changed the file meanwhile, or made it read-only.
             UnavailableError: There is no room, or the disk refuses.
         """
         if not self.changed:
             return
         target = self.path.resolve()
+        content = self._packed()
         try:
             if hashlib.sha256(target.read_bytes()).hexdigest() != self.revision:
                 raise UnsafeError(
                     f"{self.path} was changed by somebody during the run, so nothing was written: run again"
                 )
-            atomic_file.write(target, self._packed())
+            atomic_file.write(target, content)
+        except FileNotFoundError:
+            raise UnsafeError(
+                f"{self.path} was moved or deleted during the run, so nothing was written: run again"
+            ) from None
         except OSError as error:
+            if error.errno in _READ_ONLY:
+                raise self._read_only() from error
             raise UnavailableError(
                 f"{self.path} could not be written ({error.strerror or type(error).__name__}) and is as it was: "
                 "make room, and run again"
             ) from error
+
+    def _read_only(self) -> UnsafeError:
+        return UnsafeError(f"{self.path} is read-only, so nothing was written: change its permissions")
 
     def _packed(self) -> bytes:
         buffer = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Patch: our column spliced into the bytes of a tab, and out of them again."""
+"""Patch: texts of ours spliced into the bytes of a tab, and out of them again."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,26 +6,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from sheetsync.adapters.workbook.read import Tab
-from sheetsync.adapters.workbook.sheet_scan import Row, Scanned
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, attribute_xml, parse_tree, spliced, text_xml
-from sheetsync.model.cell import CellRef, column_letters, column_number
-from sheetsync.model.own_text import MARK, highlight_formula
-from sheetsync.model.plan import Edit, Install
-
-WIDTH: Final = "60"
-"""Of our column, in characters: room for a sentence or two."""
-
-LAST_ROW: Final = 1_048_576
-"""Of every workbook. The highlight reaches down to it, so that rows added later are covered."""
-
-# ECMA-376 part 1, 18.3.1.99: the elements of a tab have a fixed order; these stand behind conditional formats.
-_BEFORE_FORMATS: Final = frozenset(
-    {"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection"}
-    | {"protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells"}
-    | {"phoneticPr", "conditionalFormatting"}
+from sheetsync.adapters.workbook.sheet_scan import Row
+from sheetsync.adapters.workbook.xml_tree import (
+    Node,
+    Splice,
+    appended,
+    attribute_xml,
+    emptied,
+    number,
+    opened,
+    parse_tree,
+    spliced,
+    string_xml,
 )
+from sheetsync.model.cell import CellRef, column_number
+from sheetsync.model.plan import Edit
+
 _ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*["\']([^"\']*)["\']')
-_NEEDS_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def texts(tab: Tab, edits: Iterable[Edit], header: Edit | None = None) -> Patche
     Args:
         tab: The tab as it was read.
         edits: The texts, at most one a cell.
-        header: The header of our column, when it is put now.
+        header: The header of our column, when it is put now, or taken away.
     """
     by_row: dict[int, list[Edit]] = {}
     counts = {"placed": 0, "changed": 0, "cleared": 0, "gone": 0}
@@ -58,11 +55,11 @@ def texts(tab: Tab, edits: Iterable[Edit], header: Edit | None = None) -> Patche
         by_row.setdefault(each.cell.row, []).append(each)
     if header is not None:
         by_row.setdefault(header.cell.row, []).append(header)
+    styles = _Styles(tab, header.cell if header else None)
     splices = []
     for row, due in sorted(by_row.items()):
         known = tab.scanned.rows.get(row)
         if known:
-            styles = _Styles(tab, is_header=header is not None and row == header.cell.row)
             splices += _append(tab, known, due, styles) or [
                 Splice(known.start, known.end, _row(tab.source[known.start : known.end], due, styles))
             ]
@@ -76,35 +73,35 @@ class _Styles:
     """Gives a new cell of ours the style that it would have if a person typed there."""
 
     tab: Tab
-    is_header: bool
+    header: CellRef | None
 
-    def of(self, row: Node, cells: Mapping[int, Node], column: int) -> str:
-        """Return the style's index; "" for the default one."""
-        if self.is_header:
-            left = max((each for each in cells if each < column), default=0)
+    def of(self, row: Node, cells: Mapping[int, Node], cell: CellRef) -> str:
+        """Return the style's index; "" for the default one. Our header looks as the one on its left."""
+        if cell == self.header:
+            left = max((each for each in cells if each < cell.column), default=0)
             return cells[left].attributes.get("s", "") if left else ""
-        return implied_style(self.tab.scanned, row, column)
-
-
-def implied_style(scanned: Scanned, row: Node, column: int) -> str:
-    """Return the style that an absent cell has: that of its row, else of its column; "" for the default."""
-    if row.attributes.get("customFormat") in ("1", "true"):
-        return row.attributes.get("s", "")
-    columns = scanned.part("cols")
-    for each in columns.all("col") if columns else ():
-        if int(each.attributes.get("min", "0")) <= column <= int(each.attributes.get("max", "0")):
-            return each.attributes.get("style", "")
-    return ""
+        if row.attributes.get("customFormat") in ("1", "true"):
+            return row.attributes.get("s", "")
+        columns = self.tab.scanned.part("cols")
+        for each in columns.all("col") if columns else ():
+            if number(each, "min") <= cell.column <= number(each, "max"):
+                return each.attributes.get("style", "")
+        return ""
 
 
 def _append(tab: Tab, row: Row, edits: Sequence[Edit], styles: _Styles) -> list[Splice]:
     """Put a cell behind the last one of its row, which needs no look at the row; nothing in any other case."""
-    if len(edits) != 1 or styles.is_header or row.inner_end < 0 or edits[0].cell.column <= row.last or not edits[0].new:
+    edit = edits[0]
+    if len(edits) > 1 or not edit.new or edit.cell == styles.header:
+        return []
+    if row.inner_end < 0 or edit.cell.column <= row.last:
+        return []
+    # Behind the last cell a row may hold something of another program, which stays the last.
+    if not tab.source.endswith(f"</{tab.scanned.prefix}c>".encode(), row.start, row.inner_end):
         return []
     opening = tab.source[row.start : tab.source.index(b">", row.start)]
     element = Node("row", {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(opening)}, row.start)
-    style = implied_style(tab.scanned, element, edits[0].cell.column)
-    cell = _cell(tab.scanned.prefix, edits[0], style, "inlineStr")
+    cell = _new_cell(tab.scanned.prefix, edit, styles.of(element, {}, edit.cell))
     added = Splice(row.inner_end, row.inner_end, cell.encode())
     return [Splice(row.start, row.start + len(opening), _widened(opening, edits)), added]
 
@@ -114,20 +111,33 @@ def _row(source: bytes, edits: Iterable[Edit], styles: _Styles) -> bytes:
     row = parse_tree(source)
     cells = _by_column(row)
     splices: list[Splice] = []
-    for each in edits:
-        column = each.cell.column
-        known = cells.get(column)
+    new: list[bytes] = []
+    for each in sorted(edits, key=lambda each: each.cell):
+        style = styles.of(row, cells, each.cell)
+        known = cells.get(each.cell.column)
         if known is not None:
-            splices.append(Splice(known.start, known.end, _kept_cell(known, each, styles, row).encode()))
+            content = _filled_cell(source, known, each) if each.new else _freed_cell(source, known, each, style)
+            if not content and _is_counted_on(row, known):
+                content = f"<{known.prefix}c/>".encode()
+            splices.append(Splice(known.start, known.end, content))
         elif each.new:
-            at = next((cells[later].start for later in sorted(cells) if later > column), row.inner_end)
-            new = _cell(row.prefix, each, styles.of(row, cells, column), "inlineStr").encode()
-            if row.inner == row.end:
-                # An empty row is one tag: it has to be opened first.
-                opened = source.rstrip().removesuffix(b"/>").rstrip()
-                return opened + b">" + new + f"</{row.prefix}row>".encode()
-            splices.append(Splice(at, at, new))
+            content = _new_cell(row.prefix, each, style).encode()
+            later = min((other for other in cells if other > each.cell.column), default=0)
+            if later:
+                splices.append(Splice(cells[later].start, cells[later].start, content))
+            else:
+                new.append(content)
+    if new:
+        splices.append(_after_cells(source, row, b"".join(new)))
+    if splices and len(splices) == len(row.children) and not any(each.content for each in splices):
+        return b"" if row.attributes.keys() == {"r"} else emptied(source, row)
     return _widened(spliced(source, splices), [each for each in edits if each.new])
+
+
+def _after_cells(source: bytes, row: Node, content: bytes) -> Splice:
+    """Put cells behind the last one, before what else a row may hold; in an empty row, into it."""
+    last = max((each.end for each in row.all("c")), default=0)
+    return Splice(last, last, content) if last else appended(source, row, content)
 
 
 def _by_column(row: Node) -> dict[int, Node]:
@@ -141,114 +151,67 @@ def _by_column(row: Node) -> dict[int, Node]:
     return cells
 
 
-def _kept_cell(cell: Node, edit: Edit, styles: _Styles, row: Node) -> str:
-    """Return what a cell that is there becomes.
+def _is_counted_on(row: Node, cell: Node) -> bool:
+    """Whether the next cell doesn't say where it is, and would move into the place of this one."""
+    behind = next((each for each in row.all("c") if each.start > cell.start), None)
+    return behind is not None and "r" not in behind.attributes
 
-    One that people made, to give it a style, keeps it, and is marked by the type `str`; one that we
-    made has the type `inlineStr`, and goes whole. So a workbook that was cleared is as before.
+
+def _filled_cell(source: bytes, cell: Node, edit: Edit) -> bytes:
+    """Return a cell that is there with our text in it.
+
+    One that people made, to give it a style, keeps its tag but for the type, which becomes `str`; one
+    that we made has the type `inlineStr`. So a workbook that was cleared is as it was before.
     """
-    style = cell.attributes.get("s", "")
-    ours = cell.attributes.get("t") == "inlineStr"
-    if edit.new:
-        return _cell(cell.prefix, edit, style, "inlineStr" if ours else "str")
-    if ours or not style or style == implied_style(styles.tab.scanned, row, edit.cell.column):
-        return ""
-    return f'<{cell.prefix}c r="{edit.cell.a1}" s="{style}"/>'
+    kind, name = cell.attributes.get("t", ""), f"<{cell.prefix}c".encode()
+    if kind not in ("", "n", "str"):
+        return _new_cell(cell.prefix, edit, cell.attributes.get("s", "")).encode()
+    tag = opened(source, cell).removeprefix(name)
+    if not kind:
+        tag = b' t="str"' + (tag if tag.startswith(b" ") else b" " + tag)
+    elif kind == "n":
+        tag = tag.replace(b't="n"', b't="str"').replace(b"t='n'", b"t='str'")
+    return name + tag + f"<{cell.prefix}v>{string_xml(edit.new)}</{cell.prefix}v></{cell.prefix}c>".encode()
 
 
-def _cell(prefix: str, edit: Edit, style: str, kind: str) -> str:
+def _freed_cell(source: bytes, cell: Node, edit: Edit, natural: str) -> bytes:
+    """Return a cell that is there without our text, as it was before; none where it was made for ours alone.
+
+    Args:
+        source: The bytes of the row.
+        cell: What is there.
+        edit: Says where it is.
+        natural: The style that the cell would have if nobody had given it one.
+    """
+    kind, style = cell.attributes.get("t", ""), cell.attributes.get("s", "")
+    if kind != "str":
+        return b"" if style in ("", natural) else f'<{cell.prefix}c r="{edit.cell.a1}" s="{style}"/>'.encode()
+    name = f"<{cell.prefix}c".encode()
+    tag = emptied(source, cell).removeprefix(name)
+    if tag.startswith(b' t="str" '):
+        return name + tag.removeprefix(b' t="str"')
+    return name + tag.replace(b't="str"', b't="n"').replace(b"t='str'", b"t='n'")
+
+
+def _new_cell(prefix: str, edit: Edit, style: str) -> str:
     styled = f" s={attribute_xml(style)}" if style else ""
-    text = text_xml(_NEEDS_ESCAPE.sub("_x005F_", edit.new))
-    start = f'<{prefix}c r="{edit.cell.a1}"{styled} t="{kind}">'
-    if kind == "str":
-        return f"{start}<{prefix}v>{text}</{prefix}v></{prefix}c>"
-    return f'{start}<{prefix}is><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}is></{prefix}c>'
+    text = f'<{prefix}is><{prefix}t xml:space="preserve">{string_xml(edit.new)}</{prefix}t></{prefix}is>'
+    return f'<{prefix}c r="{edit.cell.a1}"{styled} t="inlineStr">{text}</{prefix}c>'
 
 
 def _widened(row: bytes, edits: Iterable[Edit]) -> bytes:
     """Leave the hint `spans` out where our cell stands beyond it: it is optional, and must not lie."""
     last = max((each.cell.column for each in edits), default=0)
-    match = re.match(rb'(<[^>]*?) spans="\d+:(\d+)"', row)
+    match = re.match(rb"""(<[^>]*?) spans=["']\d+:(\d+)["']""", row)
     if match and last > int(match[2]):
         return row.replace(match[0], match[1], 1)
     return row
 
 
-def _new_row(tab: Tab, number: int, edits: Iterable[Edit]) -> Splice:
-    """Make a row where the file has none, which is the header's only in a sheet of one row."""
+def _new_row(tab: Tab, row: int, edits: Iterable[Edit]) -> Splice:
+    """Make a row where the file has none."""
     prefix = tab.scanned.prefix
-    cells = "".join(_cell(prefix, each, "", "inlineStr") for each in edits if each.new)
-    later = [each.start for row, each in tab.scanned.rows.items() if row > number]
-    at = min(later, default=tab.scanned.data.inner_end)
-    return Splice(at, at, f'<{prefix}row r="{number}">{cells}</{prefix}row>'.encode())
-
-
-def install(tab: Tab, plan: Install, look: int) -> list[Splice]:
-    """Return what our column needs beside its texts: a width, and the rule that highlights."""
-    column = plan.header.column
-    prefix = tab.scanned.prefix
-    covered = f"{column_letters(plan.table.first.column)}{plan.header.row + 1}"
-    last = f"{column_letters(plan.table.last.column)}{LAST_ROW}"
-    first = CellRef(plan.header.row, plan.table.first.column)
-    rule = (
-        f'<{prefix}conditionalFormatting sqref="{covered}:{last}"><{prefix}cfRule type="expression" dxfId="{look}" '
-        f'priority="{_priority(tab.scanned)}"><{prefix}formula>{text_xml(highlight_formula(first, column))}'
-        f"</{prefix}formula></{prefix}cfRule></{prefix}conditionalFormatting>"
-    )
-    at = max(
-        [each.end for each in tab.scanned.parts if each.name in _BEFORE_FORMATS and each.prefix == prefix]
-        + [tab.scanned.data.end]
-    )
-    return [*_width(tab.scanned, column), Splice(at, at, rule.encode())]
-
-
-def _priority(scanned: Scanned) -> int:
-    """Return a priority behind every rule of people, so that theirs look as they did."""
-    priorities = [
-        int(rule.attributes.get("priority", "0"))
-        for part in scanned.parts
-        if part.name == "conditionalFormatting"
-        for rule in part.all("cfRule")
-        if rule.attributes.get("priority", "").isdecimal()
-    ]
-    return max(priorities, default=0) + 1
-
-
-def _width(scanned: Scanned, column: int) -> list[Splice]:
-    """Give our column its width, unless people already gave it one."""
-    prefix = scanned.prefix
-    ours = f'<{prefix}col min="{column}" max="{column}" width="{WIDTH}" customWidth="1"/>'
-    columns = scanned.part("cols")
-    if columns is None:
-        start = scanned.data.start
-        return [Splice(start, start, f"<{prefix}cols>{ours}</{prefix}cols>".encode())]
-    at = columns.inner_end
-    for each in columns.all("col"):
-        if int(each.attributes.get("min", "0")) <= column <= int(each.attributes.get("max", "0")):
-            return []
-        if int(each.attributes.get("min", "0")) > column:
-            at = each.start
-            break
-    return [Splice(at, at, ours.encode())]
-
-
-def uninstall(tab: Tab) -> tuple[list[Splice], int]:
-    """Return what takes the rule and the width away again, and the index of the rule's look, -1 for none."""
-    splices, look = [], -1
-    for part in tab.scanned.parts:
-        rules = [*part.all("cfRule")] if part.name == "conditionalFormatting" else []
-        ours = [each for each in rules if (formula := each.first("formula")) is not None and MARK in formula.text]
-        if ours:
-            look = int(ours[0].attributes.get("dxfId", "-1"))
-            whole = len(ours) == len(rules)
-            splices += [Splice(part.start, part.end, b"")] if whole else [Splice(e.start, e.end, b"") for e in ours]
-    own = tab.grid.own
-    columns = tab.scanned.part("cols")
-    if own is None or columns is None or look < 0:
-        return splices, look
-    made = {"min": str(own.column), "max": str(own.column), "width": WIDTH, "customWidth": "1"}
-    for each in columns.all("col"):
-        if each.attributes == made:
-            node = columns if len(columns.children) == 1 else each
-            splices.append(Splice(node.start, node.end, b""))
-    return splices, look
+    cells = "".join(_new_cell(prefix, each, "") for each in sorted(edits, key=lambda each: each.cell) if each.new)
+    content = f'<{prefix}row r="{row}">{cells}</{prefix}row>'.encode()
+    later = [each.start for other, each in tab.scanned.rows.items() if other > row]
+    return Splice(min(later), min(later), content) if later else appended(tab.source, tab.scanned.data, content)

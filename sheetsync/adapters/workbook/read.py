@@ -8,9 +8,10 @@ from typing import Final
 from sheetsync.adapters.workbook.light import lights, traffic_lights
 from sheetsync.adapters.workbook.note import Notes, read_notes
 from sheetsync.adapters.workbook.package import Package
-from sheetsync.adapters.workbook.sheet_scan import Scanned, scan
+from sheetsync.adapters.workbook.sheet_scan import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Scanned, scan
 from sheetsync.adapters.workbook.style import shown_by
 from sheetsync.adapters.workbook.value import Values, shared_strings
+from sheetsync.adapters.workbook.xml_tree import UnsoundError, number
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import MARK, one_line
@@ -70,7 +71,7 @@ def _tab(package: Package, part: str, empty: Grid, values: Values, own_header: s
     source = package.read(part)
     scanned = scan(source, values)
     notes = read_notes(package, part)
-    rows = _rows(scanned.cells, notes.texts)
+    rows = _rows(_with_spilled(scanned), notes.texts)
     protection = scanned.part("sheetProtection")
     is_protected = protection is not None and protection.attributes.get("sheet") in ("1", "true")
     grid = replace(
@@ -86,38 +87,58 @@ def _tab(package: Package, part: str, empty: Grid, values: Values, own_header: s
 def _rows(cells: Mapping[int, Mapping[int, Cell]], notes: Mapping[CellRef, str]) -> tuple[tuple[Cell, ...], ...]:
     noted: dict[int, dict[int, Cell]] = {}
     for ref, note in notes.items():
+        if ref.row > MOST_ROWS or ref.column > MOST_COLUMNS:
+            continue
         known = cells.get(ref.row, {}).get(ref.column, BLANK)
         noted.setdefault(ref.row, {})[ref.column] = replace(known, note=note)
     last = max(max(cells, default=0), max(noted, default=0))
     rows = []
-    for number in range(1, last + 1):
-        row = cells.get(number, {})
-        if number in noted:
-            row = {**row, **noted[number]}
+    size = 0
+    for row_number in range(1, last + 1):
+        row = cells.get(row_number, {})
+        if row_number in noted:
+            row = {**row, **noted[row_number]}
+        size += max(row, default=0)
+        if size > MOST_CELLS:
+            raise UnsoundError(
+                f"the tab has more cells than any roadmap, as far as row {row_number}: remove what isn't needed"
+            )
         rows.append(tuple([row.get(column, BLANK) for column in range(1, max(row, default=0) + 1)]))
     return tuple(rows)
 
 
+def _with_spilled(scanned: Scanned) -> Mapping[int, Mapping[int, Cell]]:
+    """Return the cells, where those that the formula of another cell fills count as formulas too."""
+    cells = {row: dict(each) for row, each in scanned.cells.items()} if scanned.spilled else scanned.cells
+    for span in filter(None, map(_span, scanned.spilled)):
+        for row in range(span.first.row, min(span.last.row, max(cells, default=0)) + 1):
+            for column, cell in cells.get(row, {}).items():
+                if span.first.column <= column <= span.last.column and not cell.formula:
+                    cells[row][column] = replace(cell, formula=True)
+    return cells
+
+
+def _span(address: str) -> Span | None:
+    first, _, last = address.partition(":")
+    try:
+        return Span(CellRef.from_a1(first), CellRef.from_a1(last or first))
+    except ValueError:
+        return None
+
+
 def _merges(scanned: Scanned) -> list[Span]:
     merged = scanned.part("mergeCells")
-    spans = []
-    for each in merged.all("mergeCell") if merged else ():
-        first, _, last = each.attributes.get("ref", "").partition(":")
-        try:
-            spans.append(Span(CellRef.from_a1(first), CellRef.from_a1(last or first)))
-        except ValueError:
-            continue
-    return spans
+    found = (_span(each.attributes.get("ref", "")) for each in (merged.all("mergeCell") if merged else ()))
+    return [each for each in found if each]
 
 
 def _hidden_columns(scanned: Scanned) -> list[int]:
     columns = scanned.part("cols")
     hidden: list[int] = []
     for each in columns.all("col") if columns else ():
-        first, last = each.attributes.get("min", "0"), each.attributes.get("max", "0")
-        if each.attributes.get("hidden") in ("1", "true") and first.isdecimal() and last.isdecimal():
+        if each.attributes.get("hidden") in ("1", "true"):
             # Hiding "all the rest" is one element that goes on to the last column there is.
-            hidden += range(int(first), min(int(last), 2_000) + 1)
+            hidden += range(number(each, "min"), min(number(each, "max"), MOST_COLUMNS) + 1)
     return hidden
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sheetsync.adapters.workbook.value import Values
-from sheetsync.adapters.workbook.xml_tree import Node, UnsoundError, close, new_parser, run
+from sheetsync.adapters.workbook.xml_tree import Node, UnsoundError, close, new_parser, refuse_deep, run
 from sheetsync.model.cell import BLANK, Cell, CellRef, column_number
 
 MOST_CELLS: Final = 3_000_000
@@ -28,14 +28,16 @@ class Row(NamedTuple):
 class Scanned:
     """What a pass over a tab found.
 
-    `cells` are by row and column; `rows` say where each `<row>` is. `parts` are the elements beside
-    the rows (`cols`, `mergeCells`, ...), in their order, with offsets.
+    `cells` are by row and column; `rows` say where each `<row>` is. `spilled` are the ranges that the
+    formula of one cell fills. `parts` are the elements beside the rows (`cols`, `mergeCells`, ...), in
+    their order, with offsets.
     """
 
     prefix: str = ""
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     rows: dict[int, Row] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    spilled: list[str] = field(default_factory=list)
     data: Node = field(default_factory=lambda: Node("sheetData", {}, 0))
     root: Node = field(default_factory=lambda: Node("worksheet", {}, 0))
     parts: list[Node] = field(default_factory=list)
@@ -82,6 +84,7 @@ class _Scan:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        refuse_deep(self._depth)
         prefix, _, name = tag.rpartition(":")
         node = Node(name, attributes, self._parser.CurrentByteIndex, f"{prefix}:" if prefix else "")
         if self._depth == 1:
@@ -127,6 +130,8 @@ class _Scan:
             self._start_row(attributes)
         elif name == self._formula_tag:
             self._formula = True
+            if attributes.get("t") in ("array", "dataTable"):
+                self._found.spilled.append(attributes.get("ref", ""))
         elif name.endswith("rPh"):
             self._skip += 1
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sheetsync.adapters.workbook import note, patch
+from sheetsync.adapters.workbook import column, note, patch
 from sheetsync.adapters.workbook.dropdown import dropdown
 from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
@@ -12,7 +12,7 @@ from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
 from sheetsync.adapters.workbook.style import with_look, without_look
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
-from sheetsync.model.cell import CellRef
+from sheetsync.model.cell import BLANK, CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import is_our_note, is_ours, one_line
 from sheetsync.model.plan import Edit, Plan, Written
@@ -51,10 +51,12 @@ class Workbook:
         del replan
         package, tab = self._writable(plan)
         header = Edit(plan.install.header, "", plan.install.text) if plan.install else None
+        if header and tab.grid.at(header.cell) is not BLANK:
+            raise UnsafeError(f"{header.cell.a1} is not free for our header, so nothing was written: run again")
         patched = patch.texts(tab, plan.edits, header)
         splices = list(patched.splices)
         if plan.install:
-            splices += patch.install(tab, plan.install, self._look(package))
+            splices += column.install(tab, plan.install, self._look(package))
         root = replace(tab.scanned.root, children=tab.scanned.parts)
         notes, links = note.write_notes(package, tab.part, root, tab.notes, plan.notes)
         self._write(package, tab, [*splices, *links])
@@ -159,10 +161,10 @@ class Workbook:
     def _clear_tab(self, package: Package, tab: Tab) -> Written:
         ours = _own_texts(tab.grid)
         squatted = _squatted(tab.grid)
-        rules, look = patch.uninstall(tab)
+        rules, look = column.uninstall(tab)
         is_installed = bool(ours) or look >= 0
-        header = _own_header(tab.grid, self._own_header) if is_installed and not squatted else []
-        patched = patch.texts(tab, [*ours, *header])
+        header = _own_header(tab.grid, self._own_header) if is_installed and not squatted else None
+        patched = patch.texts(tab, ours, header)
         notes = [Edit(ref, text, "") for ref, text in tab.notes.texts.items() if is_our_note(text)]
         root: Node = replace(tab.scanned.root, children=tab.scanned.parts)
         cleared_notes, links = note.write_notes(package, tab.part, root, tab.notes, notes)
@@ -200,12 +202,12 @@ def _squatted(grid: Grid) -> int:
     return sum(not cell.is_blank and (cell.formula or not is_ours(cell.shown)) for cell in below)
 
 
-def _own_header(grid: Grid, header: str) -> list[Edit]:
+def _own_header(grid: Grid, header: str) -> Edit | None:
     """Take our header away where it still says what we wrote. It stays above what people wrote below it."""
     if grid.own is None:
-        return []
+        return None
     cell = grid.at(grid.own.header)
-    return [Edit(grid.own.header, cell.shown, "")] if cell.shown == header and not cell.formula else []
+    return Edit(grid.own.header, cell.shown, "") if cell.shown == header and not cell.formula else None
 
 
 def _sum(one: Written, other: Written) -> Written:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, parse_tree
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, emptied, parse_tree
 
 # ECMA-376 part 1, 18.8.30: the built-in formats of dates and times, with those of the East Asian locales.
 _DATES: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
@@ -55,7 +55,7 @@ def _shows(number: str, custom: dict[str, str]) -> Shows:
 
 def shows(code: str) -> Shows:
     """Return what a format code makes of a number: letters of dates outside of quotes and brackets decide."""
-    code = _LITERAL.sub("", code.split(";", maxsplit=1)[0]).lower()
+    code = _LITERAL.sub("", code).split(";", maxsplit=1)[0].lower()
     if "general" in code:
         return Shows.NUMBER
     if re.search(r"[yd]|m{3,}", code) or ("m" in code and not re.search(r"[hs]", code)):
@@ -66,25 +66,21 @@ def shows(code: str) -> Shows:
 
 
 def with_look(source: bytes) -> tuple[list[Splice], int]:
-    """Return how to add our look to the styles, and its index; nothing to do where it is there already."""
+    """Return how to add our look to the styles, and its index; nothing to do where it is there already.
+
+    A list of looks that we made has no attributes, which are optional: so `without_look` knows it again.
+    """
     root = parse_tree(source)
     looks = root.first("dxfs")
-    prefix = root.prefix
+    ours = _prefixed(root.prefix).encode()
     if looks is None:
         later = ("tableStyles", "colors", "extLst")
         at = next((each.start for each in root.children if each.name in later), root.inner_end)
-        return [Splice(at, at, f'<{prefix}dxfs count="1">{_prefixed(prefix)}</{prefix}dxfs>'.encode())], 0
-    known = [source[each.start : each.end].decode() for each in looks.children]
-    if _prefixed(prefix) in known:
-        return [], known.index(_prefixed(prefix))
-    if looks.inner == looks.end:
-        new = f'<{prefix}dxfs count="1">{_prefixed(prefix)}</{prefix}dxfs>'
-        return [Splice(looks.start, looks.end, new.encode())], 0
-    tag = source[looks.start : looks.inner].decode().replace(f'count="{len(known)}"', f'count="{len(known) + 1}"')
-    return [
-        Splice(looks.start, looks.inner, tag.encode()),
-        Splice(looks.inner_end, looks.inner_end, _prefixed(prefix).encode()),
-    ], len(known)
+        return [Splice(at, at, f"<{root.prefix}dxfs>".encode() + ours + f"</{root.prefix}dxfs>".encode())], 0
+    known = [source[each.start : each.end] for each in looks.children]
+    if ours in known:
+        return [], known.index(ours)
+    return [_counted(source, looks, appended(source, looks, ours), len(known) + 1)], len(known)
 
 
 def without_look(source: bytes, index: int) -> list[Splice]:
@@ -94,13 +90,19 @@ def without_look(source: bytes, index: int) -> list[Splice]:
     if looks is None or len(looks.children) != index + 1:
         return []
     ours = looks.children[index]
-    if source[ours.start : ours.end].decode() != _prefixed(root.prefix):
+    if source[ours.start : ours.end] != _prefixed(root.prefix).encode():
         return []
-    if index == 0:
-        # Most programs write an empty list where there is none; one that was not there is not missed.
-        return [Splice(looks.start, looks.end, f'<{root.prefix}dxfs count="0"/>'.encode())]
-    tag = source[looks.start : looks.inner].decode().replace(f'count="{index + 1}"', f'count="{index}"')
-    return [Splice(looks.start, looks.inner, tag.encode()), Splice(ours.start, ours.end, b"")]
+    if index == 0 and source[looks.start : looks.inner] == f"<{root.prefix}dxfs>".encode():
+        return [Splice(looks.start, looks.end, b"")]
+    gone = Splice(looks.start, looks.end, emptied(source, looks)) if index == 0 else Splice(ours.start, ours.end, b"")
+    return [_counted(source, looks, gone, index)]
+
+
+def _counted(source: bytes, looks: Node, change: Splice, count: int) -> Splice:
+    """Return a change of the list of looks, with its count; both are one, for they may meet in the start tag."""
+    changed = source[looks.start : change.start] + change.content + source[change.end : looks.end]
+    was = f'count="{len(looks.children)}"'.encode()
+    return Splice(looks.start, looks.end, changed.replace(was, f'count="{count}"'.encode(), 1))
 
 
 def _prefixed(prefix: str) -> str:

@@ -1,21 +1,16 @@
 """Values: what a tab stores in a cell, as the value that it means and the text that it shows."""
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from sheetsync.adapters.workbook.style import Shows
-from sheetsync.adapters.workbook.xml_tree import parse_tree
+from sheetsync.adapters.workbook.xml_tree import parse_tree, unescaped
 from sheetsync.model.cell import Cell, CellError, Value
 
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
-
-
-def unescaped(text: str) -> str:
-    """Return a text of a workbook as people see it: `_x000D_` stands for what XML can't hold."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 def shared_strings(source: bytes) -> list[str]:
@@ -28,8 +23,9 @@ class Values:
 
     def __init__(self, strings: Sequence[str], styles: Sequence[Shows], *, epoch_1904: bool) -> None:
         self._strings, self._styles = strings, styles
-        # Day 60 of the older system is a 29th of February that 1900 did not have.
+        # Day 60 of the older system is a 29th of February that 1900 did not have: the days before it are one later.
         self._epoch = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet has no zone
+        self._missing_day = 0 if epoch_1904 else 60
         self._memo: dict[tuple[str, Shows, str, bool], Cell] = {}
 
     def cell(self, kind: str, style: str, text: str, *, formula: bool) -> Cell:
@@ -68,6 +64,8 @@ class Values:
             number: int | float = int(text) if _WHOLE.fullmatch(text) else float(text)
         except ValueError:
             return text
+        if not math.isfinite(number):
+            return text
         if shows is Shows.DATE:
             return self._date(number)
         if shows is Shows.TIME and 0 <= number < 1:
@@ -76,7 +74,8 @@ class Values:
 
     def _date(self, serial: float) -> Value:
         try:
-            moment = self._epoch + timedelta(seconds=round(serial * 86_400))
+            late = 1 if 0 < serial < self._missing_day else 0
+            moment = self._epoch + timedelta(days=late, seconds=round(serial * 86_400))
         except OverflowError:
             return serial
         return moment.date() if moment.time() == time() else moment

@@ -4,15 +4,23 @@ A tree that is parsed and serialised again comes back with other quotes, prefixe
 that is spliced is the same file but for the bytes that were meant.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Final, NoReturn
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from sheetsync.errors import UnsafeError
 
 Parser = expat.XMLParserType
+
+MOST_DEEP: Final = 100
+"""Elements inside of each other. A spreadsheet nests a dozen; more is an attack on whoever walks the tree."""
+
+# ECMA-376 part 1, 22.9.2.19: `_xHHHH_` is a UTF-16 unit; an underscore that would start one is escaped itself.
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_UNHOLDABLE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class UnsoundError(UnsafeError):
@@ -46,8 +54,10 @@ class Node:
         return next(self.all(name), None)
 
     def deep_text(self) -> str:
-        """Return all text inside, in order; phonetic hints (`rPh`) are not part of what is read."""
-        return self.text + "".join(each.deep_text() for each in self.children if each.name != "rPh")
+        """Return the text of a string: its runs in order, without phonetic hints (`rPh`) and without indentation."""
+        if self.name == "t":
+            return self.text
+        return "".join(each.deep_text() for each in self.children if each.name != "rPh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,27 @@ def spliced(source: bytes, splices: Iterable[Splice]) -> bytes:
     return b"".join([*parts, source[position:]])
 
 
+def opened(source: bytes, node: Node) -> bytes:
+    """Return an element's start tag, ready for content. A space before its end shows that it was a single tag."""
+    if node.inner < node.end:
+        return source[node.start : node.inner]
+    return source[node.start : node.end].removesuffix(b"/>") + b" >"
+
+
+def emptied(source: bytes, node: Node) -> bytes:
+    """Return an element without its content: the single tag that it was before it was `opened`, else both tags."""
+    tag = source[node.start : node.inner]
+    return tag[:-2] + b"/>" if tag.endswith(b" >") else tag + source[node.inner_end : node.end]
+
+
+def appended(source: bytes, node: Node, content: bytes) -> Splice:
+    """Return how to put content at the end of an element, opened where it was a single tag."""
+    if node.inner < node.end:
+        return Splice(node.inner_end, node.inner_end, content)
+    closing = f"</{node.prefix}{node.name}>".encode()
+    return Splice(node.start, node.end, opened(source, node) + content + closing)
+
+
 def new_parser() -> Parser:
     """Return a parser that refuses every document type: a workbook has none, an attack does."""
     parser = expat.ParserCreate("UTF-8")
@@ -78,6 +109,12 @@ def new_parser() -> Parser:
 
 def _refuse_doctype(*_: object) -> NoReturn:
     raise UnsoundError("the workbook holds XML with a document type, which no spreadsheet writes: ask where it is from")
+
+
+def refuse_deep(depth: int) -> None:
+    """Raise UnsoundError where elements are nested deeper than any spreadsheet nests them."""
+    if depth > MOST_DEEP:
+        raise UnsoundError(f"the workbook holds XML of more than {MOST_DEEP} levels: open it and save it again")
 
 
 def parse_tree(source: bytes) -> Node:
@@ -95,6 +132,7 @@ def parse_tree(source: bytes) -> Node:
         node = Node(name, attributes, parser.CurrentByteIndex, f"{prefix}:" if prefix else "")
         open_nodes[-1].children.append(node)
         open_nodes.append(node)
+        refuse_deep(len(open_nodes))
 
     def end(tag: str) -> None:
         node = open_nodes.pop()
@@ -113,14 +151,19 @@ def parse_tree(source: bytes) -> Node:
 def close(source: bytes, node: Node, tag: str, index: int) -> None:
     """Set where an element ends, from the index that the parser gives at its end.
 
-    For `<c></c>` that is where `</c>` starts, for `<c/>` where the tag ends.
+    For `<c></c>` that is where `</c>` starts, for `<c/>` where the tag ends. What follows doesn't
+    tell them apart: after the inner one of `<c><c/></c>` stands `</c>` too.
     """
     closing = f"</{tag}".encode()
-    if source.startswith(closing, index) and source[index + len(closing) : index + len(closing) + 1] in b"> \t\r\n":
+    if source.startswith(closing, index) and not _is_single_tag(source, node.start, index):
         node.inner_end, node.end = index, source.index(b">", index) + 1
         node.inner = _tag_end(source, node.start)
     else:
         node.inner = node.inner_end = node.end = index
+
+
+def _is_single_tag(source: bytes, start: int, end: int) -> bool:
+    return source[end - 2 : end] == b"/>" and _tag_end(source, start) == end
 
 
 def _tag_end(source: bytes, start: int) -> int:
@@ -152,9 +195,31 @@ def run(parser: Parser, source: bytes) -> None:
         parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
 
 
+def number(node: Node, attribute: str, *, absent: int = 0) -> int:
+    """Return an attribute as a whole number; `absent` where it is none."""
+    text = node.attributes.get(attribute, "")
+    return int(text) if text.isdecimal() else absent
+
+
 def text_xml(text: str) -> str:
     """Escape a text for the content of an element."""
     return escape(text)
+
+
+def string_xml(text: str) -> str:
+    """Escape a text for the content of a string: what XML can't hold becomes `_x001B_`, which `unescaped` undoes."""
+    return escape(_UNHOLDABLE.sub(lambda match: f"_x{ord(match[0]):04X}_", text))
+
+
+def unescaped(text: str) -> str:
+    """Return a string of a workbook as people see it: `_x000D_` stands for what XML can't hold.
+
+    Half a character (a lone surrogate) can be neither shown nor sent anywhere, and reads as "\ufffd".
+    """
+    if "_x" not in text:
+        return text
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def attribute_xml(text: str) -> str:
