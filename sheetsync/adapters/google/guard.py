@@ -79,7 +79,7 @@ def check(state: State, tab: Tab, plan: Plan, *, removals: int) -> None:
     shut = next((ref for ref in cells if any(ref in span for span in tab.grid.protected)), None)
     if shut:
         raise UnsafeError(
-            f'cell {shut.a1} of tab "{where}" is protected, so nothing was written: '
+            f'cell {shut.a1} of tab "{where}" is protected, so it was not written: '
             "let us edit our column under Data > Protect sheets and ranges"
         )
     lost = lost_rows(state, tab)
