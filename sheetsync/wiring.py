@@ -51,9 +51,11 @@ _GOOGLE_KEY = re.compile(r"[A-Za-z0-9_-]{30,}")
 _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
 
-def configuration(file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None) -> Config:
+def configuration(
+    file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None, may_be_missing: bool = False
+) -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes)
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing)
     choices = read.choices
     if sheet:
         choices = replace(choices, location=sheet)

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "model": set(),
     "rules": {"model", "errors"},
     "steps": {"model", "rules"},
-    "render": {"errors", "model", "rules"},
+    "render": {"errors", "model", "rules", "toml_line"},
     "ports": {"model"},
     "adapters": {"model", "errors", "ports"},
     "config": {"config_file", "errors", "model", "toml_line"},
@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
     "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules", "steps"},
-    "cli": {"config", "errors", "model", "pipeline", "ports", "render", "rules", "steps", "wiring"},
+    "setup": {"adapters", "config", "errors", "model", "render", "wiring"},
+    "cli": {"config", "errors", "model", "pipeline", "ports", "render", "rules", "setup", "steps", "wiring"},
     "__main__": {"cli"},
     "__init__": set(),
 }
