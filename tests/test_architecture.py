@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
     "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules"},
-    "cli": {"config", "errors", "model", "pipeline", "ports", "render", "rules", "wiring"},
+    "wiring_delivery": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
+    "cli": {"config", "errors", "model", "pipeline", "ports", "render", "rules", "wiring", "wiring_delivery"},
     "__main__": {"cli"},
     "__init__": set(),
 }
