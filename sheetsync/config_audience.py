@@ -48,6 +48,20 @@ def _document(text: str) -> str:
     return found["key"]
 
 
+def _language(text: str) -> str:
+    if text in ("en", "iso"):
+        return text
+    try:
+        from babel import Locale, UnknownLocaleError
+    except ModuleNotFoundError:
+        raise ValueError("needs an extra that is not installed: pip install 'sheetsync[languages]'") from None
+    try:
+        Locale.parse(text, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise ValueError('must be "en", "iso", or a language such as "de" or "pt-BR"') from None
+    return text
+
+
 def _field(text: str) -> roadmap.Field | Extra:
     for kind in (roadmap.Field, Extra):
         if text in set(kind):
@@ -66,6 +80,7 @@ class AudienceSection(Section):
     channels: list[Channel] = Field([Channel.FOLDER], min_length=1, description="How it reaches them.")
     cadence: Cadence = Field(Cadence.DAILY, description="How often, at most, it is sent.")
     recipients: list[Annotated[str, AfterValidator(_address)]] = Field([], description="Mail addresses.")
+    dates: Annotated[str, AfterValidator(_language)] = Field("en", description="Language of the dates.")
     document: Annotated[str, AfterValidator(_document)] | None = Field(None, description="Address of a Google Doc.")
 
     @model_validator(mode="after")
@@ -87,6 +102,7 @@ class AudienceSection(Section):
                 extras=frozenset(each for each in self.fields if isinstance(each, Extra)),
                 stakeholders=tuple(self.stakeholders),
                 title=self.title,
+                language=self.dates,
             ),
             formats=tuple(dict.fromkeys(self.formats)),
             channels=tuple(dict.fromkeys(self.channels)),

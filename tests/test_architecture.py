@@ -47,6 +47,7 @@ OUTSIDE_WORLD = {
 }
 PURE = {"model", "rules", "steps", "render", "ports", "pipeline"}
 ONLY_AT_HOME = {
+    "babel": {"config_audience", "steps"},
     "click": {"cli"},
     "docx": {"render"},
     "gspread": {"adapters"},

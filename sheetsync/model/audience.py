@@ -58,13 +58,15 @@ class View:
 
     The names of projects and the statuses are always a part of it: without them there is nothing to
     tell. `stakeholders` choose the projects; none means every project. `title` stands where the name of
-    the sheet may not be told.
+    the sheet may not be told. `language` is that of the dates: "en", "iso", or one such as "de" or
+    "pt-BR".
     """
 
     columns: frozenset[Field]
     extras: frozenset[Extra] = frozenset()
     stakeholders: tuple[str, ...] = ()
     title: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
