@@ -74,7 +74,7 @@ def test_columns_that_the_sheet_lacks_are_named_to_who_might_look_for_them() -> 
     [
         ("en", "5 Nov", "5 Nov 2026", "Nov"),
         ("iso", "2026-11-05", "2026-11-05", "2026-11"),
-        ("de", "5. Nov.", "5. Nov. 2026", "Nov"),
+        ("de", "5. Nov.", "5. Nov. 2026", "Nov."),
         ("en-US", "Nov 5", "Nov 5, 2026", "Nov"),
         ("fr", "5 nov.", "5 nov. 2026", "nov."),
         ("pl", "5 lis", "5 lis 2026", "lis"),
