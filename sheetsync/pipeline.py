@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.plan import Plan, Written
+from sheetsync.model.plan import Plan
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading, Writing
 from sheetsync.ports import SheetStore
@@ -102,7 +102,7 @@ def sync(
     grid, run, plan = look(spreadsheet)
     if not dry_run:
         tell("Writing")
-        run = replace(run, written=store.apply(plan, lambda newer: look(newer)[2]) if plan else _untouched(plan))
+        run = replace(run, written=store.apply(plan, lambda newer: look(newer)[2]))
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
 
@@ -115,10 +115,6 @@ def summarise(run: Run, review: Review) -> Document:
     _refuse_unreadable(run)
     today = review.today(run.spreadsheet)
     return compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today)
-
-
-def _untouched(plan: Plan) -> Written:
-    return Written(acknowledged=len(plan.acknowledged), squatted=len(plan.squatted))
 
 
 def _refuse_unreadable(run: Run) -> None:

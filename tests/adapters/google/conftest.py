@@ -25,3 +25,15 @@ def sheet(google: Google) -> Spreadsheet:
 @pytest.fixture
 def run(google: Google, sheet: Spreadsheet) -> Run:
     return Run(google.url, sheet.id)
+
+
+@pytest.fixture
+def again(google, sheet):
+    return lambda **options: Run(google.url, sheet.id, **options)
+
+
+@pytest.fixture
+def synced(google, run):
+    """A sheet that was synced once, with an empty log."""
+    run.sync()
+    google.log.clear()
