@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sheetsync import config
 from sheetsync.adapters.google.location import key_of
@@ -16,7 +16,8 @@ from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import Config
-from sheetsync.errors import UsageError
+from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.document import Document
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
@@ -25,8 +26,15 @@ from sheetsync.ports import Outbox, SheetStore
 from sheetsync.render import html, markdown
 from sheetsync.rules.pack import ActiveRule, load, override
 
+if TYPE_CHECKING:
+    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.store import GoogleSheet
+
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
+PRE_IMAGES = Path("history", "notes", "before.jsonl")
+"""Where notes are kept as they were before ours, beside the configuration."""
 
 _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
@@ -57,16 +65,10 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
         UsageError: None is named, or one of a format that is only read.
         AccessError: There are no credentials for Google.
     """
-    location = configured.choices.location
-    if not location:
-        raise UsageError(
-            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
-            "or `location` under [sheet] in sheetsync.toml"
-        )
-    header = configured.choices.writing.header
-    if key := google_key(location):
-        return _google_sheet(key, header, writes=writes, adopt=adopt, removals=removals)
-    workbook = Workbook(Path(location), own_header=header)
+    location = _location(configured)
+    if google_key(location):
+        return google_sheet(configured, writes=writes, adopt=adopt, removals=removals)
+    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
     if writes:
         workbook.refuse_other_format()
     return workbook
@@ -78,16 +80,75 @@ def google_key(location: str) -> str:
     return key if key and not Path(location).exists() else ""
 
 
-def _google_sheet(key: str, header: str, *, writes: bool, adopt: bool, removals: int) -> SheetStore:
+def _location(configured: Config) -> str:
+    if not configured.choices.location:
+        raise UsageError(
+            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
+            "or `location` under [sheet] in sheetsync.toml"
+        )
+    return configured.choices.location
+
+
+def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> "GoogleSheet":
+    """Return the store of a Google Sheet, with what only such a store can do.
+
+    Args: see `sheet`.
+
+    Raises:
+        UsageError: None is named, or it is a workbook.
+        AccessError: There are no credentials for Google.
+    """
     # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
-    from sheetsync.adapters.google import credentials
-    from sheetsync.adapters.google.api import Road
     from sheetsync.adapters.google.store import Consent, GoogleSheet
 
+    road, key = _road(configured, writes=writes)
+    return GoogleSheet(
+        road,
+        key,
+        own_header=configured.choices.writing.header,
+        new_nonce=partial(secrets.token_hex, 8),
+        consent=Consent(adopt=adopt, removals=removals),
+        pre_images=configured.folder / PRE_IMAGES,
+    )
+
+
+def _road(configured: Config, *, writes: bool, patience: "Patience | None" = None) -> tuple["Road", str]:
+    """Return the way to Google, and the key of the sheet that is meant."""
+    from sheetsync.adapters.google import credentials
+    from sheetsync.adapters.google.api import Road
+
+    location = _location(configured)
+    if not (key := google_key(location)):
+        raise UsageError(f"{location} is no Google Sheet, and this is only for one: give its address")
     identity = credentials.find(os.environ, writing=writes)
-    road = Road(identity.credentials, root=os.environ.get(credentials.ROOT, ""), who=identity.address)
-    consent = Consent(adopt=adopt, removals=removals)
-    return GoogleSheet(road, key, own_header=header, new_nonce=partial(secrets.token_hex, 8), consent=consent)
+    root = os.environ.get(credentials.ROOT, "")
+    return Road(identity.credentials, root=root, who=identity.address, patience=patience), key
+
+
+def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
+    """Look at what a run needs: our credentials, and reading and writing the sheet where one is named."""
+    location = configured.choices.location
+    key = google_key(location)
+    if location and not key:
+        from sheetsync.adapters.workbook import doctor as workbook_doctor
+
+        return workbook_doctor.diagnose(Path(location))
+    from sheetsync.adapters.google import doctor
+
+    return doctor.diagnose(os.environ, key)
+
+
+def probe(configured: Config) -> Iterator[Diagnosis]:
+    """Try on a scratch tab what we assume of Google; what doesn't hold would end a run for safety."""
+    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.probe import probe as try_all
+
+    for each in try_all(*_road(configured, writes=True, patience=Patience(requests=30))):
+        if each.holds:
+            yield Diagnosis("probe", each.name)
+        else:
+            detail = f"not any more: {each.name}; writing is not safe until sheetsync knows what changed"
+            yield Diagnosis("probe", detail, UnsafeError.exit_status)
 
 
 def rules(configured: Config) -> tuple[ActiveRule, ...]:

@@ -50,7 +50,7 @@ def sync(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Check the roadmap, write the findings beside their rows, and make the summary."""
+    """Do the whole run: check, write back, summarise."""
     from sheetsync import pipeline, wiring
     from sheetsync.cli.show import exit_status, show, show_plan
 
