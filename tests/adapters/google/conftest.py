@@ -1,5 +1,7 @@
 """What the tests of the Google store share: a local Google, a roadmap on it, and runs over the two."""
 
+import logging
+
 import pytest
 
 from tests.adapters.google.runs import Run
@@ -37,3 +39,16 @@ def synced(google, run):
     """A sheet that was synced once, with an empty log."""
     run.sync()
     google.log.clear()
+
+
+SECRET = ("CANARY", "PRIVATE KEY", "Bearer ", "cheesecake", "bad: burnt")
+"""What keys, tokens, cells and notes hold in these tests."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaks(caplog):
+    """No test's run logs any of it, at the lowest level there is."""
+    caplog.set_level(logging.DEBUG)
+    yield
+    logged = "".join(each.getMessage() for phase in ("setup", "call") for each in caplog.get_records(phase))
+    assert not [each for each in SECRET if each in logged]

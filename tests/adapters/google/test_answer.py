@@ -98,7 +98,7 @@ def test_an_answer_that_is_cut_anywhere_is_no_answer(google, sheet, synced, agai
 
 
 def test_an_answer_that_drips_is_given_up_in_time(google, sheet, synced, again):
-    google.control.drip_s = 0.0
+    google.control.drip_s = 0.002
     google.control.fault(Kind.SLOW_DRIP, 0)
     ticks = count()
     clock = Clock(lambda: next(ticks), lambda seconds: None)
