@@ -1,9 +1,10 @@
 """`make bench`: measure what the README quotes, and print the tables."""
 
-from bench import commands, race
+from bench import commands, google, race
 
 for title, run in (
     ("Whole commands (medians of 5)", commands.run),
+    ("A Google Sheet, against the local one of the tests", google.run),
     ("The rule engine and the libraries, nine rules (medians, prepare and check)", race.run),
 ):
     print(f"\n{title}\n")
