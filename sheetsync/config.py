@@ -79,7 +79,8 @@ def load(
         prefix = ("tool", "sheetsync")
         table = table.get("tool", {}).get("sheetsync", {})
     if not table:
-        return Config(Choices(), found.parent, found, now, source)
+        # A project that says nothing of us has no configuration of ours.
+        return Config(Choices(), found.parent, None if prefix else found, now, source)
     from sheetsync import config_file
 
     also = partial(rule_mistakes, table, found.parent) if rule_mistakes else tuple

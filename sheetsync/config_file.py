@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from sheetsync.errors import UsageError
 from sheetsync.model import roadmap
 from sheetsync.model.roadmap import Interval, Status
-from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Reading, Writing
+from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Reading, Remembering, Writing
 from sheetsync.toml_line import line_of
 
 Level = Literal["off", "hint", "warning", "error"]
@@ -73,6 +73,14 @@ class SummarySection(_Section):
     formats: list[Literal["html", "markdown"]] = Field(["html", "markdown"], description="Which documents to make.")
 
 
+class HistorySection(_Section):
+    """`[history]`: where to remember what runs saw."""
+
+    folder: str = Field("history", min_length=1, description="Folder for the history, beside this file.")
+    url: str = Field("", description="URL of a database to use instead, such as sqlite:///history.db.")
+    keep_days: int | None = Field(None, ge=1, description="After how many days a snapshot is forgotten; else never.")
+
+
 class _File(_Section):
     """The whole file."""
 
@@ -84,6 +92,7 @@ class _File(_Section):
     rules: dict[str, Level | dict[str, Any]] = Field({}, description="Severity or options of single rules.")
     write: WriteSection = WriteSection()
     summary: SummarySection = SummarySection()
+    history: HistorySection = HistorySection()
 
 
 def read(
@@ -132,6 +141,7 @@ def read(
         formats=tuple(said.summary.formats),
         packs=tuple(said.packs),
         rules=said.rules,
+        history=Remembering(said.history.folder, said.history.url, said.history.keep_days),
     )
 
 

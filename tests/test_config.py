@@ -125,7 +125,7 @@ formats = ["pdf"]
         'or "Won\'t do"',
         "14 rules.goal-missing": "give off, hint, warning or error, or a table of options",
         "16 summary.formats.0": "must be 'html' or 'markdown'",
-        "17 wirte": "unknown; allowed: columns, interval, packs, rules, sheet, statuses, summary, write; "
+        "17 wirte": "unknown; allowed: columns, history, interval, packs, rules, sheet, statuses, summary, write; "
         "did you mean write?",
     }
 

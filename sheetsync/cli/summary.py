@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, sheet_argument, tab_option
+from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, history_option, sheet_argument, tab_option
 
 
 @click.command()
@@ -23,9 +23,17 @@ from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, sheet_argu
     help="Folder for the documents; without it, one document goes to standard output.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@history_option
 @config_option
 def summary(
-    *, sheet: str, tab: str, formats: tuple[str, ...], output: Path | None, config: Path | None, quiet: bool
+    *,
+    sheet: str,
+    tab: str,
+    formats: tuple[str, ...],
+    output: Path | None,
+    config: Path | None,
+    history: Path | None,
+    quiet: bool,
 ) -> None:
     """Make the summary that stakeholders read instead of the sheet."""
     from sheetsync import pipeline, wiring
@@ -33,7 +41,7 @@ def summary(
     if output is None and len(formats) > 1:
         raise click.UsageError("several documents need a folder: give --output DIR")
     terminal = Terminal(quiet=quiet)
-    configured = wiring.configuration(config, sheet=sheet, tab=tab)
+    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
     review = wiring.review(configured)
     run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
     documents = wiring.render(pipeline.summarise(run, review), formats or ("markdown",))

@@ -43,6 +43,18 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Remembering:
+    """Where to remember what runs saw, and for how many days; None keeps it for good.
+
+    `folder` is a path beside the configuration; a database that `url` names is used instead of it.
+    """
+
+    folder: str = "history"
+    url: str = ""
+    keep_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """Everything that a team can decide in `sheetsync.toml`; made without one, it holds the defaults.
 
@@ -59,3 +71,4 @@ class Choices:
     formats: tuple[str, ...] = ("html", "markdown")
     packs: tuple[str, ...] = ()
     rules: Mapping[str, Any] = field(default_factory=dict)
+    history: Remembering = field(default_factory=Remembering)

@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sheetsync.adapters.answered import is_as_shown
 from sheetsync.adapters.workbook import column, note, patch
+from sheetsync.adapters.workbook.calculation import calculate_anew
 from sheetsync.adapters.workbook.dropdown import dropdown
 from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
@@ -15,7 +17,7 @@ from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import BLANK, CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import is_our_note, is_ours, one_line
-from sheetsync.model.plan import Edit, Plan, Written
+from sheetsync.model.plan import Answer, Edit, Plan, Written
 from sheetsync.ports import Replan
 
 
@@ -69,6 +71,18 @@ class Workbook:
             patched.gone,
             notes,
         )
+
+    def answer(self, tab: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Type answers into the file as it was read last; nobody can edit within the write, so they stand."""
+        if self._open is None:
+            self._open = self._read_tabs(())
+        package, found = self._writable(Plan(tab, self._open[0].revision))
+        typed = tuple(each for each in answers if is_as_shown(found.grid, each))
+        patched = patch.texts(found, [each.edit for each in typed])
+        if typed:
+            calculate_anew(package)
+        self._write(package, found, list(patched.splices))
+        return typed
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule and width of ours from every tab; what people wrote stays."""
