@@ -81,7 +81,7 @@ class HistorySection(_Section):
     keep_days: int | None = Field(None, ge=1, description="After how many days a snapshot is forgotten; else never.")
 
 
-class _File(_Section):
+class ConfigurationFile(_Section):
     """The whole file."""
 
     sheet: SheetSection = SheetSection()
@@ -115,7 +115,7 @@ def read(
         UsageError: With every mistake, a line each.
     """
     try:
-        said = _File.model_validate(table)
+        said = ConfigurationFile.model_validate(table)
     except ValidationError as error:
         # A later mistake with the same path would say the same thing again.
         reasons = dict(also()) | _mistakes(error)
@@ -171,7 +171,7 @@ def _reason(mistake: Any, path: tuple[str, ...]) -> str:
 
 
 def _allowed(path: tuple[str, ...]) -> list[str]:
-    model: Any = _File
+    model: Any = ConfigurationFile
     for part in path:
         kind = model.model_fields[part].annotation
         model = next((each for each in getattr(kind, "__args__", (kind,)) if hasattr(each, "model_fields")), None)
