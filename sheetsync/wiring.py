@@ -3,7 +3,7 @@
 import os
 import re
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,20 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 from sheetsync import config
 from sheetsync.adapters.google.location import key_of
+from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
+from sheetsync.adapters.team_file import read_bytes, read_text
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import Config
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.document import Document
+from sheetsync.model.format import Format
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
+from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered
+from sheetsync.model.settings import Remembering
+from sheetsync.model.snapshot import History
 from sheetsync.pipeline import Review
-from sheetsync.ports import Outbox, SheetStore
-from sheetsync.render import html, markdown
+from sheetsync.ports import HistoryStore, Outbox, SheetStore
+from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
+from sheetsync.render.page import RENDERERS, SUFFIXES
 from sheetsync.rules.pack import ActiveRule, load, override
+from sheetsync.steps.tabulate import columns, states
 
 if TYPE_CHECKING:
     from sheetsync.adapters.google.api import Road
@@ -33,15 +41,17 @@ if TYPE_CHECKING:
 
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
-PRE_IMAGES = Path("history", "notes", "before.jsonl")
-"""Where notes are kept as they were before ours, beside the configuration."""
+PRE_IMAGES = Path("notes", "before.jsonl")
+"""Where notes are kept as they were before ours, in the folder of the history."""
 
 _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
 
-def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
+def configuration(
+    file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None, may_be_missing: bool = False
+) -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes)
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing)
     choices = read.choices
     if sheet:
         choices = replace(choices, location=sheet)
@@ -49,7 +59,30 @@ def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Confi
     looked_at = _GOOGLE_TAB.search(choices.location) if google_key(choices.location) else None
     tab = tab or choices.reading.tab or (looked_at[1] if looked_at else "")
     choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    if history:
+        choices = replace(choices, history=Remembering(str(history.absolute()), keep_days=choices.history.keep_days))
     return replace(read, choices=choices)
+
+
+def history(configured: Config) -> HistoryStore | None:
+    """Return where to remember what runs saw; None where neither a configuration nor an option says.
+
+    Raises:
+        UsageError: A database is named, and what it takes is not installed, or it is no database.
+    """
+    said = configured.choices.history
+    if configured.file is None and said == Remembering():
+        return None
+    if not said.url:
+        return HistoryFolder(configured.folder / said.folder)
+    try:
+        from sheetsync.adapters.history.database import HistoryDatabase
+    except ImportError:
+        raise UsageError(
+            "a database for the history takes more than is installed: pip install 'sheetsync[server]', "
+            "or name a folder under [history]"
+        ) from None
+    return HistoryDatabase(said.url)
 
 
 def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> SheetStore:
@@ -108,7 +141,7 @@ def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = Fals
         own_header=configured.choices.writing.header,
         new_nonce=partial(secrets.token_hex, 8),
         consent=Consent(adopt=adopt, removals=removals),
-        pre_images=configured.folder / PRE_IMAGES,
+        pre_images=configured.folder / configured.choices.history.folder / PRE_IMAGES,
     )
 
 
@@ -151,6 +184,27 @@ def probe(configured: Config) -> Iterator[Diagnosis]:
             yield Diagnosis("probe", detail, UnsafeError.exit_status)
 
 
+def needed_history(configured: Config) -> HistoryStore:
+    """Return the history, for a command that makes no sense without one.
+
+    Raises:
+        UsageError: None is named.
+    """
+    found = history(configured)
+    if found is None:
+        raise UsageError("no history is named: give --history DIR, or run where sheetsync.toml is")
+    return found
+
+
+def export(remembered: History, file: Path) -> int:
+    """Write every state of every line into a file, and return how many there are."""
+    from sheetsync.adapters.table_file import write_table
+
+    found = states(remembered.snapshots)
+    write_table(file, columns(found))
+    return len(found)
+
+
 def rules(configured: Config) -> tuple[ActiveRule, ...]:
     """Return the rules as the packs and the configuration have them.
 
@@ -186,7 +240,8 @@ def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tup
 
 def review(configured: Config) -> Review:
     """Return how to look at the sheet."""
-    return Review(configured.choices.reading, rules(configured), configured.now, configured.choices.time_zone)
+    choices = configured.choices
+    return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured))
 
 
 def demo_workbook(folder: Path) -> Path:
@@ -207,10 +262,61 @@ def new_address() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(ADDRESS_LENGTH))
 
 
-def render(document: Document, formats: Sequence[str]) -> tuple[Rendered, ...]:
-    """Dress a document in each of the formats."""
-    made = {"html": (html.render, "summary.html"), "markdown": (markdown.render, "summary.md")}
-    return tuple(Rendered(each, made[each][1], made[each][0](document).encode()) for each in formats)
+_ENDINGS: Mapping[Format, str] = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.MAIL: "eml"}
+
+
+def render(
+    configured: Config, document: Document, formats: Sequence[Format], *, audience: str = ""
+) -> tuple[Rendered, ...]:
+    """Dress a document in each of the formats; an audience's name is a part of the names of its files.
+
+    Raises:
+        UsageError: A format needs an extra that is not installed, or a template of the team is wrong.
+    """
+    dress = renderers(configured)
+    name = f"summary-{audience}" if audience else "summary"
+    return tuple(
+        Rendered(each, f"{name}.{_ENDINGS.get(each, each.value)}", as_bytes(dress[each](document))) for each in formats
+    )
+
+
+def renderers(configured: Config) -> dict[Format, Callable[[Document], str | bytes]]:
+    """Return how each format is made: as we make it, or with the template that the team has for it."""
+    made: dict[Format, Callable[[Document], str | bytes]] = {
+        Format.HTML: html.render,
+        Format.MARKDOWN: markdown.render,
+        Format.TEXT: plain.render,
+        Format.JSON: facts.render,
+        Format.MAIL: mail.render,
+        Format.DOCX: word.render,
+        Format.PPTX: slides.render,
+        Format.PDF: pdf.render,
+    }
+    for kind, path in configured.choices.templates.items():
+        if kind is Format.DOCX:
+            made[kind] = partial(_own_word, configured.folder / path)
+        else:
+            made[kind] = partial(_own, configured.folder / path, kind)
+    return made
+
+
+def _own(path: Path, kind: Format, document: Document) -> str | bytes:
+    text = own_template.render(document, own_template.OwnTemplate(path.name, read_text(path)), kind)
+    return mail.render(document, text) if kind is Format.MAIL else text
+
+
+def _own_word(path: Path, document: Document) -> bytes:
+    return word.render(document, read_bytes(path))
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Return a rendering as it is stored and sent: text is UTF-8."""
+    return content.encode() if isinstance(content, str) else content
+
+
+def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
+    """Dress a page in each of the formats."""
+    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", RENDERERS[each](page).encode()) for each in formats)
 
 
 def output_folder(configured: Config) -> Path:

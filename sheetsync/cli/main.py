@@ -9,11 +9,15 @@ from typing import Any
 import click
 
 from sheetsync import __version__
+from sheetsync.cli.agenda import agenda
 from sheetsync.cli.check import check
 from sheetsync.cli.clear import clear
 from sheetsync.cli.demo import demo
 from sheetsync.cli.doctor import doctor
+from sheetsync.cli.history import history
+from sheetsync.cli.init import init
 from sheetsync.cli.notes import notes
+from sheetsync.cli.retro import retro
 from sheetsync.cli.rules import rules
 from sheetsync.cli.summary import summary
 from sheetsync.cli.sync import sync
@@ -70,5 +74,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, doctor, check, sync, summary, rules, clear, notes):
+for command in (demo, init, doctor, check, sync, summary, agenda, retro, history, rules, clear, notes):
     main.add_command(command)

@@ -10,6 +10,7 @@ from sheetsync.cli.options import (
     Terminal,
     config_option,
     fail_on_option,
+    history_option,
     report_options,
     sheet_argument,
     tab_option,
@@ -35,6 +36,7 @@ from sheetsync.cli.options import (
     help="Go on although up to N rows are gone since the last run.",
 )
 @fail_on_option(NEVER)
+@history_option
 @config_option
 def sync(
     *,
@@ -44,6 +46,7 @@ def sync(
     output: Path | None,
     fail_on: str,
     config: Path | None,
+    history: Path | None,
     accept_removals: int,
     adopt: bool,
     dry_run: bool,
@@ -55,7 +58,7 @@ def sync(
     from sheetsync.cli.show import exit_status, show, show_plan
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
-    configured = wiring.configuration(config, sheet=sheet, tab=tab)
+    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
     review = wiring.review(configured)
     grid, run = pipeline.sync(
         wiring.sheet(configured, writes=True, adopt=adopt, removals=accept_removals),
@@ -64,6 +67,7 @@ def sync(
         new_address=wiring.new_address,
         tell=terminal.tell,
         dry_run=dry_run,
+        keep_days=configured.choices.history.keep_days,
     )
     if dry_run:
         show_plan(run, grid, formats, terminal)
@@ -71,6 +75,6 @@ def sync(
     terminal.tell("Writing the summary")
     outbox = wiring.outbox(output or wiring.output_folder(configured))
     document = pipeline.summarise(run, review)
-    run = replace(run, saved=outbox.deliver(wiring.render(document, configured.choices.formats)))
+    run = replace(run, saved=outbox.deliver(wiring.render(configured, document, configured.choices.formats)))
     show(run, formats, terminal, outbox)
     raise SystemExit(exit_status(run, fail_on))

@@ -9,19 +9,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from sheetsync.adapters.answered import is_as_shown, is_typed
 from sheetsync.adapters.google import guard, notes
+from sheetsync.adapters.google.answer import replaced, strayed, taking_back, typing
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
 from sheetsync.adapters.google.batch import ANSWER, Batch, body_of, next_generation
 from sheetsync.adapters.google.read import MASK, state_of
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json, LostError
-from sheetsync.adapters.google.state import State, Tab
+from sheetsync.adapters.google.state import Generation, State, Tab
 from sheetsync.adapters.google.tally import Tally
 from sheetsync.adapters.google.withdraw import clearance, cleared, foreign_rules, misplaced, withdrawal
 from sheetsync.adapters.google.write import batch_of, fence, note_request
 from sheetsync.errors import UnavailableError
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.plan import Edit, Plan, Written
+from sheetsync.model.plan import Answer, Edit, Plan, Written
 from sheetsync.ports import Replan
 
 STEPS: Final = 7
@@ -88,6 +90,7 @@ class GoogleSheet:
         self._pre_images = pre_images
         self._states = 0
         self._state: State | None = None
+        self._replaced: list[int] = []
 
     @property
     def requests(self) -> Mapping[str, int]:
@@ -149,6 +152,39 @@ class GoogleSheet:
             tab = guard.same_tab(state, tab)
             plan = replan(state.only(tab, title))
         raise UnavailableError("people kept changing the rows that were written about: run again when it is quieter")
+
+    def answer(self, tab: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Type answers, look where they stand now, and take back at once what met a row that moved in that moment."""
+        state = self._state or self._read()
+        self._state = None
+        found = guard.tab_of(state, tab)
+        for _ in range(STEPS):
+            before, sent = found, _Sent()
+            due = [each for each in answers if is_as_shown(found.grid, each)]
+            guard.check_cells(found, [each.edit.cell for each in due])
+            if not due:
+                return ()
+            self._replaced = []
+            state = self._send(typing(state, found, due, self._next(state, found)), [found], sent)
+            found = guard.same_tab(state, found)
+            if not sent.pending:
+                return self._settled(state, before, found, due)
+        raise UnavailableError("other runs kept writing: run again when it is quieter")
+
+    def _settled(self, state: State, before: Tab, found: Tab, due: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Return the answers that stand where they were meant to, once the others are taken back."""
+        typed = tuple(each for each in due if is_typed(found.grid, each))
+        changed = self._replaced
+        for _ in range(STEPS):
+            wrong = strayed(before, found, due, changed)
+            if not wrong:
+                return typed
+            state = self._send(taking_back(state, found, wrong, self._next(state, found)), [found], _Sent())
+            found, changed = guard.same_tab(state, found), []
+        raise UnavailableError("people kept moving the rows that were answered: look at them, and run again")
+
+    def _next(self, state: State, tab: Tab) -> Generation:
+        return next_generation(state, tab, self._new_nonce())
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays."""
@@ -220,4 +256,5 @@ class GoogleSheet:
             raise LostError("the answer lacks the tab that was written to")
         if state.generations and not state.has(batch.nonce):
             raise LostError("the answer shows the sheet as it was before")
+        self._replaced = replaced(reply)
         return state, foreign_rules(reply, batch), batch.missed(reply)

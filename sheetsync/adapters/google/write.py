@@ -85,6 +85,11 @@ def _edit(tab: Tab, edit: Edit, present: Counter[str]) -> Json:
     return {"findReplace": {**compare, "find": edit.old, "searchByRegex": False, **cell}}
 
 
+def put_text(tab: Tab, edit: Edit) -> Json:
+    """Replace the text of one cell, if it is still all that the cell holds; a blank one, if it is still blank."""
+    return _edit(tab, edit, Counter({edit.old: 2}))
+
+
 def take_text(tab: Tab, ref: CellRef, text: str) -> Json:
     """Take a text out of one cell, if it is still all that the cell holds."""
     return _edit(tab, Edit(ref, text, ""), Counter({text: 2}))
