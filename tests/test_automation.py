@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 TOOLS = Path(sys.executable).parent
-WORKFLOWS = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "examples" / "sheetsync.yml"]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 AUTOMATION = [*WORKFLOWS, ROOT / "action.yml"]
 
 

@@ -31,8 +31,9 @@ from tests.googlesheets.people import Spreadsheet as Sheet
 
 HEADER = "Roadmap checks"
 TODAY = date(2026, 11, 25)
-_addresses = ("".join(each) for each in product(ALPHABET, repeat=4))
-_nonces = (f"nonce{number}" for number in count())
+# Runs of several threads take from these: a generator of ours would not let two in at once.
+_addresses = product(ALPHABET, repeat=4)
+_nonces = count()
 
 
 def fault(text: str) -> str:
@@ -62,7 +63,7 @@ class Run:
             self.road,
             self.key,
             own_header=HEADER,
-            new_nonce=lambda: next(_nonces),
+            new_nonce=lambda: f"nonce{next(_nonces)}",
             consent=self.consent,
             pre_images=self.pre_images,
         )
@@ -84,7 +85,7 @@ class Run:
             findings,
             revision=spreadsheet.revision,
             writing=Writing(HEADER, self.notes),
-            new_address=lambda: next(_addresses),
+            new_address=lambda: "".join(next(_addresses)),
             today=TODAY,
         )
 
