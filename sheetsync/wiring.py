@@ -3,35 +3,48 @@
 import os
 import re
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sheetsync import config
+from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
+from sheetsync.adapters.team_file import read_bytes, read_text
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import Config
-from sheetsync.errors import UsageError
+from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.audience import Audience, Channel
+from sheetsync.model.delivery import Post, Target
+from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.document import Document
+from sheetsync.model.format import Format
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
 from sheetsync.model.snapshot import History
 from sheetsync.pipeline import Review
-from sheetsync.ports import HistoryStore, Outbox, SheetStore
-from sheetsync.render import html, markdown
+from sheetsync.ports import Deliveries, HistoryStore, Messenger, Outbox, SheetStore
+from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slack, slides, word
 from sheetsync.render.page import RENDERERS, SUFFIXES
 from sheetsync.rules.pack import ActiveRule, load, override
 from sheetsync.steps.tabulate import columns, states
 
+if TYPE_CHECKING:
+    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.store import GoogleSheet
+
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
+PRE_IMAGES = Path("notes", "before.jsonl")
+"""Where notes are kept as they were before ours, in the folder of the history."""
 
 _GOOGLE_ADDRESS = re.compile(r"https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
 _GOOGLE_KEY = re.compile(r"[A-Za-z0-9_-]{30,}")
@@ -87,16 +100,10 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
         UsageError: None is named, or one of a format that is only read.
         AccessError: There are no credentials for Google.
     """
-    location = configured.choices.location
-    if not location:
-        raise UsageError(
-            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
-            "or `location` under [sheet] in sheetsync.toml"
-        )
-    header = configured.choices.writing.header
-    if key := google_key(location):
-        return _google_sheet(key, header, writes=writes, adopt=adopt, removals=removals)
-    workbook = Workbook(Path(location), own_header=header)
+    location = _location(configured)
+    if google_key(location):
+        return google_sheet(configured, writes=writes, adopt=adopt, removals=removals)
+    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
     if writes:
         workbook.refuse_other_format()
     return workbook
@@ -109,16 +116,75 @@ def google_key(location: str) -> str:
     return location if _GOOGLE_KEY.fullmatch(location) and not Path(location).exists() else ""
 
 
-def _google_sheet(key: str, header: str, *, writes: bool, adopt: bool, removals: int) -> SheetStore:
+def _location(configured: Config) -> str:
+    if not configured.choices.location:
+        raise UsageError(
+            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
+            "or `location` under [sheet] in sheetsync.toml"
+        )
+    return configured.choices.location
+
+
+def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> "GoogleSheet":
+    """Return the store of a Google Sheet, with what only such a store can do.
+
+    Args: see `sheet`.
+
+    Raises:
+        UsageError: None is named, or it is a workbook.
+        AccessError: There are no credentials for Google.
+    """
     # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
-    from sheetsync.adapters.google import credentials
-    from sheetsync.adapters.google.api import Road
     from sheetsync.adapters.google.store import Consent, GoogleSheet
 
+    road, key = _road(configured, writes=writes)
+    return GoogleSheet(
+        road,
+        key,
+        own_header=configured.choices.writing.header,
+        new_nonce=partial(secrets.token_hex, 8),
+        consent=Consent(adopt=adopt, removals=removals),
+        pre_images=configured.folder / configured.choices.history.folder / PRE_IMAGES,
+    )
+
+
+def _road(configured: Config, *, writes: bool, patience: "Patience | None" = None) -> tuple["Road", str]:
+    """Return the way to Google, and the key of the sheet that is meant."""
+    from sheetsync.adapters.google import credentials
+    from sheetsync.adapters.google.api import Road
+
+    location = _location(configured)
+    if not (key := google_key(location)):
+        raise UsageError(f"{location} is no Google Sheet, and this is only for one: give its address")
     identity = credentials.find(os.environ, writing=writes)
-    road = Road(identity.credentials, root=os.environ.get(credentials.ROOT, ""), who=identity.address)
-    consent = Consent(adopt=adopt, removals=removals)
-    return GoogleSheet(road, key, own_header=header, new_nonce=partial(secrets.token_hex, 8), consent=consent)
+    root = os.environ.get(credentials.ROOT, "")
+    return Road(identity.credentials, root=root, who=identity.address, patience=patience), key
+
+
+def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
+    """Look at what a run needs: our credentials, and reading and writing the sheet where one is named."""
+    location = configured.choices.location
+    key = google_key(location)
+    if location and not key:
+        from sheetsync.adapters.workbook import doctor as workbook_doctor
+
+        return workbook_doctor.diagnose(Path(location))
+    from sheetsync.adapters.google import doctor
+
+    return doctor.diagnose(os.environ, key)
+
+
+def probe(configured: Config) -> Iterator[Diagnosis]:
+    """Try on a scratch tab what we assume of Google; what doesn't hold would end a run for safety."""
+    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.probe import probe as try_all
+
+    for each in try_all(*_road(configured, writes=True, patience=Patience(requests=30))):
+        if each.holds:
+            yield Diagnosis("probe", each.name)
+        else:
+            detail = f"not any more: {each.name}; writing is not safe until sheetsync knows what changed"
+            yield Diagnosis("probe", detail, UnsafeError.exit_status)
 
 
 def needed_history(configured: Config) -> HistoryStore:
@@ -199,10 +265,55 @@ def new_address() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(ADDRESS_LENGTH))
 
 
-def render(document: Document, formats: Sequence[str]) -> tuple[Rendered, ...]:
-    """Dress a document in each of the formats."""
-    made = {"html": (html.render, "summary.html"), "markdown": (markdown.render, "summary.md")}
-    return tuple(Rendered(each, made[each][1], made[each][0](document).encode()) for each in formats)
+_ENDINGS: Mapping[Format, str] = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.MAIL: "eml"}
+
+
+def render(
+    configured: Config, document: Document, formats: Sequence[Format], *, audience: str = ""
+) -> tuple[Rendered, ...]:
+    """Dress a document in each of the formats; an audience's name is a part of the names of its files.
+
+    Raises:
+        UsageError: A format needs an extra that is not installed, or a template of the team is wrong.
+    """
+    dress = _renderers(configured)
+    name = f"summary-{audience}" if audience else "summary"
+    return tuple(
+        Rendered(each, f"{name}.{_ENDINGS.get(each, each.value)}", _bytes(dress[each](document))) for each in formats
+    )
+
+
+def _renderers(configured: Config) -> dict[Format, Callable[[Document], str | bytes]]:
+    """Return how each format is made: as we make it, or with the template that the team has for it."""
+    made: dict[Format, Callable[[Document], str | bytes]] = {
+        Format.HTML: html.render,
+        Format.MARKDOWN: markdown.render,
+        Format.TEXT: plain.render,
+        Format.JSON: facts.render,
+        Format.MAIL: mail.render,
+        Format.DOCX: word.render,
+        Format.PPTX: slides.render,
+        Format.PDF: pdf.render,
+    }
+    for kind, path in configured.choices.templates.items():
+        if kind is Format.DOCX:
+            made[kind] = partial(_own_word, configured.folder / path)
+        else:
+            made[kind] = partial(_own, configured.folder / path, kind)
+    return made
+
+
+def _own(path: Path, kind: Format, document: Document) -> str | bytes:
+    text = own_template.render(document, own_template.OwnTemplate(path.name, read_text(path)), kind)
+    return mail.render(document, text) if kind is Format.MAIL else text
+
+
+def _own_word(path: Path, document: Document) -> bytes:
+    return word.render(document, read_bytes(path))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
@@ -218,3 +329,72 @@ def output_folder(configured: Config) -> Path:
 def outbox(folder: Path) -> Outbox:
     """Return the outbox that is this folder."""
     return OutboxFolder(folder)
+
+
+def audience(configured: Config, name: str) -> Audience:
+    """Return an audience by its name.
+
+    Raises:
+        UsageError: There is none of this name.
+    """
+    audiences = configured.choices.audiences
+    found = next((each for each in audiences if each.name == name), None)
+    if found is None:
+        known = ", ".join(each.name for each in audiences)
+        there = f"there are: {known}" if known else "add an [[audience]] to sheetsync.toml"
+        raise UsageError(f'there is no audience "{name}", so nothing was written; {there}')
+    return found
+
+
+def posts(configured: Config, audience: Audience, document: Document) -> Iterator[Post]:
+    """Yield what is sent to an audience: a message for each recipient of each of its channels."""
+    dress = _renderers(configured)
+    messages = {Channel.MAIL: dress[Format.MAIL], Channel.SLACK: slack.render, Channel.GITHUB: dress[Format.MARKDOWN]}
+    for channel in audience.channels:
+        if channel in messages:
+            message = _bytes(messages[channel](document))
+            for to in audience.recipients if channel is Channel.MAIL else ("",):
+                yield Post(Target(audience.name, channel, to), message, audience.cadence)
+
+
+def messengers(configured: Config, audiences: Iterable[Audience]) -> dict[Channel, Messenger]:
+    """Return a messenger for each channel of these audiences.
+
+    Raises:
+        UsageError: One is not set up; so nothing is sent by any.
+    """
+    makers = {Channel.MAIL: _smtp, Channel.SLACK: _slack, Channel.GITHUB: _job_summary}
+    wanted = {channel for each in audiences for channel in each.channels}
+    return {channel: make(configured) for channel, make in makers.items() if channel in wanted}
+
+
+def _smtp(configured: Config) -> Messenger:
+    from sheetsync.adapters.outbox_smtp import PASSWORD, SmtpOutbox
+
+    sending = configured.choices.sending
+    if not sending.server:
+        raise UsageError("the channel mail needs a `server` and a `sender` under [send]; nothing was sent")
+    if sending.user and not os.environ.get(PASSWORD):
+        raise UsageError(f"{sending.user} logs in with a password: put it into {PASSWORD}; nothing was sent")
+    return SmtpOutbox(sending, os.environ.get(PASSWORD, ""))
+
+
+def _slack(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
+    from sheetsync.adapters.outbox_slack import WEBHOOK, SlackOutbox
+
+    if not os.environ.get(WEBHOOK):
+        raise UsageError(f"the channel slack needs the address of an incoming webhook in {WEBHOOK}; nothing was sent")
+    return SlackOutbox(os.environ[WEBHOOK])
+
+
+def _job_summary(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
+    from sheetsync.adapters.job_summary import VARIABLE, JobSummary
+
+    if not os.environ.get(VARIABLE):
+        raise UsageError(f"the channel github works inside a GitHub job only ({VARIABLE} is empty); nothing was sent")
+    return JobSummary(Path(os.environ[VARIABLE]))
+
+
+def delivery_log(configured: Config) -> Deliveries:
+    """Return the log of what was sent."""
+    return DeliveryLog(configured.folder / configured.choices.sending.log)

@@ -18,11 +18,12 @@ MAY_IMPORT = {
     "ports": {"model"},
     "adapters": {"model", "errors", "ports"},
     "config": {"config_file", "errors", "model", "toml_line"},
-    "config_file": {"errors", "model", "toml_line"},
+    "config_audience": {"model"},
+    "config_file": {"config_audience", "errors", "model", "toml_line"},
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
     "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules", "steps"},
-    "cli": {"errors", "model", "pipeline", "ports", "render", "rules", "steps", "wiring"},
+    "cli": {"config", "errors", "model", "pipeline", "ports", "render", "rules", "steps", "wiring"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -43,19 +44,24 @@ OUTSIDE_WORLD = {
     "tenacity",
     "time",
     "urllib3",
-    "zipfile",
 }
 PURE = {"model", "rules", "steps", "render", "ports", "pipeline"}
 ONLY_AT_HOME = {
     "alembic": {"adapters"},
     "click": {"cli"},
+    "docx": {"render"},
     "gspread": {"adapters"},
     "jinja2": {"render"},
+    "markupsafe": {"render"},
     "lxml": {"adapters", "render"},
     "pandas": {"adapters", "steps"},
-    "pydantic": {"config_file"},
+    "pptx": {"render"},
+    "pydantic": {"config_audience", "config_file"},
+    "resvg_py": {"render"},
     "sqlalchemy": {"adapters"},
+    "typst": {"render"},
     "yaml": {"rules"},
+    "zipfile": {"adapters", "render"},  # an Office document is a ZIP file, in memory where it is rendered
 }
 
 

@@ -1,7 +1,6 @@
 """Doctor: who we are to Google, what we may do with a spreadsheet, and the one step that mends what is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.credentials import ROOT, find
@@ -9,6 +8,7 @@ from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import COLUMN_KEY
 from sheetsync.errors import SheetsyncError
+from sheetsync.model.diagnosis import Diagnosis
 
 _MASK = (
     "spreadsheetId,properties(title),sheets(properties(title,sheetType),"
@@ -16,16 +16,7 @@ _MASK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at. `detail` says what was found, or what went wrong and the step that mends it."""
-
-    name: str
-    passed: bool
-    detail: str
-
-
-def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = None) -> tuple[Check, ...]:
+def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = None) -> tuple[Diagnosis, ...]:
     """Look at credentials, reading and writing, in this order, and stop at the first that fails.
 
     Writing is tried without changing anything: metadata that nothing has is deleted. So it takes one
@@ -36,13 +27,13 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
         key: The spreadsheet's id; "" looks at the credentials alone.
         clock: Time and chance.
     """
-    checks: list[Check] = []
+    checks: list[Diagnosis] = []
     try:
         identity = find(environment, writing=True)
     except SheetsyncError as error:
-        return (Check("credentials", passed=False, detail=str(error)),)
+        return (Diagnosis("credentials", str(error), error.exit_status),)
     whom = identity.address or "an account whose address the credentials don't say"
-    checks.append(Check("credentials", passed=True, detail=f"{whom}, by {identity.way}"))
+    checks.append(Diagnosis("credentials", f"{whom}, by {identity.way}"))
     if not key:
         return tuple(checks)
     road = Road(
@@ -54,11 +45,11 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
     )
     try:
         seen = road.get(key, _seen, fields=_MASK)
-        checks.append(Check("read", passed=True, detail=seen))
+        checks.append(Diagnosis("read", seen))
         road.batch(key, {"requests": [_harmless()]}, dict, fields="spreadsheetId")
-        checks.append(Check("write", passed=True, detail="we may edit it"))
+        checks.append(Diagnosis("write", "we may edit it"))
     except SheetsyncError as error:
-        checks.append(Check("write" if len(checks) > 1 else "read", passed=False, detail=str(error)))
+        checks.append(Diagnosis("write" if len(checks) > 1 else "read", str(error), error.exit_status))
     return tuple(checks)
 
 

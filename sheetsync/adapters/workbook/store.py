@@ -112,6 +112,16 @@ class Workbook:
     def _is_other(self) -> bool:
         return self._path.suffix.lower() in SUFFIXES
 
+    def refuse_unwritable(self) -> None:
+        """Stop before a write that would harm, as far as that is known before there is a plan.
+
+        Raises:
+            UsageError: The file is of a format that is only read.
+            UnsafeError: The file is read-only, open elsewhere, or signed.
+        """
+        self.refuse_other_format()
+        self._read_tabs(())[0].refuse_unwritable()
+
     def _read_tabs(self, tabs: Collection[str]) -> tuple[Package, tuple[Tab, ...]]:
         package = Package(self._path, read_file(self._path))
         try:

@@ -29,10 +29,14 @@ def _sentences(
     roadmap: Roadmap, whole: Roadmap, findings: Sequence[Finding], spreadsheet: Spreadsheet, read_at: str
 ) -> Iterator[str]:
     steps = [step for _, step in roadmap.deliverables]
-    yield f'From "{one_line(spreadsheet.title)}", tab "{one_line(roadmap.tab)}", read on {read_at}.'
+    source = (
+        f'From "{one_line(spreadsheet.title)}", tab "{one_line(roadmap.tab)}", read' if spreadsheet.title else "Read"
+    )
+    yield f"{source} on {read_at}."
     if roadmap.interval:
         dates = span(roadmap.interval.start, roadmap.interval.end)
-        yield f"Interval {dates}, from {one_line(roadmap.interval_source)}."
+        where = one_line(roadmap.interval_source)
+        yield f"Interval {dates}, from {where}." if where else f"Interval {dates}."
     known = sum(step.status is not None for step in steps)
     if not steps:
         yield "No line of work was read."

@@ -44,5 +44,9 @@ def listed(parts: Sequence[str], most: int = 3) -> str:
 
 def quoted(step: Deliverable) -> str:
     """Put the text of a step in quotes, short enough for a sentence."""
-    text = " ".join(step.text.split())
-    return f'"{text if len(text) <= 60 else text[:59].rstrip() + "…"}"'
+    return f'"{shortened(" ".join(step.text.split()), 60)}"'
+
+
+def shortened(text: str, length: int) -> str:
+    """Cut a text to so many characters, with an ellipsis where something is missing."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
