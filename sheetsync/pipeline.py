@@ -26,6 +26,7 @@ from sheetsync.steps.check import check as check_roadmap
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import compose, strangers, uses
 from sheetsync.steps.compose.agenda import agenda as compose_agenda
+from sheetsync.steps.compose.news import with_news
 from sheetsync.steps.doubt import doubts
 from sheetsync.steps.due import edition, is_due
 from sheetsync.steps.parse import choose_tab, parse
@@ -41,6 +42,8 @@ Tell = Callable[[str], None]
 MEETING = "the update meeting"
 """The audience that is told by walking through the agenda."""
 
+
+WEEK = timedelta(weeks=1)
 
 CADENCE_DAYS = 14
 """How many days may lie between two updates: the talk asks for weekly or bi-weekly ones."""
@@ -149,15 +152,53 @@ def sync(
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
 
-def summarise(run: Run, review: Review, view: View | None = None) -> Document:
+def summarise(
+    run: Run, review: Review, view: View | None = None, *, audience: str = "", since: date | None = None
+) -> Document:
     """Make the words that stakeholders read from what a run saw; with a view, nothing beyond it.
+
+    Args:
+        run: What was read.
+        review: Says what day it is.
+        view: What the readers may see; None is everything.
+        audience: Who reads it, "" for whoever comes by: what changed is told since they were told last, else
+            for a week.
+        since: A day since which to tell what changed.
 
     Raises:
         UnsafeError: Nothing could be read, so there is nothing true to say.
     """
     _refuse_unreadable(run)
-    today = review.today(run.spreadsheet)
-    return compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today, view=view)
+    today, look = review.today(run.spreadsheet), run.look
+    document = compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today, view=view)
+    if look is None:
+        return document
+    told = look.history.told.get(audience) if audience else None
+    if since or not audience:
+        before = since_day(look, since, otherwise=today - WEEK)
+    else:
+        before = look.history.at(told) if told else None
+    return with_news(
+        document,
+        run.roadmap,
+        look,
+        spreadsheet=run.spreadsheet,
+        today=today,
+        since=before,
+        view=view,
+        may_be_quiet=bool(since or audience),
+    )
+
+
+def told(run: Run, review: Review, audience: str) -> None:
+    """Remember how the roadmap stood when an audience was told, and that it was.
+
+    Raises:
+        SheetsyncError: The history can't be written.
+    """
+    if run.look is not None and review.history is not None:
+        review.history.append(run.look.roadmap, run.look.now)
+        review.history.tell(run.look.roadmap, audience, run.now)
 
 
 def explain(run: Run, view: View) -> tuple[Use, ...]:
@@ -279,7 +320,7 @@ def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
     _refuse_unreadable(run)
     today = review.today(run.spreadsheet)
     walked = run.look.history.told.get(MEETING) if run.look else None
-    before = walked.astimezone(review.local(run.spreadsheet).tzinfo).date() if walked else today - timedelta(days=7)
+    before = walked.astimezone(review.local(run.spreadsheet).tzinfo).date() if walked else today - WEEK
     return compose_agenda(
         run.roadmap,
         run.findings,

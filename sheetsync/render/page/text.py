@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sheetsync.model.page import Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Tracks
+from sheetsync.model.spark import sparkline
 from sheetsync.render.escape import shortened, terminal, width, wrapped
-from sheetsync.render.page.spark import sparkline
 
 _BLANK = "  " + "_" * 60
 
