@@ -318,7 +318,7 @@ def _bytes(content: str | bytes) -> bytes:
 
 def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
     """Dress a page in each of the formats."""
-    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", RENDERERS[each](page).encode()) for each in formats)
+    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", _bytes(RENDERERS[each](page))) for each in formats)
 
 
 def output_folder(configured: Config) -> Path:
