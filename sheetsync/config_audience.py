@@ -12,6 +12,7 @@ from sheetsync.model.settings import Security, Sending
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+_DOCUMENT = re.compile(r"(?:https://docs\.google\.com/document/(?:u/\d+/)?d/)?(?P<key>[A-Za-z0-9_-]{20,})(?:[/?#].*)?")
 _SENDER = re.compile(r"(?:[^<>\"\x00-\x1f\x7f]{1,80} <(?P<address>[^<>]+)>)")
 
 
@@ -40,6 +41,27 @@ def _name(text: str) -> str:
     return text
 
 
+def _document(text: str) -> str:
+    found = _DOCUMENT.fullmatch(text)
+    if not found:
+        raise ValueError("not the address of a Google Doc; copy it from the browser")
+    return found["key"]
+
+
+def _language(text: str) -> str:
+    if text in ("en", "iso"):
+        return text
+    try:
+        from babel import Locale, UnknownLocaleError
+    except ModuleNotFoundError:
+        raise ValueError("needs an extra that is not installed: pip install 'sheetsync[languages]'") from None
+    try:
+        Locale.parse(text, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise ValueError('must be "en", "iso", or a language such as "de" or "pt-BR"') from None
+    return text
+
+
 def _field(text: str) -> roadmap.Field | Extra:
     for kind in (roadmap.Field, Extra):
         if text in set(kind):
@@ -58,6 +80,8 @@ class AudienceSection(Section):
     channels: list[Channel] = Field([Channel.FOLDER], min_length=1, description="How it reaches them.")
     cadence: Cadence = Field(Cadence.DAILY, description="How often, at most, it is sent.")
     recipients: list[Annotated[str, AfterValidator(_address)]] = Field([], description="Mail addresses.")
+    dates: Annotated[str, AfterValidator(_language)] = Field("en", description="Language of the dates.")
+    document: Annotated[str, AfterValidator(_document)] | None = Field(None, description="Address of a Google Doc.")
 
     @model_validator(mode="after")
     def _whole(self) -> "AudienceSection":
@@ -65,6 +89,8 @@ class AudienceSection(Section):
             raise ValueError("`fields` must have project and status: without them there is nothing to tell")
         if Channel.MAIL in self.channels and not self.recipients:
             raise ValueError("the channel mail needs `recipients`")
+        if (Channel.GOOGLE_DOC in self.channels) is not bool(self.document):
+            raise ValueError("the channel google-doc and the address of a `document` go together")
         return self
 
     def audience(self) -> Audience:
@@ -76,11 +102,13 @@ class AudienceSection(Section):
                 extras=frozenset(each for each in self.fields if isinstance(each, Extra)),
                 stakeholders=tuple(self.stakeholders),
                 title=self.title,
+                language=self.dates,
             ),
             formats=tuple(dict.fromkeys(self.formats)),
             channels=tuple(dict.fromkeys(self.channels)),
             cadence=self.cadence,
             recipients=tuple(dict.fromkeys(self.recipients)),
+            document=self.document or "",
         )
 
 

@@ -18,6 +18,7 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
 from sheetsync.model.snapshot import Change, History, Snapshot
+from sheetsync.model.understanding import Understanding
 from sheetsync.ports import Deliveries, HistoryStore, Messenger, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
@@ -34,6 +35,7 @@ from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.recall import intervals, planned, recall, so_far
 from sheetsync.steps.retro import facts, retro
 from sheetsync.steps.snapshot import snapshot, tokens_of
+from sheetsync.steps.understand import understand as understand_sheet
 
 Tell = Callable[[str], None]
 """Says what is going on now, in a few words."""
@@ -106,6 +108,19 @@ def check(store: SheetStore, review: Review, *, tell: Tell) -> Run:
     tell("Checking")
     _, run = review.of(spreadsheet)
     return replace(run, requests=dict(store.requests))
+
+
+def understand(store: SheetStore, *, tell: Tell) -> Callable[[Review], tuple[Grid, Run, Understanding]]:
+    """Read once, and return what says how the sheet is understood under a review; it may be asked again and again."""
+    tell("Reading the sheet")
+    spreadsheet = store.read()
+    tell("")
+
+    def under(review: Review) -> tuple[Grid, Run, Understanding]:
+        grid, run = review.of(spreadsheet)
+        return grid, run, understand_sheet(grid, run, review.reading)
+
+    return under
 
 
 def sync(

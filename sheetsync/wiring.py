@@ -3,14 +3,13 @@
 import os
 import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sheetsync import config
-from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
@@ -19,8 +18,6 @@ from sheetsync.adapters.team_file import read_bytes, read_text
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import Config
 from sheetsync.errors import UnsafeError, UsageError
-from sheetsync.model.audience import Audience, Channel
-from sheetsync.model.delivery import Post, Target
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format
@@ -30,8 +27,8 @@ from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
 from sheetsync.model.snapshot import History
 from sheetsync.pipeline import Review
-from sheetsync.ports import Deliveries, HistoryStore, Messenger, Outbox, SheetStore
-from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slack, slides, word
+from sheetsync.ports import HistoryStore, Outbox, SheetStore
+from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
 from sheetsync.render.page import RENDERERS, SUFFIXES
 from sheetsync.rules.pack import ActiveRule, load, override
 from sheetsync.steps.tabulate import columns, states
@@ -51,9 +48,11 @@ _GOOGLE_KEY = re.compile(r"[A-Za-z0-9_-]{30,}")
 _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
 
-def configuration(file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None) -> Config:
+def configuration(
+    file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None, may_be_missing: bool = False
+) -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes)
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing)
     choices = read.choices
     if sheet:
         choices = replace(choices, location=sheet)
@@ -276,14 +275,14 @@ def render(
     Raises:
         UsageError: A format needs an extra that is not installed, or a template of the team is wrong.
     """
-    dress = _renderers(configured)
+    dress = renderers(configured)
     name = f"summary-{audience}" if audience else "summary"
     return tuple(
-        Rendered(each, f"{name}.{_ENDINGS.get(each, each.value)}", _bytes(dress[each](document))) for each in formats
+        Rendered(each, f"{name}.{_ENDINGS.get(each, each.value)}", as_bytes(dress[each](document))) for each in formats
     )
 
 
-def _renderers(configured: Config) -> dict[Format, Callable[[Document], str | bytes]]:
+def renderers(configured: Config) -> dict[Format, Callable[[Document], str | bytes]]:
     """Return how each format is made: as we make it, or with the template that the team has for it."""
     made: dict[Format, Callable[[Document], str | bytes]] = {
         Format.HTML: html.render,
@@ -312,13 +311,14 @@ def _own_word(path: Path, document: Document) -> bytes:
     return word.render(document, read_bytes(path))
 
 
-def _bytes(content: str | bytes) -> bytes:
+def as_bytes(content: str | bytes) -> bytes:
+    """Return a rendering as it is stored and sent: text is UTF-8."""
     return content.encode() if isinstance(content, str) else content
 
 
 def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
     """Dress a page in each of the formats."""
-    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", _bytes(RENDERERS[each](page))) for each in formats)
+    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", as_bytes(RENDERERS[each](page))) for each in formats)
 
 
 def output_folder(configured: Config) -> Path:
@@ -329,72 +329,3 @@ def output_folder(configured: Config) -> Path:
 def outbox(folder: Path) -> Outbox:
     """Return the outbox that is this folder."""
     return OutboxFolder(folder)
-
-
-def audience(configured: Config, name: str) -> Audience:
-    """Return an audience by its name.
-
-    Raises:
-        UsageError: There is none of this name.
-    """
-    audiences = configured.choices.audiences
-    found = next((each for each in audiences if each.name == name), None)
-    if found is None:
-        known = ", ".join(each.name for each in audiences)
-        there = f"there are: {known}" if known else "add an [[audience]] to sheetsync.toml"
-        raise UsageError(f'there is no audience "{name}", so nothing was written; {there}')
-    return found
-
-
-def posts(configured: Config, audience: Audience, document: Document) -> Iterator[Post]:
-    """Yield what is sent to an audience: a message for each recipient of each of its channels."""
-    dress = _renderers(configured)
-    messages = {Channel.MAIL: dress[Format.MAIL], Channel.SLACK: slack.render, Channel.GITHUB: dress[Format.MARKDOWN]}
-    for channel in audience.channels:
-        if channel in messages:
-            message = _bytes(messages[channel](document))
-            for to in audience.recipients if channel is Channel.MAIL else ("",):
-                yield Post(Target(audience.name, channel, to), message, audience.cadence)
-
-
-def messengers(configured: Config, audiences: Iterable[Audience]) -> dict[Channel, Messenger]:
-    """Return a messenger for each channel of these audiences.
-
-    Raises:
-        UsageError: One is not set up; so nothing is sent by any.
-    """
-    makers = {Channel.MAIL: _smtp, Channel.SLACK: _slack, Channel.GITHUB: _job_summary}
-    wanted = {channel for each in audiences for channel in each.channels}
-    return {channel: make(configured) for channel, make in makers.items() if channel in wanted}
-
-
-def _smtp(configured: Config) -> Messenger:
-    from sheetsync.adapters.outbox_smtp import PASSWORD, SmtpOutbox
-
-    sending = configured.choices.sending
-    if not sending.server:
-        raise UsageError("the channel mail needs a `server` and a `sender` under [send]; nothing was sent")
-    if sending.user and not os.environ.get(PASSWORD):
-        raise UsageError(f"{sending.user} logs in with a password: put it into {PASSWORD}; nothing was sent")
-    return SmtpOutbox(sending, os.environ.get(PASSWORD, ""))
-
-
-def _slack(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
-    from sheetsync.adapters.outbox_slack import WEBHOOK, SlackOutbox
-
-    if not os.environ.get(WEBHOOK):
-        raise UsageError(f"the channel slack needs the address of an incoming webhook in {WEBHOOK}; nothing was sent")
-    return SlackOutbox(os.environ[WEBHOOK])
-
-
-def _job_summary(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
-    from sheetsync.adapters.job_summary import VARIABLE, JobSummary
-
-    if not os.environ.get(VARIABLE):
-        raise UsageError(f"the channel github works inside a GitHub job only ({VARIABLE} is empty); nothing was sent")
-    return JobSummary(Path(os.environ[VARIABLE]))
-
-
-def delivery_log(configured: Config) -> Deliveries:
-    """Return the log of what was sent."""
-    return DeliveryLog(configured.folder / configured.choices.sending.log)

@@ -15,6 +15,7 @@ from sheetsync.cli.clear import clear
 from sheetsync.cli.demo import demo
 from sheetsync.cli.doctor import doctor
 from sheetsync.cli.history import history
+from sheetsync.cli.init import init
 from sheetsync.cli.notes import notes
 from sheetsync.cli.retro import retro
 from sheetsync.cli.rules import rules
@@ -73,5 +74,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, doctor, check, sync, summary, agenda, retro, history, rules, clear, notes):
+for command in (demo, init, doctor, check, sync, summary, agenda, retro, history, rules, clear, notes):
     main.add_command(command)

@@ -55,7 +55,7 @@ def summary(
     quiet: bool,
 ) -> None:
     """Make the summary that stakeholders read instead of the sheet."""
-    from sheetsync import wiring
+    from sheetsync import wiring, wiring_delivery
     from sheetsync.cli import telling
 
     if explain and not audience:
@@ -66,7 +66,7 @@ def summary(
         raise click.UsageError("--send tells what changed since each audience was told: leave --since out")
     terminal = Terminal(quiet=quiet)
     configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
-    readers = wiring.audience(configured, audience) if audience else None
+    readers = wiring_delivery.audience(configured, audience) if audience else None
     if explain and readers:
         telling.explain(configured, readers, terminal)
     elif send:

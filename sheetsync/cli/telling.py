@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync import pipeline, wiring
+from sheetsync import pipeline, wiring, wiring_delivery
 from sheetsync.cli.options import Terminal
 from sheetsync.config import Config
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
@@ -58,21 +58,21 @@ def send(configured: Config, readers: Audience | None, terminal: Terminal, outpu
     audiences = (readers,) if readers else configured.choices.audiences
     if not audiences:
         raise UsageError("there is nobody to send it to: add an [[audience]] to sheetsync.toml")
-    messengers = wiring.messengers(configured, audiences)
+    messengers = wiring_delivery.messengers(configured, audiences)
     run, review = _read(configured, terminal)
     folder = wiring.outbox(output or wiring.output_folder(configured))
     posts: list[Post] = []
     # Everything is made before anything leaves: what can't be made is known while nobody was told.
     for each in audiences:
         document = pipeline.summarise(run, review, each.view, audience=each.name)
-        posts += wiring.posts(configured, each, document)
+        posts += wiring_delivery.posts(configured, each, document)
         if Channel.FOLDER in each.channels:
             for saved in folder.deliver(wiring.render(configured, document, each.formats, audience=each.name)):
                 _say(f"{each.name}: {saved.path}", terminal)
     terminal.tell("Sending")
     deliveries: list[Delivery] = []
     try:
-        for delivery in pipeline.send(posts, messengers, wiring.delivery_log(configured), now=configured.now):
+        for delivery in pipeline.send(posts, messengers, wiring_delivery.delivery_log(configured), now=configured.now):
             terminal.tell("")
             _say(_sentence(delivery), terminal)
             deliveries.append(delivery)

@@ -33,11 +33,12 @@ class Channel(StrEnum):
     MAIL = "mail"
     SLACK = "slack"
     GITHUB = "github"
+    GOOGLE_DOC = "google-doc"
 
     @property
     def is_push(self) -> bool:
         """Whether it comes to the readers: then a cadence holds, and each delivery is logged."""
-        return self in (Channel.MAIL, Channel.SLACK)
+        return self in (Channel.MAIL, Channel.SLACK, Channel.GOOGLE_DOC)
 
 
 class Cadence(StrEnum):
@@ -60,18 +61,23 @@ class View:
 
     The names of projects and the statuses are always a part of it: without them there is nothing to
     tell. `stakeholders` choose the projects; none means every project. `title` stands where the name of
-    the sheet may not be told.
+    the sheet may not be told. `language` is that of the dates: "en", "iso", or one such as "de" or
+    "pt-BR".
     """
 
     columns: frozenset[Field]
     extras: frozenset[Extra] = frozenset()
     stakeholders: tuple[str, ...] = ()
     title: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Readers who get the same summary. `name` is made of small letters, digits and hyphens."""
+    """Readers who get the same summary. `name` is made of small letters, digits and hyphens.
+
+    `document` is the key of the Google Doc that shows it, "" for none.
+    """
 
     name: str
     view: View
@@ -79,6 +85,7 @@ class Audience:
     channels: tuple[Channel, ...] = (Channel.FOLDER,)
     cadence: Cadence = Cadence.DAILY
     recipients: tuple[str, ...] = ()
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

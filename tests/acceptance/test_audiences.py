@@ -175,6 +175,9 @@ def test_nothing_is_sent_without_send(sheetsync: CommandLine) -> None:
         ('name = "x"\nfields = ["project", "status"]\nchannels = ["mail"]', "needs `recipients`"),
         ('name = "x"\nfields = ["project", "status"]\nrecipients = ["a@b\\nBcc: c@d"]', "not a mail address"),
         ('name = "x"\nfields = ["project", "status"]\ncadence = "yearly"', "'biweekly'"),
+        ('name = "x"\nfields = ["project", "status"]\ndates = "xx-QQ"', '"de" or "pt-BR"'),
+        ('name = "x"\nfields = ["project", "status"]\nchannels = ["google-doc"]', "go together"),
+        ('name = "x"\nfields = ["project", "status"]\ndocument = "https://evil.example/d/x"', "a Google Doc"),
     ],
 )
 def test_a_mistake_in_an_audience_is_named_at_its_line(sheetsync: CommandLine, text: str, said: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync import wiring
+from sheetsync import wiring, wiring_delivery
 from sheetsync.config import Config
 from sheetsync.model.audience import Audience, Channel, Extra, View
 from sheetsync.model.finding import Finding, Severity
@@ -126,7 +126,10 @@ def told(view: View) -> list[Rendered]:
         document, roadmap, look, spreadsheet=spreadsheet, today=NOW.date(), since=look.history.last, view=view
     )
     audience = Audience("us", view, channels=tuple(Channel), recipients=("ana@example.org",))
-    sent = [Rendered("sent", post.target.channel, post.message) for post in wiring.posts(CONFIG, audience, document)]
+    sent = [
+        Rendered("sent", post.target.channel, post.message)
+        for post in wiring_delivery.posts(CONFIG, audience, document)
+    ]
     return [*wiring.render(CONFIG, document, FORMATS, audience="us"), *sent]
 
 

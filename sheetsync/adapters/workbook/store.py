@@ -7,6 +7,7 @@ from pathlib import Path
 from sheetsync.adapters.answered import is_as_shown
 from sheetsync.adapters.workbook import column, note, patch
 from sheetsync.adapters.workbook.calculation import calculate_anew
+from sheetsync.adapters.workbook.dropdown import dropdown
 from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
@@ -95,6 +96,15 @@ class Workbook:
             self._writes += 1
             package.save()
         return total
+
+    def add_dropdown(self, tab: str, top: CellRef, choices: Sequence[str]) -> bool:
+        """Put a dropdown on a column from a cell down; return False where people put any validation there."""
+        self.refuse_other_format()
+        self._open = self._read_tabs(())
+        package, found = self._writable(Plan(tab, self._open[0].revision))
+        splices = dropdown(found, top, choices)
+        self._write(package, found, splices)
+        return bool(splices)
 
     def refuse_other_format(self) -> None:
         """Stop before a write that can never be.

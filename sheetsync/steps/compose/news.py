@@ -18,7 +18,7 @@ from sheetsync.model.spark import sparkline
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.view import seen
-from sheetsync.steps.compose.words import day, number
+from sheetsync.steps.compose.words import ENGLISH, day, number
 from sheetsync.steps.tell import sentences
 
 MOST: Final = 12
@@ -83,14 +83,22 @@ class _News:
     def told(self, *, may_be_quiet: bool) -> Document:
         changes = compare(self.since, self.look.now)
         visible, hidden = self._visible()
-        said = [*sentences(each for each in changes if self._may_tell(each, visible, hidden))]
+        may_tell = [each for each in changes if self._may_tell(each, visible, hidden)]
+        said = list(sentences(may_tell, language=self._language))
         nothing = self._nothing(changes)
         if not said and may_be_quiet:
             return self._quiet(nothing)
-        title = f"Changed since {day(self.since.day)}"
+        title = f"Changed since {self._day(self.since.day)}"
         brief = replace(self.document.brief, news=_cut(title, said, MOST_BRIEF) if said else None)
         trend = "" if Field.STATUS in hidden else self._trend(visible)
         return replace(self.document, news=_cut(title, said or [nothing], MOST), brief=brief, trend=trend)
+
+    @property
+    def _language(self) -> str:
+        return self.view.language if self.view else ENGLISH
+
+    def _day(self, each: date) -> str:
+        return day(each, language=self._language)
 
     def _visible(self) -> tuple[set[str], set[Field]]:
         """Return the identities of the lines that the readers see, and the fields that they don't."""
@@ -120,15 +128,15 @@ class _News:
     def _nothing(self, changes: Sequence[Change]) -> str:
         """Say that nothing changed, and how long the sheet has been quiet."""
         if changes:
-            return f"No line, status or date changed since {day(self.since.day)}."
+            return f"No line, status or date changed since {self._day(self.since.day)}."
         since = self.look.history.last or self.since
         quiet = (self.today - since.day).days
-        return f"Nothing in the sheet changed since {day(since.day)}, for {number(quiet, 'day')}."
+        return f"Nothing in the sheet changed since {self._day(since.day)}, for {number(quiet, 'day')}."
 
     def _quiet(self, nothing: str) -> Document:
         document = self.document
         title, _, how = document.brief.subject.rpartition(" (")
-        subject = f"{document.title}: nothing changed since {day(self.since.day)}{f' ({how}' if title else ''}"
+        subject = f"{document.title}: nothing changed since {self._day(self.since.day)}{f' ({how}' if title else ''}"
         return Document(
             title=document.title,
             subtitle=document.subtitle,

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from sheetsync.model.document import Mark, Strip, Timeline
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Interval, Project, Status
-from sheetsync.steps.compose.words import MONTHS, day, number, span
+from sheetsync.steps.compose.words import ENGLISH, day, month, number, span
 
 LAST_TICK: Final = 0.92
 
@@ -33,7 +34,11 @@ def standing(steps: Sequence[Deliverable]) -> Status | None:
 
 
 def timeline(
-    projects: Sequence[tuple[Project, Sequence[Deliverable]]], interval: Interval | None, today: date
+    projects: Sequence[tuple[Project, Sequence[Deliverable]]],
+    interval: Interval | None,
+    today: date,
+    *,
+    language: str = ENGLISH,
 ) -> Timeline | None:
     """Return the timeline of these projects and steps; None where no step has a date."""
     days = [each for _, steps in projects for step in steps for each in _days(step)]
@@ -42,11 +47,11 @@ def timeline(
     first = min([interval.start] if interval else days)
     last = max([interval.end] if interval else days)
     # What is due outside is drawn at the edge; a scale that one wrong year stretches shows nothing.
-    scale = _Scale(first, last)
+    scale = _Scale(first, last, language)
     strips = tuple(strip for project, steps in projects if (strip := _strip(project, steps, scale)))
     now = scale.at(today) if first <= today <= last else None
-    label = f"From {span(first, last)}: the dark part of a strip is the share of steps that are done"
-    label += f", the line across is today, {day(today)}." if now is not None else "."
+    label = f"From {span(first, last, language=language)}: the dark part of a strip is the share of steps that are done"
+    label += f", the line across is today, {day(today, language=language)}." if now is not None else "."
     return Timeline(first, last, tuple(scale.ticks()), strips, now, label)
 
 
@@ -60,6 +65,7 @@ class _Scale:
 
     first: date
     last: date
+    language: str
 
     @property
     def _length(self) -> int:
@@ -83,8 +89,9 @@ class _Scale:
         year = self.first.year
         for each in months[:: -(-len(months) // 8)] if len(months) > 2 else self._weeks():
             if self.at(each) <= LAST_TICK:
-                name = MONTHS[each.month - 1] if len(months) > 2 else day(each)
-                yield self.at(each), name if each.year == year else f"{name} {each.year}"
+                name = month(each, language=self.language) if len(months) > 2 else day(each, language=self.language)
+                told = each.year == year or str(each.year) in name
+                yield self.at(each), name if told else f"{name} {each.year}"
                 year = each.year
 
     def _months(self) -> list[date]:
@@ -104,15 +111,16 @@ def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale) -> Str
     first, last = min(starts) if starts else scale.first, max(days)
     done = sum(step.status is Status.DONE for step in steps)
     status = standing(steps)
+    due = partial(day, language=scale.language)
     return Strip(
         one_line(project.name),
         scale.at(first),
         scale.end_of(last),
         round(done / len(steps), 4),
         status,
-        f"{span(first, max(first, last))}, {done} of {number(len(steps), 'step')} done",
+        f"{span(first, max(first, last), language=scale.language)}, {done} of {number(len(steps), 'step')} done",
         tuple(
-            Mark(scale.at(step.end.last), step.status, f"{one_line(step.text) or 'A step'}: due {day(step.end.last)}")
+            Mark(scale.at(step.end.last), step.status, f"{one_line(step.text) or 'A step'}: due {due(step.end.last)}")
             for step in steps
             if step.end
         ),
