@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync import pipeline, wiring, wiring_delivery
+from sheetsync import pipeline, pipeline_memory, wiring, wiring_delivery
 from sheetsync.cli.options import Terminal
 from sheetsync.config import Config
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
@@ -97,7 +97,7 @@ def _remember(run: Run, review: pipeline.Review, readers: Audience, deliveries: 
     if any(not each.succeeded for each in own):
         return
     try:
-        pipeline.told(run, review, readers.name)
+        pipeline_memory.told(run, review, readers.name)
     except SheetsyncError as error:
         click.echo(f"note: not remembered that {readers.name} was told: {safe(str(error))}", err=True)
 
