@@ -73,6 +73,7 @@ class _Page:
         write(first, document.headline[0], bold=True, points=13)
         write(first, "".join(f" {each}" for each in document.headline[1:]), points=13)
         self._status_bar()
+        self._news()
         self._helps(document.help_title, document.help, document.help_none)
         self._timeline()
         for group in document.groups:
@@ -114,8 +115,17 @@ class _Page:
             write(legend, each.shape, colour=tone.COLOURS[each.status], points=10)
             # A space that doesn't break keeps a count with its word.
             legend.add_run(f"\u00a0{each.word}\u00a0{each.number}".replace(" ", "\u00a0") + "    ").font.size = Pt(10)
-        if self.document.stretch:
-            write(self.word.add_paragraph(), self.document.stretch, colour=tone.QUIET)
+        for sentence in filter(None, (self.document.stretch, self.document.trend)):
+            write(self.word.add_paragraph(), sentence, colour=tone.QUIET)
+
+    def _news(self) -> None:
+        news = self.document.news
+        if news is None:
+            return
+        self._styled(news.title, "Heading 1")
+        for each in filter(None, (*news.items, news.more)):
+            paragraph = self._styled(each, "List Bullet")
+            paragraph.paragraph_format.space_after = Pt(2)
 
     def _helps(self, title: str, helps: Sequence[Help], otherwise: str) -> None:
         if not title:
