@@ -209,6 +209,22 @@ class Interview:
     participants: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     interviewers: tuple[str, ...] = ()
+    day: date | None = None
+    findings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sprint:
+    """One row of a `Sprints` tab. Both days belong to the sprint, and are None where they can't be read."""
+
+    tab: str
+    row: int
+    what: str
+    cells: Mapping[str, CellRef]
+    focuses: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +275,7 @@ class Roadmap:
     unread: tuple[Unread, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     interviews: tuple[Interview, ...] = ()
+    sprints: tuple[Sprint, ...] = ()
     questions: tuple[Question, ...] = ()
     past: "Past | None" = None
 
