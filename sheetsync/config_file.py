@@ -49,8 +49,8 @@ class SheetSection(_Section):
 class IntervalSection(_Section):
     """`[interval]`: first and last day of the roadmap; both belong to it."""
 
-    start: date
-    end: date
+    start: date = Field(description="The first day.")
+    end: date = Field(description="The last day.")
 
     @model_validator(mode="after")
     def _in_order(self) -> "IntervalSection":
