@@ -42,8 +42,9 @@ dist: .venv/run.stamp ## Build the wheel and the sdist; with TAG=v1.2.0, only if
 lock: .venv/bench.stamp ## Pin every dependency again, with hashes
 	@$(PIP) uv
 	@$(COMPILE) --output-file requirements/run.txt
-	@$(COMPILE) --group dev --output-file requirements/dev.txt
-	@$(COMPILE) --group dev --group bench --output-file requirements/bench.txt
+	@$(COMPILE) --extra docx --extra pptx --extra pdf --extra languages --output-file requirements/documents.txt
+	@$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
+	@$(COMPILE) --all-extras --group dev --group bench --output-file requirements/bench.txt
 
 clean: ## Remove what the other targets made
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build dist sheetsync-demo

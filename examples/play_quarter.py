@@ -17,8 +17,9 @@ from pathlib import Path
 
 import xlsxwriter
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from build_demo import ABOVE, BELOW, HEADERS, HIGHER, LOWER
+# From a checkout that isn't installed, too.
+sys.path[:0] = [str(Path(__file__).resolve().parents[place]) for place in (0, 1)]
+from build_demo import ABOVE, BELOW, HEADERS, HIGHER, LOWER  # noqa: E402 - it stands beside this file
 
 HERE = Path(__file__).parent
 FIRST_MONDAY = date(2026, 10, 5)
@@ -28,6 +29,8 @@ TITLE = "SRE roadmap, 5 Oct - 31 Dec 2026"
 TAB = "SRE roadmap"
 MEETING = 5
 """The week whose agenda is kept: the ninth of November."""
+
+DOCUMENTS = ("agenda.md", "agenda.html", "retro.md", "retro.html")
 
 CONFIGURATION = f"""\
 [sheet]
@@ -299,5 +302,5 @@ if __name__ == "__main__":
     else:
         with tempfile.TemporaryDirectory() as made:
             play(Path(made))
-            for name in ("agenda.md", "agenda.html", "retro.md", "retro.html"):
+            for name in DOCUMENTS:
                 (HERE / "quarter" / name).write_bytes((Path(made) / name).read_bytes())

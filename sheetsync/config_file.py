@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
+from sheetsync.config_audience import AudienceSection, Section, SendSection, TemplatesSection
 from sheetsync.errors import UsageError
 from sheetsync.model import roadmap
+from sheetsync.model.format import Format
 from sheetsync.model.roadmap import Interval, Status
 from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Reading, Remembering, Writing
 from sheetsync.toml_line import line_of
@@ -30,11 +32,7 @@ def _known_zone(name: str) -> str:
     return name
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class SheetSection(_Section):
+class SheetSection(Section):
     """`[sheet]`: which spreadsheet, and how to read it."""
 
     location: str = Field("", description="Path of a workbook, or the URL or key of a Google Sheet.")
@@ -46,7 +44,7 @@ class SheetSection(_Section):
     )
 
 
-class IntervalSection(_Section):
+class IntervalSection(Section):
     """`[interval]`: first and last day of the roadmap; both belong to it."""
 
     start: date = Field(description="The first day.")
@@ -59,21 +57,21 @@ class IntervalSection(_Section):
         return self
 
 
-class WriteSection(_Section):
+class WriteSection(Section):
     """`[write]`: what is written into the sheet."""
 
     header: str = Field(OWN_HEADER, min_length=1, max_length=80, description="Header of our one column.")
     notes: bool = Field(False, description="Put a note on each faulty cell too; a person's note is never touched.")
 
 
-class SummarySection(_Section):
+class SummarySection(Section):
     """`[summary]`: the documents that `sync` makes."""
 
     output: str = Field("summary", min_length=1, description="Folder for the documents, beside this file.")
-    formats: list[Literal["html", "markdown"]] = Field(["html", "markdown"], description="Which documents to make.")
+    formats: list[Format] = Field([Format.HTML, Format.MARKDOWN], description="Which documents to make.")
 
 
-class HistorySection(_Section):
+class HistorySection(Section):
     """`[history]`: where to remember what runs saw."""
 
     folder: str = Field("history", min_length=1, description="Folder for the history, beside this file.")
@@ -81,7 +79,7 @@ class HistorySection(_Section):
     keep_days: int | None = Field(None, ge=1, description="After how many days a snapshot is forgotten; else never.")
 
 
-class ConfigurationFile(_Section):
+class ConfigurationFile(Section):
     """The whole file."""
 
     sheet: SheetSection = SheetSection()
@@ -93,6 +91,18 @@ class ConfigurationFile(_Section):
     write: WriteSection = WriteSection()
     summary: SummarySection = SummarySection()
     history: HistorySection = HistorySection()
+    templates: TemplatesSection = TemplatesSection()
+    audience: list[AudienceSection] = Field([], description="Who reads a summary, and what they may see.")
+    send: SendSection = SendSection()
+
+    @field_validator("audience")
+    @classmethod
+    def _named_once(cls, audiences: list[AudienceSection]) -> list[AudienceSection]:
+        names = [each.name for each in audiences]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise ValueError(f"two audiences are called {twice}; name each once")
+        return audiences
 
 
 def read(
@@ -142,6 +152,9 @@ def read(
         packs=tuple(said.packs),
         rules=said.rules,
         history=Remembering(said.history.folder, said.history.url, said.history.keep_days),
+        audiences=tuple(each.audience() for each in said.audience),
+        sending=said.send.sending(),
+        templates=said.templates.templates(),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from sheetsync.model.delivery import Delivery
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Answer, Plan, Written
 from sheetsync.model.run import Rendered, Saved
@@ -93,4 +94,32 @@ class Outbox(Protocol):
 
         Raises UnsafeError where they can't be put without harm to what is there.
         """
+        ...
+
+
+class Messenger(Protocol):
+    """A way to readers, one message at a time."""
+
+    def send(self, message: bytes, to: str, edition: str) -> None:
+        """Send a message; one edition is one message, however often it is tried.
+
+        Raises AccessError or UsageError where trying again is in vain, UnavailableError where it
+        isn't, and UnsafeError where the place can't be written.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of what is open."""
+        ...
+
+
+class Deliveries(Protocol):
+    """The log of what was sent to whom, and when."""
+
+    def read(self) -> tuple[Delivery, ...]:
+        """Return every delivery, oldest first. Raises UnsafeError where nobody can tell."""
+        ...
+
+    def append(self, delivery: Delivery) -> None:
+        """Add a delivery for good. Raises UnsafeError where it can't be added."""
         ...

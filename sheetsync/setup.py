@@ -83,7 +83,7 @@ def new_workbook(path: Path) -> None:
 
 def workflow() -> str:
     """Return the scheduled workflow to copy."""
-    return (shipped("examples") / WORKFLOW).read_text(encoding="utf-8")
+    return (shipped(".github/workflows") / WORKFLOW).read_text(encoding="utf-8")
 
 
 def add_dropdown(configured: Config, tab: str, top: CellRef, choices: Sequence[str]) -> bool:

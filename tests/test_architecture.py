@@ -18,12 +18,26 @@ MAY_IMPORT = {
     "ports": {"model"},
     "adapters": {"model", "errors", "ports"},
     "config": {"config_file", "errors", "model", "toml_line"},
-    "config_file": {"errors", "model", "toml_line"},
+    "config_audience": {"model"},
+    "config_file": {"config_audience", "errors", "model", "toml_line"},
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
     "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules", "steps"},
+    "wiring_delivery": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
     "setup": {"adapters", "config", "errors", "model", "render", "wiring"},
-    "cli": {"config", "errors", "model", "pipeline", "ports", "render", "rules", "setup", "steps", "wiring"},
+    "cli": {
+        "config",
+        "errors",
+        "model",
+        "pipeline",
+        "ports",
+        "render",
+        "rules",
+        "setup",
+        "steps",
+        "wiring",
+        "wiring_delivery",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -44,19 +58,25 @@ OUTSIDE_WORLD = {
     "tenacity",
     "time",
     "urllib3",
-    "zipfile",
 }
 PURE = {"model", "rules", "steps", "render", "ports", "pipeline"}
 ONLY_AT_HOME = {
     "alembic": {"adapters"},
+    "babel": {"config_audience", "steps"},
     "click": {"cli"},
+    "docx": {"render"},
     "gspread": {"adapters"},
     "jinja2": {"render"},
+    "markupsafe": {"render"},
     "lxml": {"adapters", "render"},
     "pandas": {"adapters", "steps"},
-    "pydantic": {"config_file"},
+    "pptx": {"render"},
+    "pydantic": {"config_audience", "config_file"},
+    "resvg_py": {"render"},
     "sqlalchemy": {"adapters"},
+    "typst": {"render"},
     "yaml": {"rules"},
+    "zipfile": {"adapters", "render"},  # an Office document is a ZIP file, in memory where it is rendered
 }
 
 

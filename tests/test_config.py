@@ -108,7 +108,7 @@ end = 2026-09-01
 [rules]
 goal-missing = "loud"
 [summary]
-formats = ["pdf"]
+formats = ["doc"]
 [wirte]
 """,
     )
@@ -124,8 +124,9 @@ formats = ["pdf"]
         "12 statuses.almost there": "must be 'Not started', 'In progress', 'Possible delay', 'At risk', 'Done' "
         'or "Won\'t do"',
         "14 rules.goal-missing": "give off, hint, warning or error, or a table of options",
-        "16 summary.formats.0": "must be 'html' or 'markdown'",
-        "17 wirte": "unknown; allowed: columns, history, interval, packs, rules, sheet, statuses, summary, write; "
+        "16 summary.formats.0": "must be 'html', 'markdown', 'text', 'json', 'mail', 'docx', 'pptx' or 'pdf'",
+        "17 wirte": "unknown; allowed: audience, columns, history, interval, packs, rules, send, sheet, statuses, "
+        "summary, templates, write; "
         "did you mean write?",
     }
 

@@ -29,11 +29,9 @@ def shipped() -> Mapping[str, bytes]:
     """What belongs into the wheel, by its name there."""
     code = {each: str(each.relative_to(ROOT)) for each in (ROOT / "sheetsync").rglob("*")}
     packs = {each: f"sheetsync/packs/{each.name}" for each in (ROOT / "rules").iterdir()}
-    examples = {
-        ROOT / "examples" / each: f"sheetsync/examples/{each}"
-        for each in ("roadmap.xlsx", "template.xlsx", "sheetsync.yml")
-    }
-    named = code | packs | examples
+    examples = {ROOT / "examples" / each: f"sheetsync/examples/{each}" for each in ("roadmap.xlsx", "template.xlsx")}
+    workflow = {ROOT / ".github" / "workflows" / "sheetsync.yml": "sheetsync/workflows/sheetsync.yml"}
+    named = code | packs | examples | workflow
     return {name: each.read_bytes() for each, name in named.items() if each.is_file() and each.suffix != ".pyc"}
 
 

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 import click
 
 from sheetsync.model.finding import Severity
+from sheetsync.model.format import Format
 
 REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
-DOCUMENTS = ("html", "markdown")
+DOCUMENTS = tuple(each.value for each in Format)
 PAGES = ("text", "markdown", "html")
 NEVER = "never"
 

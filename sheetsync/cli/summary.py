@@ -1,10 +1,12 @@
 """`sheetsync summary`."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, history_option, sheet_argument, tab_option
+from sheetsync.model.format import Format
 
 
 @click.command()
@@ -15,8 +17,11 @@ from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, history_op
     "--format",
     type=click.Choice(DOCUMENTS),
     multiple=True,
-    help="Which document; several need --output.  [default: markdown]",
+    help="Which document; several need --output.  [default: markdown, or as the audience has it]",
 )
+@click.option("audience", "--for", metavar="AUDIENCE", default="", help="Show only what this audience may see.")
+@click.option("--explain", is_flag=True, help="Say which fields the audience is shown; write nothing.")
+@click.option("--send", is_flag=True, help="Deliver it to the audience, or to each that is due, by its channels.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -30,25 +35,38 @@ def summary(
     sheet: str,
     tab: str,
     formats: tuple[str, ...],
+    audience: str,
+    explain: bool,
+    send: bool,
     output: Path | None,
     config: Path | None,
     history: Path | None,
     quiet: bool,
 ) -> None:
     """Make the summary that stakeholders read instead of the sheet."""
-    from sheetsync import pipeline, wiring
+    from sheetsync import wiring, wiring_delivery
+    from sheetsync.cli import telling
 
-    if output is None and len(formats) > 1:
-        raise click.UsageError("several documents need a folder: give --output DIR")
+    if explain and not audience:
+        raise click.UsageError("--explain is about one audience: name it with --for")
+    if send and formats:
+        raise click.UsageError("--send goes by the formats of the audience: leave --format out")
     terminal = Terminal(quiet=quiet)
     configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
-    review = wiring.review(configured)
-    run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
-    documents = wiring.render(pipeline.summarise(run, review), formats or ("markdown",))
-    terminal.tell("")
-    if output is None:
-        click.echo(documents[0].content.decode(), nl=False)
-        return
-    for saved in wiring.outbox(output).deliver(documents):
-        if not quiet:
-            click.echo(saved.path)
+    readers = wiring_delivery.audience(configured, audience) if audience else None
+    if explain and readers:
+        telling.explain(configured, readers, terminal)
+    elif send:
+        telling.send(configured, readers, terminal, output)
+    else:
+        chosen = tuple(map(Format, formats)) or (readers.formats if readers else (Format.MARKDOWN,))
+        _refuse(chosen, output)
+        telling.make(configured, readers, chosen, terminal, output)
+
+
+def _refuse(formats: tuple[Format, ...], output: Path | None) -> None:
+    """Refuse what standard output can't carry."""
+    if output is None and len(formats) > 1:
+        raise click.UsageError("several documents need a folder: give --output DIR")
+    if output is None and not formats[0].is_text and sys.stdout.isatty():
+        raise click.UsageError(f"a terminal can't show {formats[0]}: give --output DIR")

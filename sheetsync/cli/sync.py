@@ -75,6 +75,6 @@ def sync(
     terminal.tell("Writing the summary")
     outbox = wiring.outbox(output or wiring.output_folder(configured))
     document = pipeline.summarise(run, review)
-    run = replace(run, saved=outbox.deliver(wiring.render(document, configured.choices.formats)))
+    run = replace(run, saved=outbox.deliver(wiring.render(configured, document, configured.choices.formats)))
     show(run, formats, terminal, outbox)
     raise SystemExit(exit_status(run, fail_on))

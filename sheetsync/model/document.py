@@ -6,7 +6,7 @@ the headings of its parts.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
 from sheetsync.model.roadmap import Status
@@ -29,8 +29,9 @@ NO_STATUS: Final = "No status"
 class Step:
     """One line of work. `status` is None where the sheet doesn't say, or says what nobody knows.
 
-    `word` is the status for a reader, "" where the sheet has no status at all; `when` the dates,
-    and `link` the address of the cell, "" for none.
+    `word` is the status for a reader, "" where the sheet has no status at all; `when` the dates.
+    `cell` is where it stands, such as `Roadmap!D14`, and `link` the address of that cell on the
+    web; "" for none.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Step:
     note: str = ""
     link: str = ""
     is_stretch: bool = False
+    cell: str = ""
 
     @property
     def shape(self) -> str:
@@ -50,20 +52,35 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One project: what it is for, how far it is, and its steps."""
+    """One project: what it is for, how far it is, and its steps.
+
+    `status` is how it stands by its committed steps, a risk before all else; None where the sheet
+    doesn't say. `word` is that for a reader, "" where the sheet has no status at all.
+    """
 
     name: str
     goal: str
     progress: str
     steps: tuple[Step, ...]
+    status: Status | None = None
+    word: str = ""
+
+    @property
+    def shape(self) -> str:
+        """The sign of the status."""
+        return SHAPES[self.status]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The projects of one group of stakeholders. `name` is "" where the sheet names nobody."""
+    """The projects of one group of stakeholders. `name` is "" where the sheet names nobody.
+
+    `title` is what stands over them.
+    """
 
     name: str
     works: tuple[Work, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +135,7 @@ class Strip:
 class Timeline:
     """The strips of the projects that have dates, over the days from `first` to `last`, both on it.
 
-    `today` is from 0 to 1, None when today lies outside.
+    `today` is from 0 to 1, None when today lies outside. `label` says what is seen.
     """
 
     first: date
@@ -126,11 +143,35 @@ class Timeline:
     ticks: tuple[tuple[float, str], ...]
     strips: tuple[Strip, ...]
     today: float | None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What fits into a mail or a message of three minutes: the gravest first, the rest counted.
+
+    `subject` carries the news. `more` says what was left out, "" when nothing was.
+    """
+
+    subject: str = ""
+    help: tuple[Help, ...] = ()
+    works: tuple[Work, ...] = ()
+    next: tuple[Help, ...] = ()
+    more: str = ""
+
+
+EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The summary that stakeholders read instead of the spreadsheet."""
+    """The summary that stakeholders read instead of the spreadsheet.
+
+    A part whose title is "" has nothing to show to these readers, and is left out. `help_none` is
+    what stands where no help is asked.
+
+    `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows.
+    """
 
     title: str
     subtitle: str
@@ -144,3 +185,8 @@ class Document:
     below: tuple[Work, ...]
     timeline: Timeline | None
     footer: tuple[str, ...] = field(default=())
+    next_more: str = ""
+    help_title: str = "Help needed"
+    help_none: str = "None asked."
+    brief: Brief = Brief()
+    read_at: datetime = EPOCH

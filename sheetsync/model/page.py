@@ -3,8 +3,9 @@
 Whatever a reader sees is here as text, made once; a renderer adds looks and no words.
 """
 
+import re
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sheetsync.model.document import SHAPES
 from sheetsync.model.roadmap import Status
@@ -52,14 +53,33 @@ class Items:
     kind: ClassVar[str] = "items"
     items: tuple[Text, ...]
 
+    @property
+    def text(self) -> str:
+        """All of them in one line."""
+        return " · ".join(each.text for each in self.items)
+
+
+_FIGURE: Final = re.compile(r"[+-]?\d+(\.\d+)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has an entry for every header."""
+    """A table; every row has an entry for every header.
+
+    `lead` is the place of the column that names the row, from 0. `shares` says how wide the columns
+    are where there is room, in hundredths; empty leaves it to who draws the table.
+    """
 
     kind: ClassVar[str] = "table"
     headers: tuple[str, ...]
-    rows: tuple[tuple[Text | Badge, ...], ...]
+    rows: tuple[tuple[Text | Badge | Items, ...], ...]
+    lead: int = 0
+    shares: tuple[int, ...] = ()
+
+    @property
+    def figures(self) -> tuple[bool, ...]:
+        """Which columns hold numbers alone, for these stand one below the other by their last digit."""
+        return tuple(all(_FIGURE.fullmatch(each.text) for each in column) for column in zip(*self.rows, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +94,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One line of the picture of statuses; `signs` shows the same in a text, a sign for each look."""
+    """One line of the picture of statuses, below the name of its project, `group`.
 
+    `signs` shows the same in a text, a sign for each week.
+    """
+
+    group: str
     name: str
     stretches: tuple[Stretch, ...]
     signs: str
@@ -93,7 +117,7 @@ class Tracks:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """How many lines there were on a day, and how many of them were done; `at` is from 0 to 1."""
+    """How many lines there were at the end of a while, and how many of them were done; it ends `at`, from 0 to 1."""
 
     at: float
     day: str
@@ -103,7 +127,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class BurnUp:
-    """A picture of done lines rising to all lines. Points stand in the order of time; each holds until the next."""
+    """A picture of done lines rising to all lines. Each point stands for the time since the one before."""
 
     kind: ClassVar[str] = "burn-up"
     label: str

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from sheetsync.model.audience import Audience
+from sheetsync.model.format import Format
 from sheetsync.model.roadmap import Field, Interval, Status
 
 OWN_HEADER = "Roadmap checks"
@@ -42,6 +44,29 @@ class Writing:
     notes: bool = False
 
 
+class Security(StrEnum):
+    """How a connection to a mail server is kept secret."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How mails leave. `server` is "" where none is set up; `log` is a path beside the file.
+
+    The password is no setting: it comes from the environment alone.
+    """
+
+    server: str = ""
+    port: int = 587
+    security: Security = Security.STARTTLS
+    user: str = ""
+    sender: str = ""
+    log: str = "history/sent/deliveries.jsonl"
+
+
 @dataclass(frozen=True, slots=True)
 class Remembering:
     """Where to remember what runs saw, and for how many days; None keeps it for good.
@@ -60,7 +85,7 @@ class Choices:
 
     `location` is the path of a workbook, or the URL or key of a Google Sheet. `time_zone` is the
     calendar of a sheet that doesn't say its own. `rules` map a rule's name to a severity, or to a
-    table of its options. `output` and `packs` are paths beside the file.
+    table of its options. `output`, `packs` and `templates` are paths beside the file.
     """
 
     location: str = ""
@@ -68,7 +93,10 @@ class Choices:
     reading: Reading = field(default_factory=Reading)
     writing: Writing = field(default_factory=Writing)
     output: str = "summary"
-    formats: tuple[str, ...] = ("html", "markdown")
+    formats: tuple[Format, ...] = (Format.HTML, Format.MARKDOWN)
     packs: tuple[str, ...] = ()
     rules: Mapping[str, Any] = field(default_factory=dict)
     history: Remembering = field(default_factory=Remembering)
+    audiences: tuple[Audience, ...] = ()
+    templates: Mapping[Format, str] = field(default_factory=dict)
+    sending: Sending = field(default_factory=Sending)

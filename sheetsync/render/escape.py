@@ -9,7 +9,7 @@ _CONTROLS: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&${}#])")
-_OPENERS: Final = re.compile(r"^([+\-=:]|\d{1,9}(?=[.)]))")
+_OPENERS: Final = re.compile(r"^([+\-=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _SUSPECT: Final = re.compile(r"[^\w ,;!?'\"()/.]|_|^[\d.]|www\.", re.IGNORECASE)
 _LINKS: Final = re.compile(
     r"@(?=\S)|#(?=\d)|:(?=//)|:(?=[\w+\\\-]+:)|\bGH-(?=\d)|(?<![^\W_])www(?=\.)",
@@ -41,6 +41,13 @@ def one_line(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(visible(" ".join(text.split())).split())
+
+
+def in_a_line(text: str) -> str:
+    """Fold a piece of a line into one visible line; a space at its ends, which parts it from its neighbours, stays."""
+    if not text.strip():
+        return " " * bool(text)
+    return f"{' ' * text[0].isspace()}{one_line(text)}{' ' * text[-1].isspace()}"
 
 
 def markdown(text: str) -> str:
@@ -84,6 +91,17 @@ def markup_for_log(page: str) -> str:
 def json_for_log(text: str) -> str:
     """Return the same JSON, with no command for a runner in it should it be printed to a log."""
     return text.replace("##[", "#\\u0023[")
+
+
+def right_to_left(text: str) -> bool:
+    """Whether a text starts in a script that is read from right to left: its first letter decides."""
+    strong = (unicodedata.bidirectional(character) for character in text)
+    return next((each for each in strong if each in ("L", "R", "AL")), "L") != "L"
+
+
+def web_link(link: str) -> str:
+    """Return an address that leads to the web, "" for any other: nothing of a cell becomes a command."""
+    return link if link.startswith(("https://", "http://")) and link.isprintable() and " " not in link else ""
 
 
 def width(text: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sheetsync.model.document import Document, Group, Help, Step, Work
+from sheetsync.render import heading
 from sheetsync.render.escape import markdown as safe
 
 
@@ -25,14 +26,19 @@ def _lines(document: Document) -> Iterator[str]:
     if document.stretch:
         yield safe(document.stretch)
         yield ""
-    yield "## Help needed"
-    yield ""
-    yield from _helps(document.help, "None asked.", with_note=True)
+    if document.help_title:
+        yield f"## {safe(document.help_title)}"
+        yield ""
+        yield from _helps(document.help, document.help_none, with_note=True)
     for group in document.groups:
         yield from _group(group)
-    yield f"## {safe(document.next_title)}"
-    yield ""
-    yield from _helps(document.next, "Nothing is due.", with_note=False)
+    if document.next_title:
+        yield f"## {safe(document.next_title)}"
+        yield ""
+        yield from _helps(document.next, heading.NOTHING_NEXT, with_note=False)
+    if document.next_more:
+        yield safe(document.next_more)
+        yield ""
     if document.below:
         yield "## Below the line"
         yield ""
@@ -56,7 +62,7 @@ def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterato
 
 
 def _group(group: Group) -> Iterator[str]:
-    yield f"## For {safe(group.name)}" if group.name else "## For whom the sheet doesn't say"
+    yield f"## {safe(group.title)}"
     yield ""
     for work in group.works:
         yield from _work(work)

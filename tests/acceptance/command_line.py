@@ -47,7 +47,7 @@ class CommandLine:
         return found | {"HOME": str(self.folder), "LC_ALL": "C.UTF-8", "SHEETSYNC_NOW": DEMO["now"]}
 
     def __call__(self, *arguments: object, typed: str = "", **environment: str) -> Outcome:
-        """Run `sheetsync ARGUMENTS` to its end, with these lines on standard input."""
+        """Run `sheetsync ARGUMENTS` to its end; `typed` is what a person types."""
         return self.python("-m", "sheetsync", *arguments, typed=typed, **environment)
 
     def python(self, *arguments: object, typed: str = "", **environment: str) -> Outcome:

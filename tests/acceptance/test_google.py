@@ -9,6 +9,7 @@ from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine, Outc
 from tests.googlesheets.fault import Kind
 from tests.googlesheets.fixture import Google, Spreadsheet, google
 from tests.googlesheets.load import load
+from tests.googlesheets.world import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT
 
 __all__ = ["google"]
 
@@ -210,3 +211,26 @@ def test_without_credentials_the_ways_to_get_some_are_named(sheetsync: CommandLi
 
     assert outcome.status == 5
     assert "SHEETSYNC_GOOGLE_KEY" in outcome.stderr
+
+
+def test_a_shared_document_shows_the_summary_and_keeps_what_people_wrote(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    file = google.world.add("Update", DOCUMENT_MIME, OWNER)
+    file.document = {"text": "Our meeting\n"}
+    file.roles[SERVICE_ACCOUNT] = "writer"
+    address = f"https://docs.google.com/document/d/{file.id}/edit"
+    (sheetsync.folder / "sheetsync.toml").write_text(
+        f'[sheet]\nlocation = "{sheet.id}"\n[[audience]]\nname = "family"\nfields = ["project", "status"]\n'
+        f'channels = ["google-doc"]\ndocument = "{address}"\n'
+    )
+
+    sent = run(sheetsync, google, "summary", "--send")
+    again = run(sheetsync, google, "summary", "--send")
+
+    assert (sent.status, again.status) == (0, 0), sent.stderr
+    text = file.document["text"]
+    assert text.startswith("Our meeting\nRoadmap")
+    assert "Make tacos" in text
+    assert "cook food" not in text
+    assert sum(":batchUpdate" in call.path and "documents" in call.path for call in google.log) == 1

@@ -151,7 +151,7 @@ def test_the_workflow_is_written_on_demand_and_never_over_another(sheetsync: Com
     sheetsync("init", roadmap, "--yes")
     assert not path.exists()
     sheetsync("init", roadmap, "--yes", "--workflow")
-    assert path.read_bytes() == (ROOT / "examples" / "sheetsync.yml").read_bytes()
+    assert path.read_bytes() == (ROOT / ".github" / "workflows" / "sheetsync.yml").read_bytes()
     path.write_text("ours", encoding="utf-8")
     assert "stays as it is" in sheetsync("init", roadmap, "--yes", "--workflow").stdout
     assert path.read_text(encoding="utf-8") == "ours"

@@ -17,7 +17,7 @@ from tests.googlesheets.load import load
 
 __all__ = ["google"]
 
-WORKFLOW: Mapping[str, Any] = yaml.safe_load((ROOT / "examples/sheetsync.yml").read_text(encoding="utf-8"))
+WORKFLOW: Mapping[str, Any] = yaml.safe_load((ROOT / ".github/workflows/sheetsync.yml").read_text(encoding="utf-8"))
 (JOB,) = WORKFLOW["jobs"].values()
 
 

@@ -1,5 +1,6 @@
-"""The Docs API, as far as one document with named ranges needs it. Text is one run; indexes count from 1."""
+"""The Docs API, as far as a document with named ranges needs it: a run a paragraph, indexes in UTF-16 units from 1."""
 
+import re
 from typing import Any
 
 from tests.googlesheets import fields
@@ -13,6 +14,13 @@ from tests.googlesheets.world import DOCUMENT_MIME, WRITERS, File, World
 
 BASE = "/v1/documents"
 ONE = BASE + "/{key}"
+DROPPED = re.compile("[\0-\x08\x0c-\x1f\ue000-\uf8ff]")
+"""What insertText drops without a word."""
+
+
+def units(text: str) -> int:
+    """The length of a text as Google counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def document(world: World, document_id: str, caller: Caller, *, write: bool) -> tuple[File, Json]:
@@ -30,10 +38,13 @@ def described(file: File, stored: Json) -> Json:
     """The resource, its text by paragraphs."""
     content: list[Json] = [{"endIndex": 1, "sectionBreak": {}}]
     start = 1
-    for line in stored["text"].splitlines(keepends=True):
-        run = {"startIndex": start, "endIndex": start + len(line), "textRun": {"content": line, "textStyle": {}}}
-        content.append({"startIndex": start, "endIndex": start + len(line), "paragraph": {"elements": [run]}})
-        start += len(line)
+    for line in re.findall(r"[^\n]*\n", stored["text"]):
+        end = start + units(line)
+        run = {"startIndex": start, "endIndex": end, "textRun": {"content": line, "textStyle": {}}}
+        style = next((name for first, last, name in stored.get("styles", []) if first < end and last > start), "")
+        paragraph = {"elements": [run], "paragraphStyle": {"namedStyleType": style or "NORMAL_TEXT"}}
+        content.append({"startIndex": start, "endIndex": end, "paragraph": paragraph})
+        start = end
     named: Json = {}
     for each in stored.get("named", []):
         named.setdefault(each["name"], {"name": each["name"], "namedRanges": []})["namedRanges"].append(each)
@@ -90,11 +101,14 @@ def batch_update(world: World, call: Call, caller: Caller, key: str) -> Json:
 
 def _splice(stored: Json, start: int, end: int, text: str) -> None:
     """Put text in place of a run, and let named ranges follow."""
-    whole = stored["text"]
-    if not 1 <= start <= end <= len(whole):
+    whole = stored["text"].encode("utf-16-le", "surrogatepass")
+    if not 1 <= start <= end <= len(whole) // 2:
         raise RefusedError("Index must be less than the end index of the referenced segment.")
-    stored["text"] = whole[: start - 1] + text + whole[end - 1 :]
-    grown = len(text) - (end - start)
+    kept = DROPPED.sub("", text)
+    parts = whole[: 2 * start - 2], kept.encode("utf-16-le", "surrogatepass"), whole[2 * end - 2 :]
+    stored["text"] = b"".join(parts).decode("utf-16-le", "surrogatepass")
+    stored["styles"] = []
+    grown = units(kept) - (end - start)
     for each in stored["named"]:
         for part in each["ranges"]:
             part["startIndex"] += grown if part["startIndex"] >= end and part["startIndex"] > start else 0
@@ -103,7 +117,7 @@ def _splice(stored: Json, start: int, end: int, text: str) -> None:
 
 
 def _insert(stored: Json, given: Json) -> Json:
-    end = len(stored["text"])
+    end = units(stored["text"])
     index = end if "endOfSegmentLocation" in given else (given.get("location") or {}).get("index", 0)
     _splice(stored, index, index, given.get("text") or "")
     return {}
@@ -141,9 +155,28 @@ def _replace_named(stored: Json, given: Json) -> Json:
         start, end, text = span["startIndex"], span["endIndex"], given.get("text") or ""
         _splice(stored, end, end, text)
         _splice(stored, start, end, "")
-        span["startIndex"], span["endIndex"] = start, start + len(text)
+        span["startIndex"], span["endIndex"] = start, start + units(text)
         if text and each not in stored["named"]:
             stored["named"].append(each)
+    return {}
+
+
+def _inside(stored: Json, given: Json) -> tuple[int, int]:
+    span = given.get("range") or {}
+    start, end = span.get("startIndex", 0), span.get("endIndex", 0)
+    if not 1 <= start < end <= 1 + units(stored["text"]):
+        raise RefusedError("The range should not be empty.")
+    return start, end
+
+
+def _style_paragraphs(stored: Json, given: Json) -> Json:
+    """Styles last until the next change of the text: enough for those that come after it in a batch."""
+    stored["styles"] = [*stored.get("styles", []), (*_inside(stored, given), given["paragraphStyle"]["namedStyleType"])]
+    return {}
+
+
+def _look(stored: Json, given: Json) -> Json:
+    _inside(stored, given)
     return {}
 
 
@@ -161,4 +194,7 @@ KINDS: dict[str, Any] = {
     "deleteNamedRange": _delete_named,
     "replaceNamedRangeContent": _replace_named,
     "replaceAllText": _replace_all,
+    "updateParagraphStyle": _style_paragraphs,
+    "updateTextStyle": _look,
+    "deleteParagraphBullets": _look,
 }

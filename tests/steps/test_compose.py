@@ -266,6 +266,7 @@ def test_the_footer_says_what_was_left_out_and_how_statuses_were_read():
         'From "Team roadmap", tab "Kitchen", read on 20 Oct 2026, 09:30 UTC.',
         "Interval 5 Oct to 13 Nov 2026, from sheetsync.toml.",
         "1 of 2 lines has a known status.",
+        "The sheet has no column for updates.",
         "Not part of this: 2 × a section heading and 1 × a row of totals.",
         'Statuses were read so: "shipped" as Done.',
     )

@@ -13,7 +13,7 @@ from google.auth.credentials import Credentials
 from gspread.http_client import FileType, HTTPClient, ParamsType
 
 from sheetsync.adapters.google.patience import Allowance, Clock, Patience, told_to_wait
-from sheetsync.adapters.google.refusal import Refusal, meaning, refusal_of
+from sheetsync.adapters.google.refusal import SPREADSHEET, Refusal, Thing, meaning, refusal_of
 from sheetsync.adapters.google.reply import Json, LostError, as_object
 from sheetsync.adapters.google.wire import Wire
 from sheetsync.errors import AccessError, UnavailableError, UsageError
@@ -65,6 +65,7 @@ class Road(HTTPClient):
         session: Not used; gspread's constructor names it.
         root: A server on this machine that plays Google; "" for Google itself.
         who: The address that a sheet is shared with, for the errors.
+        thing: What is asked for, for the errors.
         patience: When to give up.
         clock: Time and chance.
     """
@@ -76,11 +77,13 @@ class Road(HTTPClient):
         *,
         root: str = "",
         who: str = "",
+        thing: Thing = SPREADSHEET,
         patience: Patience | None = None,
         clock: Clock | None = None,
     ) -> None:
         del session
         self.who = who
+        self._thing = thing
         self._root = loopback_root(root) if root else ""
         self._clock = clock or Clock()
         self.allowance = Allowance(patience or Patience(), self._clock)
@@ -159,7 +162,7 @@ class Road(HTTPClient):
                 raise UnknownOutcomeError(f"a write to Google has no answer ({error}): run again") from error
             raise UnavailableError(f"Google can't be reached ({error}): nothing was written; run again") from error
         except _RefusedError as error:
-            meant = meaning(error.refusal, who=self.who, writing=writing)
+            meant = meaning(error.refusal, who=self.who, writing=writing, thing=self._thing)
             if writing and error.refusal.is_busy and not error.refusal.is_over_quota:
                 raise UnknownOutcomeError(str(meant)) from error
             raise meant from error

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 READ: Final = "https://www.googleapis.com/auth/spreadsheets.readonly"
 WRITE: Final = "https://www.googleapis.com/auth/spreadsheets"
+DOCUMENTS: Final = "https://www.googleapis.com/auth/documents"
 
 ROOT: Final = "SHEETSYNC_API_ROOT"
 KEY: Final = "SHEETSYNC_GOOGLE_KEY"
@@ -34,7 +35,7 @@ class Identity:
     address: str = ""
 
 
-def find(environment: Mapping[str, str], *, writing: bool) -> Identity:
+def find(environment: Mapping[str, str], *, writing: bool, documents: bool = False) -> Identity:
     """Find the credentials: a test's, a key in the environment, a file that it names, or the machine's own.
 
     The file's own `type` decides how it is read: a service account's key, a federation that goes
@@ -43,11 +44,12 @@ def find(environment: Mapping[str, str], *, writing: bool) -> Identity:
     Args:
         environment: `SHEETSYNC_API_ROOT`, `SHEETSYNC_GOOGLE_KEY`, `GOOGLE_APPLICATION_CREDENTIALS`.
         writing: Whether the right to write is needed; reading alone asks for less.
+        documents: Whether it is for Google Docs, and not for a spreadsheet.
 
     Raises:
         AccessError: There are none, or they can't be used. Nothing of a key is in the message.
     """
-    scopes = [WRITE if writing else READ]
+    scopes = [DOCUMENTS if documents else WRITE if writing else READ]
     if environment.get(ROOT):
         from google.auth.credentials import AnonymousCredentials
 

@@ -22,6 +22,20 @@ class RejectedError(UnsafeError):
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """What is asked for: its name for a reader, that of its API, and the right that writing it takes."""
+
+    noun: str
+    api: str
+    title: str
+    scope: str
+
+
+SPREADSHEET: Final = Thing("spreadsheet", "sheets", "Google Sheets API", "spreadsheets")
+DOCUMENT: Final = Thing("document", "docs", "Google Docs API", "documents")
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """What Google said: the status, the most exact reason it gives, and its words.
 
@@ -61,7 +75,7 @@ def _reason(error: dict[str, Any]) -> str:
     return next(filter(None, reasons), str(error.get("status", "")))
 
 
-def meaning(refusal: Refusal, *, who: str, writing: bool = False) -> SheetsyncError:
+def meaning(refusal: Refusal, *, who: str, writing: bool = False, thing: Thing = SPREADSHEET) -> SheetsyncError:
     """Turn what Google said into what the reader should do.
 
     A 403 is many things: a quota (wait), an API that is off, a sheet that is not shared, or one
@@ -71,6 +85,7 @@ def meaning(refusal: Refusal, *, who: str, writing: bool = False) -> SheetsyncEr
         refusal: Its words are looked at, never shown: they may quote a cell.
         who: The address that a sheet is shared with; "" where it isn't known.
         writing: Whether something was to be written.
+        thing: What was asked for.
     """
     said = f"{refusal.status} {refusal.reason}".strip()
     if refusal.is_busy:
@@ -81,9 +96,9 @@ def meaning(refusal: Refusal, *, who: str, writing: bool = False) -> SheetsyncEr
             f"Google does not accept the credentials of {who or 'this account'} ({said}): "
             "check the machine's clock, and whether the key still exists"
         ),
-        403: lambda: _forbidden(refusal, who, writing=writing),
+        403: lambda: _forbidden(refusal, who, thing, writing=writing),
         404: lambda: AccessError(
-            "there is no such spreadsheet (404): check the address for a missing character, "
+            f"there is no such {thing.noun} (404): check the address for a missing character, "
             "and whether it was deleted or lies in the trash"
         ),
     }
@@ -107,20 +122,21 @@ def _bad_request(refusal: Refusal, said: str) -> SheetsyncError:
     return RejectedError(f"Google refused the request ({said}), so nothing was written: run again")
 
 
-def _forbidden(refusal: Refusal, who: str, *, writing: bool) -> SheetsyncError:
+def _forbidden(refusal: Refusal, who: str, thing: Thing, *, writing: bool) -> SheetsyncError:
     if refusal.reason in _API_OFF or "has not been used in project" in refusal.words:
         project = _PROJECT.search(refusal.words)
         where = f"?project={project[1]}" if project else ""
         return AccessError(
-            "the Google Sheets API is off in the project of these credentials: enable it at "
-            f"https://console.cloud.google.com/apis/library/sheets.googleapis.com{where} and wait a few minutes"
+            f"the {thing.title} is off in the project of these credentials: enable it at "
+            f"https://console.cloud.google.com/apis/library/{thing.api}.googleapis.com{where} and wait a few minutes"
         )
     if refusal.reason in _NO_SCOPE or "insufficient authentication scopes" in refusal.words:
         return AccessError(
-            "these credentials were made without the right to spreadsheets: make them again with the scope "
-            f"https://www.googleapis.com/auth/{'spreadsheets' if writing else 'spreadsheets.readonly'}"
+            f"these credentials were made without the right to {thing.scope}: make them again with the scope "
+            f"https://www.googleapis.com/auth/{thing.scope}{'' if writing else '.readonly'}"
         )
     address = who or "the account that runs this"
     if writing:
-        return AccessError(f"{address} may only view the spreadsheet, so nothing was written: share it as Editor")
-    return AccessError(f"the spreadsheet is not shared with {address}: share it, as Viewer to check, as Editor to sync")
+        return AccessError(f"{address} may only view the {thing.noun}, so nothing was written: share it as Editor")
+    roles = "as Viewer to check, as Editor to sync" if thing is SPREADSHEET else "as Editor"
+    return AccessError(f"the {thing.noun} is not shared with {address}: share it, {roles}")

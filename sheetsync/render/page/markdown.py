@@ -1,6 +1,7 @@
 """A page as Markdown, for wikis, chats and pull requests."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Text, Tracks
 from sheetsync.render.escape import markdown as safe
@@ -32,10 +33,11 @@ def _block(block: Block) -> Iterator[str]:
         case Items(items):
             yield from (f"- {_entry(each)}" for each in items)
         case Table():
-            yield from _table(block.headers, [[_entry(each) for each in row] for row in block.rows])
+            yield from _table(block.headers, [[_entry(each) for each in row] for row in block.rows], block.figures)
         case Tracks():
-            rows = [[safe(each.name), each.signs] for each in block.tracks]
-            yield from _table(("Line", block.label), rows)
+            for group, tracks in groupby(block.tracks, lambda each: each.group):
+                yield from _table((group, block.label), [[safe(each.name), each.signs] for each in tracks])
+                yield ""
         case BurnUp():
             last = block.points[-1]
             done = sparkline([each.done for each in block.points], last.total)
@@ -45,13 +47,15 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"**{safe(question)}**", "", "<br>", "<br>", "<br>")
 
 
-def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _table(headers: Sequence[str], rows: Sequence[Sequence[str]], figures: Sequence[bool] = ()) -> Iterator[str]:
     yield f"| {' | '.join(map(safe, headers))} |"
-    yield f"|{'---|' * len(headers)}"
+    yield f"|{''.join('---:|' if each else '---|' for each in figures or [False] * len(headers))}"
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
-def _entry(entry: Text | Badge) -> str:
+def _entry(entry: Text | Badge | Items) -> str:
+    if isinstance(entry, Items):
+        return "<br>".join(map(_entry, entry.items))
     if isinstance(entry, Text) and entry.link.startswith(("https://", "http://")):
         return f"[{safe(entry.text)}]({entry.link})"
     return safe(entry.text)

@@ -19,7 +19,8 @@ from sheetsync.steps.compose.words import day, number, span
 from sheetsync.steps.tell import sentences
 
 HEADERS: Final = ("Cell", "Line", "Status", "Owner", "Due", "Unchanged since", "Remarks")
-
+LEAD: Final = HEADERS.index("Line")
+SHARES: Final = (5, 25, 16, 11, 8, 11, 24)
 
 ACROSS: Final = "Does a project above the line belong below it, or the other way round?"
 
@@ -135,12 +136,10 @@ class _Agenda:
             name = one_line(same[0].project.name) or "Lines without a project"
             goal = one_line(same[0].project.goal)
             rows = tuple(tuple(self._row(each)) for each in same)
-            blocks: tuple[Block, ...] = (
-                (Paragraph(goal, quiet=True), Table(HEADERS, rows)) if goal else (Table(HEADERS, rows),)
-            )
-            yield Part(f"{name}{side}", blocks)
+            table = Table(HEADERS, rows, LEAD, SHARES)
+            yield Part(f"{name}{side}", (Paragraph(goal, quiet=True), table) if goal else (table,))
 
-    def _row(self, topic: Topic) -> Iterator[Text | Badge]:
+    def _row(self, topic: Topic) -> Iterator[Text | Badge | Items]:
         step, past = topic.step, topic.past
         field = Field.STATUS if Field.STATUS in self.roadmap.columns else Field.DELIVERABLE
         cell = self.roadmap.cell(field, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
@@ -152,7 +151,7 @@ class _Agenda:
         yield Text(one_line(step.owner))
         yield Text(_due(step))
         yield Text(_since(past))
-        yield Text(" · ".join(self._remarks(step)))
+        yield Items(tuple(map(Text, self._remarks(step))))
 
     def _remarks(self, step: Deliverable) -> Iterator[str]:
         if step.notes:

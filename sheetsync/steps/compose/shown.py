@@ -14,7 +14,7 @@ _OF_PROJECT: Final[dict[Field, dict[str, Any]]] = {
     Field.OWNER: {"owner": ""},
     Field.DELIVERABLE: {"deliverables": ()},
 }
-_OF_DELIVERABLE: Final[dict[Field, dict[str, Any]]] = {
+OF_DELIVERABLE: Final[dict[Field, dict[str, Any]]] = {
     Field.STATUS: {"status": None, "status_text": ""},
     Field.OWNER: {"owner": ""},
     Field.START: {"start": None},
@@ -22,6 +22,7 @@ _OF_DELIVERABLE: Final[dict[Field, dict[str, Any]]] = {
     Field.UPDATED: {"updated": None},
     Field.NOTES: {"notes": ""},
 }
+"""What a step is without a column."""
 
 
 def shown(roadmap: Roadmap, hidden_columns: Collection[int]) -> Roadmap:
@@ -48,5 +49,5 @@ def _project(project: Project, hidden: Collection[Field]) -> Project:
 
 
 def _deliverable(step: Deliverable, hidden: Collection[Field]) -> Deliverable:
-    blank = {name: value for each in hidden for name, value in _OF_DELIVERABLE.get(each, {}).items()}
+    blank = {name: value for each in hidden for name, value in OF_DELIVERABLE.get(each, {}).items()}
     return replace(step, **blank) if blank else step

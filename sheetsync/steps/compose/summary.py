@@ -7,23 +7,26 @@ line, everything is.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sheetsync.model.document import NO_STATUS, SHAPES, Count, Document, Group, Help, Step, Work
+from sheetsync.model.audience import Extra, View
+from sheetsync.model.document import NO_STATUS, Document, Group, Help, Step, Work
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Status
+from sheetsync.steps.compose.brief import brief
 from sheetsync.steps.compose.footer import footer
+from sheetsync.steps.compose.headline import RISKS, counts, headline, stretch
 from sheetsync.steps.compose.shown import shown
-from sheetsync.steps.compose.timeline import timeline
-from sheetsync.steps.compose.words import day, listed, number, quoted, span, when
+from sheetsync.steps.compose.timeline import standing, timeline
+from sheetsync.steps.compose.view import seen
+from sheetsync.steps.compose.words import ENGLISH, day, listed, number, span, when
 
 AHEAD: Final = timedelta(days=14)
 MOST_NEXT: Final = 8
-_RISKS: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
 
 
 def compose(
@@ -33,6 +36,7 @@ def compose(
     spreadsheet: Spreadsheet,
     now: datetime,
     today: date,
+    view: View | None = None,
 ) -> Document:
     """Make the summary of a roadmap.
 
@@ -42,10 +46,13 @@ def compose(
         spreadsheet: Names the source, and gives links to its cells.
         now: When the sheet was read, aware.
         today: The day it is where the sheet lives.
+        view: What the readers may see; None is everything.
     """
     grid = spreadsheet.tab(roadmap.tab)
     hidden = grid.hidden_columns if grid else frozenset()
-    return _Summary(shown(roadmap, hidden), roadmap, findings, spreadsheet, now, today).document()
+    if view:
+        roadmap, findings, spreadsheet = seen(roadmap, findings, spreadsheet, view)
+    return _Summary(shown(roadmap, hidden), roadmap, findings, spreadsheet, now, today, view).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +63,67 @@ class _Summary:
     spreadsheet: Spreadsheet
     now: datetime
     today: date
+    view: View | None = None
+
+    def _hides(self, field: Field) -> bool:
+        """Whether the readers may not see a column; one that the sheet doesn't have is not hidden."""
+        return self.view is not None and field not in self.view.columns
+
+    @property
+    def _links(self) -> bool:
+        return self.view is None or Extra.LINKS in self.view.extras
+
+    @property
+    def _language(self) -> str:
+        return self.view.language if self.view else ENGLISH
 
     def document(self) -> Document:
         works = [(project, project.deliverables) for project in self.roadmap.projects]
         above = [each for each in works if each[0].priority is not Priority.LOWER]
         below = [each for each in works if each[0].priority is Priority.LOWER]
         committed = [(project, [step for step in steps if not step.is_stretch]) for project, steps in above]
-        next_title, coming = self._next(committed)
+        next_title, coming, later = self._next(committed)
+        help_title, help_none = self._help_words()
+        helps = tuple(self._help(above)) if help_title else ()
+        told = [self._work(project, steps) for project, steps in above]
         return Document(
             title=self._title(),
             subtitle=self._subtitle(),
-            headline=tuple(self._headline(committed)),
-            counts=tuple(self._counts([step for _, steps in committed for step in steps])),
-            stretch=self._stretch([step for _, steps in above for step in steps if step.is_stretch]),
-            help=tuple(self._help(above)),
+            headline=tuple(
+                headline(
+                    self.roadmap,
+                    committed,
+                    self.today,
+                    hides_steps=self._hides(Field.DELIVERABLE),
+                    language=self._language,
+                )
+            ),
+            counts=tuple(counts(self.roadmap, [step for _, steps in committed for step in steps])),
+            stretch=stretch([step for _, steps in above for step in steps if step.is_stretch]),
+            help=helps,
             groups=tuple(self._groups(above)),
             next_title=next_title,
             next=coming,
+            next_more=f"{number(later, 'more step follows', 'more steps follow')}." if later else "",
             below=tuple(self._below(project, steps) for project, steps in below),
-            timeline=timeline(committed, self.roadmap.interval, self.today),
-            footer=footer(self.roadmap, self.whole, self.findings, self.spreadsheet, self._read_at()),
+            timeline=timeline(committed, self.roadmap.interval, self.today, language=self._language),
+            footer=self._footer(),
+            brief=brief(self.roadmap, committed=committed, works=told, helps=helps, coming=coming, later=later),
+            help_title=help_title,
+            help_none=help_none,
+            read_at=self.now.astimezone(UTC),
+        )
+
+    def _footer(self) -> tuple[str, ...]:
+        return footer(
+            self.roadmap,
+            self.whole,
+            self.findings,
+            self.spreadsheet,
+            self._read_at(),
+            today=self.today,
+            listed_fields=self.view.columns if self.view else tuple(Field),
+            language=self._language,
         )
 
     def _title(self) -> str:
@@ -88,61 +136,28 @@ class _Summary:
 
     def _subtitle(self) -> str:
         interval = self.roadmap.interval
-        dates = f"{span(interval.start, interval.end)} · " if interval else ""
-        return f"{dates}as of {day(self.today, year=True)}"
+        dates = f"{span(interval.start, interval.end, language=self._language)} · " if interval else ""
+        return f"{dates}as of {day(self.today, year=True, language=self._language)}"
 
     def _read_at(self) -> str:
         zone = self.spreadsheet.time_zone or "UTC"
         local = self.now.astimezone(ZoneInfo(zone))
-        return f"{day(local.date(), year=True)}, {local:%H:%M} {zone}"
+        return f"{day(local.date(), year=True, language=self._language)}, {local:%H:%M} {zone}"
 
-    def _headline(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[str]:
-        """Say how far the work is, then what is at risk, in the sheet's own words."""
-        steps = [step for _, each in committed for step in each]
-        if not steps:
-            yield "There is no committed work in the sheet."
-            return
-        if Field.STATUS not in self.roadmap.columns:
-            yield f"{number(len(steps), 'step')} in {number(len(committed), 'project')}."
-            yield "The sheet has no status column, so it doesn't say how far they are."
-            return
-        done = sum(step.status is Status.DONE for step in steps)
-        where = f" of {one_line(committed[0][0].name)}" if len(committed) == 1 else f" in {len(committed)} projects"
-        yield f"{done} of {len(steps)} committed steps{where} {'is' if done == 1 else 'are'} done."
-        silent = sum(step.status is None for step in steps)
-        for status in _RISKS:
-            late = [step for step in steps if step.status is status]
-            if late:
-                yield f"{status}: {listed([quoted(step) for step in late])}."
-        if silent < len(steps) and not any(step.status in _RISKS for step in steps):
-            yield "Nothing is marked as at risk or delayed."
-        if silent:
-            yield f"{number(silent, 'step')} {'has' if silent == 1 else 'have'} no known status."
-
-    def _counts(self, steps: Sequence[Deliverable]) -> Iterator[Count]:
-        if Field.STATUS not in self.roadmap.columns:
-            return
-        for status in SHAPES:
-            many = sum(step.status is status for step in steps)
-            if many:
-                yield Count(status, status or NO_STATUS, many, round(many / len(steps), 4))
-
-    def _stretch(self, steps: Sequence[Deliverable]) -> str:
-        """Count stretch goals apart: one that is dropped says nothing about health."""
-        if not steps:
-            return ""
-        by_word: dict[str, int] = {}
-        for step in steps:
-            word = (step.status or NO_STATUS).lower()
-            by_word[word] = by_word.get(word, 0) + 1
-        parts = ", ".join(f"{many} {word}" for word, many in by_word.items())
-        return f"{number(len(steps), 'stretch goal')} beside: {parts}."
+    def _help_words(self) -> tuple[str, str]:
+        """Return the title of the part about help, and what stands in it where there is none."""
+        if self._hides(Field.DELIVERABLE):
+            return "", ""
+        # Whoever isn't shown the notes can't know whether help was asked.
+        if self._hides(Field.NOTES):
+            return "At risk or delayed", "Nothing is marked so."
+        return "Help needed", "None asked."
 
     def _help(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Help]:
-        for status in _RISKS:
+        for status in RISKS:
             for project, steps in works:
                 for step in steps:
-                    if step.status is status and step.notes:
+                    if step.status is status and (step.notes or self._hides(Field.NOTES)):
                         yield Help(one_line(project.name), self._step(step))
 
     def _groups(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Group]:
@@ -155,7 +170,12 @@ class _Summary:
             by_group.setdefault(key, []).append(self._work(project, steps))
         # Nobody's work comes last, wherever the sheet has it.
         for key in sorted(by_group, key=lambda each: not each):
-            yield Group(names[key], tuple(by_group[key]))
+            yield Group(names[key], tuple(by_group[key]), self._group_title(names[key]))
+
+    def _group_title(self, name: str) -> str:
+        if name:
+            return f"For {name}"
+        return "Projects" if self._hides(Field.STAKEHOLDERS) else "For whom the sheet doesn't say"
 
     def _work(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         committed = [each for each in steps if not each.is_stretch]
@@ -164,12 +184,15 @@ class _Summary:
         if Field.STATUS not in self.roadmap.columns:
             progress = number(len(steps), "step")
         name = one_line(project.name) or "Lines without a project"
-        return Work(name, one_line(project.goal), progress, tuple(map(self._step, steps)))
+        shown = () if self._hides(Field.DELIVERABLE) else tuple(map(self._step, steps))
+        status = standing(committed)
+        word = (status or NO_STATUS) if Field.STATUS in self.roadmap.columns else ""
+        return Work(name, one_line(project.goal), progress, shown, status, word)
 
     def _below(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         """Tell a project below the line in one line: its steps aren't listed, so its risks are counted."""
         work = self._work(project, steps)
-        risks = [(sum(step.status is status for step in steps), status.lower()) for status in _RISKS]
+        risks = [(sum(step.status is status for step in steps), status.lower()) for status in RISKS]
         return replace(work, progress=", ".join([work.progress, *(f"{many} {word}" for many, word in risks if many)]))
 
     def _step(self, step: Deliverable) -> Step:
@@ -181,14 +204,20 @@ class _Summary:
             status=step.status,
             word=word if Field.STATUS in self.roadmap.columns else "",
             owner=one_line(step.owner),
-            when=when(step.start, step.end, self.today),
+            when=when(step.start, step.end, self.today, language=self._language),
             note=one_line(step.notes),
             link=self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else "",
             is_stretch=step.is_stretch,
+            cell=f"{self.roadmap.tab}!{cell.a1}" if cell and self._links else "",
         )
 
-    def _next(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> tuple[str, tuple[Help, ...]]:
-        """Return what is due in the next two weeks, or is late; without dates, the first open step of each project."""
+    def _next(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> tuple[str, tuple[Help, ...], int]:
+        """Return what is due in the next two weeks, or is late; without dates, the first open step of each project.
+
+        The title, the steps, and how many more there are.
+        """
+        if self._hides(Field.DELIVERABLE):
+            return "", (), 0
         still_open = [(project, step) for project, steps in committed for step in steps if step.is_open]
         due = [
             (step.end.last, project, step)
@@ -200,9 +229,10 @@ class _Summary:
             chosen = [(project, step) for _, project, step in ordered]
             title = "Next two weeks"
         elif any(step.end for _, step in still_open):
-            return "Next two weeks", ()
+            return "Next two weeks", (), 0
         else:
             first = {project.line: (project, step) for project, step in reversed(still_open)}
             chosen = [each for each in still_open if first[each[0].line] == each]
             title = "Next steps"
-        return title, tuple(Help(one_line(project.name), self._step(step)) for project, step in chosen[:MOST_NEXT])
+        shown = tuple(Help(one_line(project.name), self._step(step)) for project, step in chosen[:MOST_NEXT])
+        return title, shown, len(chosen) - len(shown)

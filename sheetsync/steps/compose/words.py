@@ -1,4 +1,8 @@
-"""Small words: counts, lists and dates as a reader says them, in English whatever the machine's language."""
+"""Small words: counts, lists and dates as a reader says them, whatever the machine's own language.
+
+Dates are in English, in ISO 8601 ("iso"), or in any language of the Unicode Common Locale Data
+Repository, by Babel.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,21 +13,45 @@ from sheetsync.model.roadmap import Deliverable, When
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def day(each: date, *, year: bool = False) -> str:
-    """Write a day as "13 Nov", or as "13 Nov 2026"."""
-    return f"{each.day} {MONTHS[each.month - 1]}" + (f" {each.year}" if year else "")
+ENGLISH: Final = "en"
+ISO: Final = "iso"
 
 
-def span(first: date, last: date) -> str:
+def day(each: date, *, year: bool = False, language: str = ENGLISH) -> str:
+    """Write a day as "13 Nov", or as "13 Nov 2026"; as its language has it, "13. Nov. 2026" or "2026-11-13"."""
+    if language == ISO:
+        return each.isoformat()
+    if language == ENGLISH:
+        return f"{each.day} {MONTHS[each.month - 1]}" + (f" {each.year}" if year else "")
+    # Imported here: only who asks for another language pays for it.
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("yMMMd" if year else "MMMd", each, locale=language.replace("-", "_")))
+
+
+def month(each: date, *, language: str = ENGLISH) -> str:
+    """Write a month as "Nov", or as "2026-11"."""
+    if language == ISO:
+        return each.isoformat()[:7]
+    if language == ENGLISH:
+        return MONTHS[each.month - 1]
+    from babel.dates import format_date
+
+    # Not "LLL": Babel shares the stand-alone names of one language with the next that has none of its own.
+    return str(format_date(each, "MMM", locale=language.replace("-", "_")))
+
+
+def span(first: date, last: date, *, language: str = ENGLISH) -> str:
     """Write a run of days, the year once: "5 Oct to 13 Nov 2026"."""
-    return f"{day(first, year=first.year != last.year)} to {day(last, year=True)}"
+    start = day(first, year=first.year != last.year, language=language)
+    return f"{start} to {day(last, year=True, language=language)}"
 
 
-def when(start: When | None, end: When | None, today: date) -> str:
+def when(start: When | None, end: When | None, today: date, *, language: str = ENGLISH) -> str:
     """Write the dates of a step: "due 13 Nov", "from 5 Oct", or the vague text that the cell has."""
 
     def one(each: When) -> str:
-        return day(each.first, year=each.first.year != today.year) if each.is_exact else each.text
+        return day(each.first, year=each.first.year != today.year, language=language) if each.is_exact else each.text
 
     if end:
         return f"due {one(end)}"
@@ -44,5 +72,9 @@ def listed(parts: Sequence[str], most: int = 3) -> str:
 
 def quoted(step: Deliverable) -> str:
     """Put the text of a step in quotes, short enough for a sentence."""
-    text = " ".join(step.text.split())
-    return f'"{text if len(text) <= 60 else text[:59].rstrip() + "…"}"'
+    return f'"{shortened(" ".join(step.text.split()), 60)}"'
+
+
+def shortened(text: str, length: int) -> str:
+    """Cut a text to so many characters, with an ellipsis where something is missing."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

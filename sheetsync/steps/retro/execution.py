@@ -18,6 +18,7 @@ from sheetsync.steps.tell import sentences
 
 MOST_TRACKS: Final = 80
 NOT_THERE: Final = "·"
+LAST_TICK: Final = 0.94
 
 
 def execution(facts: Facts) -> Iterator[Block]:
@@ -38,7 +39,9 @@ def execution(facts: Facts) -> Iterator[Block]:
         yield Tracks("Week by week", tuple(picture.ticks()), tracks)
         legend = ", ".join(f"{sign} {status or 'no status'}" for status, sign in SHAPES.items())
         yield Paragraph(
-            f"One sign a week, as the line stood on its last day: {legend}, {NOT_THERE} not in the sheet.", quiet=True
+            f"{legend}, {NOT_THERE} not in the sheet. In a text each week has one sign, as the line stood on its last "
+            "day.",
+            quiet=True,
         )
 
 
@@ -65,7 +68,7 @@ class _Picture:
         for id_ in sorted(seen, key=lambda each: order.get(each, len(order)))[:MOST_TRACKS]:
             looks = [(first, lines.get(id_)) for first, lines in by_id]
             signs = "".join(SHAPES[week[id_].status] if id_ in week else NOT_THERE for week in weeks)
-            yield Track(one_line(seen[id_].text), tuple(self._stretches(looks)), signs)
+            yield Track(one_line(seen[id_].project), one_line(seen[id_].text), tuple(self._stretches(looks)), signs)
 
     def _stretches(self, looks: Sequence[tuple[date, Line | None]]) -> Iterator[Stretch]:
         """Yield how a line stood, from look to look; equal ones that follow each other are one."""
@@ -82,7 +85,9 @@ class _Picture:
         first = self.facts.first_look
         for index in range(0, len(self.facts.weeks), step):
             start = first + timedelta(weeks=index)
-            yield place(self.facts, start), day(start)
+            # A label at the very end has no room.
+            if place(self.facts, start) <= LAST_TICK:
+                yield place(self.facts, start), day(start)
 
 
 def _how(line: Line | None) -> tuple[bool, Status | None]:

@@ -1,0 +1,76 @@
+"""The log of deliveries: a line of JSON each, only ever added to."""
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from sheetsync.errors import UnsafeError
+from sheetsync.model.audience import Channel
+from sheetsync.model.delivery import Delivery, Target
+
+
+class DeliveryLog:
+    """A file of JSON Lines. A line that can't be read, such as one that a crash tore, is passed over."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> tuple[Delivery, ...]:
+        """Return every delivery, oldest first; nothing where there is no file yet.
+
+        Raises:
+            UnsafeError: The file is there and can't be read: then nobody knows who was told.
+        """
+        try:
+            lines = self._path.read_bytes().splitlines()
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise UnsafeError(
+                f"{self._path} can't be read ({error.strerror}), so nobody knows who was told; nothing was sent"
+            ) from None
+        return tuple(_deliveries(lines))
+
+    def append(self, delivery: Delivery) -> None:
+        """Add a delivery, on the disk for good.
+
+        Raises:
+            UnsafeError: It can't be written.
+        """
+        line = {
+            "at": delivery.at.isoformat(),
+            "audience": delivery.target.audience,
+            "channel": delivery.target.channel.value,
+            "to": delivery.target.to,
+            "problem": delivery.problem,
+        }
+        text = json.dumps(line) + "\n"
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("a+b") as file:
+                file.seek(0, os.SEEK_END)
+                if file.tell():
+                    file.seek(-1, os.SEEK_END)
+                    # A torn last line must not take ours with it.
+                    text = text if file.read(1) == b"\n" else f"\n{text}"
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise UnsafeError(
+                f"{self._path} can't be written ({error.strerror}): name another `log` under [send]"
+            ) from None
+
+
+def _deliveries(lines: list[bytes]) -> Iterator[Delivery]:
+    for line in lines:
+        try:
+            entry = json.loads(line)
+            target = Target(str(entry["audience"]), Channel(entry["channel"]), str(entry["to"]))
+            at = datetime.fromisoformat(entry["at"])
+        except (ValueError, KeyError, TypeError):
+            continue
+        if at.tzinfo is not None:
+            yield Delivery(target, at, str(entry.get("problem", "")))

@@ -1,0 +1,47 @@
+"""A message for Slack, by an incoming webhook. Its address is a secret: it comes from the environment alone."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+import requests
+
+from sheetsync.errors import AccessError, UnavailableError, UsageError
+
+WEBHOOK: Final = "SHEETSYNC_SLACK_WEBHOOK"
+_TIMEOUT_S: Final = (10, 30)
+_LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
+
+
+class SlackOutbox:
+    """An incoming webhook."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+            raise UsageError(f"{WEBHOOK} must hold the https:// address of an incoming webhook")
+        self._address = address
+
+    def send(self, message: bytes, to: str, edition: str) -> None:  # noqa: ARG002 - a webhook has one room and no ids
+        """Post a message.
+
+        Raises:
+            AccessError: The webhook is gone, or refuses the message.
+            UnavailableError: Slack is busy, or can't be reached.
+        """
+        headers = {"Content-Type": "application/json"}
+        try:
+            reply = requests.post(
+                self._address, data=message, headers=headers, timeout=_TIMEOUT_S, allow_redirects=False
+            )
+        except requests.RequestException as error:
+            # The error would name the address, which is a secret.
+            raise UnavailableError(
+                f"Slack can't be reached ({type(error).__name__}): the next run tries again"
+            ) from None
+        if reply.status_code == 429 or reply.status_code >= 500:
+            raise UnavailableError(f"Slack is busy ({reply.status_code}): the next run tries again")
+        if reply.status_code != 200:
+            raise AccessError(f"Slack refuses the message ({reply.status_code}): check the webhook in {WEBHOOK}")
+
+    def close(self) -> None:
+        """Nothing stays open."""

@@ -1,0 +1,97 @@
+"""Mails leave by SMTP, each to one recipient: nobody sees the others, and a retry reaches only who is missing."""
+
+import hashlib
+import smtplib
+import ssl
+from email import message_from_bytes
+from email.policy import SMTP
+from email.utils import parseaddr
+
+from sheetsync.errors import AccessError, SheetsyncError, UnavailableError
+from sheetsync.model.settings import Security, Sending
+
+PASSWORD = "SHEETSYNC_SMTP_PASSWORD"  # noqa: S105 - the name of the variable, not a password
+TIMEOUT_S = 30
+_DRAFT = "X-Unsent"
+
+
+class SmtpOutbox:
+    """A connection to a mail server, made with the first mail."""
+
+    def __init__(self, sending: Sending, password: str) -> None:
+        self._sending = sending
+        self._password = password
+        self._server: smtplib.SMTP | None = None
+        self._down: SheetsyncError | None = None
+
+    def send(self, message: bytes, to: str, edition: str) -> None:
+        """Send a draft to one address.
+
+        The same edition has the same Message-ID at every try: where a server took a mail and its
+        answer got lost, the mailbox can know the second copy.
+
+        Raises:
+            AccessError: The server doesn't know us, or takes no mail from us or for this address.
+            UnavailableError: It can't be reached, or is busy.
+        """
+        mail = message_from_bytes(message, policy=SMTP)
+        del mail[_DRAFT]
+        mail["From"] = self._sending.sender
+        mail["To"] = to
+        mail["Message-ID"] = f"<{hashlib.sha256(edition.encode()).hexdigest()[:32]}@sheetsync.invalid>"
+        mail["Auto-Submitted"] = "auto-generated"
+        if self._down:
+            # Every other recipient would wait as long for the same answer.
+            raise self._down
+        try:
+            if self._server is None:
+                self._server = self._connect()
+        except (OSError, smtplib.SMTPException) as error:
+            self._down = _meaning(error, self._sending)
+            raise self._down from None
+        try:
+            self._server.sendmail(parseaddr(self._sending.sender)[1], [to], mail.as_bytes())
+        except (OSError, smtplib.SMTPException) as error:
+            self.close()
+            raise _meaning(error, self._sending) from None
+
+    def close(self) -> None:
+        """Say goodbye, whatever the server makes of it."""
+        server, self._server = self._server, None
+        if server:
+            try:
+                server.quit()
+            except (OSError, smtplib.SMTPException):
+                server.close()
+
+    def _connect(self) -> smtplib.SMTP:
+        sending, context = self._sending, ssl.create_default_context()
+        if sending.security is Security.TLS:
+            server: smtplib.SMTP = smtplib.SMTP_SSL(sending.server, sending.port, timeout=TIMEOUT_S, context=context)
+        else:
+            server = smtplib.SMTP(sending.server, sending.port, timeout=TIMEOUT_S)
+        try:
+            if sending.security is Security.STARTTLS:
+                server.starttls(context=context)
+            if sending.user:
+                server.login(sending.user, self._password)
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+
+def _meaning(error: Exception, sending: Sending) -> SheetsyncError:
+    """Turn what went wrong into what to do. What the server said stays out: it may quote the mail."""
+    where = f"{sending.server}:{sending.port}"
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return AccessError(f"{where} refuses the login: check `user` under [send], and {PASSWORD}")
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        return AccessError(f"{where} has no {sending.security} or no login: set `security` under [send] as it offers")
+    if isinstance(error, ssl.SSLError):
+        return AccessError(f"{where} shows no certificate that can be trusted: check `server` and `security`")
+    codes = [code for code, _ in error.recipients.values()] if isinstance(error, smtplib.SMTPRecipientsRefused) else []
+    code = codes[0] if codes else getattr(error, "smtp_code", 0)
+    if isinstance(code, int) and 500 <= code < 600:
+        return AccessError(f"{where} takes no mail for this address (code {code}): check it, and `sender`")
+    return UnavailableError(f"{where} can't be reached or is busy ({type(error).__name__}): the next run tries again")

@@ -1,0 +1,87 @@
+"""The summary as paragraphs for a Google Doc: plain texts with the document's own styles."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Final, Literal
+
+from sheetsync.model.document import Document, Group, Help, Step, Work
+from sheetsync.render import heading
+from sheetsync.render.escape import one_line
+
+Style = Literal["HEADING_1", "HEADING_2", "HEADING_3", "NORMAL_TEXT"]
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+"""The Docs API drops these without a word, and every index behind them would be wrong
+(https://developers.google.com/workspace/docs/api/reference/rest/v1/documents/request#inserttextrequest)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, without a line break. Its first `bold` characters, in UTF-16 units, are bold."""
+
+    text: str
+    style: Style = "NORMAL_TEXT"
+    bold: int = 0
+
+
+def render(document: Document) -> str:
+    """Return the paragraphs, none of them empty, as a list in JSON."""
+    return json.dumps([asdict(each) for each in _paragraphs(document) if each.text], ensure_ascii=True)
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    yield _paragraph(document.title, style="HEADING_1")
+    yield _paragraph(document.subtitle)
+    yield _paragraph(" ".join(document.headline))
+    yield _paragraph(" · ".join(f"{each.shape} {each.word} {each.number}" for each in document.counts))
+    yield _paragraph(document.stretch)
+    if document.help_title:
+        yield _paragraph(document.help_title, style="HEADING_2")
+        yield from _helps(document.help, document.help_none, with_note=True)
+    for group in document.groups:
+        yield from _group(group)
+    if document.next_title:
+        yield _paragraph(document.next_title, style="HEADING_2")
+        yield from _helps(document.next, heading.NOTHING_NEXT, with_note=False)
+        yield _paragraph(document.next_more)
+    if document.below:
+        yield _paragraph(heading.BELOW, style="HEADING_2")
+        yield from (_paragraph(f"{each.name}: {each.progress}") for each in document.below)
+    yield from map(_paragraph, document.footer)
+
+
+def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterator[Paragraph]:
+    nobody = True
+    for each in helps:
+        nobody = False
+        yield _step(each.step, each.project, each.step.note if with_note else "")
+    if nobody:
+        yield _paragraph(otherwise)
+
+
+def _group(group: Group) -> Iterator[Paragraph]:
+    yield _paragraph(group.title, style="HEADING_2")
+    for work in group.works:
+        yield from _work(work)
+
+
+def _work(work: Work) -> Iterator[Paragraph]:
+    yield _paragraph(f"{work.name}, {work.progress}", style="HEADING_3")
+    yield _paragraph(work.goal)
+    yield from map(_step, work.steps)
+
+
+def _step(step: Step, project: str = "", note: str = "") -> Paragraph:
+    details = ", ".join(filter(None, (project, step.owner, step.when)))
+    text = f"{heading.stretch(step)}{step.text}{f' ({details})' if details else ''}{f': {note}' if note else ''}"
+    return _paragraph(text, before=heading.status(step))
+
+
+def _paragraph(text: str, *, style: Style = "NORMAL_TEXT", before: str = "") -> Paragraph:
+    before, text = _safe(before), _safe(text)
+    return Paragraph(f"{before}  {text}" if before else text, style, len(before.encode("utf-16-le")) // 2)
+
+
+def _safe(text: str) -> str:
+    return _PRIVATE.sub("\ufffd", one_line(text))

@@ -1,0 +1,131 @@
+"""The summary as plain text: for a terminal, a chat, and the twin of a mail."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from sheetsync.model.document import Count, Document, Help, Step, Work
+from sheetsync.render import heading
+from sheetsync.render.escape import one_line, width
+
+COLUMNS: Final = 76
+
+
+def render(document: Document) -> str:
+    """Return the whole document, in lines of at most 76 columns but where a word is longer."""
+    return "\n".join(_lines(document)).rstrip() + "\n"
+
+
+def render_brief(document: Document) -> str:
+    """Return the brief: what fits into a mail."""
+    return "\n".join(_brief_lines(document)).rstrip() + "\n"
+
+
+def _lines(document: Document) -> Iterator[str]:
+    yield from _top(document)
+    yield from _helps(document.help_title, document.help, document.help_none)
+    for group in document.groups:
+        yield from _titled(group.title, "=")
+        for work in group.works:
+            yield from _work(work)
+    yield from _helps(document.next_title, document.next, heading.NOTHING_NEXT, document.next_more, with_note=False)
+    if document.below:
+        yield from _titled(heading.BELOW, "=")
+        for work in document.below:
+            yield from _wrapped(f"{work.name}: {work.progress}", "- ")
+        yield ""
+    yield "-- "
+    for sentence in document.footer:
+        yield from _wrapped(sentence)
+
+
+def _brief_lines(document: Document) -> Iterator[str]:
+    brief = document.brief
+    yield from _top(document)
+    if brief.help:
+        yield from _helps(document.help_title, brief.help, "")
+    if brief.works:
+        yield from _titled(heading.PROJECTS, "=")
+        for work in brief.works:
+            yield from _wrapped(f"{heading.status(work, ': ')}{work.name}, {work.progress}")
+        yield ""
+    if brief.next:
+        yield from _helps(document.next_title, brief.next, "", with_note=False)
+    if brief.more:
+        yield from _wrapped(brief.more)
+        yield ""
+    yield "-- "
+    for sentence in document.footer[:1]:
+        yield from _wrapped(sentence)
+
+
+def _top(document: Document) -> Iterator[str]:
+    yield from _titled(document.title, "#")
+    yield from _wrapped(document.subtitle)
+    yield ""
+    yield from _wrapped(" ".join(document.headline))
+    yield ""
+    if document.counts:
+        yield from _wrapped(" · ".join(map(_count, document.counts)))
+        yield ""
+    if document.stretch:
+        yield from _wrapped(document.stretch)
+        yield ""
+
+
+def _count(count: Count) -> str:
+    return f"{count.shape} {count.word} {count.number}"
+
+
+def _titled(title: str, rule: str) -> Iterator[str]:
+    lines = list(_wrapped(title))
+    yield from lines
+    if lines:
+        yield rule * min(COLUMNS, max(map(width, lines)))
+
+
+def _helps(
+    title: str, helps: Iterable[Help], otherwise: str, more: str = "", *, with_note: bool = True
+) -> Iterator[str]:
+    if not title:
+        return
+    yield from _titled(title, "=")
+    helps = list(helps)
+    for each in helps:
+        yield from _step(each.step, each.project)
+        if with_note and each.step.note:
+            yield from _wrapped(each.step.note, "    ")
+    if not helps:
+        yield otherwise
+    if more:
+        yield from _wrapped(more)
+    yield ""
+
+
+def _work(work: Work) -> Iterator[str]:
+    yield from _titled(f"{work.name} ({work.progress})", "-")
+    if work.goal:
+        yield from _wrapped(work.goal)
+    for step in work.steps:
+        yield from _step(step)
+    yield ""
+
+
+def _step(step: Step, project: str = "") -> Iterator[str]:
+    where = f" ({project})" if project else ""
+    details = heading.details(step)
+    text = f"{heading.status(step, ': ')}{heading.stretch(step)}{step.text}{where}{f' · {details}' if details else ''}"
+    yield from _wrapped(text, "", "  ")
+
+
+def _wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
+    """Break a text between words; `first` and `rest` stand before the first and the other lines."""
+    rest = (first if not first.strip() else " " * len(first)) if rest is None else rest
+    line = first
+    for word in one_line(text).split(" "):
+        glue = "" if line in (first, rest) else " "
+        if glue and width(line) + 1 + width(word) > COLUMNS:
+            yield line.rstrip()
+            line, glue = rest, ""
+        line += glue + word
+    if line.strip():
+        yield line.rstrip()

@@ -1,0 +1,245 @@
+"""The slides, first to last."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Final
+
+from pptx import Presentation
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Pt
+
+from sheetsync.model.document import Document, Help, Step, Strip, Work
+from sheetsync.model.roadmap import Status
+from sheetsync.render import heading, tone
+from sheetsync.render.escape import one_line
+from sheetsync.render.package import settled
+from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, dot, fitted, rgb, words
+
+_TITLE_ONLY: Final = 5
+_TOP: Final = 116
+_ROWS: Final = 384
+_MOST: Final = 8
+"""As many rows as a slide holds, so that they can be read from the back of a room."""
+
+_MOST_STRIPS: Final = 12
+_NAMES: Final = 250
+
+
+def render(document: Document) -> bytes:
+    """Return the deck; see the package."""
+    presentation = Presentation()
+    presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    _Deck(presentation, document).write()
+    about = presentation.core_properties
+    about.title = one_line(document.title)[:255]
+    about.created = about.modified = document.read_at.replace(tzinfo=None)
+    about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""
+    about.revision = 1
+    written = io.BytesIO()
+    presentation.save(written)
+    return settled(written.getvalue())
+
+
+@dataclass(frozen=True, slots=True)
+class _Deck:
+    presentation: Any
+    document: Document
+
+    @property
+    def _works(self) -> Iterator[Work]:
+        return (work for group in self.document.groups for work in group.works)
+
+    def _steps(self, *statuses: Status) -> list[Help]:
+        """Return the steps of these statuses, in the order of the statuses."""
+        return [
+            Help(work.name, step)
+            for status in statuses
+            for work in self._works
+            for step in work.steps
+            if step.status is status
+        ]
+
+    def write(self) -> None:
+        self._opening()
+        shows_steps = any(work.steps for work in self._works)
+        if shows_steps:
+            self._got()
+        self._timeline()
+        if shows_steps:
+            self._rows(heading.RISKS, self._steps(Status.AT_RISK, Status.POSSIBLE_DELAY), heading.NO_RISKS)
+        self._not_now()
+        if self.document.next_title:
+            self._rows(self.document.next_title, self.document.next, heading.NOTHING_NEXT, self.document.next_more)
+
+    def _slide(self, title: str, notes: Iterable[str]) -> Any:
+        slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[_TITLE_ONLY])
+        shape = slide.shapes.title
+        shape.left, shape.top, shape.width, shape.height = Pt(MARGIN), Pt(36), Pt(INSIDE), Pt(56)
+        shape.text_frame.clear()
+        points = 30 if len(title) <= 55 else 20
+        _title(shape, fitted(title, INSIDE, points, lines=1 if points == 30 else 2), points)
+        slide.notes_slide.notes_text_frame.text = "\n".join(map(one_line, notes))
+        return slide
+
+    def _opening(self) -> None:
+        document = self.document
+        slide = self._slide(document.title, [*document.headline, *document.footer])
+        words(slide, (MARGIN, 92, INSIDE, 24), [(document.subtitle, QUIET, False)], points=16)
+        first, *rest = document.headline
+        more = [(f" {each}", TEXT, False) for each in rest]
+        words(slide, (MARGIN, 150, INSIDE, 170), [(first, TEXT, True), *more], points=26)
+        left = float(MARGIN)
+        for each in document.counts:
+            width = INSIDE * each.share
+            bar(slide, (left, 350, width - 2, 34), tone.COLOURS[each.status])
+            left += width
+        left, top = MARGIN, 396
+        for each in document.counts:
+            text, width = f" {each.word} {each.number}", 60 + 8 * len(each.word)
+            if left + width > MARGIN + INSIDE:
+                left, top = MARGIN, top + 26
+            words(slide, (left, top, width, 24), [(each.shape, tone.COLOURS[each.status], False), (text, TEXT, False)])
+            left += width
+        if document.stretch:
+            words(slide, (MARGIN, top + 40, INSIDE, 24), [(document.stretch, QUIET, False)], points=14)
+
+    def _got(self) -> None:
+        done = [(work, [step for step in work.steps if step.status is Status.DONE]) for work in self._works]
+        done = [(work, steps) for work, steps in done if steps]
+        slide = self._slide(heading.GOT, _cells(step for _, steps in done for step in steps))
+        if not done:
+            words(slide, (MARGIN, _TOP, INSIDE, 30), [(heading.NOTHING_GOT, QUIET, False)], points=20)
+        row = _row_height(len(done))
+        for place, (work, steps) in enumerate(done[:_MOST]):
+            top = _TOP + place * row
+            goal = fitted(work.goal or work.name, INSIDE - 90, 17)
+            texts = fitted(f"{work.name}: {', '.join(step.text for step in steps)}", INSIDE - 90, 14)
+            bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
+            words(
+                slide,
+                (MARGIN, top, INSIDE - 90, row - 8),
+                [(goal, TEXT, True)],
+                [("● ", tone.COLOURS[Status.DONE], False), (texts, QUIET, False)],
+                points=15,
+            )
+            words(
+                slide, (MARGIN + INSIDE - 90, top, 90, 24), [(work.progress, QUIET, False)], points=14, align_right=True
+            )
+        _rest(slide, len(done) - _MOST)
+
+    def _timeline(self) -> None:
+        timeline = self.document.timeline
+        if timeline is None or not timeline.strips:
+            return
+        slide = self._slide(
+            heading.TIMELINE, [timeline.label, *(f"{each.name}: {each.label}" for each in timeline.strips)]
+        )
+        shown = timeline.strips[:_MOST_STRIPS]
+        row = min(44.0, 330 / len(shown))
+        bottom = _TOP + 24 + len(shown) * row
+        for at, label in timeline.ticks:
+            bar(slide, (_across(at), _TOP + 18, 0.75, bottom - _TOP - 18), tone.LINE)
+            if at < 0.95:
+                words(slide, (_across(at), _TOP, 90, 16), [(label, QUIET, False)], points=12)
+        for place, strip in enumerate(shown):
+            _strip(slide, strip, _TOP + 26 + place * row, row)
+        if timeline.today is not None:
+            bar(slide, (_across(timeline.today), _TOP + 18, 1.5, bottom - _TOP - 18), tone.TODAY)
+        label = timeline.label
+        words(slide, (MARGIN, bottom + 12, INSIDE, 20), [(label, QUIET, False)], points=12)
+        _rest(slide, len(timeline.strips) - len(shown))
+
+    def _rows(self, title: str, rows: Sequence[Help], otherwise: str, more: str = "") -> None:
+        slide = self._slide(title, chain(_cells(each.step for each in rows), [more] if more else []))
+        if not rows:
+            words(slide, (MARGIN, _TOP, INSIDE, 30), [(otherwise, QUIET, False)], points=20)
+        row = _row_height(len(rows))
+        for place, each in enumerate(rows[:_MOST]):
+            _row(slide, each, _TOP + place * row, row)
+        _rest(slide, len(rows) - _MOST, more)
+
+    def _not_now(self) -> None:
+        """Show what was dropped and what stands below the line: no slide where nothing was decided."""
+        dropped, below = self._steps(Status.WONT_DO), self.document.below
+        if not dropped and not below:
+            return
+        lines = [(heading.status(each.step), each.step.text, each.project) for each in dropped]
+        lines += [(heading.BELOW, work.name, work.progress) for work in below]
+        slide = self._slide(
+            heading.NOT_NOW, chain(_cells(each.step for each in dropped), (each.name for each in below))
+        )
+        row = _row_height(len(lines))
+        for place, (word, text, details) in enumerate(lines[:_MOST]):
+            top = _TOP + place * row
+            bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
+            words(slide, (MARGIN, top, 150, 24), [(word, QUIET, True)], points=15)
+            _two_lines(slide, text, details, top, row)
+        _rest(slide, len(lines) - _MOST)
+
+
+def _title(shape: Any, title: str, points: int) -> None:
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = 0
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT
+    run = paragraph.add_run()
+    run.text = one_line(title)
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(points), True, rgb(TEXT)
+
+
+def _row(slide: Any, each: Help, top: float, height: float) -> None:
+    step = each.step
+    bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
+    status = fitted(heading.status(step), 160, 15, 2)
+    words(slide, (MARGIN, top, 155, height - 8), [(status, tone.COLOURS[step.status], True)], points=15)
+    details = " · ".join(filter(None, (step.note, each.project, heading.details(step))))
+    _two_lines(slide, heading.stretch(step) + step.text, details, top, height)
+
+
+def _row_height(count: int) -> float:
+    """Return how high a row is: a few rows get more of the slide, and larger letters."""
+    return min(78.0, _ROWS / max(1, min(count, _MOST)))
+
+
+def _two_lines(slide: Any, text: str, details: str, top: float, height: float) -> None:
+    left, width, scale = MARGIN + 165, INSIDE - 165, min(1.3, height / 48)
+    words(
+        slide, (left, top - 1, width, 22 * scale), [(fitted(text, width, 17 * scale), TEXT, False)], points=17 * scale
+    )
+    lines = 2 if height >= 70 else 1
+    details = fitted(details, width, 13 * scale, lines)
+    words(slide, (left, top + 21 * scale, width, 20 * scale * lines), [(details, QUIET, False)], points=13 * scale)
+
+
+def _strip(slide: Any, strip: Strip, top: float, height: float) -> None:
+    colour = tone.COLOURS[strip.status]
+    name = fitted(strip.name, _NAMES - 10, 14)
+    words(slide, (MARGIN, top, _NAMES - 10, height), [(name, TEXT, True)], points=14, in_middle=True)
+    top += height / 2 - 9
+    start, end = _across(strip.start), _across(max(strip.end, strip.start + 0.01))
+    bar(slide, (start, top + 4, end - start, 10), tone.tint(colour, 0.3), round_ends=True)
+    if strip.done:
+        bar(slide, (start, top + 4, (end - start) * strip.done, 10), colour, round_ends=True)
+    for mark in strip.marks[:12]:
+        dot(slide, _across(mark.at), top + 4, 10, tone.COLOURS[mark.status])
+
+
+def _across(at: float) -> float:
+    return MARGIN + _NAMES + at * (INSIDE - _NAMES)
+
+
+def _rest(slide: Any, count: int, more: str = "") -> None:
+    text = heading.more(count) if count > 0 else more
+    if text:
+        words(slide, (MARGIN, HEIGHT - 36, INSIDE, 20), [(text, QUIET, False)], points=14)
+
+
+def _cells(steps: Iterable[Step]) -> Iterator[str]:
+    """Say for the speaker where each line stands in the sheet."""
+    for step in steps:
+        where = f" [{step.cell}]" if step.cell else ""
+        note = f": {step.note}" if step.note else ""
+        yield f"{heading.status(step, ', ')}{step.text}{note}{where}"

@@ -1,0 +1,91 @@
+"""Shapes on a slide, in points from its top left corner; a slide is 960 by 540."""
+
+from typing import Any, Final
+
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from sheetsync.render import tone
+from sheetsync.render.escape import in_a_line, one_line, right_to_left, shortened
+
+WIDTH: Final = 960
+HEIGHT: Final = 540
+MARGIN: Final = 56
+INSIDE: Final = WIDTH - 2 * MARGIN
+
+Place = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
+TEXT, QUIET = tone.TEXT, tone.QUIET
+Run = tuple[str, str, bool]
+"""A piece of a line: its text, its colour, and whether it is bold."""
+
+
+def rgb(colour: str) -> Any:
+    """Return a colour of six hexadecimal digits as the library has it."""
+    return RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call]  # the library leaves it untyped
+
+
+def bar(slide: Any, place: Place, colour: str, *, round_ends: bool = False) -> Any:
+    """Draw a filled rectangle, never thinner than a point, without a line or a shadow."""
+    kind = MSO_SHAPE.ROUNDED_RECTANGLE if round_ends else MSO_SHAPE.RECTANGLE
+    left, top, width, height = place
+    return _filled(slide, kind, (left, top, max(width, 1), height), colour)
+
+
+def dot(slide: Any, middle: float, top: float, size: float, colour: str) -> Any:
+    """Draw a filled circle with a white rim, centred at `middle`."""
+    shape = _filled(slide, MSO_SHAPE.OVAL, (middle - size / 2, top, size, size), colour)
+    shape.line.color.rgb = rgb("ffffff")
+    shape.line.width = Pt(1.25)
+    return shape
+
+
+def words(
+    slide: Any,
+    place: Place,
+    *lines: list[Run],
+    points: float = 16,
+    align_right: bool = False,
+    in_middle: bool = False,
+) -> Any:
+    """Write lines, each of runs, into a box at (left, top, width, height)."""
+    box = slide.shapes.add_textbox(*map(Pt, place))
+    frame = box.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if in_middle else MSO_ANCHOR.TOP
+    for number, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        turned = right_to_left("".join(text for text, _, _ in line))
+        paragraph.alignment = PP_ALIGN.RIGHT if align_right or turned else PP_ALIGN.LEFT
+        if turned:
+            paragraph._p.get_or_add_pPr().set("rtl", "1")
+        for text, colour, bold in line:
+            run = paragraph.add_run()
+            run.text = in_a_line(text)
+            run.font.size, run.font.bold = Pt(points), bold
+            run.font.color.rgb = rgb(colour)
+    return box
+
+
+def fitted(text: str, width: float, points: float, lines: int = 1) -> str:
+    """Cut a text to what fits into lines of this width; a letter is about half as wide as it is high."""
+    return shortened(one_line(text), max(8, int(width / (points * 0.5) * lines)))
+
+
+def _filled(slide: Any, kind: Any, place: Place, colour: str) -> Any:
+    shape = slide.shapes.add_shape(kind, *map(Pt, place))
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(colour)
+    shape.line.fill.background()
+    # The theme's own effects would put a shadow under it.
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)
+    if kind is MSO_SHAPE.ROUNDED_RECTANGLE:
+        shape.adjustments[0] = 0.5
+    return shape

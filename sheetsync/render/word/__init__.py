@@ -1,0 +1,22 @@
+"""The summary as a Word document."""
+
+from sheetsync.errors import UsageError
+from sheetsync.model.document import Document
+
+
+def render(document: Document, template: bytes = b"") -> bytes:
+    """Return the document as `.docx`, the same bytes for the same document.
+
+    Args:
+        document: What to dress.
+        template: A `.docx` of the team: its styles, page, header and footer are kept, and its text
+            makes room for the summary. Empty for our own look.
+
+    Raises:
+        UsageError: The extra is not installed, or the template can't be read.
+    """
+    try:
+        from sheetsync.render.word import page
+    except ModuleNotFoundError:
+        raise UsageError("docx needs an extra that is not installed: pip install 'sheetsync[docx]'") from None
+    return page.render(document, template)

@@ -1,0 +1,103 @@
+"""Wiring of delivery: from an audience to its messages, and to the ways on which they leave."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sheetsync.adapters.delivery_log import DeliveryLog
+from sheetsync.config import Config
+from sheetsync.errors import UsageError
+from sheetsync.model.audience import Audience, Channel
+from sheetsync.model.delivery import Post, Target
+from sheetsync.model.document import Document
+from sheetsync.model.format import Format
+from sheetsync.ports import Deliveries, Messenger
+from sheetsync.render import google_doc, slack
+from sheetsync.wiring import as_bytes, renderers
+
+
+def audience(configured: Config, name: str) -> Audience:
+    """Return an audience by its name.
+
+    Raises:
+        UsageError: There is none of this name.
+    """
+    audiences = configured.choices.audiences
+    found = next((each for each in audiences if each.name == name), None)
+    if found is None:
+        known = ", ".join(each.name for each in audiences)
+        there = f"there are: {known}" if known else "add an [[audience]] to sheetsync.toml"
+        raise UsageError(f'there is no audience "{name}", so nothing was written; {there}')
+    return found
+
+
+def posts(configured: Config, audience: Audience, document: Document) -> Iterator[Post]:
+    """Yield what is sent to an audience: a message for each recipient of each of its channels."""
+    dress = renderers(configured)
+    messages = {
+        Channel.MAIL: dress[Format.MAIL],
+        Channel.SLACK: slack.render,
+        Channel.GITHUB: dress[Format.MARKDOWN],
+        Channel.GOOGLE_DOC: google_doc.render,
+    }
+    places = {Channel.MAIL: audience.recipients, Channel.GOOGLE_DOC: (audience.document,)}
+    for channel in audience.channels:
+        if channel in messages:
+            message = as_bytes(messages[channel](document))
+            for to in places.get(channel, ("",)):
+                yield Post(Target(audience.name, channel, to), message, audience.cadence)
+
+
+def messengers(configured: Config, audiences: Iterable[Audience]) -> dict[Channel, Messenger]:
+    """Return a messenger for each channel of these audiences.
+
+    Raises:
+        UsageError: One is not set up; so nothing is sent by any.
+    """
+    makers = {Channel.MAIL: _smtp, Channel.SLACK: _slack, Channel.GITHUB: _job_summary, Channel.GOOGLE_DOC: _doc}
+    wanted = {channel for each in audiences for channel in each.channels}
+    return {channel: make(configured) for channel, make in makers.items() if channel in wanted}
+
+
+def _smtp(configured: Config) -> Messenger:
+    from sheetsync.adapters.outbox_smtp import PASSWORD, SmtpOutbox
+
+    sending = configured.choices.sending
+    if not sending.server:
+        raise UsageError("the channel mail needs a `server` and a `sender` under [send]; nothing was sent")
+    if sending.user and not os.environ.get(PASSWORD):
+        raise UsageError(f"{sending.user} logs in with a password: put it into {PASSWORD}; nothing was sent")
+    return SmtpOutbox(sending, os.environ.get(PASSWORD, ""))
+
+
+def _slack(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
+    from sheetsync.adapters.outbox_slack import WEBHOOK, SlackOutbox
+
+    if not os.environ.get(WEBHOOK):
+        raise UsageError(f"the channel slack needs the address of an incoming webhook in {WEBHOOK}; nothing was sent")
+    return SlackOutbox(os.environ[WEBHOOK])
+
+
+def _job_summary(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
+    from sheetsync.adapters.job_summary import VARIABLE, JobSummary
+
+    if not os.environ.get(VARIABLE):
+        raise UsageError(f"the channel github works inside a GitHub job only ({VARIABLE} is empty); nothing was sent")
+    return JobSummary(Path(os.environ[VARIABLE]))
+
+
+def _doc(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
+    # Imported here: the libraries under it take longer to load than most summaries take to be made.
+    from sheetsync.adapters.google import credentials
+    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.document import GoogleDocOutbox
+    from sheetsync.adapters.google.refusal import DOCUMENT
+
+    identity = credentials.find(os.environ, writing=True, documents=True)
+    root = os.environ.get(credentials.ROOT, "")
+    return GoogleDocOutbox(Road(identity.credentials, root=root, who=identity.address, thing=DOCUMENT))
+
+
+def delivery_log(configured: Config) -> Deliveries:
+    """Return the log of what was sent."""
+    return DeliveryLog(configured.folder / configured.choices.sending.log)

@@ -1,0 +1,190 @@
+"""Audiences as a person meets them: on the command line, with a mail server that is there or not."""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sheetsync.model.settings import Security
+from tests.acceptance.conftest import CommandLine
+from tests.adapters.test_outbox_smtp import Mailbox, authority, mailbox, serve  # noqa: F401 - fixtures
+
+CONFIGURATION = """
+[sheet]
+location = "roadmap.xlsx"
+tab = "SRE roadmap"
+
+[[audience]]
+name = "support"
+stakeholders = ["support engineers"]
+fields = ["project", "status", "goal", "deliverable", "end"]
+formats = ["html", "text"]
+channels = ["folder", "mail"]
+recipients = ["gus@example.org", "hana@example.org"]
+cadence = "weekly"
+
+[[audience]]
+name = "leads"
+stakeholders = ["Engineering managers", "Nobody"]
+fields = ["project", "status"]
+channels = ["github"]
+
+[send]
+server = "{server}"
+port = {port}
+security = "{security}"
+sender = "Roadmap <roadmap@example.org>"
+"""
+
+
+def configure(folder: Path, server: str = "127.0.0.1", port: int = 9, security: str = "none") -> None:
+    text = CONFIGURATION.format(server=server, port=port, security=security)
+    (folder / "sheetsync.toml").write_text(text, encoding="utf-8")
+
+
+def files(folder: Path) -> set[str]:
+    return {str(each.relative_to(folder)) for each in folder.rglob("*") if each.is_file()} - {"roadmap.xlsx"}
+
+
+def test_an_audience_gets_its_projects_and_fields_only(sheetsync: CommandLine, workbook: Path) -> None:
+    configure(workbook.parent)
+
+    done = sheetsync("summary", "--for", "support", "--format", "text")
+
+    assert done.status == 0
+    assert "New log search" in done.stdout
+    assert "Quiet nights" not in done.stdout
+    assert "Hana" not in done.stdout
+    assert "Two more disks" not in done.stdout
+
+
+def test_an_unknown_audience_is_named_with_those_there_are_and_writes_nothing(
+    sheetsync: CommandLine, workbook: Path
+) -> None:
+    configure(workbook.parent)
+
+    done = sheetsync("summary", "--for", "suport", "--output", "out")
+
+    assert done.status == 2
+    assert "support, leads" in done.stderr
+    assert files(workbook.parent) == {"sheetsync.toml"}
+
+
+def test_explain_lists_every_field_and_writes_nothing(sheetsync: CommandLine, workbook: Path) -> None:
+    configure(workbook.parent)
+
+    done = sheetsync("summary", "--for", "support", "--explain")
+
+    assert done.status == 0
+    shown, hidden = (re.findall(rf"^  {each} +(\S+)", done.stdout, re.MULTILINE) for each in ("shown", "not shown"))
+    assert shown == ["project", "goal", "deliverable", "status", "end"]
+    assert set(hidden) >= {"owner", "notes", "stakeholders", "source", "links"}
+    assert files(workbook.parent) == {"sheetsync.toml"}
+
+
+def test_stakeholders_that_nobody_is_told_about_are_named_once(sheetsync: CommandLine, workbook: Path) -> None:
+    configure(workbook.parent)
+
+    done = sheetsync("summary", "--for", "support", "--format", "text")
+
+    assert done.stderr.count('"Product teams"') == 1
+    assert done.stderr.count('"Nobody"') == 1
+    assert '"Support engineers"' not in done.stderr
+
+
+@pytest.mark.usefixtures("workbook")
+def test_what_arrived_is_not_sent_again_and_what_failed_is(
+    sheetsync: CommandLine,
+    serve: Any,  # noqa: F811 - the fixture
+    mailbox: Mailbox,  # noqa: F811 - the fixture
+) -> None:
+    sending = serve(Security.NONE)
+    configure(sheetsync.folder, sending.server, sending.port)
+    mailbox.answers = {"hana@example.org": "451 not now"}
+
+    first = sheetsync("summary", "--for", "support", "--send")
+    mailbox.answers = {}
+    second = sheetsync("summary", "--for", "support", "--send")
+    third = sheetsync("summary", "--for", "support", "--send", SHEETSYNC_NOW="2026-11-08T09:00:00Z")
+    fourth = sheetsync("summary", "--for", "support", "--send", SHEETSYNC_NOW="2026-11-09T09:00:00Z")
+
+    assert first.status == 4
+    assert "hana@example.org" in first.stderr
+    assert [each.status for each in (second, third, fourth)] == [0, 0, 0]
+    told = [recipients[0] for _, recipients, _ in mailbox.mails]
+    assert told == ["gus@example.org", "hana@example.org", "gus@example.org", "hana@example.org"]
+    log = [
+        json.loads(line)
+        for line in (sheetsync.folder / "history" / "sent" / "deliveries.jsonl").read_text().splitlines()
+    ]
+    assert [(each["to"], bool(each["problem"])) for each in log] == [
+        ("gus@example.org", False),
+        ("hana@example.org", True),
+        ("hana@example.org", False),
+        ("gus@example.org", False),
+        ("hana@example.org", False),
+    ]
+
+
+@pytest.mark.usefixtures("workbook")
+def test_the_page_of_a_job_gets_markdown_and_the_folder_its_formats(sheetsync: CommandLine) -> None:
+    configure(sheetsync.folder)
+    page = sheetsync.folder / "page.md"
+
+    done = sheetsync("summary", "--for", "leads", "--send", GITHUB_STEP_SUMMARY=str(page))
+
+    assert done.status == 0
+    assert page.read_text(encoding="utf-8").startswith("# Roadmap")
+
+
+@pytest.mark.usefixtures("workbook")
+def test_a_channel_that_is_not_set_up_stops_the_run_before_anybody_is_told(sheetsync: CommandLine) -> None:
+    configure(sheetsync.folder)
+
+    done = sheetsync("summary", "--send")
+
+    assert done.status == 2
+    assert "GITHUB_STEP_SUMMARY" in done.stderr
+    assert files(sheetsync.folder) == {"sheetsync.toml"}
+
+
+@pytest.mark.usefixtures("workbook")
+def test_nothing_is_sent_without_send(sheetsync: CommandLine) -> None:
+    configure(sheetsync.folder)
+
+    done = sheetsync("summary", "--for", "support", "--output", "out", "--format", "html", "--format", "text")
+
+    assert done.status == 0
+    assert files(sheetsync.folder) == {
+        "sheetsync.toml",
+        os.path.join("out", "summary-support.html"),  # noqa: PTH118 - a relative path as a text
+        os.path.join("out", "summary-support.txt"),  # noqa: PTH118
+    }
+
+
+@pytest.mark.usefixtures("workbook")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('name = "x y"\nfields = ["project", "status"]', "small letters"),
+        ('name = "x"\nfields = ["project"]', "project and status"),
+        ('name = "x"\nfields = ["project", "status", "salary"]', "must be one of project,"),
+        ('name = "x"\nfields = ["project", "status"]\nchannels = ["mail"]', "needs `recipients`"),
+        ('name = "x"\nfields = ["project", "status"]\nrecipients = ["a@b\\nBcc: c@d"]', "not a mail address"),
+        ('name = "x"\nfields = ["project", "status"]\ncadence = "yearly"', "'biweekly'"),
+        ('name = "x"\nfields = ["project", "status"]\ndates = "xx-QQ"', '"de" or "pt-BR"'),
+        ('name = "x"\nfields = ["project", "status"]\nchannels = ["google-doc"]', "go together"),
+        ('name = "x"\nfields = ["project", "status"]\ndocument = "https://evil.example/d/x"', "a Google Doc"),
+    ],
+)
+def test_a_mistake_in_an_audience_is_named_at_its_line(sheetsync: CommandLine, text: str, said: str) -> None:
+    (sheetsync.folder / "sheetsync.toml").write_text(f'[sheet]\nlocation = "roadmap.xlsx"\n[[audience]]\n{text}\n')
+
+    done = sheetsync("summary", "--for", "x")
+
+    assert done.status == 2
+    assert said in done.stderr
+    assert re.search(r"sheetsync\.toml:[3-7]: audience", done.stderr)

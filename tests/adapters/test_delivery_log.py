@@ -1,0 +1,56 @@
+"""The log of deliveries."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from sheetsync.adapters.delivery_log import DeliveryLog
+from sheetsync.errors import UnsafeError
+from sheetsync.model.audience import Channel
+from sheetsync.model.delivery import Delivery, Target
+
+ANA = Delivery(Target("us", Channel.MAIL, "ana@example.org"), datetime(2026, 11, 2, 9, tzinfo=UTC))
+BEN = Delivery(Target("us", Channel.MAIL, "ben@example.org"), datetime(2026, 11, 3, 9, tzinfo=UTC), "busy")
+
+
+def test_what_was_added_is_read_again(tmp_path: Path) -> None:
+    log = DeliveryLog(tmp_path / "new" / "log.jsonl")
+    assert log.read() == ()
+
+    log.append(ANA)
+    log.append(BEN)
+
+    assert DeliveryLog(tmp_path / "new" / "log.jsonl").read() == (ANA, BEN)
+
+
+def test_a_log_that_was_cut_anywhere_keeps_its_whole_lines_and_takes_new_ones(tmp_path: Path) -> None:
+    file = tmp_path / "log.jsonl"
+    DeliveryLog(file).append(ANA)
+    DeliveryLog(file).append(BEN)
+    whole = file.read_bytes()
+    first = whole.index(b"\n") + 1
+
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        log = DeliveryLog(file)
+        log.append(ANA)
+        kept = [ANA] if length >= first - 1 else []
+        kept += [BEN] if length == len(whole) - 1 else []
+        assert log.read() == (*kept, ANA)
+
+
+def test_a_log_that_cannot_be_read_lets_nothing_be_sent(tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").mkdir()
+
+    with pytest.raises(UnsafeError, match="nothing was sent"):
+        DeliveryLog(tmp_path / "log.jsonl").read()
+    with pytest.raises(UnsafeError, match="can't be written"):
+        DeliveryLog(tmp_path / "log.jsonl").append(ANA)
+
+
+def test_lines_of_anybody_else_are_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "log.jsonl"
+    file.write_text('[]\n{"at": "2026-11-02T09:00:00", "audience": "us", "channel": "mail", "to": ""}\nnot json\n"x"\n')
+
+    assert DeliveryLog(file).read() == ()

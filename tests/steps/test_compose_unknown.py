@@ -1,0 +1,99 @@
+"""What a summary says of what it doesn't know, and in which language its dates are."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sheetsync.model.audience import Extra, View
+from sheetsync.model.document import Document
+from sheetsync.model.roadmap import Field, Interval
+from sheetsync.steps.compose import compose
+from sheetsync.steps.compose.words import day, month, span
+from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+INTERVAL = Interval(date(2026, 10, 26), date(2026, 12, 4))
+EVERYTHING = View(frozenset(Field), frozenset(Extra))
+
+
+def told(*updated: str, status: str = "In progress", view: View | None = None) -> Document:
+    lines = [a_deliverable(f"step {day}", status=status, end="2026-11-27", updated=day) for day in updated]
+    roadmap = a_roadmap(a_project("Make tacos", *lines), interval=INTERVAL)
+    return compose(roadmap, (), spreadsheet=a_spreadsheet(), now=NOW, today=NOW.date(), view=view)
+
+
+@pytest.mark.parametrize(
+    ("updated", "sentence"),
+    [
+        (("2026-11-06", "2026-11-05"), "1 of 2 open lines was updated in the last 14 days."),
+        (("2026-11-06", "2026-11-20", ""), "2 of 3 open lines were updated in the last 14 days; 1 does not say when."),
+        (("", ""), "0 of 2 open lines were updated in the last 14 days; 2 do not say when."),
+    ],
+)
+def test_stale_lines_are_counted_after_fourteen_days(updated: tuple[str, ...], sentence: str) -> None:
+    assert sentence in told(*updated).footer
+
+
+@pytest.mark.parametrize(("last", "is_quiet"), [("2026-11-06", False), ("2026-11-05", True)])
+def test_a_sheet_that_nobody_updates_says_so_in_the_headline(last: str, is_quiet: bool) -> None:
+    document = told(last, "2026-09-01", "")
+
+    assert ("Nobody has updated an open step since 5 Nov 2026." in document.headline) is is_quiet
+
+
+def test_work_that_is_done_needs_no_update() -> None:
+    document = told("2026-09-01", status="Done")
+
+    assert "updated" not in " ".join((*document.headline, *document.footer))
+
+
+def test_who_may_not_see_when_lines_were_updated_hears_nothing_of_it() -> None:
+    view = replace(EVERYTHING, columns=frozenset(Field) - {Field.UPDATED})
+
+    document = told("2026-09-01", view=view)
+
+    assert "updated" not in " ".join((*document.headline, *document.footer))
+
+
+def test_columns_that_the_sheet_lacks_are_named_to_who_might_look_for_them() -> None:
+    columns = (Field.PROJECT, Field.DELIVERABLE, Field.STATUS)
+    roadmap = a_roadmap(a_project("Make tacos"), columns=columns)
+    view = View(frozenset(columns) | {Field.GOAL})
+
+    whole, part = (
+        compose(roadmap, (), spreadsheet=a_spreadsheet(), now=NOW, today=NOW.date(), view=each) for each in (None, view)
+    )
+
+    assert "The sheet has no column for stakeholders, goals, end dates and updates." in whole.footer
+    assert "The sheet has no column for goals." in part.footer
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "long", "of_month"),
+    [
+        ("en", "5 Nov", "5 Nov 2026", "Nov"),
+        ("iso", "2026-11-05", "2026-11-05", "2026-11"),
+        ("de", "5. Nov.", "5. Nov. 2026", "Nov."),
+        ("en-US", "Nov 5", "Nov 5, 2026", "Nov"),
+        ("fr", "5 nov.", "5 nov. 2026", "nov."),
+        ("pl", "5 lis", "5 lis 2026", "lis"),
+        ("ja", "11月5日", "2026年11月5日", "11月"),
+    ],
+)
+def test_a_date_is_said_as_its_language_has_it(language: str, short: str, long: str, of_month: str) -> None:
+    each = date(2026, 11, 5)
+
+    assert day(each, language=language) == short
+    assert day(each, year=True, language=language) == long
+    assert month(each, language=language) == of_month
+    assert span(each, each, language=language) == f"{short} to {long}"
+
+
+def test_every_date_of_a_document_is_in_the_language_of_its_readers() -> None:
+    document = told("2026-11-05", view=replace(EVERYTHING, language="iso"))
+
+    assert document.subtitle == "2026-10-26 to 2026-12-04 · as of 2026-11-20"
+    assert document.groups[0].works[0].steps[0].when == "due 2026-11-27"
+    assert "Nov" not in repr(document)
+    assert "Dec" not in repr(document)
