@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sheetsync.model.cell import CellRef
+from sheetsync.model.practice import Interview, Question, Sprint
 
 if TYPE_CHECKING:
     # The past is told in the terms of this file.
@@ -195,46 +196,6 @@ class Unread:
 
     place: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Interview:
-    """One row of an `Interviews` tab. Numbers are None where the cell has none that can be read."""
-
-    tab: str
-    row: int
-    what: str
-    cells: Mapping[str, CellRef]
-    minutes: float | None = None
-    participants: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    interviewers: tuple[str, ...] = ()
-    day: date | None = None
-    findings: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sprint:
-    """One row of a `Sprints` tab. Both days belong to the sprint, and are None where they can't be read."""
-
-    tab: str
-    row: int
-    what: str
-    cells: Mapping[str, CellRef]
-    focuses: tuple[str, ...] = ()
-    start: date | None = None
-    end: date | None = None
-    people: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question of a `Questions` tab, with its cell and the header above it."""
-
-    tab: str
-    cell: CellRef
-    column: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

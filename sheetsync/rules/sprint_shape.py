@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from sheetsync.model.roadmap import Roadmap, Sprint
+from sheetsync.model.practice import Sprint
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.rules.base import Fault, Rule, at_least
 
 

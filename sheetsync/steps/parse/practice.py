@@ -9,7 +9,7 @@ from typing import Final
 from sheetsync.model.cell import Cell, CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Interview, Question, Sprint
+from sheetsync.model.practice import Interview, Question, Sprint
 from sheetsync.model.settings import DateOrder
 from sheetsync.steps.parse.date import column_order, read_date
 from sheetsync.steps.parse.header import SEARCHED_ROWS
