@@ -68,7 +68,8 @@ def _allowed(of: Mapping[str, Any], named: Mapping[str, Any]) -> str:
     if "anyOf" in of:
         return " or ".join(_allowed(each, named) for each in of["anyOf"] if each.get("type") != "null")
     if of.get("type") == "array":
-        return f"a list of {_allowed(of['items'], named)}"
+        item = _allowed(of["items"], named)
+        return f"a list of {'texts' if item == 'a text' else item}"
     if of.get("format") == "date":
         return "a day"
     return _NAMES.get(of.get("type", ""), "a table") + (f" from {of['minimum']}" if "minimum" in of else "")
