@@ -17,7 +17,7 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
 
 test: .venv/dev.stamp ## Run every test
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --schedules 250
 
 lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff check .
