@@ -4,12 +4,13 @@ FROM python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa
 
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/sheetsync
-COPY requirements/run.txt /src/requirements/run.txt
-RUN /opt/sheetsync/bin/pip install --no-deps --require-hashes -r /src/requirements/run.txt
+COPY requirements/documents.txt /src/requirements/documents.txt
+RUN /opt/sheetsync/bin/pip install --no-deps --require-hashes -r /src/requirements/documents.txt
 COPY pyproject.toml README.md LICENSE /src/
 COPY sheetsync /src/sheetsync
 COPY rules /src/rules
 COPY examples /src/examples
+COPY .github/workflows/sheetsync.yml /src/.github/workflows/sheetsync.yml
 RUN /opt/sheetsync/bin/pip install --no-deps --no-build-isolation /src \
     && /opt/sheetsync/bin/pip uninstall --yes pip
 

@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs dist lock bench clean
+.PHONY: help demo test lint docs manual dist lock bench clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +27,10 @@ lint: .venv/dev.stamp ## Check style and types
 bench: .venv/bench.stamp ## Measure what the README quotes
 	@$(BIN)/python -m bench
 
-docs: .venv/docs.stamp ## Build the manual into build/docs
+manual: .venv/dev.stamp ## Write the parts of the manual that are made from the code
+	@$(BIN)/python -m docs.generate
+
+docs: .venv/dev.stamp ## Build the manual into build/docs
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/docs
 	@echo "Open build/docs/index.html"
 
@@ -39,9 +42,9 @@ dist: .venv/run.stamp ## Build the wheel and the sdist; with TAG=v1.2.0, only if
 lock: .venv/bench.stamp ## Pin every dependency again, with hashes
 	@$(PIP) uv
 	@$(COMPILE) --output-file requirements/run.txt
+	@$(COMPILE) --extra docx --extra pptx --extra pdf --extra languages --output-file requirements/documents.txt
 	@$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
 	@$(COMPILE) --all-extras --group dev --group bench --output-file requirements/bench.txt
-	@$(COMPILE) --group docs --output-file requirements/docs.txt
 
 clean: ## Remove what the other targets made
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build dist sheetsync-demo
