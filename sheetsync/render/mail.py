@@ -83,6 +83,7 @@ def _template() -> "Template":
     environment.filters["colour"] = tone.COLOURS.__getitem__
     environment.filters["share"] = lambda share: f"{share * 100:.0f}"
     environment.filters["details"] = heading.details
+    environment.filters["short"] = lambda name: shortened(name, 90)
     environment.filters["stretch"] = heading.stretch
     environment.tests["safe_link"] = lambda link: link.startswith(("https://", "http://"))
     environment.globals |= {"text": tone.TEXT, "quiet": tone.QUIET, "line": tone.LINE, "soft": tone.SOFT}

@@ -22,6 +22,9 @@ from sheetsync.render.word.element import at_right, describe, keep_whole, link, 
 from sheetsync.render.word.style import dress
 
 _SMALL: Final = 9.0
+_SHORT: Final = 8
+"""As many rows as a table has that no page should cut."""
+
 _SHARES: Final = (0.2, 0.5, 0.14, 0.16)
 """How wide the columns of a table of steps are; all together 1."""
 
@@ -175,7 +178,7 @@ class _Page:
             _flat(cell.paragraphs[0])
             cell.paragraphs[0].paragraph_format.keep_with_next = True
             write(cell.paragraphs[0], word, colour=tone.QUIET, points=_SMALL)
-        for row, (step, project) in zip(list(rows.rows)[1:], steps, strict=True):
+        for number, (row, (step, project)) in enumerate(zip(list(rows.rows)[1:], steps, strict=True), start=1):
             keep_whole(row)
             _status(row.cells[0], step)
             for cell in row.cells[1:]:
@@ -185,6 +188,10 @@ class _Page:
                 write(_line(row.cells[1]), project, colour=tone.QUIET, points=_SMALL)
             for cell, text in zip(row.cells[2:], (step.owner, step.when), strict=True):
                 write(cell.paragraphs[0], text)
+            # A short table stays on one page; of a long one, no row is left alone at its end.
+            if number < len(steps) and (len(steps) <= _SHORT or number == len(steps) - 1):
+                for paragraph in (each for cell in row.cells for each in cell.paragraphs):
+                    paragraph.paragraph_format.keep_with_next = True
 
     def _footer(self) -> None:
         for place, sentence in enumerate(self.document.footer):
