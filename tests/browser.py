@@ -1,10 +1,11 @@
 """Chromium, as Debian, Google or Playwright install it: found, or told in one sentence how to get it.
 
-`python -m tests.browser` says so, and exits with 1 where there is none.
+`python -m tests.browser` installs it in a container of CI, says so elsewhere, and exits with 1 where there is none.
 """
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -42,6 +43,17 @@ def launched(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=[*QUIET, *["--no-sandbox"] * is_root])
 
 
+def install() -> None:
+    """Install Debian's Chromium where there is none and this is a machine of nobody's, such as a container."""
+    if os.environ.get("CI") and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        sys.stderr.write("Installing Chromium, which the tests of the pages need\n")
+        for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", "--quiet", "--quiet", *step], check=True, stdout=subprocess.DEVNULL)
+
+
 if __name__ == "__main__":
     with sync_playwright() as started:
-        sys.exit(None if program(started) else MISSING)
+        if not program(started):
+            install()
+        if not program(started):
+            sys.exit(MISSING)

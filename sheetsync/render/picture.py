@@ -3,6 +3,7 @@
 Whoever can't see it loses nothing: every number in it is text elsewhere too.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -26,17 +27,10 @@ _TOP: Final = 26
 _BOTTOM: Final = 20
 _NAME_COLUMNS: Final = 29
 _FONTS: Final = ("Inter-Regular.otf", "Inter-SemiBold.otf")
-_DRAWABLE: Final = (
-    (0x20, 0x7E),
-    (0xA0, 0x17F),
-    (0x218, 0x21B),
-    (0x386, 0x3CE),
-    (0x400, 0x45F),
-    (0x490, 0x491),
-    (0x1EA0, 0x1EF9),
-    (0x2010, 0x2027),
-    (0x2032, 0x203A),
+_DRAWABLE: Final = re.compile(
+    "[\x20-\x7e\xa0-\u017f\u0218-\u021b\u0386-\u03ce\u0400-\u045f\u0490\u0491\u1ea0-\u1ef9\u2010-\u2027\u2032-\u203a]*"
 )
+"""The characters that the fonts have."""
 
 
 def timelines(timeline: Timeline) -> tuple[str, ...]:
@@ -71,7 +65,7 @@ def png(svg: str) -> bytes:
 
 def can_draw(text: str) -> bool:
     """Whether the fonts that come with sheetsync have every character of a text."""
-    return all(any(low <= ord(character) <= high for low, high in _DRAWABLE) for character in text)
+    return _DRAWABLE.fullmatch(text) is not None
 
 
 def _svg(timeline: Timeline, strips: Sequence[Strip]) -> Iterator[str]:

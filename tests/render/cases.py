@@ -1,6 +1,7 @@
 """Roadmaps that are hard to dress: many projects, one, none with dates, other scripts, and people who write much."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sheetsync.model.document import Document
@@ -39,10 +40,9 @@ def projects(count: int, steps: int = 4, *, dates: bool = True) -> list[Block]:
 def summary(*blocks: Block, links: bool = False) -> Document:
     """The summary of these projects."""
     address = {"Roadmap": "https://docs.google.com/spreadsheets/d/key/edit#gid=0"} if links else {}
-    spreadsheet = a_spreadsheet(roadmap=[["Roadmap"]], links=address)
-    return compose(
-        a_roadmap(*blocks, interval=INTERVAL), (), spreadsheet=spreadsheet, now=NOW, today=NOW.date()
-    )  # fmt: skip
+    spreadsheet = replace(a_spreadsheet(roadmap=[["Roadmap"]]), links=address)
+    roadmap = a_roadmap(*blocks, interval=INTERVAL)
+    return compose(roadmap, (), spreadsheet=spreadsheet, now=NOW, today=NOW.date())
 
 
 LONG = "so that nobody who looks after this service at night has to guess which of the many pages matters " * 6
