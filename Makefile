@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lock bench pictures clean
+.PHONY: help demo test lint docs pictures dist lock bench clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,11 +32,21 @@ pictures: .venv/dev.stamp ## Make the pictures of the README again
 bench: .venv/bench.stamp ## Measure what the README quotes
 	@$(BIN)/python -m bench
 
+docs: .venv/docs.stamp ## Build the manual into build/docs
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/docs
+	@echo "Open build/docs/index.html"
+
+dist: .venv/run.stamp ## Build the wheel and the sdist; with TAG=v1.2.0, only if that is the version
+	@$(BIN)/python -c 'import sys, sheetsync as s; t = sys.argv[1]; t in ("", "v" + s.__version__) or sys.exit(f"the tag {t} is not the version {s.__version__}")' "$(TAG)"
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build --directory dist
+
 lock: .venv/bench.stamp ## Pin every dependency again, with hashes
 	@$(PIP) uv
 	@$(COMPILE) --output-file requirements/run.txt
 	@$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
 	@$(COMPILE) --all-extras --group dev --group bench --output-file requirements/bench.txt
+	@$(COMPILE) --group docs --output-file requirements/docs.txt
 
 clean: ## Remove what the other targets made
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build dist sheetsync-demo

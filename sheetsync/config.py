@@ -44,6 +44,7 @@ def load(
     *,
     clock: datetime | None = None,
     rule_mistakes: RuleMistakes | None = None,
+    may_be_missing: bool = False,
 ) -> Config:
     """Read the configuration.
 
@@ -53,6 +54,7 @@ def load(
         clock: What time it is, aware; None asks the machine.
         rule_mistakes: Adds what is wrong with the rules when there are other mistakes to report. A
             file without any is not asked: whoever builds its rules finds out.
+        may_be_missing: Whether a file that is named and not there says nothing, and is no mistake.
 
     Raises:
         UsageError: With every mistake, a line each.
@@ -65,6 +67,8 @@ def load(
         source = found.read_text(encoding="utf-8-sig")
         table = tomllib.loads(source)
     except FileNotFoundError:
+        if may_be_missing:
+            return Config(Choices(), found.parent, found, now)
         raise UsageError(f"there is no {found}: name the configuration file that you have") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{found} can't be read as UTF-8 text ({type(error).__name__}): save it again") from None
@@ -75,7 +79,8 @@ def load(
         prefix = ("tool", "sheetsync")
         table = table.get("tool", {}).get("sheetsync", {})
     if not table:
-        return Config(Choices(), found.parent, found, now, source)
+        # A project that says nothing of us has no configuration of ours.
+        return Config(Choices(), found.parent, None if prefix else found, now, source)
     from sheetsync import config_file
 
     also = partial(rule_mistakes, table, found.parent) if rule_mistakes else tuple

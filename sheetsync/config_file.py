@@ -18,7 +18,7 @@ from sheetsync.errors import UsageError
 from sheetsync.model import roadmap
 from sheetsync.model.format import Format
 from sheetsync.model.roadmap import Interval, Status
-from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Reading, Writing
+from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Reading, Remembering, Writing
 from sheetsync.toml_line import line_of
 
 Level = Literal["off", "hint", "warning", "error"]
@@ -71,6 +71,14 @@ class SummarySection(Section):
     formats: list[Format] = Field([Format.HTML, Format.MARKDOWN], description="Which documents to make.")
 
 
+class HistorySection(Section):
+    """`[history]`: where to remember what runs saw."""
+
+    folder: str = Field("history", min_length=1, description="Folder for the history, beside this file.")
+    url: str = Field("", description="URL of a database to use instead, such as sqlite:///history.db.")
+    keep_days: int | None = Field(None, ge=1, description="After how many days a snapshot is forgotten; else never.")
+
+
 class _File(Section):
     """The whole file."""
 
@@ -82,6 +90,7 @@ class _File(Section):
     rules: dict[str, Level | dict[str, Any]] = Field({}, description="Severity or options of single rules.")
     write: WriteSection = WriteSection()
     summary: SummarySection = SummarySection()
+    history: HistorySection = HistorySection()
     templates: TemplatesSection = TemplatesSection()
     audience: list[AudienceSection] = Field([], description="Who reads a summary, and what they may see.")
     send: SendSection = SendSection()
@@ -142,6 +151,7 @@ def read(
         formats=tuple(said.summary.formats),
         packs=tuple(said.packs),
         rules=said.rules,
+        history=Remembering(said.history.folder, said.history.url, said.history.keep_days),
         audiences=tuple(each.audience() for each in said.audience),
         sending=said.send.sending(),
         templates=said.templates.templates(),

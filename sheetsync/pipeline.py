@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from sheetsync.errors import SheetsyncError, UnsafeError, UsageError
@@ -10,37 +11,64 @@ from sheetsync.model.audience import Audience, Channel, Use, View
 from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.plan import Plan, Written
-from sheetsync.model.run import Run
+from sheetsync.model.own_text import one_line
+from sheetsync.model.page import Page
+from sheetsync.model.plan import Answer, Plan, Written
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
-from sheetsync.ports import Deliveries, Messenger, SheetStore
+from sheetsync.model.snapshot import Change, History, Snapshot
+from sheetsync.model.understanding import Understanding
+from sheetsync.ports import Deliveries, HistoryStore, Messenger, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
+from sheetsync.steps.answer import Reply, answers
 from sheetsync.steps.check import check as check_roadmap
+from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import compose, strangers, uses
+from sheetsync.steps.compose.agenda import agenda as compose_agenda
+from sheetsync.steps.doubt import doubts
 from sheetsync.steps.due import edition, is_due
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
+from sheetsync.steps.recall import intervals, planned, recall, so_far
+from sheetsync.steps.retro import facts, retro
+from sheetsync.steps.snapshot import snapshot, tokens_of
+from sheetsync.steps.understand import understand as understand_sheet
 
 Tell = Callable[[str], None]
 """Says what is going on now, in a few words."""
+
+
+MEETING = "the update meeting"
+"""The audience that is told by walking through the agenda."""
+
+
+CADENCE_DAYS = 14
+"""How many days may lie between two updates: the talk asks for weekly or bi-weekly ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """How to look at a sheet: what a run needs to know before it reads.
 
-    `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware.
+    `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware. `history` is None
+    where nothing is remembered.
     """
 
     reading: Reading
     rules: Sequence[ActiveRule]
     now: datetime
     time_zone: str = "UTC"
+    history: HistoryStore | None = None
+
+    def local(self, spreadsheet: Spreadsheet) -> datetime:
+        """Return what time it is where the sheet lives, not where the machine stands."""
+        return self.now.astimezone(ZoneInfo(spreadsheet.time_zone or self.time_zone))
 
     def today(self, spreadsheet: Spreadsheet) -> date:
-        """Return the day it is where the sheet lives, not where the machine stands."""
-        return self.now.astimezone(ZoneInfo(spreadsheet.time_zone or self.time_zone)).date()
+        """Return the day it is where the sheet lives."""
+        return self.local(spreadsheet).date()
 
     def of(self, spreadsheet: Spreadsheet) -> tuple[Grid, Run]:
         """Find the roadmap in a spreadsheet, check it, and return its tab and what was found.
@@ -53,9 +81,21 @@ class Review:
         if grid is None:
             raise UsageError(notice) if self.reading.tab else UnsafeError(notice)
         roadmap = parse(spreadsheet, grid, self.reading)
+        look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row else None
+        if look:
+            roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
         today = self.today(spreadsheet)
         findings = acknowledge(grid, check_roadmap(roadmap, self.rules, today=today), today=today)
-        return grid, Run(spreadsheet, roadmap, findings, self.now, notices=(notice,) if notice else ())
+        notices = (*((notice,) if notice else ()), *(doubts(look) if look else ()))
+        return grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look)
+
+    def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
+        if self.history is None:
+            return None
+        name = f"{PurePath(spreadsheet.key).stem}-{grid.tab_id or grid.tab}"
+        history = self.history.read(name)
+        now = snapshot(roadmap, history, now=self.local(spreadsheet), tokens=tokens_of(grid))
+        return Look(name, history, now, compare(history.last, now) if history.last else ())
 
 
 def check(store: SheetStore, review: Review, *, tell: Tell) -> Run:
@@ -67,6 +107,19 @@ def check(store: SheetStore, review: Review, *, tell: Tell) -> Run:
     return replace(run, requests=dict(store.requests))
 
 
+def understand(store: SheetStore, *, tell: Tell) -> Callable[[Review], tuple[Grid, Run, Understanding]]:
+    """Read once, and return what says how the sheet is understood under a review; it may be asked again and again."""
+    tell("Reading the sheet")
+    spreadsheet = store.read()
+    tell("")
+
+    def under(review: Review) -> tuple[Grid, Run, Understanding]:
+        grid, run = review.of(spreadsheet)
+        return grid, run, understand_sheet(grid, run, review.reading)
+
+    return under
+
+
 def sync(
     store: SheetStore,
     review: Review,
@@ -75,8 +128,9 @@ def sync(
     new_address: Callable[[], str],
     tell: Tell,
     dry_run: bool = False,
+    keep_days: int | None = None,
 ) -> tuple[Grid, Run]:
-    """Read, check, and write back; a dry run stops before the write.
+    """Read, check, write back and remember; a dry run stops before the write.
 
     Returns:
         The tab as it was read, and the run with its plan; with what was written, unless it is dry.
@@ -106,6 +160,7 @@ def sync(
     if not dry_run:
         tell("Writing")
         run = replace(run, written=store.apply(plan, lambda newer: look(newer)[2]) if plan else _untouched(plan))
+        run = _remember(run, review, tokens_of(grid, plan.edits), keep_days=keep_days)
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
 
@@ -155,6 +210,145 @@ def send(
         if target.channel.is_push:
             log.append(delivery)
         yield delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A history, and each snapshot of it with what had changed then."""
+
+    roadmap: str
+    history: History
+
+    @property
+    def steps(self) -> tuple[tuple[Snapshot, tuple[Change, ...]], ...]:
+        """Each snapshot, in the order of time, with its changes; the first has none."""
+        seen = self.history.snapshots
+        return tuple((each, compare(seen[index - 1], each) if index else ()) for index, each in enumerate(seen))
+
+    def on(self, day: date | None) -> tuple[Snapshot, tuple[Change, ...]]:
+        """Return the last snapshot up to a day, with its changes; None means the last of all.
+
+        Raises:
+            UsageError: The history begins later.
+        """
+        for step in reversed(self.steps):
+            if day is None or step[0].day <= day:
+                return step
+        raise UsageError(f"the history begins on {self.history.snapshots[0].day}: ask for that day, or a later one")
+
+
+def recalled(store: HistoryStore, roadmap: str) -> Recalled:
+    """Return the history of a roadmap; of the only one where none is named.
+
+    Raises:
+        UsageError: There is none of that name, or none at all, or several and none is named.
+    """
+    names = store.roadmaps()
+    if not names:
+        raise UsageError("nothing is remembered yet: run `sheetsync sync` first")
+    if roadmap not in names and (roadmap or len(names) > 1):
+        raise UsageError(f"say which roadmap with --roadmap: {', '.join(map(one_line, names))}")
+    name = roadmap or names[0]
+    history = store.read(name)
+    if not history.snapshots:
+        raise UsageError("; ".join((f"nothing of {one_line(name)} can be read", *history.notices)))
+    return Recalled(name, history)
+
+
+def _remember(run: Run, review: Review, tokens: Mapping[int, str], *, keep_days: int | None) -> Run:
+    """Add to the history what is new; the sheet is written by now, so what goes wrong here is told, and no more."""
+    look = run.look
+    if look is None or review.history is None:
+        return run
+    now = snapshot(run.roadmap, look.history, now=look.now.taken, tokens=tokens)
+    try:
+        is_new = review.history.append(look.roadmap, now)
+        if keep_days is not None:
+            review.history.prune(look.roadmap, look.now.taken - timedelta(days=keep_days))
+    except SheetsyncError as error:
+        return replace(run, notices=(*run.notices, f"Not remembered: {error}"))
+    return replace(run, look=replace(look, now=now, is_remembered=is_new))
+
+
+def since_day(look: Look | None, day: date | None, *, otherwise: date) -> Snapshot | None:
+    """Return how the roadmap stood at the end of a day; None where nobody had looked by then.
+
+    Where no day is said, it is that of `otherwise`, and the first look of all if that came later.
+    """
+    if look is None or look.history.last is None:
+        return None
+    return look.history.on(day or otherwise) or (None if day else look.history.snapshots[0])
+
+
+def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
+    """Make the agenda of the update meeting from what a run saw.
+
+    Args:
+        run: What was read.
+        review: Says what day it is.
+        since: The day of the meeting before; None means that of the last walk, else a week ago.
+
+    Raises:
+        UnsafeError: Nothing could be read.
+    """
+    _refuse_unreadable(run)
+    today = review.today(run.spreadsheet)
+    walked = run.look.history.told.get(MEETING) if run.look else None
+    before = walked.astimezone(review.local(run.spreadsheet).tzinfo).date() if walked else today - timedelta(days=7)
+    return compose_agenda(
+        run.roadmap,
+        run.findings,
+        run.look,
+        spreadsheet=run.spreadsheet,
+        today=today,
+        since=since_day(run.look, since, otherwise=before),
+    )
+
+
+def retrospect(run: Run, review: Review, *, on: date | None = None) -> Page:
+    """Make the retrospective of an interval from its history.
+
+    Args:
+        run: What was read.
+        review: Says what day it is.
+        on: A day of the interval that is meant; None means today. After an interval it is still the one that is meant.
+
+    Raises:
+        UnsafeError: Nothing could be read.
+        UsageError: Nothing is remembered, or nothing of this interval.
+    """
+    _refuse_unreadable(run)
+    if run.look is None:
+        raise UsageError("a retrospective takes a history: give --history DIR, or run where sheetsync.toml is")
+    today = review.today(run.spreadsheet)
+    seen = so_far(run.look.history, run.look.now)
+    parts = [part for part in intervals(seen) if part[0].start <= (on or today)]
+    if not parts:
+        raise UsageError("the sheet has no interval that has begun: say its start and end under [interval]")
+    interval, inside = parts[-1]
+    found = facts(seen, interval, planned=planned(inside) or interval, today=today, cadence_days=CADENCE_DAYS)
+    if found is None:
+        raise UsageError("nothing is remembered of this interval yet: run `sheetsync sync` first")
+    return retro(found, run.roadmap)
+
+
+def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple[tuple[Reply, tuple[Answer, ...]], ...]:
+    """Type what the person at the keyboard said into the sheet as it is now.
+
+    Returns:
+        Each reply with what was typed for it; nothing where its line, or its cell, is not as it was shown.
+    """
+    grid, run = review.of(store.read())
+    _refuse_unreadable(run)
+    wanted = [(reply, tuple(answers(run.roadmap, grid, reply))) for reply in replies]
+    typed = store.answer(grid.tab, [each for _, found in wanted for each in found])
+    return tuple((reply, tuple(each for each in found if each in typed)) for reply, found in wanted)
+
+
+def met(run: Run, review: Review) -> None:
+    """Remember that the update meeting was held: the next agenda tells what changed since."""
+    if run.look is not None and review.history is not None:
+        review.history.tell(run.look.roadmap, MEETING, run.now)
 
 
 def _untouched(plan: Plan) -> Written:

@@ -1,12 +1,14 @@
 """The ports: what the run needs of the world, whoever provides it."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from sheetsync.model.delivery import Delivery
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.plan import Plan, Written
+from sheetsync.model.plan import Answer, Plan, Written
 from sheetsync.model.run import Rendered, Saved
+from sheetsync.model.snapshot import History, Snapshot
 
 Replan = Callable[[Spreadsheet], Plan]
 """Reads a newer state of the spreadsheet and says what is left to write; empty when it is right."""
@@ -35,6 +37,14 @@ class SheetStore(Protocol):
         """
         ...
 
+    def answer(self, tab: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Type what a person just answered into cells of people's, and return what stands there now.
+
+        The one method that writes such cells. A cell that shows another text than the person was
+        shown, or that holds a formula or no text, is left alone, and so is missing from what is returned.
+        """
+        ...
+
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away everything that was ever ours, and nothing else."""
         ...
@@ -42,6 +52,37 @@ class SheetStore(Protocol):
     @property
     def requests(self) -> Mapping[str, int]:
         """How many requests were sent so far, as `read` and `write`; of a file, how often it was."""
+        ...
+
+
+class HistoryStore(Protocol):
+    """A place that remembers what runs saw, of one roadmap or of many, each under its name.
+
+    Errors of every method: UsageError (it is no history), AccessError, UnavailableError, and
+    UnsafeError when it can't be written; nothing is remembered then.
+    """
+
+    def read(self, roadmap: str) -> History:
+        """Return all that is known of a roadmap. What is damaged is left out, and named in its notices."""
+        ...
+
+    def append(self, roadmap: str, snapshot: Snapshot) -> bool:
+        """Remember a snapshot for good, only what changed of it; return whether there was anything new.
+
+        Raises UnsafeError when the last snapshot is from later than this one: a clock jumped back.
+        """
+        ...
+
+    def tell(self, roadmap: str, audience: str, at: datetime) -> None:
+        """Remember that an audience was told how the roadmap stood at an instant."""
+        ...
+
+    def prune(self, roadmap: str, before: datetime) -> int:
+        """Forget the snapshots from before an instant, and return how many; how it stood then is kept."""
+        ...
+
+    def roadmaps(self) -> Sequence[str]:
+        """Return the names of the roadmaps that are remembered, sorted."""
         ...
 
 

@@ -7,36 +7,52 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sheetsync import config
+from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
 from sheetsync.adapters.team_file import read_bytes, read_text
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import Config
-from sheetsync.errors import UsageError
+from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
+from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered
+from sheetsync.model.settings import Remembering
+from sheetsync.model.snapshot import History
 from sheetsync.pipeline import Review
-from sheetsync.ports import Outbox, SheetStore
+from sheetsync.ports import HistoryStore, Outbox, SheetStore
 from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
+from sheetsync.render.page import RENDERERS, SUFFIXES
 from sheetsync.rules.pack import ActiveRule, load, override
+from sheetsync.steps.tabulate import columns, states
+
+if TYPE_CHECKING:
+    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.store import GoogleSheet
 
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
+PRE_IMAGES = Path("notes", "before.jsonl")
+"""Where notes are kept as they were before ours, in the folder of the history."""
 
 _GOOGLE_ADDRESS = re.compile(r"https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
 _GOOGLE_KEY = re.compile(r"[A-Za-z0-9_-]{30,}")
 _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
 
-def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Config:
+def configuration(
+    file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None, may_be_missing: bool = False
+) -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes)
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing)
     choices = read.choices
     if sheet:
         choices = replace(choices, location=sheet)
@@ -44,7 +60,30 @@ def configuration(file: Path | None, *, sheet: str = "", tab: str = "") -> Confi
     looked_at = _GOOGLE_TAB.search(choices.location) if google_key(choices.location) else None
     tab = tab or choices.reading.tab or (looked_at[1] if looked_at else "")
     choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    if history:
+        choices = replace(choices, history=Remembering(str(history.absolute()), keep_days=choices.history.keep_days))
     return replace(read, choices=choices)
+
+
+def history(configured: Config) -> HistoryStore | None:
+    """Return where to remember what runs saw; None where neither a configuration nor an option says.
+
+    Raises:
+        UsageError: A database is named, and what it takes is not installed, or it is no database.
+    """
+    said = configured.choices.history
+    if configured.file is None and said == Remembering():
+        return None
+    if not said.url:
+        return HistoryFolder(configured.folder / said.folder)
+    try:
+        from sheetsync.adapters.history.database import HistoryDatabase
+    except ImportError:
+        raise UsageError(
+            "a database for the history takes more than is installed: pip install 'sheetsync[server]', "
+            "or name a folder under [history]"
+        ) from None
+    return HistoryDatabase(said.url)
 
 
 def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> SheetStore:
@@ -60,16 +99,10 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
         UsageError: None is named, or one of a format that is only read.
         AccessError: There are no credentials for Google.
     """
-    location = configured.choices.location
-    if not location:
-        raise UsageError(
-            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
-            "or `location` under [sheet] in sheetsync.toml"
-        )
-    header = configured.choices.writing.header
-    if key := google_key(location):
-        return _google_sheet(key, header, writes=writes, adopt=adopt, removals=removals)
-    workbook = Workbook(Path(location), own_header=header)
+    location = _location(configured)
+    if google_key(location):
+        return google_sheet(configured, writes=writes, adopt=adopt, removals=removals)
+    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
     if writes:
         workbook.refuse_other_format()
     return workbook
@@ -82,16 +115,96 @@ def google_key(location: str) -> str:
     return location if _GOOGLE_KEY.fullmatch(location) and not Path(location).exists() else ""
 
 
-def _google_sheet(key: str, header: str, *, writes: bool, adopt: bool, removals: int) -> SheetStore:
+def _location(configured: Config) -> str:
+    if not configured.choices.location:
+        raise UsageError(
+            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
+            "or `location` under [sheet] in sheetsync.toml"
+        )
+    return configured.choices.location
+
+
+def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> "GoogleSheet":
+    """Return the store of a Google Sheet, with what only such a store can do.
+
+    Args: see `sheet`.
+
+    Raises:
+        UsageError: None is named, or it is a workbook.
+        AccessError: There are no credentials for Google.
+    """
     # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
-    from sheetsync.adapters.google import credentials
-    from sheetsync.adapters.google.api import Road
     from sheetsync.adapters.google.store import Consent, GoogleSheet
 
+    road, key = _road(configured, writes=writes)
+    return GoogleSheet(
+        road,
+        key,
+        own_header=configured.choices.writing.header,
+        new_nonce=partial(secrets.token_hex, 8),
+        consent=Consent(adopt=adopt, removals=removals),
+        pre_images=configured.folder / configured.choices.history.folder / PRE_IMAGES,
+    )
+
+
+def _road(configured: Config, *, writes: bool, patience: "Patience | None" = None) -> tuple["Road", str]:
+    """Return the way to Google, and the key of the sheet that is meant."""
+    from sheetsync.adapters.google import credentials
+    from sheetsync.adapters.google.api import Road
+
+    location = _location(configured)
+    if not (key := google_key(location)):
+        raise UsageError(f"{location} is no Google Sheet, and this is only for one: give its address")
     identity = credentials.find(os.environ, writing=writes)
-    road = Road(identity.credentials, root=os.environ.get(credentials.ROOT, ""), who=identity.address)
-    consent = Consent(adopt=adopt, removals=removals)
-    return GoogleSheet(road, key, own_header=header, new_nonce=partial(secrets.token_hex, 8), consent=consent)
+    root = os.environ.get(credentials.ROOT, "")
+    return Road(identity.credentials, root=root, who=identity.address, patience=patience), key
+
+
+def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
+    """Look at what a run needs: our credentials, and reading and writing the sheet where one is named."""
+    location = configured.choices.location
+    key = google_key(location)
+    if location and not key:
+        from sheetsync.adapters.workbook import doctor as workbook_doctor
+
+        return workbook_doctor.diagnose(Path(location))
+    from sheetsync.adapters.google import doctor
+
+    return doctor.diagnose(os.environ, key)
+
+
+def probe(configured: Config) -> Iterator[Diagnosis]:
+    """Try on a scratch tab what we assume of Google; what doesn't hold would end a run for safety."""
+    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.probe import probe as try_all
+
+    for each in try_all(*_road(configured, writes=True, patience=Patience(requests=30))):
+        if each.holds:
+            yield Diagnosis("probe", each.name)
+        else:
+            detail = f"not any more: {each.name}; writing is not safe until sheetsync knows what changed"
+            yield Diagnosis("probe", detail, UnsafeError.exit_status)
+
+
+def needed_history(configured: Config) -> HistoryStore:
+    """Return the history, for a command that makes no sense without one.
+
+    Raises:
+        UsageError: None is named.
+    """
+    found = history(configured)
+    if found is None:
+        raise UsageError("no history is named: give --history DIR, or run where sheetsync.toml is")
+    return found
+
+
+def export(remembered: History, file: Path) -> int:
+    """Write every state of every line into a file, and return how many there are."""
+    from sheetsync.adapters.table_file import write_table
+
+    found = states(remembered.snapshots)
+    write_table(file, columns(found))
+    return len(found)
 
 
 def rules(configured: Config) -> tuple[ActiveRule, ...]:
@@ -129,7 +242,8 @@ def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tup
 
 def review(configured: Config) -> Review:
     """Return how to look at the sheet."""
-    return Review(configured.choices.reading, rules(configured), configured.now, configured.choices.time_zone)
+    choices = configured.choices
+    return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured))
 
 
 def demo_workbook(folder: Path) -> Path:
@@ -200,6 +314,11 @@ def _own_word(path: Path, document: Document) -> bytes:
 def as_bytes(content: str | bytes) -> bytes:
     """Return a rendering as it is stored and sent: text is UTF-8."""
     return content.encode() if isinstance(content, str) else content
+
+
+def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
+    """Dress a page in each of the formats."""
+    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", RENDERERS[each](page).encode()) for each in formats)
 
 
 def output_folder(configured: Config) -> Path:

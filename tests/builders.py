@@ -4,14 +4,17 @@ So a test can never hold a roadmap that no sheet would give.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
 
 from sheetsync.model.cell import BLANK, Cell
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.roadmap import Field, Interval, Roadmap
 from sheetsync.model.settings import DateOrder, Reading
+from sheetsync.model.snapshot import History
 from sheetsync.steps.parse import choose_tab, parse
+from sheetsync.steps.recall import recall, so_far
+from sheetsync.steps.snapshot import snapshot
 
 DIVIDER = "Lower priority projects below"
 HEADERS = {
@@ -133,6 +136,23 @@ def read(
     grid, _ = choose_tab(spreadsheet, reading)
     assert grid is not None
     return parse(spreadsheet, grid, reading)
+
+
+def seen(*looks: tuple[date, Roadmap]) -> History:
+    """The history of roadmaps, each looked at on a day at nine."""
+    history = History()
+    for day, roadmap in looks:
+        taken = datetime.combine(day, time(9), UTC)
+        new = snapshot(roadmap, history, now=taken, tokens={})
+        history = replace(history, snapshots=so_far(history, new))
+    return history
+
+
+def with_past(roadmap: Roadmap, *looks: tuple[date, Roadmap], today: date) -> Roadmap:
+    """The roadmap, with what the history of these looks knows about it today."""
+    history = seen(*looks)
+    now = snapshot(roadmap, history, now=datetime.combine(today, time(9), UTC), tokens={})
+    return replace(roadmap, past=recall(roadmap, history, now))
 
 
 def typed(text: str) -> list[list[str]]:

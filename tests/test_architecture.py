@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "model": set(),
     "rules": {"model", "errors"},
     "steps": {"model", "rules"},
-    "render": {"errors", "model", "rules"},
+    "render": {"errors", "model", "rules", "toml_line"},
     "ports": {"model"},
     "adapters": {"model", "errors", "ports"},
     "config": {"config_file", "errors", "model", "toml_line"},
@@ -22,13 +22,27 @@ MAY_IMPORT = {
     "config_file": {"config_audience", "errors", "model", "toml_line"},
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
-    "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules"},
+    "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules", "steps"},
     "wiring_delivery": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
-    "cli": {"config", "errors", "model", "pipeline", "ports", "render", "rules", "wiring", "wiring_delivery"},
+    "setup": {"adapters", "config", "errors", "model", "render", "wiring"},
+    "cli": {
+        "config",
+        "errors",
+        "model",
+        "pipeline",
+        "ports",
+        "render",
+        "rules",
+        "setup",
+        "steps",
+        "wiring",
+        "wiring_delivery",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }
 OUTSIDE_WORLD = {
+    "alembic",
     "defusedxml",
     "google",
     "gspread",
@@ -47,6 +61,7 @@ OUTSIDE_WORLD = {
 }
 PURE = {"model", "rules", "steps", "render", "ports", "pipeline"}
 ONLY_AT_HOME = {
+    "alembic": {"adapters"},
     "babel": {"config_audience", "steps"},
     "click": {"cli"},
     "docx": {"render"},
@@ -58,6 +73,7 @@ ONLY_AT_HOME = {
     "pptx": {"render"},
     "pydantic": {"config_audience", "config_file"},
     "resvg_py": {"render"},
+    "sqlalchemy": {"adapters"},
     "typst": {"render"},
     "yaml": {"rules"},
     "zipfile": {"adapters", "render"},  # an Office document is a ZIP file, in memory where it is rendered

@@ -29,8 +29,9 @@ def shipped() -> Mapping[str, bytes]:
     """What belongs into the wheel, by its name there."""
     code = {each: str(each.relative_to(ROOT)) for each in (ROOT / "sheetsync").rglob("*")}
     packs = {each: f"sheetsync/packs/{each.name}" for each in (ROOT / "rules").iterdir()}
-    demo = {ROOT / "examples" / "roadmap.xlsx": "sheetsync/examples/roadmap.xlsx"}
-    named = code | packs | demo
+    examples = {ROOT / "examples" / each: f"sheetsync/examples/{each}" for each in ("roadmap.xlsx", "template.xlsx")}
+    workflow = {ROOT / ".github" / "workflows" / "sheetsync.yml": "sheetsync/workflows/sheetsync.yml"}
+    named = code | packs | examples | workflow
     return {name: each.read_bytes() for each, name in named.items() if each.is_file() and each.suffix != ".pyc"}
 
 
@@ -40,7 +41,7 @@ def test_the_wheel_holds_the_code_the_packs_the_demo_the_templates_and_the_schem
     assert held.keys() == shipped().keys()
     assert held == shipped()
     kinds = {Path(each).suffix for each in held}
-    assert {".py", ".yaml", ".xlsx", ".json", ".html"} <= kinds
+    assert {".py", ".yaml", ".yml", ".xlsx", ".json", ".html"} <= kinds
 
 
 def test_the_wheel_says_what_it_is_and_how_it_is_run(wheel: Path) -> None:

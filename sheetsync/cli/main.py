@@ -9,15 +9,26 @@ from typing import Any
 import click
 
 from sheetsync import __version__
+from sheetsync.cli.agenda import agenda
 from sheetsync.cli.check import check
 from sheetsync.cli.clear import clear
 from sheetsync.cli.demo import demo
+from sheetsync.cli.doctor import doctor
+from sheetsync.cli.history import history
+from sheetsync.cli.init import init
+from sheetsync.cli.notes import notes
+from sheetsync.cli.retro import retro
 from sheetsync.cli.rules import rules
 from sheetsync.cli.summary import summary
 from sheetsync.cli.sync import sync
 from sheetsync.errors import SheetsyncError, UnavailableError
 
 BUG = 70
+# \b keeps click from filling the lines.
+EXAMPLES = """\b
+Try it without an account:   sheetsync demo
+Look, and change nothing:    sheetsync check roadmap.xlsx
+"""
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -46,18 +57,14 @@ class Wall(click.Group):
             raise SystemExit(BUG) from None
 
 
-@click.group(cls=Wall, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Wall, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
 @click.version_option(__version__, prog_name="sheetsync")
 def main() -> None:
-    r"""Make the roadmap in your spreadsheet trustworthy.
+    """Make the roadmap in your spreadsheet trustworthy.
 
     sheetsync reads the roadmap, checks every row, writes what is missing beside the row at
     fault, and makes the summary that stakeholders read. SHEET is a path to a workbook, or the
     address of a Google Sheet; without one, the sheet in sheetsync.toml is meant.
-
-    \b
-    Try it without an account:   sheetsync demo
-    Look, and change nothing:    sheetsync check roadmap.xlsx
     """
     # A run makes many values and keeps them to its end: looking for garbage among them is in vain.
     gc.set_threshold(100_000, 50, 50)
@@ -67,5 +74,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, check, sync, summary, rules, clear):
+for command in (demo, init, doctor, check, sync, summary, agenda, retro, history, rules, clear, notes):
     main.add_command(command)

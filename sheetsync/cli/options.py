@@ -15,6 +15,7 @@ from sheetsync.model.format import Format
 
 REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
 DOCUMENTS = tuple(each.value for each in Format)
+PAGES = ("text", "markdown", "html")
 NEVER = "never"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -31,6 +32,15 @@ def config_option(command: Command) -> Command:
         "--config",
         type=click.Path(path_type=Path, dir_okay=False),
         help="Configuration file.  [default: sheetsync.toml, or [tool.sheetsync] in pyproject.toml]",
+    )(command)
+
+
+def history_option(command: Command) -> Command:
+    """Take the folder of the history."""
+    return click.option(
+        "--history",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Folder to remember runs in.  [default: that of the configuration; none without one]",
     )(command)
 
 
@@ -53,6 +63,31 @@ def report_options(command: Command) -> Command:
         type=click.Choice(REPORTS),
         multiple=True,
         help="How to report; of several, all but text and github go into the folder of --output.  [default: text]",
+    )(command)
+
+
+def page_options(command: Command) -> Command:
+    """Take how to dress a page, and where to put it."""
+    command = click.option(
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Folder for the documents; without it, one document goes to standard output.",
+    )(command)
+    return click.option(
+        "formats",
+        "--format",
+        type=click.Choice(PAGES),
+        multiple=True,
+        help="Which document; several need --output.  [default: text]",
+    )(command)
+
+
+def since_option(command: Command) -> Command:
+    """Take the day that changes are told from."""
+    return click.option(
+        "--since",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="Day that changes are told from, such as 2026-11-02.  [default: the last time]",
     )(command)
 
 

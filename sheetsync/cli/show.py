@@ -8,6 +8,7 @@ from sheetsync.cli.options import NEVER, Terminal
 from sheetsync.errors import UsageError
 from sheetsync.model.finding import Severity
 from sheetsync.model.grid import Grid
+from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered, Run
 from sheetsync.ports import Outbox
 from sheetsync.render import diff
@@ -61,3 +62,24 @@ def show_plan(run: Run, grid: Grid, formats: Sequence[str], terminal: Terminal) 
         click.echo(_report(run, formats[0], terminal), nl=False)
     elif run.plan is not None:
         click.echo(diff.render(run.plan, grid, colour=terminal.colour), nl=False)
+
+
+def show_page(page: Page, name: str, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None) -> None:
+    """Show a page: one format on standard output; with an outbox, each format in it.
+
+    Raises:
+        UsageError: Several formats need a folder.
+    """
+    from sheetsync import wiring
+    from sheetsync.render.page import text
+
+    formats = formats or ("text",)
+    if len(formats) > 1 and outbox is None:
+        raise UsageError("several documents need a folder: give --output DIR")
+    terminal.tell("")
+    if outbox is None:
+        said = text.render(page, columns=terminal.width) if formats == ("text",) else None
+        click.echo(said or wiring.render_page(page, formats, name)[0].content.decode(), nl=False)
+        return
+    for saved in outbox.deliver(wiring.render_page(page, formats, name)):
+        click.echo(saved.path)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, sheet_argument, tab_option
+from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, history_option, sheet_argument, tab_option
 from sheetsync.model.format import Format
 
 
@@ -28,6 +28,7 @@ from sheetsync.model.format import Format
     help="Folder for the documents; without it, one document goes to standard output.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@history_option
 @config_option
 def summary(
     *,
@@ -39,6 +40,7 @@ def summary(
     send: bool,
     output: Path | None,
     config: Path | None,
+    history: Path | None,
     quiet: bool,
 ) -> None:
     """Make the summary that stakeholders read instead of the sheet."""
@@ -50,7 +52,7 @@ def summary(
     if send and formats:
         raise click.UsageError("--send goes by the formats of the audience: leave --format out")
     terminal = Terminal(quiet=quiet)
-    configured = wiring.configuration(config, sheet=sheet, tab=tab)
+    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
     readers = wiring_delivery.audience(configured, audience) if audience else None
     if explain and readers:
         telling.explain(configured, readers, terminal)

@@ -10,6 +10,7 @@ from sheetsync.cli.options import (
     Terminal,
     config_option,
     fail_on_option,
+    history_option,
     report_options,
     sheet_argument,
     tab_option,
@@ -35,6 +36,7 @@ from sheetsync.cli.options import (
     help="Go on although up to N rows are gone since the last run.",
 )
 @fail_on_option(NEVER)
+@history_option
 @config_option
 def sync(
     *,
@@ -44,18 +46,19 @@ def sync(
     output: Path | None,
     fail_on: str,
     config: Path | None,
+    history: Path | None,
     accept_removals: int,
     adopt: bool,
     dry_run: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Check the roadmap, write the findings beside their rows, and make the summary."""
+    """Do the whole run: check, write back, summarise."""
     from sheetsync import pipeline, wiring
     from sheetsync.cli.show import exit_status, show, show_plan
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
-    configured = wiring.configuration(config, sheet=sheet, tab=tab)
+    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
     review = wiring.review(configured)
     grid, run = pipeline.sync(
         wiring.sheet(configured, writes=True, adopt=adopt, removals=accept_removals),
@@ -64,6 +67,7 @@ def sync(
         new_address=wiring.new_address,
         tell=terminal.tell,
         dry_run=dry_run,
+        keep_days=configured.choices.history.keep_days,
     )
     if dry_run:
         show_plan(run, grid, formats, terminal)

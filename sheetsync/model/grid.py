@@ -22,7 +22,8 @@ class Grid:
     """The cells of one tab at one revision, and what the tab says about them.
 
     `rows` are ragged: `rows[0]` is row 1 of the sheet, and a row ends at its last cell that is
-    not blank. `protected` lists only what *we* may not edit.
+    not blank. `protected` lists only what *we* may not edit. `traffic_lights` are the columns, from
+    1, whose cells are filled with at least two of red, amber and green.
     """
 
     tab: str
@@ -34,6 +35,7 @@ class Grid:
     protected: tuple[Span, ...] = ()
     own: OwnColumn | None = None
     visible: bool = True
+    traffic_lights: frozenset[int] = frozenset()
 
     def at(self, ref: CellRef) -> Cell:
         """Return the cell at `ref`; `BLANK` beyond the edges."""

@@ -19,6 +19,19 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person at the keyboard said for one cell of people's, as compare-and-set.
+
+    It is typed only where the cell still shows `edit.old`, and only in the row whose cell `beside`
+    still shows `name`: so it is the row that the person was shown, wherever a sort has taken others.
+    """
+
+    edit: Edit
+    beside: CellRef
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Install:
     """Our column, where there is none yet: its header, and the table that it stands beside."""
 

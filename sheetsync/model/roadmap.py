@@ -4,8 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sheetsync.model.cell import CellRef
+
+if TYPE_CHECKING:
+    # The past is told in the terms of this file.
+    from sheetsync.model.past import Past
 
 
 class Field(StrEnum):
@@ -236,7 +241,7 @@ class Roadmap:
     `header_row` is 0 when none was found; then there are no projects and `troubles` says so.
     `last_row` is the last one with data. `ambiguous` are sentences about headers that can't be told
     apart; nothing may be written while there are any. Lines that stand under no project are in a
-    project without a name.
+    project without a name. `past` is what the history knows, None where there is none.
     """
 
     tab: str
@@ -255,6 +260,7 @@ class Roadmap:
     troubles: tuple[Trouble, ...] = ()
     interviews: tuple[Interview, ...] = ()
     questions: tuple[Question, ...] = ()
+    past: "Past | None" = None
 
     @property
     def deliverables(self) -> Iterator[tuple[Project, Deliverable]]:

@@ -7,6 +7,7 @@ from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Plan, Written
 from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.snapshot import Change, History, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,26 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What a run saw beside what earlier runs saw: the name of the roadmap, its history, and how it is now.
+
+    `is_remembered` says whether this run added to the history; there may have been nothing new.
+    """
+
+    roadmap: str
+    history: History
+    now: Snapshot
+    changes: tuple[Change, ...] = ()
+    is_remembered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What one run saw and did.
 
     `plan` and `written` are None when the command doesn't write. `notices` are sentences for
     the person who ran it: which tab was chosen, which column was followed, what was left alone.
-    `now` is aware and UTC.
+    `now` is aware and UTC. `look` is None where there is no history.
     """
 
     spreadsheet: Spreadsheet
@@ -44,6 +59,7 @@ class Run:
     written: Written | None = None
     saved: tuple[Saved, ...] = ()
     notices: tuple[str, ...] = ()
+    look: Look | None = None
 
     @property
     def active(self) -> tuple[Finding, ...]:

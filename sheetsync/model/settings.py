@@ -64,7 +64,19 @@ class Sending:
     security: Security = Security.STARTTLS
     user: str = ""
     sender: str = ""
-    log: str = "history/deliveries.jsonl"
+    log: str = "history/sent/deliveries.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """Where to remember what runs saw, and for how many days; None keeps it for good.
+
+    `folder` is a path beside the configuration; a database that `url` names is used instead of it.
+    """
+
+    folder: str = "history"
+    url: str = ""
+    keep_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,7 @@ class Choices:
     formats: tuple[Format, ...] = (Format.HTML, Format.MARKDOWN)
     packs: tuple[str, ...] = ()
     rules: Mapping[str, Any] = field(default_factory=dict)
+    history: Remembering = field(default_factory=Remembering)
     audiences: tuple[Audience, ...] = ()
     templates: Mapping[Format, str] = field(default_factory=dict)
     sending: Sending = field(default_factory=Sending)

@@ -9,7 +9,7 @@ _CONTROLS: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&${}#])")
-_OPENERS: Final = re.compile(r"^([+\-=:]|\d{1,9}(?=[.)]))")
+_OPENERS: Final = re.compile(r"^([+\-=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _SUSPECT: Final = re.compile(r"[^\w ,;!?'\"()/.]|_|^[\d.]|www\.", re.IGNORECASE)
 _LINKS: Final = re.compile(
     r"@(?=\S)|#(?=\d)|:(?=//)|:(?=[\w+\\\-]+:)|\bGH-(?=\d)|(?<![^\W_])www(?=\.)",

@@ -23,11 +23,12 @@ _CLASSES = {
 
 def render(document: Document) -> str:
     """Return the document as a page of its own: no request to anywhere, light and dark, for a phone and for print."""
-    return markup_for_log(_template().render(document=document))
+    return markup_for_log(template("summary.html").render(document=document))
 
 
 @cache
-def _template() -> "Template":
+def template(name: str) -> "Template":
+    """Return a template whose texts are escaped, with what our templates share."""
     # Imported here: only who asks for a page pays for it.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -43,4 +44,4 @@ def _template() -> "Template":
     environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")
     environment.filters["units"] = lambda share: f"{share * 1000:.0f}"
     environment.tests["safe_link"] = lambda link: link.startswith(("https://", "http://"))
-    return environment.get_template("summary.html")
+    return environment.get_template(name)

@@ -36,6 +36,11 @@ def work_field(roadmap: Roadmap) -> Field:
     return Field.DELIVERABLE if Field.DELIVERABLE in roadmap.table.columns else Field.PROJECT
 
 
+def status_field(roadmap: Roadmap) -> Field:
+    """Return the column that says how the work stands; where there is none, the one that names the work."""
+    return Field.STATUS if Field.STATUS in roadmap.table.columns else work_field(roadmap)
+
+
 def named_blocks(roadmap: Roadmap) -> Iterator[tuple[int, int]]:
     """Yield first and stop of each project that has a name: lines without one have a rule of their own."""
     names = roadmap.table.columns.get(Field.PROJECT)

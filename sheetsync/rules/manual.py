@@ -27,7 +27,9 @@ class Example:
 
     `settings` is YAML: the options of the rule, and beside them `today`, `interval` as
     `first/last`, and `tab` where the sheet is not a roadmap. `sheet` is a table with `|` between
-    its cells; in one that fails, the cells at fault end in `!`.
+    its cells; in one that fails, the cells at fault end in `!`. Where a kind looks back, earlier looks
+    stand above the sheet of `today`, each below a line such as `on 2026-11-01`, or
+    `on 2026-11-01 with 2026-10-05/2026-11-13` where the interval was another one then.
     """
 
     settings: str

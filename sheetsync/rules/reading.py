@@ -15,7 +15,8 @@ class Reading(Rule):
 
     Reading notices it before any rule looks; a rule of this kind gives it a severity and words. The
     rule's name says which trouble it is about: `header-not-found`, `column-missing`,
-    `column-ambiguous` or `orphan-deliverable`.
+    `column-ambiguous`, `status-only-colour`, `periods-as-columns`, `table-unread` or
+    `orphan-deliverable`.
 
     Options:
         None.

@@ -46,16 +46,17 @@ class CommandLine:
         found = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
         return found | {"HOME": str(self.folder), "LC_ALL": "C.UTF-8", "SHEETSYNC_NOW": DEMO["now"]}
 
-    def __call__(self, *arguments: object, **environment: str) -> Outcome:
-        """Run `sheetsync ARGUMENTS` to its end."""
-        return self.python("-m", "sheetsync", *arguments, **environment)
+    def __call__(self, *arguments: object, typed: str = "", **environment: str) -> Outcome:
+        """Run `sheetsync ARGUMENTS` to its end; `typed` is what a person types."""
+        return self.python("-m", "sheetsync", *arguments, typed=typed, **environment)
 
-    def python(self, *arguments: object, **environment: str) -> Outcome:
+    def python(self, *arguments: object, typed: str = "", **environment: str) -> Outcome:
         """Run Python where `sheetsync` can be imported from this checkout."""
         done = subprocess.run(
             [sys.executable, *map(str, arguments)],
             cwd=self.folder,
             env=self.environment | environment,
+            input=typed,
             capture_output=True,
             encoding="utf-8",
             timeout=60,

@@ -116,7 +116,10 @@ def test_what_arrived_is_not_sent_again_and_what_failed_is(
     assert [each.status for each in (second, third, fourth)] == [0, 0, 0]
     told = [recipients[0] for _, recipients, _ in mailbox.mails]
     assert told == ["gus@example.org", "hana@example.org", "gus@example.org", "hana@example.org"]
-    log = [json.loads(line) for line in (sheetsync.folder / "history" / "deliveries.jsonl").read_text().splitlines()]
+    log = [
+        json.loads(line)
+        for line in (sheetsync.folder / "history" / "sent" / "deliveries.jsonl").read_text().splitlines()
+    ]
     assert [(each["to"], bool(each["problem"])) for each in log] == [
         ("gus@example.org", False),
         ("hana@example.org", True),

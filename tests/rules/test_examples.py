@@ -1,6 +1,7 @@
 """The examples in the manual of every kind, run."""
 
-from dataclasses import fields
+import re
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from sheetsync.rules.pack.build import Entry
 from sheetsync.rules.pack.yaml_text import parse_yaml
 from sheetsync.rules.registry import KINDS
 from sheetsync.steps.check import check
-from tests.builders import a_spreadsheet, read, typed
+from tests.builders import a_spreadsheet, read, typed, with_past
 
 EXAMPLES = [
     pytest.param(kind, example, fails, id=f"{kind.kind}-{'fails' if fails else 'passes'}-{number}")
@@ -35,11 +36,36 @@ def the_rule(kind: type[Rule], settings: str) -> tuple[ActiveRule, dict[str, Any
     return rule, rest
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at the sheet: today's, or that of an earlier day, when the interval may have been another."""
+
+    day: date
+    text: str
+    interval: str = ""
+
+
+def looks(sheet: str) -> list[Look]:
+    """The sheets of an example, the one of today last; most have only that one."""
+    parts = re.split(r"^(?:on (\S+)(?: with (\S+))?|today)$", sheet, flags=re.MULTILINE)
+    if len(parts) == 1:
+        return [Look(date.max, sheet)]
+    return [
+        Look(date.fromisoformat(day) if day else date.max, text, interval or "")
+        for day, interval, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+    ]
+
+
+def an_interval(text: str | None) -> Interval | None:
+    return Interval(*map(date.fromisoformat, text.split("/"))) if text else None
+
+
 @pytest.mark.parametrize(("kind", "example", "fails"), EXAMPLES)
 def test_the_examples_of_the_manual_are_true(kind: type[Rule], example: Example, fails: bool) -> None:
     rule, rest = the_rule(kind, example.settings)
     tab, interval = rest.get("tab", "Roadmap"), rest.get("interval")
-    rows = typed(example.sheet)
+    *earlier, sheet = looks(example.sheet)
+    rows = typed(sheet.text)
     faulty = {
         CellRef(row, column)
         for row, cells in enumerate(rows, start=1)
@@ -48,12 +74,16 @@ def test_the_examples_of_the_manual_are_true(kind: type[Rule], example: Example,
     }
     clean = [[cell.removesuffix("!").strip() for cell in cells] for cells in rows]
     tabs = {"Roadmap": [["Project", "Deliverable"], ["Tacos", "cook"]], tab: clean}
-    roadmap = read(
-        a_spreadsheet(**tabs),
-        interval=Interval(*map(date.fromisoformat, interval.split("/"))) if interval else None,
-    )
+    today = rest.get("today", date(2026, 11, 25))
+    roadmap = read(a_spreadsheet(**tabs), interval=an_interval(interval))
+    if earlier:
+        seen = [
+            (each.day, read(a_spreadsheet(roadmap=typed(each.text)), interval=an_interval(each.interval or interval)))
+            for each in earlier
+        ]
+        roadmap = with_past(roadmap, *seen, today=today)
 
-    findings = check(roadmap, [rule], today=rest.get("today", date(2026, 11, 25)))
+    findings = check(roadmap, [rule], today=today)
 
     assert {finding.rule for finding in findings} <= {"the-rule"}
     assert {finding.cell for finding in findings} == (faulty or ({None} if fails else set()))

@@ -1,7 +1,10 @@
 """The guard: what must be so before anything is written."""
 
+from collections.abc import Iterable
+
 from sheetsync.adapters.google.state import State, Tab
 from sheetsync.errors import UnsafeError
+from sheetsync.model.cell import CellRef
 from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Plan
 
@@ -76,15 +79,24 @@ def check(state: State, tab: Tab, plan: Plan, *, removals: int) -> None:
     cells = [each.cell for each in plan.edits]
     if plan.install:
         cells.append(plan.install.header)
-    shut = next((ref for ref in cells if any(ref in span for span in tab.grid.protected)), None)
-    if shut:
-        raise UnsafeError(
-            f'cell {shut.a1} of tab "{where}" is protected, so nothing was written: '
-            "let us edit our column under Data > Protect sheets and ranges"
-        )
+    check_cells(tab, cells)
     lost = lost_rows(state, tab)
     if lost > removals:
         raise UnsafeError(
             f'{lost} rows of tab "{where}" are gone since the last write, so no more was written: '
             f"run `sheetsync sync --accept-removals {lost}` if they were deleted on purpose"
+        )
+
+
+def check_cells(tab: Tab, cells: Iterable[CellRef]) -> None:
+    """Refuse to write where a cell is protected from us.
+
+    Raises:
+        UnsafeError: One is.
+    """
+    shut = next((ref for ref in cells if any(ref in span for span in tab.grid.protected)), None)
+    if shut:
+        raise UnsafeError(
+            f'cell {shut.a1} of tab "{one_line(tab.grid.tab)}" is protected, so nothing was written: '
+            "let us edit it under Data > Protect sheets and ranges"
         )

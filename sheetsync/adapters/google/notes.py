@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from sheetsync.adapters.google.batch import Batch
 from sheetsync.adapters.google.state import State
-from sheetsync.adapters.google.write import Batch
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Edit
@@ -64,6 +64,12 @@ def restorable(path: Path, state: State) -> Iterator[tuple[int, Edit]]:
         if tab.grid.at(ref).note == after != before:
             seen.add((sheet_id, ref))
             yield sheet_id, Edit(ref, after, before)
+
+
+def is_restored(state: State, sheet_id: int, note: Edit) -> bool:
+    """Whether a note is again what it was."""
+    tab = state.tab(sheet_id)
+    return tab is not None and tab.grid.at(note.cell).note == note.new
 
 
 def _lines(path: Path) -> list[str]:

@@ -19,7 +19,7 @@ MASK: Final = (
     "protectedRanges(range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
     "conditionalFormats(booleanRule(condition)),"
     f"data(rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser,hiddenByFilter,{_TAG}),"
-    "rowData(values(userEnteredValue,effectiveValue,formattedValue,note,effectiveFormat(numberFormat(type))))))"
+    "rowData(values(userEnteredValue(formulaValue),effectiveValue,formattedValue,note,effectiveFormat(numberFormat(type))))))"
 )
 """All that a run needs to know, and nothing else: a mask is much smaller than every cell's whole format."""
 

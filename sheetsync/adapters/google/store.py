@@ -9,26 +9,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from sheetsync.adapters.answered import is_as_shown, is_typed
 from sheetsync.adapters.google import guard, notes
+from sheetsync.adapters.google.answer import replaced, strayed, taking_back, typing
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
+from sheetsync.adapters.google.batch import ANSWER, Batch, body_of, next_generation
 from sheetsync.adapters.google.read import MASK, state_of
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json, LostError
-from sheetsync.adapters.google.state import State, Tab
+from sheetsync.adapters.google.state import Generation, State, Tab
 from sheetsync.adapters.google.tally import Tally
 from sheetsync.adapters.google.withdraw import clearance, cleared, foreign_rules, misplaced, withdrawal
-from sheetsync.adapters.google.write import (
-    ANSWER,
-    Batch,
-    batch_of,
-    body_of,
-    fence,
-    next_generation,
-    note_request,
-)
+from sheetsync.adapters.google.write import batch_of, fence, note_request
 from sheetsync.errors import UnavailableError
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.plan import Plan, Written
+from sheetsync.model.plan import Answer, Edit, Plan, Written
 from sheetsync.ports import Replan
 
 STEPS: Final = 7
@@ -58,10 +53,10 @@ class _Sent:
     tally: Tally = field(default_factory=Tally)
     refused: int = 0
 
-    def settle(self, state: State) -> None:
-        """Look which batches were applied: each left its word in the sheet."""
+    def settle(self, state: State, missed: Collection[Edit] = ()) -> None:
+        """Look which batches were applied: each left its word in the sheet. `missed` met nothing."""
         for each in [each for each in self.pending if state.has(each.nonce)]:
-            self.tally.add(each.edits, len(each.notes))
+            self.tally.add(each.edits, len(each.notes), missed)
             self.pending.remove(each)
 
 
@@ -95,6 +90,7 @@ class GoogleSheet:
         self._pre_images = pre_images
         self._states = 0
         self._state: State | None = None
+        self._replaced: list[int] = []
 
     @property
     def requests(self) -> Mapping[str, int]:
@@ -132,7 +128,8 @@ class GoogleSheet:
         tab = guard.tab_of(state, title)
         guard.check_first(state, tab, plan, adopt=self._consent.adopt)
         is_new_column = False
-        for _ in range(STEPS):
+        steps = 0
+        while steps < STEPS:
             if is_new_column and misplaced(tab, self._own_header):
                 batch = withdrawal(state, tab, self._own_header, self._new_nonce())
                 is_new_column = False
@@ -146,19 +143,56 @@ class GoogleSheet:
             if batch.notes and self._pre_images:
                 notes.keep(self._pre_images, batch)
             state = self._send(batch, [tab], sent)
+            # What is too large for one request goes on with the next; that is no round.
+            steps += batch.is_whole
             tab = guard.same_tab(state, tab)
             plan = replan(state.only(tab, title))
         raise UnavailableError("people kept changing the rows that were written about: run again when it is quieter")
+
+    def answer(self, tab: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Type answers, look where they stand now, and take back at once what met a row that moved in that moment."""
+        state = self._state or self._read()
+        self._state = None
+        found = guard.tab_of(state, tab)
+        for _ in range(STEPS):
+            before, sent = found, _Sent()
+            due = [each for each in answers if is_as_shown(found.grid, each)]
+            guard.check_cells(found, [each.edit.cell for each in due])
+            if not due:
+                return ()
+            self._replaced = []
+            state = self._send(typing(state, found, due, self._next(state, found)), [found], sent)
+            found = guard.same_tab(state, found)
+            if not sent.pending:
+                return self._settled(state, before, found, due)
+        raise UnavailableError("other runs kept writing: run again when it is quieter")
+
+    def _settled(self, state: State, before: Tab, found: Tab, due: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Return the answers that stand where they were meant to, once the others are taken back."""
+        typed = tuple(each for each in due if is_typed(found.grid, each))
+        changed = self._replaced
+        for _ in range(STEPS):
+            wrong = strayed(before, found, due, changed)
+            if not wrong:
+                return typed
+            state = self._send(taking_back(state, found, wrong, self._next(state, found)), [found], _Sent())
+            found, changed = guard.same_tab(state, found), []
+        raise UnavailableError("people kept moving the rows that were answered: look at them, and run again")
+
+    def _next(self, state: State, tab: Tab) -> Generation:
+        return next_generation(state, tab, self._new_nonce())
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays."""
         before = state = self._read()
         sent = _Sent()
-        for _ in range(STEPS):
+        steps = 0
+        while steps < STEPS:
             batch = clearance(state, self._own_header, self._new_nonce())
             if batch is None or dry_run:
                 return cleared(before, None if dry_run else state)
             state = self._send(batch, state.tabs, sent)
+            steps += batch.is_whole
         raise UnavailableError("people kept changing what was being cleared: run again when it is quieter")
 
     def restore_notes(self, *, dry_run: bool = False) -> Written:
@@ -169,7 +203,8 @@ class GoogleSheet:
             generation = next_generation(state, state.tabs[0], self._new_nonce())
             requests = [note_request(sheet_id, each) for sheet_id, each in found]
             body = body_of(state.tabs, [*fence(state, generation), *requests])
-            self._send(Batch(generation, body), state.tabs, _Sent())
+            state = self._send(Batch(generation, body), state.tabs, _Sent())
+            found = [each for each in found if notes.is_restored(state, *each)]
         return Written(notes=len(found))
 
     def _read(self) -> State:
@@ -189,8 +224,9 @@ class GoogleSheet:
             self._road.allowance.grant()
         sent.pending.append(batch)
         foreign: list[Json] = []
+        missed: set[Edit] = set()
         try:
-            state, foreign = self._road.batch(
+            state, foreign, missed = self._road.batch(
                 self._key, batch.body, lambda reply: self._believe_after(reply, batch, tabs), fields=ANSWER
             )
             sent.refused = 0
@@ -203,15 +239,18 @@ class GoogleSheet:
                 raise
         if guard.vanished(state):
             state = self._read()
-        sent.settle(state)
+        sent.settle(state, missed)
         if foreign:
             generation = next_generation(state, state.tabs[0], self._new_nonce())
             repair = Batch(generation, body_of(tabs, [*fence(state, generation), *foreign]))
             state = self._send(repair, tabs, sent)
         return state
 
-    def _believe_after(self, reply: Json, batch: Batch, tabs: Sequence[Tab]) -> tuple[State, list[Json]]:
+    def _believe_after(self, reply: Json, batch: Batch, tabs: Sequence[Tab]) -> tuple[State, list[Json], set[Edit]]:
         state = self._believe(reply.get("updatedSpreadsheet") or {})
         if any(state.tab(each.sheet_id) is None for each in tabs):
             raise LostError("the answer lacks the tab that was written to")
-        return state, foreign_rules(reply, batch)
+        if state.generations and not state.has(batch.nonce):
+            raise LostError("the answer shows the sheet as it was before")
+        self._replaced = replaced(reply)
+        return state, foreign_rules(reply, batch), batch.missed(reply)

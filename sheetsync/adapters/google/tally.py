@@ -1,7 +1,7 @@
 """A tally: what the writes of one run have really done, counted from the sheet that they left."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sheetsync.adapters.google.write import is_seed
 from sheetsync.model.own_text import address_of
@@ -15,14 +15,14 @@ class Tally:
         self._rows: dict[str, tuple[str, str]] = {}
         self._notes = 0
 
-    def add(self, edits: Iterable[Edit], notes: int) -> None:
-        """Take in what a batch that was applied had in it."""
+    def add(self, edits: Iterable[Edit], notes: int, missed: Collection[Edit]) -> None:
+        """Take in what a batch that was applied had in it. `missed` met nothing: their text is as it was, or gone."""
         self._notes += notes
         for each in edits:
             address = address_of(each.new or each.old)
             if address is not None:
                 first, _ = self._rows.get(address, (each.old, ""))
-                self._rows[address] = (first, each.new)
+                self._rows[address] = (first, each.old if each in missed else each.new)
 
     def written(self, plan: Plan, present: Counter[str]) -> Written:
         """Say what was done.

@@ -2,20 +2,11 @@
 
 from collections.abc import Iterator
 
+from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting, next_generation
 from sheetsync.adapters.google.read import rule_values
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import GENERATION_KEY, State, Tab
-from sheetsync.adapters.google.write import (
-    MOST_BYTES,
-    Batch,
-    body_of,
-    fence,
-    next_generation,
-    note_request,
-    size,
-    take_text,
-    untag,
-)
+from sheetsync.adapters.google.write import fence, note_request, take_text, untag
 from sheetsync.model.cell import CellRef
 from sheetsync.model.own_text import MARK, acknowledgement, is_our_note, is_ours
 from sheetsync.model.plan import Edit, Written
@@ -47,13 +38,7 @@ def clearance(state: State, header: str, nonce: str) -> Batch | None:
     ours = [request for tab in state.tabs for request in (*_contents(tab), *_column(tab, header))]
     if not ours and not state.generations:
         return None
-    taken: list[Json] = []
-    room = MOST_BYTES
-    for each in ours:
-        room -= size(each)
-        if room < 0:
-            break
-        taken.append(each)
+    taken = fitting(ours, MOST_BYTES)
     forget = {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataKey": GENERATION_KEY}}}}
     requests = [*fence(state, generation), *taken, forget]
     return Batch(generation, body_of(state.tabs, requests), is_whole=len(taken) == len(ours))

@@ -1,56 +1,23 @@
 """Write: from a plan to one batch of requests, each of which can only meet what it was meant for."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
-from sheetsync.adapters.google.read import MASK
+from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting, next_generation, size
 from sheetsync.adapters.google.reply import Json
-from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_BASE, GENERATION_KEY, Generation, State, Tab
+from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, Generation, State, Tab
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.own_text import address_of, highlight_formula, one_line, row_text
 from sheetsync.model.plan import Edit, Install, Plan
 
-MOST_BYTES: Final = 1_900_000
-"""Google advises against requests past 2 MB; a batch ends before. The rest is planned again, and follows."""
-
 KEPT_GENERATIONS: Final = 50
 """How far a run may fall behind and still be fenced off: the id of an older generation is free again."""
 
 AMBER: Final = {"red": 1.0, "green": 0.9, "blue": 0.6}
-ANSWER: Final = f"replies(deleteConditionalFormatRule(rule)),updatedSpreadsheet({MASK})"
-"""The part of a batch's answer that is wanted: above all the sheet as the batch has left it."""
-
 _COLUMN_BASE: Final = 900_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """One write: all of it is applied, or nothing.
-
-    `edits` are what it does to our texts; a new text is a mere placeholder in it, see `seed`.
-    `is_whole` is False where the plan was larger than one request may be.
-    """
-
-    generation: Generation
-    body: Json
-    edits: tuple[Edit, ...] = ()
-    notes: tuple[Edit, ...] = ()
-    is_whole: bool = True
-
-    @property
-    def nonce(self) -> str:
-        """The word by which it is known whether this was applied."""
-        return self.generation.nonce
-
-
-def next_generation(state: State, tab: Tab, nonce: str) -> Generation:
-    """Return the generation that follows the state; none but one run can have it."""
-    return Generation(GENERATION_BASE + state.last + 1, state.spreadsheet.key, nonce, tab.sheet_id, tab.filled_rows)
 
 
 def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = False) -> Batch:
@@ -68,20 +35,17 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
     if tab.grid.own and not tab.tags:
         fixed.append(_tagged(state, tab, tab.grid.own.column))
     present = tab.count_own_texts()
-    room = MOST_BYTES - sum(map(size, fixed))
-    taken: list[Json] = []
-    edits: list[Edit] = []
-    for each in map(_first_step, plan.edits):
-        request = _edit(tab, each, present)
-        room -= size(request)
-        if room < 0:
-            return Batch(generation, body_of([tab], [*fixed, *taken]), tuple(edits), is_whole=False)
-        taken.append(request)
-        edits.append(each)
-    notes = [note_request(tab.sheet_id, each) for each in plan.notes]
-    if sum(map(size, notes)) > room:
-        return Batch(generation, body_of([tab], [*fixed, *taken]), tuple(edits), is_whole=False)
-    return Batch(generation, body_of([tab], [*fixed, *taken, *notes]), tuple(edits), plan.notes)
+    edits = [(each, _edit(tab, each, present)) for each in map(_first_step, plan.edits)]
+    notes = [(each, note_request(tab.sheet_id, each)) for each in plan.notes]
+    taken = fitting([request for _, request in (*edits, *notes)], MOST_BYTES - sum(map(size, fixed)))
+    return Batch(
+        generation,
+        body_of([tab], [*fixed, *taken]),
+        tuple(each for each, _ in edits[: len(taken)]),
+        tuple(each for each, _ in notes[: max(0, len(taken) - len(edits))]),
+        is_whole=len(taken) == len(edits) + len(notes),
+        before=len(fixed),
+    )
 
 
 def seed(text: str) -> str:
@@ -98,22 +62,6 @@ def is_seed(text: str) -> bool:
     """Whether a text is a placeholder."""
     address = address_of(text)
     return address is not None and row_text([("", "…")], address) == text
-
-
-def body_of(tabs: Iterable[Tab], requests: list[Json]) -> Json:
-    """Wrap requests so that the answer shows the tabs as they leave them."""
-    titles = (each.grid.tab.replace("'", "''") for each in tabs)
-    return {
-        "requests": requests,
-        "includeSpreadsheetInResponse": True,
-        "responseRanges": [f"'{title}'" for title in titles],
-        "responseIncludeGridData": True,
-    }
-
-
-def size(request: Json) -> int:
-    """Return how many bytes a request adds to a batch."""
-    return len(json.dumps(request)) + 2
 
 
 def _first_step(edit: Edit) -> Edit:
@@ -135,6 +83,11 @@ def _edit(tab: Tab, edit: Edit, present: Counter[str]) -> Json:
         # The rows are left open: all of them.
         del cell["range"]["startRowIndex"], cell["range"]["endRowIndex"]
     return {"findReplace": {**compare, "find": edit.old, "searchByRegex": False, **cell}}
+
+
+def put_text(tab: Tab, edit: Edit) -> Json:
+    """Replace the text of one cell, if it is still all that the cell holds; a blank one, if it is still blank."""
+    return _edit(tab, edit, Counter({edit.old: 2}))
 
 
 def take_text(tab: Tab, ref: CellRef, text: str) -> Json:

@@ -101,7 +101,7 @@ class Package:
             raise UnsafeError(f"{path} is encrypted or of an old format: save it as .xlsx without a password")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError):
+        except DAMAGES:
             raise UsageError(f"{path} is not a workbook: save it as .xlsx") from None
         self._refuse_unsound()
 

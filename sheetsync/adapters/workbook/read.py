@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sheetsync.adapters.workbook.light import lights, traffic_lights
 from sheetsync.adapters.workbook.note import Notes, read_notes
 from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.sheet_scan import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Scanned, scan
@@ -47,6 +48,7 @@ def read_tabs(package: Package, wanted: Collection[str], own_header: str) -> tup
         shown_by(package.tree(styles_part) if styles_part else None),
         epoch_1904=epoch_1904,
     )
+    filled = lights(package.tree(styles_part) if styles_part else None)
     tabs = []
     listed = workbook.first("sheets")
     for each in listed.all("sheet") if listed else ():
@@ -60,7 +62,8 @@ def read_tabs(package: Package, wanted: Collection[str], own_header: str) -> tup
             tab_id=each.attributes.get("sheetId", ""),
             visible=each.attributes.get("state", "visible") == "visible",
         )
-        tabs.append(_tab(package, link.part, grid, values, own_header))
+        tab = _tab(package, link.part, grid, values, own_header)
+        tabs.append(replace(tab, grid=replace(tab.grid, traffic_lights=traffic_lights(tab.source, filled))))
     return tuple(tabs)
 
 

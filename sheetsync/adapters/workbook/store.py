@@ -1,10 +1,13 @@
 """The store that is a workbook on the disk."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sheetsync.adapters.answered import is_as_shown
 from sheetsync.adapters.workbook import column, note, patch
+from sheetsync.adapters.workbook.calculation import calculate_anew
+from sheetsync.adapters.workbook.dropdown import dropdown
 from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
@@ -14,7 +17,7 @@ from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import BLANK, CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import is_our_note, is_ours, one_line
-from sheetsync.model.plan import Edit, Plan, Written
+from sheetsync.model.plan import Answer, Edit, Plan, Written
 from sheetsync.ports import Replan
 
 
@@ -69,6 +72,18 @@ class Workbook:
             notes,
         )
 
+    def answer(self, tab: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Type answers into the file as it was read last; nobody can edit within the write, so they stand."""
+        if self._open is None:
+            self._open = self._read_tabs(())
+        package, found = self._writable(Plan(tab, self._open[0].revision))
+        typed = tuple(each for each in answers if is_as_shown(found.grid, each))
+        patched = patch.texts(found, [each.edit for each in typed])
+        if typed:
+            calculate_anew(package)
+        self._write(package, found, list(patched.splices))
+        return typed
+
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule and width of ours from every tab; what people wrote stays."""
         self.refuse_other_format()
@@ -81,6 +96,15 @@ class Workbook:
             self._writes += 1
             package.save()
         return total
+
+    def add_dropdown(self, tab: str, top: CellRef, choices: Sequence[str]) -> bool:
+        """Put a dropdown on a column from a cell down; return False where people put any validation there."""
+        self.refuse_other_format()
+        self._open = self._read_tabs(())
+        package, found = self._writable(Plan(tab, self._open[0].revision))
+        splices = dropdown(found, top, choices)
+        self._write(package, found, splices)
+        return bool(splices)
 
     def refuse_other_format(self) -> None:
         """Stop before a write that can never be.
@@ -97,6 +121,16 @@ class Workbook:
     @property
     def _is_other(self) -> bool:
         return self._path.suffix.lower() in SUFFIXES
+
+    def refuse_unwritable(self) -> None:
+        """Stop before a write that would harm, as far as that is known before there is a plan.
+
+        Raises:
+            UsageError: The file is of a format that is only read.
+            UnsafeError: The file is read-only, open elsewhere, or signed.
+        """
+        self.refuse_other_format()
+        self._read_tabs(())[0].refuse_unwritable()
 
     def _read_tabs(self, tabs: Collection[str]) -> tuple[Package, tuple[Tab, ...]]:
         package = Package(self._path, read_file(self._path))

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from sheetsync.model.finding import Finding
-from sheetsync.model.run import Run
+from sheetsync.model.run import Look, Run
 from sheetsync.render.escape import json_for_log
 from sheetsync.render.report.words import by_severity
 
@@ -41,10 +41,31 @@ def as_object(run: Run) -> dict[str, Any]:
         if done
         else None,
         "requests": {"read": run.requests.get("read", 0), "write": run.requests.get("write", 0)},
-        "snapshot": None,
+        "snapshot": _look(run.look) if run.look else None,
         "documents": [{"format": each.format, "path": each.path} for each in run.saved],
         "notices": list(run.notices),
         "unread": [{"place": each.place, "reason": each.reason} for each in roadmap.unread],
+    }
+
+
+def _look(look: Look) -> dict[str, Any]:
+    last = look.history.last
+    return {
+        "roadmap": look.roadmap,
+        "since": last.taken.isoformat() if last else None,
+        "remembered": look.is_remembered,
+        "lines": len(look.now.lines),
+        "changes": [
+            {
+                "kind": each.kind.value,
+                "project": each.line.project if each.line else "",
+                "deliverable": each.line.text if each.line else "",
+                "old": each.old,
+                "new": each.new,
+                "certainty": each.score,
+            }
+            for each in look.changes
+        ],
     }
 
 

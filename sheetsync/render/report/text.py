@@ -11,6 +11,7 @@ from sheetsync.model.run import Run
 from sheetsync.render.escape import shortened, terminal, width, wrapped
 from sheetsync.render.report.words import (
     MOST_IMPORTANT,
+    changed,
     counted,
     most_important,
     only_reported,
@@ -171,9 +172,9 @@ class _Text:
     def _done(self) -> Iterator[str]:
         run = self.run
         said = written(run)
-        if said or run.saved:
+        if said or run.saved or changed(run):
             yield ""
-        for sentence in filter(None, (said, only_reported(run))):
+        for sentence in filter(None, (said, only_reported(run), changed(run))):
             yield from self._wrapped(sentence)
         if run.plan is not None and run.plan.squatted:
             cells = ", ".join(each.a1 for each in run.plan.squatted[:5])

@@ -5,8 +5,18 @@ from collections.abc import Iterable, Sequence
 
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
+from sheetsync.model.snapshot import ChangeKind
 
 MOST_IMPORTANT = 10
+
+_CHANGED = {kind: kind.value for kind in ChangeKind} | {
+    ChangeKind.STATUS: "of another status",
+    ChangeKind.DATES: "of another date",
+    ChangeKind.CONFIRMED: "confirmed",
+    ChangeKind.DETAILS: "of another owner or note",
+    ChangeKind.REORDERED: "new order",
+    ChangeKind.INTERVAL: "new interval",
+}
 
 
 def counted(number: int, one: str) -> str:
@@ -76,6 +86,19 @@ def written(run: Run) -> str:
         room = ", where people left room for them" if done.squatted else ""
         return f"Nothing was written: the remarks in the sheet were right already{room}."
     return f"Remarks beside the rows: {said}{notes}."
+
+
+def changed(run: Run) -> str:
+    """Say in one sentence what differs from the last snapshot; "" where nothing is remembered yet."""
+    look = run.look
+    if look is None:
+        return ""
+    if look.history.last is None:
+        return f"Remembered for the first time: {counted(len(look.now.lines), 'line')}." if look.is_remembered else ""
+    since = f"Since the last snapshot, of {look.history.last.day}"
+    often = Counter(each.kind for each in look.changes)
+    said = ", ".join(f"{number} {_CHANGED[kind]}" for kind, number in often.items())
+    return f"{since}: {said}." if said else f"{since}, nothing changed."
 
 
 def only_reported(run: Run) -> str:

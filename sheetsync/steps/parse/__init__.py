@@ -1,5 +1,5 @@
 """Parse: read a grid as a roadmap."""
 
-from sheetsync.steps.parse.roadmap import choose_tab, parse
+from sheetsync.steps.parse.roadmap import choose_tab, likely_tabs, parse
 
-__all__ = ["choose_tab", "parse"]
+__all__ = ["choose_tab", "likely_tabs", "parse"]

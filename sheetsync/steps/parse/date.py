@@ -18,22 +18,38 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         [
-            "jan january", "feb february", "mar march", "apr april", "may", "jun june",
-            "jul july", "aug august", "sep sept september", "oct october", "nov november", "dec december",
+            "jan january januar januari janv janvier ene enero janeiro gen gennaio январь января янв",
+            "feb february februar februari févr fév février febrero fev fevereiro febbraio февраль февраля фев",
+            "mar march mär mrz märz mrt maart mars marzo março март марта мар",
+            "apr april avr avril abr abril aprile апрель апреля апр",
+            "may mai mei mayo maio mag maggio май мая",
+            "jun june juni juin junio junho giu giugno июнь июня июн",
+            "jul july juli juil juillet julio julho lug luglio июль июля июл",
+            "aug august augustus août aou ago agosto август августа авг",
+            "sep sept september septembre septiembre set setembro settembre сентябрь сентября сен",
+            "oct october okt oktober octobre octubre out outubro ott ottobre октябрь октября окт",
+            "nov november novembre noviembre novembro ноябрь ноября ноя",
+            "dec december dez dezember déc décembre dic diciembre dezembro dicembre декабрь декабря дек",
         ],
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
-_MONTH: Final = r"(?P<month>[A-Za-z]{3,9})\.?"
+}
+_MONTH: Final = r"(?P<month>[^\W\d_]{3,10})\.?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?Z?)?")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+"""A time of day, as trackers export it, doesn't move the day that is written before it."""
+
+_TRACKER: Final = re.compile(r"(?P<day>\d{1,2})/(?P<month>[A-Za-z]{3})/(?P<year>\d\d)(?: \d{1,2}:\d\d(?: [AP]M)?)?")
+"""As issue trackers export it: `12/Nov/26 3:04 PM`."""
 _YEAR_FIRST: Final = re.compile(r"((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})")
 _NUMERIC: Final = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2((?:19|20)\d\d)")
-_DAY_MONTH: Final = re.compile(rf"{_WEEKDAY}{_DAY}[\s\-]+(?:of\s+)?{_MONTH},?[\s\-]+{_YEAR}", re.IGNORECASE)
+_DAY_MONTH: Final = re.compile(
+    rf"{_WEEKDAY}{_DAY}[\s\-]+(?:of\s+|de\s+)?{_MONTH},?[\s\-]+(?:de\s+)?{_YEAR}", re.IGNORECASE
+)
 _MONTH_DAY: Final = re.compile(rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE)
 _MONTH_YEAR: Final = re.compile(rf"(?:(?P<part>early|mid|late|end of)[\s\-]+)?{_MONTH}[\s\-]+{_YEAR}", re.IGNORECASE)
 _ISO_MONTH: Final = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
@@ -109,6 +125,9 @@ def _exact(stripped: str, text: str, order: DateOrder | None) -> When | None:
     elif match := _DAY_MONTH.fullmatch(stripped) or _MONTH_DAY.fullmatch(stripped):
         month = _MONTHS.get(match["month"].lower())
         day = date(int(match["year"]), month, int(match["day"])) if month else None
+    elif match := _TRACKER.fullmatch(stripped):
+        month = _MONTHS.get(match["month"].lower())
+        day = date(2000 + int(match["year"]), month, int(match["day"])) if month else None
     return When(day, day, text) if day else None
 
 

@@ -1,14 +1,14 @@
 """Parse: from the cells of a tab to the roadmap that they mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Field, Interval, Roadmap, Table, Trouble, Unread
+from sheetsync.model.roadmap import Column, Field, Interval, Roadmap, Table, Trouble, Unread
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import interval
-from sheetsync.steps.parse.header import SEARCHED_ROWS, Header, find_header, score
+from sheetsync.steps.parse.header import ENOUGH, SEARCHED_ROWS, Header, fields_named, find_header
 from sheetsync.steps.parse.practice import interviews, questions
 from sheetsync.steps.parse.project import orphan_troubles, projects_of, status_mapping, table_of
 from sheetsync.steps.parse.walk import Lines, walk
@@ -30,35 +30,48 @@ def choose_tab(spreadsheet: Spreadsheet, reading: Reading) -> tuple[Grid | None,
         found = next((each for each in spreadsheet.tabs if reading.tab in (each.tab, each.tab_id)), None)
         return found, "" if found else f'there is no tab "{one_line(reading.tab)}"; there are {titles or "none"}'
     visible = [each for each in spreadsheet.tabs if each.visible]
+    hidden = [each for each in spreadsheet.tabs if not each.visible and _likeness(each, reading) >= ENOUGH]
+    if hidden and all(_likeness(each, reading) < ENOUGH for each in visible):
+        names = " or ".join(f'"{one_line(each.tab)}"' for each in hidden)
+        return None, f"the only tab that looks like a roadmap is hidden: name {names} with --tab, or show it"
     if not visible:
         return None, f"{one_line(spreadsheet.title)} has no tab with cells: name a workbook that holds a roadmap"
     if len(visible) == 1:
         return visible[0], ""
-    scores = [_likeness(each, reading) for each in visible]
-    best = visible[scores.index(max(scores))]
-    equal = sum(each == max(scores) for each in scores) > 1
-    why = "the first of those that look most like a roadmap" if equal else "it looks most like a roadmap"
+    likely = likely_tabs(spreadsheet, reading)
+    best = likely[0]
+    why = "the first of those that look most like a roadmap" if len(likely) > 1 else "it looks most like a roadmap"
     return best, f'Read tab "{one_line(best.tab)}" of {len(visible)}: {why}. Choose another with --tab.'
 
 
+def likely_tabs(spreadsheet: Spreadsheet, reading: Reading) -> list[Grid]:
+    """Return the visible tabs that look most like a roadmap, in the order of the sheet."""
+    scores = [(_likeness(each, reading), each) for each in spreadsheet.tabs if each.visible]
+    best = max((score for score, _ in scores), default=0)
+    return [each for score, each in scores if score == best]
+
+
 def _likeness(grid: Grid, reading: Reading) -> int:
-    return max((score(grid, row, reading) for row in range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1)), default=0)
+    rows = range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1)
+    return max((len(fields_named(grid, row, reading)) for row in rows), default=0)
 
 
 def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     """Read a tab as a roadmap. Never raises: what can't be read is a trouble, or is listed as unread."""
     header = find_header(grid, reading)
     if not header.columns:
-        reason = f"rows {header.tie[0]} and {header.tie[1]} could both be it" if header.tie else ""
         return Roadmap(
             grid.tab,
             spreadsheet.title,
             Table((), {}),
-            troubles=(Trouble("header-not-found", values={"reason": reason}),),
+            troubles=(Trouble("header-not-found", values={"reason": _why_no_header(header)}),),
             interviews=tuple(interviews(spreadsheet)),
             questions=tuple(questions(spreadsheet)),
         )
     lines = walk(grid, header, reading.own_header)
+    if _only_colour(grid, lines):
+        # Said once for the sheet: without it, each line would be told that its status is missing.
+        lines.columns.pop(Field.STATUS, None)
     table = table_of(lines, reading, spreadsheet.locale)
     dates, source, troubles = _interval(spreadsheet, grid, header, table, reading)
     ambiguous = tuple(_ambiguous(header))
@@ -77,7 +90,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         ambiguous=tuple(sentence for _, sentence in ambiguous),
         unread=tuple(_unread(header, lines)),
         troubles=(
-            *_missing(header),
+            *_whole(grid, header, lines),
             *(
                 Trouble("column-ambiguous", values={"reason": sentence}, column=meaning)
                 for meaning, sentence in ambiguous
@@ -88,6 +101,38 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         interviews=tuple(interviews(spreadsheet)),
         questions=tuple(questions(spreadsheet)),
     )
+
+
+def _why_no_header(header: Header) -> str:
+    if header.tie:
+        return f"rows {header.tie[0]} and {header.tie[1]} could both be it"
+    return f"{_listed(header.periods)} have work below them, and it is read line by line" if header.periods else ""
+
+
+def _listed(columns: Sequence[Column]) -> str:
+    """Name the first and the last of a row of columns."""
+    return f'columns "{columns[0].header}" to "{columns[-1].header}"'
+
+
+def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
+    """Say of the sheet as a whole what could not be read, each thing once."""
+    only_colour = _only_colour(grid, lines)
+    for trouble in _missing(header):
+        if not (only_colour and trouble.column is Field.STATUS):
+            yield trouble
+    if only_colour:
+        yield Trouble("status-only-colour", column=Field.STATUS)
+    if header.periods and Field.DELIVERABLE not in header.columns:
+        yield Trouble("periods-as-columns", values={"reason": _listed(header.periods)})
+    if lines.other_table:
+        yield Trouble("table-unread", values={"reason": f"row {lines.other_table}"})
+    elif header.beside:
+        yield Trouble("table-unread", values={"reason": _listed(header.beside)})
+
+
+def _only_colour(grid: Grid, lines: Lines) -> bool:
+    """Whether the sheet says how things stand by traffic lights alone, without a word."""
+    return bool(grid.traffic_lights) and not any(lines.columns.get(Field.STATUS, ()))
 
 
 def _missing(header: Header) -> Iterator[Trouble]:
@@ -108,7 +153,11 @@ def _ambiguous(header: Header) -> Iterator[tuple[Field, str]]:
 def _unread(header: Header, lines: Lines) -> Iterator[Unread]:
     """List the columns that have no meaning here, then the rows that are not lines of work."""
     for each in header.others:
-        yield Unread(f'column "{each.header}"', "not one that sheetsync knows")
+        period = "a period: work is read line by line, with its dates in columns"
+        why = period if each in header.periods else "not one that sheetsync knows"
+        yield Unread(f'column "{each.header}"', why)
+    for each in header.beside:
+        yield Unread(f'column "{each.header}"', "of another table beside this one")
     yield from lines.unread
 
 

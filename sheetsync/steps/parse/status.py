@@ -9,14 +9,27 @@ from sheetsync.steps.parse.words import plain
 
 _WORDS: Final = {
     Status.DONE: "done, complete, completed, completo, finalizado, shipped, merged, closed, released, live, reached, "
-    "achieved, finished, true, 100%, выполнено, terminé, fertig, erledigt, klaar",
+    "achieved, finished, resolved, true, 100%, выполнено, готово, завершено, terminé, terminée, fait, fertig, "
+    "erledigt, abgeschlossen, klaar, afgerond, concluído, concluída, terminado, "
+    "hecho, completado, completato, fatto, klar, 完成, 已完成, 完了",
     Status.IN_PROGRESS: "in progress, wip, started, begonnen, execução, em andamento, active, doing, on track, green, "
-    "ongoing, en cours, in arbeit, в работе",
-    Status.POSSIBLE_DELAY: "possible delay, amber, yellow, warning, needs attention, delayed, behind, slipping",
-    Status.AT_RISK: "at risk, red, risk, blocked, off track, stalled",
-    Status.WONT_DO: "wont do, cancelled, canceled, dropped, descoped, rejected, superseded, wontfix, will not do",
+    "ongoing, working on it, in development, in review, en cours, in arbeit, "
+    "in bearbeitung, laufend, bezig, in uitvoering, en curso, en progreso, em curso, em progresso, in corso, "
+    "pågår, в работе, в процессе, grün, vert, verde, groen, "
+    "зелёный, 进行中, 進行中",
+    Status.POSSIBLE_DELAY: "possible delay, amber, yellow, warning, needs attention, delayed, behind, slipping, gelb, "
+    "verzögert, jaune, orange, en retard, amarelo, atrasado, amarillo, retrasado, giallo, in ritardo, geel, vertraagd, "
+    "försenad, задерживается, жёлтый, 延期",
+    Status.AT_RISK: "at risk, red, risk, blocked, off track, stalled, stuck, rot, gefährdet, blockiert, rouge, "
+    "à risque, bloqué, em risco, bloqueado, vermelho, en riesgo, rojo, a rischio, bloccato, rosso, rood, "
+    "geblokkeerd, риск, заблокировано, красный, 有风险",
+    Status.WONT_DO: "wont do, cancelled, canceled, dropped, descoped, rejected, superseded, wontfix, will not do, "
+    "abgebrochen, gestrichen, entfällt, annulé, abandonné, cancelado, cancelada, annullato, geannuleerd, vervallen, "
+    "inställd, отменено, 取消, 已取消",
     Status.NOT_STARTED: "todo, to do, not started, niet begonnen, planned, backlog, open, pending, proposed, next, "
-    "later, tracked, false, não iniciado, не начато",
+    "later, tracked, false, new, selected for development, não iniciado, a fazer, no iniciado, pendiente, por hacer, "
+    "pendente, не начато, запланировано, nicht begonnen, nicht gestartet, offen, geplant, à faire, pas commencé, "
+    "prévu, non commencé, da fare, non iniziato, gepland, te doen, ej påbörjad, 未开始, 未着手",
 }
 _SIGNS: Final = {
     "✅": Status.DONE,

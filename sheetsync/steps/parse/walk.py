@@ -1,5 +1,6 @@
 """Walk: sort the rows below the header into lines of work and what they are not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -7,15 +8,20 @@ from typing import Final
 from sheetsync.model.cell import Cell, CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Field, Priority, Unread
+from sheetsync.steps.parse.alias import heads_a_column
 from sheetsync.steps.parse.header import Header, is_own
 from sheetsync.steps.parse.layout import REASONS, Kind, classify, side_below
+from sheetsync.steps.parse.shape import status_of_ticks
 
 _NAMES: Final = (Field.PROJECT, Field.DELIVERABLE)
 
 
 @dataclass(slots=True)
 class Lines:
-    """What the walk gathers, row by row: the only values here that change, and only here."""
+    """What the walk gathers, row by row: the only values here that change, and only here.
+
+    `other_table` is the row of the header of another table below this one, 0 for none.
+    """
 
     rows: list[int] = field(default_factory=list)
     columns: dict[Field, list[str]] = field(default_factory=dict)
@@ -25,6 +31,7 @@ class Lines:
     orphans: set[int] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
     has_divider: bool = False
+    other_table: int = 0
 
 
 def cell_text(cell: Cell) -> str:
@@ -52,7 +59,9 @@ class _Walker:
         self._numbers = [header.columns[meaning].number for meaning in self._fields]
         self._stems = [_stem(header.columns[meaning].header) for meaning in self._fields]
         own = {each for each in range(1, grid.width + 1) if is_own(grid, header.row, each, own_header)}
-        self._known = own.union(self._numbers)
+        self._ticks = {each.number: each.header for each in header.ticks}
+        self._known = own.union(self._numbers, self._ticks)
+        self._beside = {each.number for each in header.beside}
         self._memo: dict[str, str] = {}
         self._project: str | None = None
         self._section = ""
@@ -75,22 +84,44 @@ class _Walker:
     def take(self, row: int) -> None:
         """Take in one row."""
         cells = self._grid.rows[row - 1]
-        texts = [cell_text(cells[number - 1]) if number <= len(cells) else "" for number in self._numbers]
-        others = [cell.shown.strip() for column, cell in enumerate(cells, start=1) if column not in self._known]
+        texts = self._texts(cells)
+        unknown = [(column, cell.shown.strip()) for column, cell in enumerate(cells, 1) if column not in self._known]
+        others = [text for column, text in unknown if column not in self._beside]
         kind = classify(texts, others, spans=row in self._spanning)
-        if kind is Kind.LINE and self._repeats_header(texts):
-            self._second_header(row)
-        elif kind is Kind.LINE and not any(texts[: self._names]):
-            self._leave_out(row, "has neither a project nor a deliverable")
-        elif kind is Kind.LINE:
-            self._line(row, texts)
+        if kind is Kind.BLANK and any(text for _, text in unknown):
+            kind = Kind.BESIDE
+        if kind is Kind.BLANK:
+            return
+        if self.lines.other_table:
+            self._leave_out(row, "belongs to another table below this one")
         elif kind is Kind.DIVIDER:
             self._divider(next(text for text in [*reversed(texts), *others] if text))
-        elif kind is not Kind.BLANK:
+        elif kind in (Kind.LINE, Kind.BESIDE) and self._heads_another_table(row, [*texts, *others]):
+            self.lines.other_table = row
+            self._leave_out(row, "the header of another table below this one")
+        elif kind is Kind.LINE:
+            self._line_of_work(row, texts)
+        else:
             if kind is Kind.SECTION:
                 self._section = next(text for text in texts if text).lstrip("# ").strip()
                 self._project = None
             self._leave_out(row, REASONS[kind])
+
+    def _line_of_work(self, row: int, texts: list[str]) -> None:
+        if self._repeats_header(texts):
+            self._second_header(row)
+        elif not any(texts[: self._names]):
+            self._leave_out(row, "has neither a project nor a deliverable")
+        else:
+            self._line(row, texts)
+
+    def _texts(self, cells: Sequence[Cell]) -> list[str]:
+        """Return the texts of the columns with a meaning, in the order of `_fields`."""
+        texts = [cell_text(cells[number - 1]) if number <= len(cells) else "" for number in self._numbers]
+        if self._ticks:
+            shown = {number: cells[number - 1].shown for number in self._ticks if number <= len(cells)}
+            texts[self._fields.index(Field.STATUS)] = status_of_ticks(self._ticks, shown)
+        return texts
 
     @property
     def _names(self) -> int:
@@ -102,6 +133,17 @@ class _Walker:
     def _repeats_header(self, texts: list[str]) -> bool:
         same = sum(_stem(text) == stem for text, stem in zip(texts, self._stems, strict=True) if text)
         return same > 1 and 2 * same >= sum(map(bool, texts))
+
+    def _heads_another_table(self, row: int, texts: list[str]) -> bool:
+        """Whether a row names columns, others than ours: below a blank row two are enough, else it takes more."""
+        if self._repeats_header(texts[: len(self._fields)]):
+            return False
+        filled = [text for text in texts if text]
+        heads = sum(map(heads_a_column, filled))
+        above = self._grid.rows[row - 2]
+        if all(cell.is_blank for cell in above):
+            return heads > 1 and 3 * heads >= 2 * len(filled)
+        return heads > 2 and heads == len(filled)
 
     def _second_header(self, row: int) -> None:
         """Go on under a header that is said again: another table of the same columns."""

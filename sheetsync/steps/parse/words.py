@@ -28,10 +28,21 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def header_words(text: str) -> str:
-    """Fold a header: its first line that is not blank, as singular words; "(s)" and the like are gone."""
+    """Fold a header: its first line that is not blank, as singular words; "(s)", accents and the like are gone."""
     first = next((line for line in re.split(r"[\r\n]+", text) if line.strip()), "")
     first = re.sub(r"\((?:s|es)\)", "", first, flags=re.IGNORECASE)
-    return " ".join(singular(word) for word in plain(first).split())
+    return " ".join(singular(word) for word in _without_accents(plain(first)).split())
+
+
+def _without_accents(text: str) -> str:
+    """Drop what stands on Latin letters: people leave the accents out of headers in capitals."""
+    letters = unicodedata.normalize("NFD", text)
+    bare = (each for each, before in zip(letters, f" {letters}", strict=False) if not _is_accent(each, before))
+    return unicodedata.normalize("NFC", "".join(bare))
+
+
+def _is_accent(letter: str, before: str) -> bool:
+    return unicodedata.combining(letter) > 0 and before.isascii()
 
 
 def nearest(text: str, candidates: Iterable[str]) -> str:

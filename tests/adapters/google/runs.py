@@ -29,8 +29,9 @@ from sheetsync.steps.plan import plan_write_back
 
 HEADER = "Roadmap checks"
 TODAY = date(2026, 11, 25)
-_addresses = ("".join(each) for each in product(ALPHABET, repeat=4))
-_nonces = (f"nonce{number}" for number in count())
+# Runs of several threads take from these: a generator of ours would not let two in at once.
+_addresses = product(ALPHABET, repeat=4)
+_nonces = count()
 
 
 def fault(text: str) -> str:
@@ -60,7 +61,7 @@ class Run:
             self.road,
             self.key,
             own_header=HEADER,
-            new_nonce=lambda: next(_nonces),
+            new_nonce=lambda: f"nonce{next(_nonces)}",
             consent=self.consent,
             pre_images=self.pre_images,
         )
@@ -82,7 +83,7 @@ class Run:
             findings,
             revision=spreadsheet.revision,
             writing=Writing(HEADER, self.notes),
-            new_address=lambda: next(_addresses),
+            new_address=lambda: "".join(next(_addresses)),
             today=TODAY,
         )
 

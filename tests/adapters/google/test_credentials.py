@@ -90,6 +90,25 @@ def test_a_federation_goes_through_its_service_account(google, tmp_path):
     assert json.loads(google.calls[1].request.body)["scope"] == [WRITE]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        {"executable": {"command": "/bin/token", "timeout_millis": 5000}},
+        {
+            "environment_id": "aws1",
+            "region_url": "http://169.254.169.254/latest/meta-data/placement/availability-zone",
+            "url": "http://169.254.169.254/latest/meta-data/iam/security-credentials",
+            "regional_cred_verification_url": "https://sts.{region}.amazonaws.com?Action=GetCallerIdentity",
+        },
+    ],
+    ids=["a program", "amazon"],
+)
+def test_a_federation_from_elsewhere_has_an_address_too(tmp_path, source):
+    fields = federation(tmp_path, credential_source=source)
+
+    assert find({"SHEETSYNC_GOOGLE_KEY": json.dumps(fields)}, writing=False).address == BOT
+
+
 def test_a_bare_federation_has_nobody_to_share_a_sheet_with(tmp_path):
     file = tmp_path / "gha-creds.json"
     file.write_text(json.dumps(federation(tmp_path, service_account_impersonation_url=None)))

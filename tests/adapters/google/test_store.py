@@ -1,14 +1,22 @@
 import json
+import logging
+from dataclasses import replace
+from itertools import count
 
 import pytest
+import requests as requests_library
+from google.auth.credentials import AnonymousCredentials
 
+from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.patience import Clock, Patience
+from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.store import Consent
-from sheetsync.errors import AccessError, UnavailableError, UnsafeError
+from sheetsync.errors import AccessError, SheetsyncError, UnavailableError, UnsafeError
 from sheetsync.model.cell import column_letters
 from sheetsync.model.own_text import note_text
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import HEADER, Run, fault
-from tests.googlesheets.fault import Kind
+from tests.googlesheets.fault import Fault, Kind
 
 
 def requests(google):
@@ -217,6 +225,40 @@ def test_a_write_that_was_lost_is_planned_again(google, sheet, synced, again):
 
     assert again().sync() == Written(changed=1)
     assert requests(google) == (2, 2)
+
+
+def test_a_write_that_was_lost_is_not_reported(google, sheet, synced, again):
+    sheet.type("D3", "bad: raw")
+    google.control.fault(Kind.RESET_BEFORE, 1)
+    google.control.before(lambda call: sheet.delete_rows(3), 2)
+
+    assert again().sync() == Written()
+
+
+def test_a_write_that_is_delivered_late_changes_nothing(google, sheet, synced, again):
+    for text in ("bad: raw", "bad: burnt"):
+        sheet.type("D3", text)
+        again().sync()
+    before = sheet.rows()
+    late = next(call for call in google.log if call.effect == "write")
+
+    answer = requests_library.post(
+        google.url + late.target, data=late.content, headers={"Content-Type": "application/json"}
+    )
+
+    assert answer.status_code == 400
+    assert sheet.rows() == before
+
+
+def test_a_write_that_is_refused_as_it_is_is_tried_twice(google, sheet, synced, again):
+    used = sum(len(each.key) + len(each.value) for each in sheet.book.metadata if each.sheet_id is None)
+    hoard = {"metadataKey": "theirs", "metadataValue": "x" * (30_000 - used - 20), "location": {"spreadsheet": True}}
+    sheet.do({"createDeveloperMetadata": {"developerMetadata": {**hoard, "visibility": "DOCUMENT"}}})
+    sheet.type("D3", "bad: raw")
+
+    with pytest.raises(RejectedError, match="refused"):
+        again().sync()
+    assert google.count("write") == 2
 
 
 def test_a_plan_of_an_older_read_is_made_again(sheet, run, google):
@@ -446,3 +488,130 @@ def test_a_large_plan_is_split_and_each_part_stands_alone(google, sheet, run):
     assert max(sizes) < 2_000_000
     assert requests(google) == (1, 4)
     assert_true(sheet)
+
+
+def test_an_answer_that_is_cut_anywhere_is_no_answer(google, sheet, synced, again):
+    again().sync()
+    length = google.log[-1].answered
+    for place in range(0, length, length // 40):
+        google.log.clear()
+        google.control.fault(Fault(Kind.TRUNCATED, size=place), 0)
+
+        assert again().sync() == Written()
+        assert requests(google) == (2, 0)
+
+
+def test_an_answer_that_drips_is_given_up_in_time(google, sheet, synced, again):
+    google.control.drip_s = 0.0
+    google.control.fault(Kind.SLOW_DRIP, 0)
+    ticks = count()
+    clock = Clock(lambda: next(ticks), lambda seconds: None)
+    road = Road(AnonymousCredentials(), root=google.url, clock=clock, patience=Patience(deadline_s=40, attempts=2))
+
+    with pytest.raises(UnavailableError, match="in time"):
+        road.get(sheet.id, dict)
+
+
+def test_no_output_of_any_level_shows_a_cell_a_note_or_a_key(google, sheet, again, caplog):
+    caplog.set_level(logging.DEBUG)
+    sheet.type("D4", "bad CANARY")
+    sheet.set_note("D4", "CANARY")
+    again(notes=True).sync()
+    said = []
+    for kind in Kind:
+        if kind in {Kind.HANG, Kind.SLOW_DRIP, Kind.BOMB}:
+            continue
+        google.control.calm()
+        google.control.fault(kind, times=None)
+        sheet.type("D4", f"bad CANARY {kind}")
+        try:
+            again().sync()
+        except SheetsyncError as error:
+            said.append(str(error))
+
+    assert len(said) > 10
+    assert "CANARY" not in caplog.text + "".join(said)
+
+
+def test_two_columns_that_are_marked_as_ours_stop_the_run(google, sheet, synced, again):
+    place = {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 7, "endIndex": 8}
+    second = {"metadataKey": "sheetsync.status", "metadataValue": sheet.id, "visibility": "DOCUMENT"}
+    sheet.do({"createDeveloperMetadata": {"developerMetadata": {**second, "location": {"dimensionRange": place}}}})
+    sheet.type("D3", "bad: raw")
+
+    with pytest.raises(UnsafeError, match="two columns"):
+        again().sync()
+    assert requests(google) == (1, 0)
+
+
+def test_a_tab_that_is_gone_before_the_write_stops_the_run(google, sheet, again):
+    run = again()
+    plan = run.look(run.store.read())
+    sheet.rename_tab("Other")
+
+    with pytest.raises(UnsafeError, match="gone"):
+        run.store.apply(replace(plan, revision="older"), lambda newer: plan)
+
+
+def test_people_who_put_our_texts_back_for_ever_are_left_alone(google, sheet, synced, again):
+    text = ours(sheet)[2]
+    columns = iter("GHIJKLMNOPQRST")
+    google.control.before(lambda call: sheet.type(f"{next(columns)}9", text), times=None)
+
+    with pytest.raises(UnavailableError, match="being cleared"):
+        again().store.clear()
+
+
+def test_an_answer_without_our_tab_is_no_answer(google, sheet, synced, again):
+    sheet.type("D3", "bad: raw")
+    sheet.do({"addSheet": {"properties": {"title": "Other"}}})
+
+    def swap(call):
+        sheet.rename_tab("Roadmap")
+        sheet.rename_tab("Sheet1", tab="Other")
+
+    google.control.before(swap, 1)
+
+    assert again().sync() == Written(changed=1)
+    assert requests(google) == (2, 1)
+
+
+def test_the_store_says_how_many_requests_it_sent(google, sheet, run):
+    run.sync()
+
+    assert run.store.requests == {"read": 1, "write": 3}
+
+
+def test_a_spreadsheet_without_cells_has_nothing_to_clear(google, sheet, again):
+    sheet.do({"addSheet": {"properties": {"title": "Chart", "sheetType": "OBJECT"}}})
+    sheet.do({"deleteSheet": {"sheetId": sheet.tab().id}})
+
+    assert again().store.clear() == Written()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        '{"spreadsheet": "',
+        "[]",
+        '{"tab_id": 0}',
+        '{"spreadsheet": "other", "tab_id": 0, "cell": "D3", "before": "x", "after": "mine"}',
+        '{"spreadsheet": "KEY", "tab_id": 9, "cell": "D3", "before": "x", "after": "mine"}',
+        '{"spreadsheet": "KEY", "tab_id": 0, "cell": "nowhere", "before": "x", "after": "mine"}',
+        '{"spreadsheet": "KEY", "tab_id": 0, "cell": "D3", "before": "x", "after": "not mine"}',
+    ],
+)
+def test_a_record_that_does_not_fit_restores_nothing(google, sheet, again, tmp_path, line):
+    sheet.set_note("D3", "mine")
+    log = tmp_path / "notes.jsonl"
+    log.write_text(line.replace("KEY", sheet.id) + "\n")
+
+    assert again(pre_images=log).store.restore_notes() == Written()
+    assert sheet.note("D3") == "mine"
+
+
+def test_without_records_nothing_is_restored(google, sheet, again, tmp_path):
+    assert again(pre_images=tmp_path / "none.jsonl").store.restore_notes() == Written()
+    with pytest.raises(UnsafeError, match="nothing was restored"):
+        again(pre_images=tmp_path).store.restore_notes()

@@ -110,7 +110,7 @@ def test_a_vague_date_stays_a_range_with_its_text(text, first, last):
         "46300",
         "12",
         "2026-10-05 to 2026-10-09",
-        "2026-10-05 14:30",
+        "2026-10-05 half past two",
         "#VALUE!",
         "Mar-ch 2026",
         "1/2",

@@ -4,7 +4,7 @@ import pytest
 
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Field, Roadmap, Status
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, a_spreadsheet, read, typed
@@ -220,8 +220,27 @@ def test_a_stage_beside_a_status_is_listed_and_not_mixed_in():
     assert [each.place for each in roadmap.unread] == ['column "Stage"']
 
 
-def test_a_column_for_each_status_is_no_status_column():
-    rows = [["Project", "Deliverable", "To do", "In progress", "Done"], ["A", "b", "", "TRUE", "FALSE"]]
+def test_a_column_to_tick_for_each_status_is_a_status():
+    rows = [
+        ["Project", "Deliverable", "To do", "In progress", "Done"],
+        ["A", "b", "", "TRUE", "FALSE"],
+        ["", "c", "x", "", ""],
+        ["", "d", "", "", ""],
+        ["", "e", "", "x", "✓"],
+    ]
+    roadmap = read(a_spreadsheet(roadmap=rows))
+
+    assert roadmap.header(Field.STATUS) == "To do / In progress / Done"
+    assert [(each.status_text, each.status) for _, each in roadmap.deliverables] == [
+        ("In progress", Status.IN_PROGRESS),
+        ("To do", Status.NOT_STARTED),
+        ("", None),
+        ("In progress + Done", None),
+    ]
+
+
+def test_days_under_the_words_of_a_status_are_no_status():
+    rows = [["Project", "Deliverable", "Started", "Done"], ["A", "b", "2026-10-05", "2026-10-09"]]
     roadmap = read(a_spreadsheet(roadmap=rows))
 
     assert Field.STATUS not in roadmap.columns

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Runs the command, and says to the job what came of it. Never fails itself: the last step does, once
+# the reports are kept.
+set -uo pipefail
+
+refuse() {
+  echo "::error title=sheetsync::$1"
+  echo "exit-status=2" >> "$GITHUB_OUTPUT"
+  exit 0
+}
+
+case "$COMMAND" in
+  check | sync) formats=(github json markdown) ;;
+  summary) formats=(markdown) ;;
+  *) refuse 'the input "command" must be check, sync or summary' ;;
+esac
+read -r -a more <<< "${MORE_FORMATS//$'\n'/ }"
+arguments=("$COMMAND" "--output=$OUTPUT")
+if [[ "$SEND" == true ]]; then
+  arguments+=(--send)
+else
+  for each in "${formats[@]}" ${more[@]+"${more[@]}"}; do arguments+=("--format=$each"); done
+fi
+[[ -z "$CONFIG" ]] || arguments+=("--config=$CONFIG")
+[[ -z "$FAIL_ON" || "$COMMAND" == summary ]] || arguments+=("--fail-on=$FAIL_ON")
+[[ -z "$AUDIENCE" ]] || arguments+=("--for=$AUDIENCE")
+[[ -z "$SHEET" ]] || arguments+=(-- "$SHEET")
+
+# What stands here is from another run, and would be taken for this one's.
+rm -f -- "$OUTPUT/findings.json" "$OUTPUT/findings.md" "$OUTPUT/summary.md" "$OUTPUT/summary.html"
+"$RUNNER_TEMP/sheetsync/bin/sheetsync" "${arguments[@]}"
+status=$?
+
+{
+  echo "exit-status=$status"
+  "$RUNNER_TEMP/sheetsync/bin/python" -I "$GITHUB_ACTION_PATH/action/outputs.py" "$OUTPUT"
+} >> "$GITHUB_OUTPUT"
+
+# A job summary ends at a mebibyte; what would not fit as a whole is left out as a whole.
+room=1000000
+for each in "$OUTPUT/summary.md" "$OUTPUT/findings.md"; do
+  [[ -f "$each" ]] || continue
+  size=$(wc -c < "$each")
+  if ((size <= room)); then
+    { cat "$each"; echo; } >> "$GITHUB_STEP_SUMMARY"
+    room=$((room - size))
+  fi
+done
+exit 0

@@ -1,0 +1,69 @@
+"""Doctor: who we are to Google, what we may do with a spreadsheet, and the one step that mends what is missing."""
+
+from collections.abc import Mapping
+
+from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.credentials import ROOT, find
+from sheetsync.adapters.google.patience import Clock, Patience
+from sheetsync.adapters.google.reply import Json
+from sheetsync.adapters.google.state import COLUMN_KEY
+from sheetsync.errors import SheetsyncError
+from sheetsync.model.diagnosis import Diagnosis
+
+_MASK = (
+    "spreadsheetId,properties(title),sheets(properties(title,sheetType),"
+    "protectedRanges(range,warningOnly,requestingUserCanEdit))"
+)
+
+
+def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = None) -> tuple[Diagnosis, ...]:
+    """Look at credentials, reading and writing, in this order, and stop at the first that fails.
+
+    Writing is tried without changing anything: metadata that nothing has is deleted. So it takes one
+    read and one write.
+
+    Args:
+        environment: Where the credentials are looked for, and `SHEETSYNC_API_ROOT`.
+        key: The spreadsheet's id; "" looks at the credentials alone.
+        clock: Time and chance.
+    """
+    checks: list[Diagnosis] = []
+    try:
+        identity = find(environment, writing=True)
+    except SheetsyncError as error:
+        return (Diagnosis("credentials", str(error), error.exit_status),)
+    whom = identity.address or "an account whose address the credentials don't say"
+    checks.append(Diagnosis("credentials", f"{whom}, by {identity.way}"))
+    if not key:
+        return tuple(checks)
+    road = Road(
+        identity.credentials,
+        root=environment.get(ROOT, ""),
+        who=identity.address,
+        patience=Patience(attempts=2),
+        clock=clock,
+    )
+    try:
+        seen = road.get(key, _seen, fields=_MASK)
+        checks.append(Diagnosis("read", seen))
+        road.batch(key, {"requests": [_harmless()]}, dict, fields="spreadsheetId")
+        checks.append(Diagnosis("write", "we may edit it"))
+    except SheetsyncError as error:
+        checks.append(Diagnosis("write" if len(checks) > 1 else "read", str(error), error.exit_status))
+    return tuple(checks)
+
+
+def _seen(reply: Json) -> str:
+    sheets = [each for each in reply.get("sheets") or () if each["properties"].get("sheetType", "GRID") == "GRID"]
+    shut = sum(
+        not (each.get("warningOnly") or each.get("requestingUserCanEdit"))
+        for sheet in sheets
+        for each in sheet.get("protectedRanges") or ()
+    )
+    protected = f", {shut} ranges protected from us" if shut else ""
+    return f"the spreadsheet opens: {len(sheets)} tabs{protected}"
+
+
+def _harmless() -> Json:
+    lookup = {"metadataKey": COLUMN_KEY, "metadataValue": "doctor: nothing has this value"}
+    return {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": lookup}}}

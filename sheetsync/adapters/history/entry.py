@@ -1,0 +1,221 @@
+"""An entry: one step of a history as JSON, and how steps add up to snapshots.
+
+An entry of a snapshot says only what changed since the one before:
+
+    {"taken": "2026-11-02T09:00:00+00:00", "day": "2026-11-02",
+     "set": {"k7f3x9m2": {"status": "Done", "status_text": "done"}}, "gone": ["m2p4a8q1"]}
+
+`set` gives the new values of a line's fields, by its identity; a line that is new also says after
+which one it stands. `order` lists all lines where they were sorted, `interval` is there when it
+changed, `joined` tells how lines were known again. An entry that is `full` starts afresh and
+repeats everything. An entry of `told` says when an audience was told.
+
+Entries of two histories may be mixed, as a merge of two branches does: they add up in the order of
+time, and of one field the later word counts.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from sheetsync.model.roadmap import Interval, Priority, Status
+from sheetsync.model.snapshot import History, Joined, Line, Snapshot
+
+Entry = Mapping[str, Any]
+"""One entry, as plain JSON values."""
+
+_DEFAULTS: Final[Mapping[str, Any]] = {
+    each.name: None if each.default is MISSING else each.default for each in fields(Line) if each.name != "id"
+}
+_DATES: Final = frozenset({"start", "end"})
+
+
+def entry_of(snapshot: Snapshot, last: Snapshot | None) -> Entry:
+    """Return what a snapshot adds to the last one; everything where there is none."""
+    entry: dict[str, Any] = {"taken": snapshot.taken.astimezone(UTC).isoformat(), "day": snapshot.day.isoformat()}
+    if last is None:
+        entry["full"] = True
+    if last is None or snapshot.interval != last.interval:
+        days = snapshot.interval
+        entry["interval"] = [days.start.isoformat(), days.end.isoformat()] if days else None
+    known = last.by_id() if last else {}
+    changed = _changed(snapshot, known)
+    if changed:
+        entry["set"] = changed
+    now = {line.id for line in snapshot.lines}
+    if gone := [each for each in known if each not in now]:
+        entry["gone"] = gone
+    kept = [each for each in known if each in now]
+    if kept != [line.id for line in snapshot.lines if line.id in known]:
+        entry["order"] = [line.id for line in snapshot.lines]
+    if snapshot.joined:
+        entry["joined"] = [[each.id, each.was, each.now, each.score] for each in snapshot.joined]
+    return entry
+
+
+def told_entry(audience: str, at: datetime) -> Entry:
+    """Return the entry that says when an audience was told."""
+    return {"told": audience, "taken": at.astimezone(UTC).isoformat()}
+
+
+def _changed(snapshot: Snapshot, known: Mapping[str, Line]) -> dict[str, dict[str, Any]]:
+    changed = {}
+    before = ""
+    for line in snapshot.lines:
+        old = known.get(line.id)
+        values: dict[str, Any] = {
+            name: _plain(getattr(line, name))
+            for name, default in _DEFAULTS.items()
+            if getattr(line, name) != (getattr(old, name) if old else default)
+        }
+        if old is None:
+            values["after"] = before
+        if values:
+            changed[line.id] = values
+        before = line.id
+    return changed
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def history_of(entries: Iterable[Entry], notices: Iterable[str] = ()) -> History:
+    """Add entries up, in the order of time, to the snapshots that they stand for.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: An entry is not one of ours.
+    """
+    replay = _Replay()
+    for entry in sorted(entries, key=lambda each: datetime.fromisoformat(each["taken"])):
+        replay.add(entry)
+    return History(tuple(replay.snapshots), replay.told, tuple(notices))
+
+
+def is_sound(entry: object) -> bool:
+    """Whether an entry can be added up."""
+    try:
+        history_of([entry])  # type: ignore[list-item]  # whatever it is, that is the question
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return True
+
+
+class _Replay:
+    """The state that entries have added up to so far. Lines that don't change stay the same objects."""
+
+    def __init__(self) -> None:
+        self.snapshots: list[Snapshot] = []
+        self.told: dict[str, datetime] = {}
+        self._lines: dict[str, Line] = {}
+        self._interval: Interval | None = None
+
+    def add(self, entry: Entry) -> None:
+        taken = datetime.fromisoformat(entry["taken"])
+        if "told" in entry:
+            self.told[str(entry["told"])] = taken
+            return
+        if entry.get("full"):
+            self._lines = {}
+        if "interval" in entry:
+            days = entry["interval"]
+            self._interval = Interval(*map(date.fromisoformat, days)) if days else None
+        for gone in entry.get("gone", ()):
+            self._lines.pop(gone, None)
+        self._set(entry.get("set", {}))
+        if "order" in entry:
+            self._sort(entry["order"])
+        joined = tuple(
+            Joined(str(id_), str(was), str(now), float(score)) for id_, was, now, score in entry.get("joined", ())
+        )
+        lines = tuple(self._lines.values())
+        snapshot = Snapshot(taken, date.fromisoformat(entry["day"]), lines, self._interval, joined)
+        if self.snapshots and self.snapshots[-1].shows_the_same(snapshot):
+            # Two branches that saw the same thing: once is enough.
+            return
+        self.snapshots.append(snapshot)
+
+    def _set(self, changed: Mapping[str, Mapping[str, Any]]) -> None:
+        added: list[tuple[str, str]] = []
+        for id_, values in changed.items():
+            read = {name: _value(name, value) for name, value in values.items() if name in _DEFAULTS}
+            known = self._lines.get(id_)
+            if known is not None:
+                self._lines[id_] = replace(known, **read)
+            elif "text" in read and "project" in read:
+                self._lines[id_] = Line(id_, **read)
+                added.append((id_, str(values.get("after", ""))))
+            # Else its beginning was lost with a damaged entry: what is left of it says nothing.
+        if added:
+            self._insert(added)
+
+    def _insert(self, added: Sequence[tuple[str, str]]) -> None:
+        """Put new lines behind those that they stand after; at the end where these are not known."""
+        new = {id_ for id_, _ in added}
+        order = [id_ for id_ in self._lines if id_ not in new]
+        at = {id_: index for index, id_ in enumerate(order)}
+        behind: dict[int, list[str]] = {}
+        places: dict[str, int] = {}
+        for id_, after in added:
+            place = places[after] if after in places else -1 if not after else at.get(after, len(order) - 1)
+            places[id_] = place
+            behind.setdefault(place, []).append(id_)
+        result = behind.get(-1, [])
+        for index, id_ in enumerate(order):
+            result.append(id_)
+            result += behind.get(index, [])
+        self._lines = {id_: self._lines[id_] for id_ in result}
+
+    def _sort(self, order: Sequence[str]) -> None:
+        listed = {id_: self._lines[id_] for id_ in order if id_ in self._lines}
+        self._lines = listed | {id_: line for id_, line in self._lines.items() if id_ not in listed}
+
+
+def _value(name: str, value: Any) -> Any:
+    if name == "status":
+        return Status(value) if value else None
+    if name == "priority":
+        return Priority(value)
+    if name in _DATES:
+        return date.fromisoformat(value) if value else None
+    if type(value) is not (bool if type(_DEFAULTS[name]) is bool else str):
+        raise ValueError(f"{name} is of another type")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is left of entries after forgetting: the entries, and how many snapshots are gone."""
+
+    entries: tuple[Entry, ...]
+    forgotten: int
+
+
+def without_those_before(entries: Sequence[Entry], before: datetime) -> Kept:
+    """Forget the snapshots from before an instant, but for how it stood then, which is where the rest starts."""
+    history = history_of(entries)
+    later = [each for each in history.snapshots if each.taken >= before]
+    start = history.at(before)
+    kept = [start, *later] if start and start not in later else later
+    forgotten = len(history.snapshots) - len(kept)
+    if not forgotten:
+        return Kept(tuple(entries), 0)
+    told = [told_entry(audience, at) for audience, at in sorted(history.told.items())]
+    made = [entry_of(each, kept[index - 1] if index else None) for index, each in enumerate(kept)]
+    return Kept((*told, *made), forgotten)
+
+
+def text_of(entry: Entry) -> str:
+    """Return an entry as one line of JSON that UTF-8 can hold, whatever a cell said."""
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text if text.isprintable() else json.dumps(entry, separators=(",", ":"), allow_nan=False)
+
+
+def jumped(last: datetime, now: datetime) -> str:
+    """Say that a clock jumped back, and what to do."""
+    return (
+        f"the last snapshot is from {last:%Y-%m-%d %H:%M} UTC and the clock says {now:%Y-%m-%d %H:%M} UTC, "
+        "so this run is not remembered: set the clock right"
+    )

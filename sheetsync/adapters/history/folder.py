@@ -1,0 +1,232 @@
+"""The history that is a folder of JSON Lines: readable, and made to live on a git branch.
+
+Each roadmap has one file, and each snapshot is one line of it:
+
+    {"check":"5f0c2a9e","taken":"2026-11-02T09:00:00+00:00","day":"2026-11-02","set":{...}}
+
+`check` is a checksum of the rest of the line, so that a line which was cut or edited is known: it
+is left out and named, and the next write sets it aside in a file beside. A line is written whole, at
+the end, under a lock, and is on the disk before anybody is told. `.gitattributes` in the folder
+tells git to keep the lines of both sides when it merges two branches.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from sheetsync.adapters import atomic_file
+from sheetsync.adapters.history.entry import (
+    Entry,
+    entry_of,
+    history_of,
+    is_sound,
+    jumped,
+    text_of,
+    told_entry,
+    without_those_before,
+)
+from sheetsync.errors import AccessError, UnsafeError, UsageError
+from sheetsync.model.snapshot import History, Snapshot
+
+SUFFIX: Final = ".jsonl"
+SET_ASIDE: Final = ".damaged"
+LARGEST: Final = 256 * 1024 * 1024
+"""No history is near this many bytes; a larger file is something else."""
+
+_ATTRIBUTES: Final = f"*{SUFFIX} merge=union\n".encode()
+_LINE: Final = re.compile(rb'\{"check":"(?P<check>[0-9a-f]{8})",(?P<rest>.*\})', re.DOTALL)
+_UNFIT: Final = re.compile(r"[^0-9a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a file holds: its sound entries in the order of the file, and the damaged lines by number, from 1."""
+
+    entries: tuple[Entry, ...] = ()
+    sound: tuple[bytes, ...] = ()
+    damaged: tuple[tuple[int, bytes], ...] = ()
+    is_cut: bool = False
+
+
+class HistoryFolder:
+    """Remembers roadmaps in the files of a folder, which is made at the first write."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, roadmap: str) -> History:
+        """Return all that is known; a folder or a file that isn't there yet knows nothing."""
+        read = _parse(self._bytes(self._file(roadmap)))
+        return history_of(read.entries, self._notices(roadmap, read))
+
+    def append(self, roadmap: str, snapshot: Snapshot) -> bool:
+        """Write one line at the end of the file, if there is anything new to say."""
+        with self._locked(roadmap) as (file, read):
+            last = history_of(read.entries).last
+            if last is not None and last.taken > snapshot.taken:
+                raise UnsafeError(jumped(last.taken, snapshot.taken))
+            if last is not None and last.shows_the_same(snapshot):
+                return False
+            # What was lost with a damaged line is said again.
+            self._write(roadmap, file, read, entry_of(snapshot, None if read.damaged else last))
+            return True
+
+    def tell(self, roadmap: str, audience: str, at: datetime) -> None:
+        """Write one line that says so."""
+        with self._locked(roadmap) as (file, read):
+            self._write(roadmap, file, read, told_entry(audience, at))
+
+    def prune(self, roadmap: str, before: datetime) -> int:
+        """Write the file anew without what is forgotten."""
+        if not self._file(roadmap).exists():
+            return 0
+        with self._locked(roadmap) as (_, read):
+            kept = without_those_before(read.entries, before)
+            if kept.forgotten:
+                self._set_aside(roadmap, read)
+                atomic_file.write(self._file(roadmap), b"".join(_line(each) for each in kept.entries))
+            return kept.forgotten
+
+    def roadmaps(self) -> Sequence[str]:
+        """Return the names of the files, as the names of the roadmaps that they were made from."""
+        return sorted(each.stem for each in self._folder.glob(f"*{SUFFIX}"))
+
+    def _file(self, roadmap: str) -> Path:
+        return self._folder / f"{file_name(roadmap)}{SUFFIX}"
+
+    def _bytes(self, file: Path) -> bytes:
+        try:
+            if file.stat().st_size > LARGEST:
+                raise UsageError(f"{file} is too large for a history: is it another file?")
+            return file.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return b""
+        except OSError as error:
+            raise AccessError(f"the history {file} can't be read ({error.strerror}): mend its permissions") from error
+
+    def _notices(self, roadmap: str, read: _Read) -> Iterator[str]:
+        if read.damaged:
+            lines = ", ".join(str(number) for number, _ in read.damaged[:5])
+            more = f" and {len(read.damaged) - 5} more" if len(read.damaged) > 5 else ""
+            yield (
+                f"{self._file(roadmap)}, line {lines}{more}: damaged, and left out; the next sync sets it aside in "
+                f"{self._file(roadmap).name}{SET_ASIDE}"
+            )
+
+    @contextlib.contextmanager
+    def _locked(self, roadmap: str) -> Iterator[tuple[BinaryIO, _Read]]:
+        """Open the file for one writer at a time, and read it."""
+        path = self._file(roadmap)
+        try:
+            with _lock(self._attributes()), path.open("ab") as file:
+                yield file, _parse(self._bytes(path))
+        except OSError as error:
+            raise UnsafeError(
+                f"the history {path} can't be written ({error.strerror or error}), so this run is not remembered: "
+                "name another folder under [history], or make room"
+            ) from error
+
+    def _attributes(self) -> Path:
+        """Make the folder with what git has to know of it, which is also what writers lock."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        attributes = self._folder / ".gitattributes"
+        with contextlib.suppress(FileExistsError), attributes.open("xb") as file:
+            file.write(_ATTRIBUTES)
+        return attributes
+
+    def _write(self, roadmap: str, file: BinaryIO, read: _Read, entry: Entry) -> None:
+        line = _line(entry)
+        if read.damaged:
+            self._set_aside(roadmap, read)
+            atomic_file.write(self._file(roadmap), b"".join(each + b"\n" for each in read.sound) + line)
+            return
+        if read.is_cut:
+            line = b"\n" + line
+        start = file.seek(0, os.SEEK_END)
+        try:
+            # One write of one whole line, so that a reader sees it or doesn't; only a full disk takes more.
+            left = memoryview(line)
+            while left:
+                left = left[os.write(file.fileno(), left) :]
+            os.fsync(file.fileno())
+        except OSError:
+            with contextlib.suppress(OSError):
+                file.truncate(start)
+            raise
+
+    def _set_aside(self, roadmap: str, read: _Read) -> None:
+        """Keep damaged lines for a person to look at, in a file of their own."""
+        if read.damaged:
+            aside = self._file(roadmap).with_suffix(SUFFIX + SET_ASIDE)
+            kept = aside.read_bytes() if aside.exists() else b""
+            atomic_file.write(aside, kept + b"".join(line + b"\n" for _, line in read.damaged))
+
+
+def file_name(roadmap: str) -> str:
+    """Return the name of a roadmap as a file may have it everywhere: a name that is one already stays."""
+    plain = _UNFIT.sub("-", roadmap.casefold()).strip("-")[:60] or "roadmap"
+    if plain == roadmap:
+        return plain
+    return f"{plain}-{hashlib.blake2b(roadmap.encode('utf-8', 'surrogatepass'), digest_size=3).hexdigest()}"
+
+
+def _line(entry: Entry) -> bytes:
+    rest = text_of(entry).encode()[1:]
+    return b'{"check":"' + _check(rest) + b'",' + rest + b"\n"
+
+
+def _check(rest: bytes) -> bytes:
+    return hashlib.blake2b(rest, digest_size=4).hexdigest().encode()
+
+
+def _parse(content: bytes) -> _Read:
+    """Read the lines of a file; the same line twice, as a merge may leave it, counts once."""
+    entries: list[Entry] = []
+    sound: dict[bytes, None] = {}
+    damaged: list[tuple[int, bytes]] = []
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        text = line.rstrip(b"\r")
+        if not text or text in sound:
+            continue
+        entry = _entry(text)
+        if entry is None:
+            damaged.append((number, line))
+        else:
+            entries.append(entry)
+            sound[text] = None
+    return _Read(tuple(entries), tuple(sound), tuple(damaged), bool(content) and not content.endswith(b"\n"))
+
+
+def _entry(text: bytes) -> Entry | None:
+    """Return the entry that a line holds; None where it is not whole, or not one of ours."""
+    match = _LINE.fullmatch(text)
+    if match is None or _check(match["rest"]) != match["check"]:
+        return None
+    try:
+        entry: Entry = json.loads(b"{" + match["rest"])
+    except ValueError:
+        return None
+    return entry if is_sound(entry) else None
+
+
+@contextlib.contextmanager
+def _lock(file: Path) -> Iterator[None]:
+    """Wait until nobody else writes. The lock goes with its process, however that ends."""
+    with file.open("ab") as held:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield

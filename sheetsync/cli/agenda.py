@@ -1,0 +1,71 @@
+"""`sheetsync agenda`."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sheetsync.cli.options import (
+    Terminal,
+    config_option,
+    history_option,
+    page_options,
+    sheet_argument,
+    since_option,
+    tab_option,
+)
+
+if TYPE_CHECKING:
+    from sheetsync.model.run import Run
+    from sheetsync.pipeline import Review
+    from sheetsync.ports import SheetStore
+
+
+@click.command()
+@sheet_argument
+@tab_option
+@since_option
+@click.option("--walk", is_flag=True, help="Go line by line, and type the new statuses into the sheet at the end.")
+@page_options
+@history_option
+@config_option
+def agenda(
+    *,
+    sheet: str,
+    tab: str,
+    since: datetime | None,
+    walk: bool,
+    formats: tuple[str, ...],
+    output: Path | None,
+    history: Path | None,
+    config: Path | None,
+) -> None:
+    """Make the agenda of the update meeting: open lines, the stalest first, and what changed."""
+    from sheetsync import pipeline, wiring
+    from sheetsync.cli.show import show_page
+
+    terminal = Terminal()
+    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
+    review = wiring.review(configured)
+    store = wiring.sheet(configured, writes=walk)
+    run = pipeline.check(store, review, tell=terminal.tell)
+    if walk:
+        _walk(store, review, run, terminal)
+        return
+    page = pipeline.agenda(run, review, since=since.date() if since else None)
+    show_page(page, "agenda", formats, terminal, wiring.outbox(output) if output else None)
+
+
+def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal) -> None:
+    from sheetsync import pipeline
+    from sheetsync.cli.walk import tell_typed, walk
+
+    terminal.tell("")
+    grid = run.spreadsheet.tab(run.roadmap.tab)
+    replies = walk(run, grid, terminal) if grid else []
+    if replies:
+        tell_typed(pipeline.answer(store, review, replies))
+    else:
+        click.echo("Nothing was typed.")
+    pipeline.met(run, review)

@@ -1,0 +1,182 @@
+"""`sheetsync init`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sheetsync.cli.options import Terminal, sheet_argument, tab_option
+from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.grid import Grid
+from sheetsync.model.roadmap import Field
+from sheetsync.model.run import Run
+from sheetsync.model.settings import Reading
+from sheetsync.model.understanding import Question, Understanding
+
+if TYPE_CHECKING:
+    from sheetsync.config import Config
+    from sheetsync.pipeline import Review
+
+Under = Callable[["Review"], tuple[Grid, Run, Understanding]]
+
+
+@click.command()
+@sheet_argument
+@tab_option
+@click.option("--yes", is_flag=True, help="Ask nothing: what can't be decided stays open, and is said.")
+@click.option("--workflow", is_flag=True, help="Also write .github/workflows/sheetsync.yml, the weekly run.")
+@click.option(
+    "--dropdowns", is_flag=True, help="Also put a dropdown on a status column that has none; it is yours then."
+)
+@click.option(
+    "--new", type=click.Path(path_type=Path, dir_okay=False), help="Make a fresh roadmap here first, to start from."
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Configuration file to write.  [default: sheetsync.toml]",
+)
+def init(
+    *, sheet: str, tab: str, yes: bool, workflow: bool, dropdowns: bool, new: Path | None, config: Path | None
+) -> None:
+    """Look at the sheet, say how it is understood, and write sheetsync.toml.
+
+    Asks only what the sheet leaves open. Run it again after the sheet has changed: it shows what
+    would be added to the file, and leaves the rest of it as it is.
+    """
+    from sheetsync import pipeline, setup, wiring
+    from sheetsync.render import understanding as page
+
+    if new and sheet:
+        raise click.UsageError("--new makes the sheet: name it there alone")
+    if new:
+        setup.new_workbook(new)
+        click.echo(f"Made {new}, with an example to write over.\n")
+    terminal = Terminal()
+    configured = wiring.configuration(config, sheet=str(new or sheet), tab=tab, may_be_missing=True)
+    under = pipeline.understand(wiring.sheet(configured), tell=terminal.tell)
+    review = wiring.review(configured)
+    _, run, seen = under(review)
+    dress = partial(page.render, title=run.spreadsheet.title, columns=terminal.width, colour=terminal.colour)
+    click.echo(dress(seen), nl=False)
+    answered = _asked(under, review, yes=yes)
+    before = seen.columns
+    grid, run, seen = under(answered)
+    if seen.columns != before:
+        click.echo(f"\nWith your answers:\n\n{dress(seen)}", nl=False)
+    if not seen.header_row:
+        raise UnsafeError("without headers there is nothing to set up, so nothing was written: see above what is open")
+    _write_settings(configured, run, seen, answered.reading, yes=yes)
+    if dropdowns:
+        _add_dropdown(configured, grid, seen)
+    _offer_workflow(wanted=workflow, yes=yes)
+    click.echo(
+        "\nNext: `sheetsync check` shows what is missing in the sheet, `sheetsync sync` writes it beside the rows."
+    )
+
+
+def _asked(under: Under, review: "Review", *, yes: bool) -> "Review":
+    """Ask what is open, one question after the other, for an answer may raise or settle another."""
+    from sheetsync.steps.decide import decide
+
+    left: set[tuple[object, str]] = set()
+    while question := next((each for each in under(review)[2].questions if each.key not in left), None):
+        left.add(question.key)
+        if yes:
+            _leave_open(question)
+            continue
+        while answer := _answer(question):
+            try:
+                review = replace(review, reading=decide(review.reading, question, answer))
+            except ValueError as error:
+                click.echo(f"  {error}")
+            else:
+                break
+    return review
+
+
+def _leave_open(question: Question) -> None:
+    if len(question.choices) > 1 and question.topic == "sheet.tab":
+        click.echo("\nTook the first tab of several that look alike; name another with --tab.")
+        return
+    where = f"{question.topic.value}.{question.about}" if question.about else question.topic.value
+    click.echo(f"\nOpen: {_printable(question.text)}\n  Say it in sheetsync.toml as {_printable(where)}.")
+
+
+def _answer(question: Question) -> str:
+    """Ask; return the answer, "" to leave it open."""
+    click.echo(f"\n{_printable(question.text)}")
+    for number, choice in enumerate(question.choices, start=1):
+        click.echo(f"  {number:>2}  {_printable(choice)}")
+    what = "Number" if question.choices else "Answer"
+    try:
+        said: str = click.prompt(f"{what}, or Enter to leave it open", default="", show_default=False).strip()
+    except click.Abort:
+        raise UsageError("there was no answer, so nothing was written: answer, or run again with --yes") from None
+    by_number = {str(number): choice for number, choice in enumerate(question.choices, start=1)}
+    return by_number.get(said, said)
+
+
+def _printable(text: str) -> str:
+    from sheetsync.render.escape import shortened, terminal
+
+    return shortened(terminal(text), 160)
+
+
+def _write_settings(configured: "Config", run: Run, seen: Understanding, reading: Reading, *, yes: bool) -> None:
+    from sheetsync import setup
+    from sheetsync.render import settings_file
+    from sheetsync.steps.decide import settings
+
+    file = setup.file_of(configured)
+    pins_tab = sum(each.visible for each in run.spreadsheet.tabs) > 1
+    text = file.saying(settings(seen, reading, location=configured.choices.location, pins_tab=pins_tab))
+    if text == file.source:
+        click.echo(f"\n{file.path} says all of this already: nothing to change.")
+        return
+    if file.source:
+        click.echo(f"\nWhat would change in {file.path}:")
+        for line in settings_file.changes(file.source, text):
+            click.echo(f"  {line}")
+    if yes or _agreed(f"\nWrite {file.path}?"):
+        setup.write(file.path, text)
+        click.echo(f"Wrote {file.path}.")
+    else:
+        click.echo(f"{file.path} was not written.")
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return click.confirm(question, default=True)
+    except click.Abort:
+        raise UsageError("there was no answer, so nothing was written: answer, or run again with --yes") from None
+
+
+def _add_dropdown(configured: "Config", grid: Grid, seen: Understanding) -> None:
+    from sheetsync import setup
+    from sheetsync.model.cell import CellRef
+    from sheetsync.steps.decide import dropdown_choices
+
+    status = next((each for each in seen.columns if each.field is Field.STATUS and not each.is_ticked), None)
+    if status is None:
+        click.echo("There is no one status column to put a dropdown on.")
+        return
+    top = CellRef(seen.header_row + 1, status.column.number)
+    if setup.add_dropdown(configured, grid.tab, top, dropdown_choices(seen)):
+        click.echo(f"Put a dropdown on the status column, from {top.a1} down.")
+    else:
+        click.echo("The status column has a validation already; it stays as it is.")
+
+
+def _offer_workflow(*, wanted: bool, yes: bool) -> None:
+    from sheetsync import setup
+
+    path = setup.WORKFLOWS / setup.WORKFLOW
+    if path.exists():
+        click.echo(f"{path} is there already; it stays as it is.")
+    elif wanted or (not yes and _agreed(f"Write {path}, the weekly run on GitHub?")):
+        setup.write(path, setup.workflow())
+        click.echo(f"Wrote {path}; its first lines say what to set up once.")

@@ -1,0 +1,164 @@
+"""A page: an agenda or a retrospective, in parts that every renderer can dress.
+
+Whatever a reader sees is here as text, made once; a renderer adds looks and no words.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import ClassVar, Final
+
+from sheetsync.model.document import SHAPES
+from sheetsync.model.roadmap import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, and the address they lead to, "" for none."""
+
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A status: its sign, and its word. `status` is None where the sheet doesn't say."""
+
+    status: Status | None
+    word: str
+
+    @property
+    def shape(self) -> str:
+        """The sign of the status."""
+        return SHAPES[self.status]
+
+    @property
+    def text(self) -> str:
+        """Sign and word, as a text shows them."""
+        return f"{self.shape} {self.word}"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or two. One that is `quiet` is a definition, or a remark on how something was counted."""
+
+    kind: ClassVar[str] = "paragraph"
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of short sentences."""
+
+    kind: ClassVar[str] = "items"
+    items: tuple[Text, ...]
+
+    @property
+    def text(self) -> str:
+        """All of them in one line."""
+        return " · ".join(each.text for each in self.items)
+
+
+_FIGURE: Final = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has an entry for every header.
+
+    `lead` is the place of the column that names the row, from 0. `shares` says how wide the columns
+    are where there is room, in hundredths; empty leaves it to who draws the table.
+    """
+
+    kind: ClassVar[str] = "table"
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Text | Badge | Items, ...], ...]
+    lead: int = 0
+    shares: tuple[int, ...] = ()
+
+    @property
+    def figures(self) -> tuple[bool, ...]:
+        """Which columns hold numbers alone, for these stand one below the other by their last digit."""
+        return tuple(all(_FIGURE.fullmatch(each.text) for each in column) for column in zip(*self.rows, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How a line stood for a while: from `start` to `end`, each from 0 to 1 along the picture."""
+
+    start: float
+    end: float
+    badge: Badge
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One line of the picture of statuses, below the name of its project, `group`.
+
+    `signs` shows the same in a text, a sign for each week.
+    """
+
+    group: str
+    name: str
+    stretches: tuple[Stretch, ...]
+    signs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """A picture of how statuses changed over time. `ticks` are places from 0 to 1 with their days."""
+
+    kind: ClassVar[str] = "tracks"
+    label: str
+    ticks: tuple[tuple[float, str], ...]
+    tracks: tuple[Track, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """How many lines there were at the end of a while, and how many of them were done; it ends `at`, from 0 to 1."""
+
+    at: float
+    day: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class BurnUp:
+    """A picture of done lines rising to all lines. Each point stands for the time since the one before."""
+
+    kind: ClassVar[str] = "burn-up"
+    label: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question with blank space below it, for people to fill in."""
+
+    kind: ClassVar[str] = "prompt"
+    question: str
+
+
+Block = Paragraph | Items | Table | Tracks | BurnUp | Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page under its heading."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole: the first sentence of `headline` carries the news."""
+
+    title: str
+    subtitle: str
+    headline: tuple[str, ...]
+    parts: tuple[Part, ...]
+    footer: tuple[str, ...] = field(default=())

@@ -1,0 +1,156 @@
+"""A snapshot: what one run saw of the roadmap; a change: what differs between two."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from sheetsync.model.roadmap import Interval, Priority, Status
+
+CERTAIN: Final = 0.85
+"""Evidence from here on leaves no other reading of which line is which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One deliverable as a run saw it, under an identity that outlives sorting and re-wording.
+
+    `id` is given at the first sight and kept as far as evidence carries. `end` is the last day
+    that the cell allows, for a vague date too; `updated` is the cell's text. `token` is the
+    address of our text on the row, "" where there is none. Only what the column map covers is kept.
+    """
+
+    id: str
+    project: str
+    text: str
+    status: Status | None = None
+    status_text: str = ""
+    owner: str = ""
+    start: date | None = None
+    end: date | None = None
+    updated: str = ""
+    notes: str = ""
+    priority: Priority = Priority.UNKNOWN
+    is_stretch: bool = False
+    is_tbd: bool = False
+    token: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work is left. A line without a known status is open: nobody said it is done."""
+        return self.status is None or self.status.is_open
+
+    @property
+    def is_committed(self) -> bool:
+        """Whether it counts for the plan: above the priority line, and no stretch goal."""
+        return self.priority is not Priority.LOWER and not self.is_stretch
+
+    @property
+    def word(self) -> str:
+        """The status for a reader: its name, else what the cell says."""
+        return self.status.value if self.status else self.status_text
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """How a line was known again where its words alone don't prove it. `score` is from 0 to 1."""
+
+    id: str
+    was: str
+    now: str
+    score: float
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the evidence leaves no other reading; else the join is a guess, and is told as one."""
+        return self.score >= CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Every line at one instant, aware, in sheet order. `day` is the day it was then where the sheet lives."""
+
+    taken: datetime
+    day: date
+    lines: tuple[Line, ...]
+    interval: Interval | None = None
+    joined: tuple[Joined, ...] = ()
+
+    def by_id(self) -> dict[str, Line]:
+        """Return the lines by their identity."""
+        return {line.id: line for line in self.lines}
+
+    def shows_the_same(self, other: "Snapshot") -> bool:
+        """Whether people changed nothing between the two. Our own texts in the sheet don't count."""
+        return (
+            self.interval == other.interval
+            and len(self.lines) == len(other.lines)
+            and all(map(_people_wrote_the_same, self.lines, other.lines))
+        )
+
+
+def _people_wrote_the_same(one: Line, other: Line) -> bool:
+    return one is other or one == (other if one.token == other.token else replace(other, token=one.token))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was seen so far: snapshots in the order of time, no two that follow each other the same.
+
+    A gap belongs to the earlier one: nothing was seen to change in it. `told` says when each
+    audience was last told. `notices` are sentences about what could not be read of it.
+    """
+
+    snapshots: tuple[Snapshot, ...] = ()
+    told: Mapping[str, datetime] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> Snapshot | None:
+        """The latest snapshot; None before the first."""
+        return self.snapshots[-1] if self.snapshots else None
+
+    def at(self, instant: datetime) -> Snapshot | None:
+        """Return how the roadmap stood at an instant; None before the first snapshot."""
+        return next((each for each in reversed(self.snapshots) if each.taken <= instant), None)
+
+    def on(self, day: date) -> Snapshot | None:
+        """Return how the roadmap stood at the end of a day; None before the first snapshot."""
+        return next((each for each in reversed(self.snapshots) if each.day <= day), None)
+
+
+class ChangeKind(StrEnum):
+    """What can differ between two snapshots. Events for a report, never a judgement."""
+
+    ADDED = "added"
+    SCOPE = "scope added"
+    REMOVED = "removed"
+    STATUS = "status"
+    WENT_BACK = "went back"
+    DATES = "dates"
+    CROSSED = "crossed the line"
+    RENAMED = "renamed"
+    PROJECT = "project renamed"
+    MOVED = "moved to another project"
+    DETAILS = "details"
+    CONFIRMED = "confirmed unchanged"
+    REORDERED = "reordered"
+    INTERVAL = "interval moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two snapshots; `day` is the day on which the later one saw it.
+
+    `line` is the line as it is after the change, or was before it went; None when the change is
+    about the roadmap as a whole. `old` and `new` are words for a reader, "" where there is
+    nothing to show. `score` is how certain it is that both are the same line.
+    """
+
+    kind: ChangeKind
+    day: date
+    line: Line | None = None
+    old: str = ""
+    new: str = ""
+    score: float = 1.0

@@ -1,0 +1,16 @@
+"""A page, dressed for those who read it."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sheetsync.model.page import Page
+from sheetsync.render.page import html, markdown, text
+
+RENDERERS: Final[Mapping[str, Callable[[Page], str]]] = {
+    "html": html.render,
+    "markdown": markdown.render,
+    "text": text.render,
+}
+SUFFIXES: Final[Mapping[str, str]] = {"html": ".html", "markdown": ".md", "text": ".txt"}
+
+__all__ = ["RENDERERS", "SUFFIXES"]

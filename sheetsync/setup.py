@@ -1,0 +1,101 @@
+"""Setting up: the files that `init` puts beside a sheet, and the dropdown that it puts into one."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sheetsync import wiring
+from sheetsync.adapters.shipped import shipped
+from sheetsync.adapters.workbook import Workbook
+from sheetsync.config import FILE, Config
+from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.cell import CellRef
+from sheetsync.model.run import Rendered
+from sheetsync.model.understanding import Setting
+from sheetsync.render import settings_file
+
+TEMPLATE: Final = "template.xlsx"
+WORKFLOW: Final = "sheetsync.yml"
+WORKFLOWS: Final = Path(".github/workflows")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """The configuration file of a sheet: where it is or will be, and what it says; "" where it is new.
+
+    `prefix` are the tables around ours: `tool.sheetsync` in `pyproject.toml`.
+    """
+
+    path: Path
+    source: str = ""
+    prefix: tuple[str, ...] = ()
+
+    def saying(self, settings: Iterable[Setting]) -> str:
+        """Return its text with these settings in it.
+
+        Raises:
+            UsageError: It is written in a way that a line can't be added to.
+        """
+        if self.source.strip():
+            return settings_file.amended(self.source, settings, self.prefix)
+        return settings_file.new(settings)
+
+
+def file_of(configured: Config) -> SettingsFile:
+    """Return the file that was read, or the one to make."""
+    path = configured.file
+    if path is None:
+        return SettingsFile(Path(FILE))
+    if path.name != "pyproject.toml":
+        return SettingsFile(path, configured.source)
+    if "sheetsync" in tomllib.loads(configured.source).get("tool", {}):
+        return SettingsFile(path, configured.source, ("tool", "sheetsync"))
+    return SettingsFile(path.parent / FILE)
+
+
+def write(path: Path, text: str) -> None:
+    """Put a text at a path, whole, with the line ends that the file there has.
+
+    Raises:
+        UnsafeError: It can't be put there.
+    """
+    if path.is_file() and b"\r\n" in path.read_bytes():
+        text = text.replace("\n", "\r\n")
+    wiring.outbox(path.parent).deliver([Rendered("settings", path.name, text.encode())])
+
+
+def new_workbook(path: Path) -> None:
+    """Put a fresh roadmap at a path, for a team that starts.
+
+    Raises:
+        UsageError: It is no path of a workbook.
+        UnsafeError: There is a file already, or it can't be put there.
+    """
+    if path.suffix.lower() != ".xlsx":
+        raise UsageError(f"{path} is no name for a workbook: let it end in .xlsx")
+    if path.exists():
+        raise UnsafeError(f"{path} is there already and stays as it is: name another file")
+    content = (shipped("examples") / TEMPLATE).read_bytes()
+    wiring.outbox(path.parent).deliver([Rendered("workbook", path.name, content)])
+
+
+def workflow() -> str:
+    """Return the scheduled workflow to copy."""
+    return (shipped(".github/workflows") / WORKFLOW).read_text(encoding="utf-8")
+
+
+def add_dropdown(configured: Config, tab: str, top: CellRef, choices: Sequence[str]) -> bool:
+    """Put a dropdown on a column of a workbook from a cell down; return whether there was none.
+
+    Raises:
+        UsageError: The sheet is a Google Sheet, or of a format that is only read.
+        UnsafeError: The workbook can't be written without harm.
+    """
+    location = configured.choices.location
+    if wiring.google_key(location):
+        raise UsageError(
+            "dropdowns are put into workbooks only: in a Google Sheet, choose Data > Data validation > Add rule"
+        )
+    return Workbook(Path(location), own_header=configured.choices.writing.header).add_dropdown(tab, top, choices)

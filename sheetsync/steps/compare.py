@@ -1,0 +1,138 @@
+"""Compare: what differs between two snapshots. Events for a report, never a judgement."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from sheetsync.model.roadmap import Interval
+from sheetsync.model.snapshot import Change, ChangeKind, History, Line, Snapshot
+
+SCOPE_GRACE_DAYS: Final = 7
+"""A line that is first seen later than this many days after the start of the interval is new scope."""
+
+
+def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
+    """Return what became of the roadmap between two snapshots: of the whole first, then line by line.
+
+    Both have to carry the identities of one history. Nothing different gives an empty tuple.
+    """
+    return (*_of_the_whole(old, new), *_of_the_lines(old, new))
+
+
+def changes(history: History) -> tuple[Change, ...]:
+    """Return every change of a history, in the order in which runs saw them."""
+    return tuple(change for old, new in pairwise(history.snapshots) for change in compare(old, new))
+
+
+def scope_starts(interval: Interval) -> date:
+    """Return the first day on which a new line counts as scope that was added after the start."""
+    return interval.start + timedelta(days=SCOPE_GRACE_DAYS + 1)
+
+
+def _of_the_whole(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    if old.interval and new.interval and old.interval != new.interval:
+        yield Change(ChangeKind.INTERVAL, new.day, None, _interval(old.interval), _interval(new.interval))
+    before, after = _order_of(old, new), _order_of(new, old)
+    if before != after:
+        yield Change(ChangeKind.REORDERED, new.day)
+
+
+def _order_of(snapshot: Snapshot, other: Snapshot) -> Sequence[str]:
+    """Return the identities of the lines that stayed in their project and on their side, in the order of the first."""
+    known = other.by_id()
+    return [
+        line.id
+        for line in snapshot.lines
+        if line.id in known and known[line.id].priority == line.priority and known[line.id].project == line.project
+    ]
+
+
+def _of_the_lines(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    before, after = old.by_id(), new.by_id()
+    scores = {each.id: each.score for each in new.joined}
+    late = new.interval is not None and scope_starts(new.interval) <= new.day <= new.interval.end
+    renamed = _renamed_projects(old, new)
+    told: set[str] = set()
+    for line in new.lines:
+        known = before.get(line.id)
+        if known is not None and renamed.get(known.project) == line.project:
+            if line.project not in told:
+                told.add(line.project)
+                yield Change(ChangeKind.PROJECT, new.day, line, known.project, line.project)
+            known = replace(known, project=line.project)
+        if known is None:
+            yield Change(ChangeKind.SCOPE if late else ChangeKind.ADDED, new.day, line, "", line.word)
+        elif known is not line:
+            yield from _Pair(known, line, new.day, scores.get(line.id, 1.0)).changes()
+    for line in old.lines:
+        if line.id not in after:
+            yield Change(ChangeKind.REMOVED, new.day, line, line.word, "")
+
+
+def _renamed_projects(old: Snapshot, new: Snapshot) -> dict[str, str]:
+    """Return old name -> new name of the projects whose lines are all under one name that is new."""
+    before, after = old.by_id(), {line.project for line in new.lines}
+    homes: dict[str, set[str]] = {}
+    for line in new.lines:
+        if line.id in before and before[line.id].project not in after:
+            homes.setdefault(before[line.id].project, set()).add(line.project)
+    known = {line.project for line in old.lines}
+    return {name: home for name, (home, *others) in homes.items() if not others and home not in known}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One line before and after."""
+
+    old: Line
+    new: Line
+    day: date
+    score: float
+
+    def changes(self) -> Iterator[Change]:
+        found = list(self._changes())
+        yield from found
+        if not found and self.old.updated != self.new.updated:
+            yield self._change(ChangeKind.CONFIRMED, self.old.updated, self.new.updated)
+
+    def _changes(self) -> Iterator[Change]:
+        old, new = self.old, self.new
+        if old.status != new.status or (old.status is None and old.status_text != new.status_text):
+            kind = ChangeKind.STATUS if old.is_open or not new.is_open else ChangeKind.WENT_BACK
+            yield self._change(kind, old.word, new.word)
+        if (old.start, old.end) != (new.start, new.end):
+            yield self._change(ChangeKind.DATES, *_dates(old, new))
+        if old.priority != new.priority:
+            yield self._change(ChangeKind.CROSSED, old.priority, new.priority)
+        if old.text != new.text or old.is_stretch != new.is_stretch or old.is_tbd != new.is_tbd:
+            yield self._change(ChangeKind.RENAMED, _text(old), _text(new))
+        if old.project != new.project:
+            yield self._change(ChangeKind.MOVED, old.project, new.project)
+        for name in ("owner", "notes"):
+            if getattr(old, name) != getattr(new, name):
+                yield self._change(ChangeKind.DETAILS, getattr(old, name), getattr(new, name))
+
+    def _change(self, kind: ChangeKind, old: str, new: str) -> Change:
+        return Change(kind, self.day, self.new, old, new, self.score)
+
+
+def _text(line: Line) -> str:
+    marker = "stretch goal: " if line.is_stretch else "TBD: " if line.is_tbd else ""
+    return f"{marker}{line.text}"
+
+
+def _interval(interval: Interval) -> str:
+    return f"{interval.start} to {interval.end}"
+
+
+def _dates(old: Line, new: Line) -> tuple[str, str]:
+    """Write the ends where they differ; else the starts."""
+
+    def day(each: date | None) -> str:
+        return each.isoformat() if each else ""
+
+    if old.end != new.end:
+        return day(old.end), day(new.end)
+    return f"from {day(old.start)}", f"from {day(new.start)}"

@@ -1,0 +1,88 @@
+"""Decide: what answers make of the way a sheet is read, and of the configuration file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sheetsync.model.cell import column_letters
+from sheetsync.model.roadmap import Field, Interval, Status
+from sheetsync.model.settings import DateOrder, Reading
+from sheetsync.model.understanding import Question, Setting, Topic, Understanding
+from sheetsync.steps.parse import interval
+
+
+def decide(reading: Reading, question: Question, answer: str) -> Reading:
+    """Return the reading with an answer in it.
+
+    Raises:
+        ValueError: It is no answer to this question; the message says what would be one.
+    """
+    if question.choices and answer not in question.choices:
+        raise ValueError(f"choose one of: {', '.join(question.choices)}")
+    match question.topic:
+        case Topic.TAB:
+            return replace(reading, tab=answer)
+        case Topic.HEADER_ROW:
+            if not (answer.isdecimal() and answer.isascii() and 0 < int(answer) < 1_000_000):
+                raise ValueError("give the number of the row, from 1")
+            return replace(reading, header_row=int(answer))
+        case Topic.DATE_ORDER:
+            return replace(reading, date_order=DateOrder(answer))
+        case Topic.COLUMN:
+            return replace(reading, columns={**reading.columns, Field(question.about): answer})
+        case Topic.STATUS:
+            return replace(reading, statuses={**reading.statuses, question.about: Status(answer)})
+        case Topic.INTERVAL:
+            return replace(reading, interval=_interval(answer))
+
+
+def _interval(answer: str) -> Interval:
+    found = interval.in_text(answer)
+    if found is None or found.interval is None:
+        raise ValueError("give the first and the last day, such as 2026-10-12 to 2026-11-20")
+    return found.interval
+
+
+def settings(understanding: Understanding, reading: Reading, *, location: str, pins_tab: bool) -> Iterator[Setting]:
+    """Yield the lines of a configuration file: what was decided, and what was found by itself.
+
+    Args:
+        understanding: How the sheet is understood with all answers.
+        reading: The reading with all answers.
+        location: Of the sheet.
+        pins_tab: Whether there are other tabs, so that a new one might be taken for the roadmap later.
+    """
+    yield Setting("sheet", "location", location)
+    yield Setting("sheet", "tab", understanding.tab, is_decided=bool(reading.tab) or pins_tab)
+    if understanding.header_row:
+        is_decided = reading.header_row is not None
+        yield Setting("sheet", "header_row", understanding.header_row, is_decided=is_decided)
+    if reading.date_order:
+        yield Setting("sheet", "date_order", reading.date_order.value)
+    for each in understanding.columns:
+        if each.is_ticked:
+            continue
+        letters = f"column {column_letters(each.column.number)}"
+        yield Setting(
+            "columns", each.field.value, each.column.header, letters, is_decided=each.field in reading.columns
+        )
+    if understanding.interval:
+        is_decided = reading.interval is not None
+        source = "" if is_decided else f"from {understanding.interval_source}"
+        yield Setting("interval", "start", understanding.interval.start, source, is_decided=is_decided)
+        yield Setting("interval", "end", understanding.interval.end, "", is_decided=is_decided)
+    counts = {each.text: each.count for each in understanding.statuses}
+    for text, status in reading.statuses.items():
+        yield Setting("statuses", text, status.value)
+    for seen in understanding.statuses:
+        if seen.status and seen.text != seen.status.value and seen.text not in reading.statuses:
+            lines = "1 line" if counts[seen.text] == 1 else f"{counts[seen.text]} lines"
+            yield Setting("statuses", seen.text, seen.status.value, lines, is_decided=False)
+
+
+def dropdown_choices(understanding: Understanding) -> tuple[str, ...]:
+    """Return a word for each status: the one that the sheet uses most, else its own name."""
+    words: dict[Status, str] = {}
+    for each in understanding.statuses:
+        if each.status:
+            words.setdefault(each.status, each.text)
+    return tuple(words.get(status, status.value) for status in Status)

@@ -1,0 +1,26 @@
+"""Doubt: what a history can't tell for certain, as sentences for the person who runs it."""
+
+from collections.abc import Iterator
+
+from sheetsync.model.own_text import one_line
+from sheetsync.model.run import Look
+
+MOST = 3
+
+
+def doubts(look: Look) -> Iterator[str]:
+    """Yield what was damaged, whether the clock jumped back, and which lines were known again by a guess."""
+    yield from look.history.notices
+    last = look.history.last
+    if last is not None and last.taken > look.now.taken:
+        yield (
+            f"The clock says {look.now.day}, and the last snapshot is from {last.day}: what the history says "
+            "about today may be wrong, and this run is not remembered. Set the clock right."
+        )
+    guesses = [each for each in look.now.joined if not each.is_certain]
+    for each in guesses[:MOST]:
+        was, now = one_line(each.was), one_line(each.now)
+        words = f'"{now}" is taken for "{was}"' if was != now else f'"{now}" is taken for one of its name'
+        yield f"{words} of the last snapshot, at {each.score:.0%} certainty: its history goes on with it."
+    if len(guesses) > MOST:
+        yield f"{len(guesses) - MOST} more lines are taken for others at less than full certainty."

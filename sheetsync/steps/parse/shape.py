@@ -1,0 +1,127 @@
+"""Shape: what columns are by what stands around and under them, where the header alone would mislead.
+
+Status as a column to tick for each, periods as columns, a second table beside the first.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from sheetsync.model.cell import CellRef
+from sheetsync.model.grid import Grid
+from sheetsync.model.roadmap import Status
+from sheetsync.steps.parse.alias import claims_of
+from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
+from sheetsync.steps.parse.words import plain
+
+Named = tuple[int, str]
+"""A column, from 1, and the text of its header."""
+
+_TICKS: Final = frozenset({"x", "yes", "y", "true", "1", "ja", "oui", "si", "sí", "sim", "да", "done", "100%"})
+_NO_TICKS: Final = frozenset({"no", "n", "false", "0", "nein", "non", "não", "нет", "0%"})
+_TICK_SIGNS: Final = frozenset(["✓", "✔", "✔️", "✅", "☑", "☑️", "●", "•", "🗸", "🟢"])
+_NO_TICK_SIGNS: Final = frozenset(["☐", "⬜", "○", "-", "–", "—"])
+_MONTHS: Final = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|"
+    "october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|"
+    "juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
+    "octubre|noviembre|diciembre"
+)
+_PERIOD: Final = re.compile(
+    rf"(?:(?:fy ?)?(?:20)?\d\d )?(?:q[1-4]|h[12]|(?:w|wk|kw|week|woche|semaine|sprint|month|iteration|pi) ?\d{{1,2}}"
+    rf"|{_MONTHS})(?: (?:fy ?)?(?:20)?\d\d)?|(?:now|next|later)"
+)
+
+
+def ticked(text: str) -> bool | None:
+    """Return whether a cell is ticked; None for a text that is neither a tick nor the lack of one."""
+    words = plain(text)
+    if words:
+        return True if words in _TICKS else False if words in _NO_TICKS else None
+    signs = set(text.split())
+    return bool(signs & _TICK_SIGNS) if signs <= _TICK_SIGNS | _NO_TICK_SIGNS else None
+
+
+def tick_columns(grid: Grid, row: int, named: Sequence[Named]) -> tuple[tuple[Named, ...], bool]:
+    """Return the columns that are a status each, to be ticked; and whether there are columns named after statuses.
+
+    "To do | In progress | Done" with crosses below is a status. The same with dates below is not:
+    when something was started is not how it stands.
+    """
+    candidates = [each for each in named if plain(each[1]) in STATUS_WORDS]
+    together = len(candidates) > 1 and any(STATUS_WORDS[plain(text)] is Status.IN_PROGRESS for _, text in candidates)
+    if not together:
+        return (), False
+    below = [grid.at(CellRef(under, column)).shown for under in _rows_below(grid, row) for column, _ in candidates]
+    ticks = [ticked(text) for text in below]
+    return (tuple(candidates) if None not in ticks and True in ticks else (), True)
+
+
+def period_columns(named: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the columns that are quarters, months, weeks or sprints; none where there is only one."""
+    found = tuple(each for each in named if _PERIOD.fullmatch(plain(each[1].replace("'", " ").replace("’", " "))))
+    return found if len(found) > 1 else ()
+
+
+def columns_beside(grid: Grid, row: int, named: Sequence[Named], own: Collection[int]) -> tuple[Named, ...]:
+    """Return the columns of another table that stands beside the first, behind a column without any text.
+
+    Our own columns are no gap.
+
+    It is another one when it names two fields again, or when its rows end elsewhere: a legend, a
+    calendar, the people of the team. A table with a narrow gap in it goes on to the same last row.
+    """
+    groups = _groups(grid, row, named, own)
+    first = groups[0] if groups else []
+    fields = _fields(first)
+    last = _last_row(grid, row, first)
+    beside: list[Named] = []
+    for group in groups[1:]:
+        again = len(_fields(group) & fields) > 1
+        elsewhere = len(group) > 1 and 0 < _last_row(grid, row, group) != last
+        if again or elsewhere:
+            beside += group
+    return tuple(beside)
+
+
+def _groups(grid: Grid, row: int, named: Sequence[Named], own: Collection[int]) -> list[list[Named]]:
+    """Cut the headers wherever a column without header and text lies between them."""
+    filled = {
+        column
+        for under in _rows_below(grid, row)
+        for column, cell in enumerate(grid.rows[under - 1], start=1)
+        if not cell.is_blank
+    }
+    groups: list[list[Named]] = []
+    before = 0
+    for each in named:
+        gap = any(column not in filled and column not in own for column in range(before + 1, each[0]))
+        if not groups or gap:
+            groups.append([])
+        groups[-1].append(each)
+        before = each[0]
+    return groups
+
+
+def _fields(named: Sequence[Named]) -> set[object]:
+    return {claims[0][0] for _, text in named if (claims := claims_of(text))}
+
+
+def _last_row(grid: Grid, row: int, named: Sequence[Named]) -> int:
+    """Return the last row in which one of the columns has text, from 1; 0 for none."""
+    columns = [column for column, _ in named]
+    rows = (
+        under
+        for under in reversed(_rows_below(grid, row))
+        if any(not grid.at(CellRef(under, each)).is_blank for each in columns)
+    )
+    return next(rows, 0)
+
+
+def _rows_below(grid: Grid, row: int) -> range:
+    return range(row + 1, len(grid.rows) + 1)
+
+
+def status_of_ticks(ticks: Mapping[int, str], texts: Mapping[int, str]) -> str:
+    """Return the header of the column that is ticked; of several all, joined, so that it can't be read as one."""
+    return " + ".join(header for column, header in ticks.items() if ticked(texts.get(column, "")))

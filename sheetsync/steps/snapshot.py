@@ -1,0 +1,57 @@
+"""Snapshot: from a roadmap to what is remembered of it, each line under its identity."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sheetsync.model.cell import CellRef
+from sheetsync.model.grid import Grid
+from sheetsync.model.own_text import address_of
+from sheetsync.model.plan import Edit
+from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
+from sheetsync.model.snapshot import History, Line, Snapshot
+from sheetsync.steps.identify import identify
+
+
+def snapshot(roadmap: Roadmap, history: History, *, now: datetime, tokens: Mapping[int, str]) -> Snapshot:
+    """Return what is remembered of a roadmap: the fields of the column map, and nothing else of the sheet.
+
+    Args:
+        roadmap: What the sheet means.
+        history: Whose last snapshot the lines continue.
+        now: When the sheet was read, aware, in the time zone of the sheet: its day is the snapshot's.
+        tokens: The address of our text by the number of its row, where there is one.
+    """
+    lines = [_line(roadmap, project, step, tokens) for project, step in roadmap.deliverables]
+    last = history.last
+    given = {line.id for each in history.snapshots for line in each.lines}
+    identified = identify(last.lines if last else (), lines, taken=given)
+    return Snapshot(now, now.date(), identified.lines, roadmap.interval, identified.joined)
+
+
+def tokens_of(grid: Grid, edits: Iterable[Edit] = ()) -> dict[int, str]:
+    """Return the address of our text by the number of its row, as our column has them after these edits."""
+    own = grid.own
+    rows = range(own.header.row + 1, len(grid.rows) + 1) if own else ()
+    texts = {row: grid.at(CellRef(row, own.column)).shown for row in rows} if own else {}
+    texts |= {each.cell.row: each.new for each in edits}
+    return {row: address for row, text in texts.items() if (address := address_of(text))}
+
+
+def _line(roadmap: Roadmap, project: Project, step: Deliverable, tokens: Mapping[int, str]) -> Line:
+    updated = roadmap.table.columns.get(Field.UPDATED)
+    return Line(
+        id="",
+        project=project.name,
+        text=step.text,
+        status=step.status,
+        status_text=step.status_text,
+        owner=step.owner,
+        start=step.start.first if step.start else None,
+        end=step.end.last if step.end else None,
+        updated=updated[step.line] if updated else "",
+        notes=step.notes,
+        priority=project.priority,
+        is_stretch=step.is_stretch,
+        is_tbd=step.is_tbd,
+        token=tokens.get(step.row, ""),
+    )

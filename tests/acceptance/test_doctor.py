@@ -1,0 +1,111 @@
+"""`sheetsync doctor` and `sheetsync notes restore`: what a person is told, and what is left behind."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.command_line import DEMO_WORKBOOK, CommandLine, Outcome
+from tests.acceptance.test_google import ROWS
+from tests.googlesheets.fixture import Google, Spreadsheet, google
+
+__all__ = ["google"]
+
+
+@pytest.fixture
+def sheet(google: Google) -> Spreadsheet:
+    return google.spreadsheet(ROWS, tab="Roadmap")
+
+
+def run(sheetsync: CommandLine, google: Google, *arguments: str) -> Outcome:
+    return sheetsync(*arguments, SHEETSYNC_API_ROOT=google.url)
+
+
+def marks(outcome: Outcome) -> list[str]:
+    """What was looked at, each with its mark."""
+    return [line.split(":")[0] for line in outcome.stdout.splitlines()]
+
+
+def test_all_is_well_and_nothing_was_changed(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
+    before = sheet.resource()
+
+    outcome = run(sheetsync, google, "doctor", sheet.id)
+
+    assert (outcome.status, outcome.stderr) == (0, "")
+    assert marks(outcome) == ["✓ credentials", "✓ read", "✓ write"]
+    assert sheet.resource() == before
+
+
+def test_a_probe_tries_on_a_tab_of_its_own_and_leaves_nothing(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    before = sheet.resource()
+
+    outcome = run(sheetsync, google, "doctor", sheet.id, "--probe")
+
+    assert outcome.status == 0
+    assert marks(outcome).count("✓ probe") == 9
+    assert sheet.resource() == before
+
+
+def test_an_assumption_that_does_not_hold_is_named_and_ends_with_3(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    google.assume.duplicate_id_refused = False
+
+    outcome = run(sheetsync, google, "doctor", sheet.id, "--probe")
+
+    assert outcome.status == 3
+    assert "✗ probe: not any more: an id that is in use fails the whole batch" in outcome.stdout
+
+
+def test_a_viewer_is_told_to_be_made_an_editor(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
+    sheet.share("reader")
+
+    outcome = run(sheetsync, google, "doctor", sheet.id, "--probe")
+
+    assert outcome.status == 5
+    assert marks(outcome) == ["✓ credentials", "✓ read", "✗ write"]
+    assert "Editor" in outcome.stdout
+
+
+def test_credentials_are_looked_at_where_no_sheet_is_named(sheetsync: CommandLine, tmp_path: Path) -> None:
+    outcome = sheetsync("doctor", GOOGLE_APPLICATION_CREDENTIALS=str(tmp_path / "none.json"), NO_GCE_CHECK="true")
+
+    assert outcome.status == 5
+    assert marks(outcome) == ["✗ credentials"]
+    assert "none.json" in outcome.stdout
+
+
+def test_a_workbook_is_looked_at_too(sheetsync: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "roadmap.xlsx"
+    path.write_bytes(DEMO_WORKBOOK.read_bytes())
+    assert marks(sheetsync("doctor", path)) == ["✓ read", "✓ write"]
+
+    (tmp_path / "~$roadmap.xlsx").touch()
+    refused = sheetsync("doctor", path)
+    assert (refused.status, marks(refused)) == (3, ["✓ read", "✗ write"])
+    assert "close it first" in refused.stdout
+
+    assert sheetsync("doctor", tmp_path / "none.xlsx").status == 2
+
+
+def test_notes_come_back_as_they_were(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
+    (sheetsync.folder / "sheetsync.toml").write_text("[write]\nnotes = true\n", encoding="utf-8")
+    before = sheet.resource()["sheets"][0]["data"]
+    run(sheetsync, google, "sync", sheet.id)
+    assert sheet.note("C2").startswith("⚠ ")
+
+    assert "Would put back 2 notes" in run(sheetsync, google, "notes", "restore", sheet.id, "--dry-run").stdout
+    assert "Put back 2 notes" in run(sheetsync, google, "notes", "restore", sheet.id).stdout
+
+    assert sheet.note("C2") == ""
+    assert "No note of ours" in run(sheetsync, google, "notes", "restore", sheet.id).stdout
+    run(sheetsync, google, "clear", sheet.id)
+    assert sheet.resource()["sheets"][0]["data"] == before
+
+
+def test_notes_of_a_workbook_need_no_restoring(sheetsync: CommandLine) -> None:
+    outcome = sheetsync("notes", "restore", DEMO_WORKBOOK)
+
+    assert outcome.status == 2
+    assert "no Google Sheet" in outcome.stderr

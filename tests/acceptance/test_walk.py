@@ -1,0 +1,236 @@
+"""The walk: the one command that writes cells of people, and only those that were just answered."""
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.acceptance.command_line import DEMO, CommandLine, Outcome
+from tests.acceptance.test_demo import cells, content_and_format, opened
+from tests.googlesheets.fixture import Google, Spreadsheet, google
+
+__all__ = ["google"]
+
+TAB = DEMO["tab"]
+MONDAY = "2026-11-09T09:00:00Z"
+ROWS = [
+    ["Project", "User-centric Goal", "Deliverables", "Deliverable Status", "Notes"],
+    ["Make tacos", "feed the family", "buy shells", "done", ""],
+    ["", "", "cook food", "In progress", ""],
+    ["", "", "serve food", "Not started", ""],
+    ["", "", "wash up", "", "ask Ana"],
+]
+
+
+@pytest.fixture
+def tacos(sheetsync: CommandLine) -> Path:
+    """A little workbook with a formula that counts what is done."""
+    path = sheetsync.folder / "tacos.xlsx"
+    book = openpyxl.Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    book.active["H1"] = '=COUNTIF(D2:D5,"done")'
+    book.save(path)
+    return path
+
+
+def statuses(workbook: Path) -> list[object]:
+    return [row[3].value for row in openpyxl.load_workbook(workbook).active.iter_rows(min_row=2)]
+
+
+def test_only_the_cells_that_were_answered_and_confirmed_are_written(sheetsync: CommandLine, tacos: Path) -> None:
+    before = cells(openpyxl.load_workbook(tacos), content_and_format)
+
+    walked = sheetsync("agenda", tacos.name, "--walk", typed="d\n\n\nr\nno water\ny\n")
+
+    assert (walked.status, walked.stderr) == (0, "")
+    after = cells(openpyxl.load_workbook(tacos), content_and_format)
+    changed = {place: after[place][1] for place in after if after[place] != before.get(place)}
+    # The sheet says "done" for Done; the lines come in the order of the sheet, for nothing is known of them yet.
+    assert changed == {("Sheet", 3, 4): "done", ("Sheet", 5, 4): "At risk", ("Sheet", 5, 5): "no water"}
+    assert "  D3    In progress → done   cook food" in walked.stdout
+    assert "  D5    blank → At risk   wash up" in walked.stdout
+    assert "3 cells typed." in walked.stdout
+
+
+def test_what_is_not_confirmed_is_not_written(sheetsync: CommandLine, tacos: Path) -> None:
+    before = tacos.read_bytes()
+
+    for typed in ("d\n\nq\nn\n", "d\n\nq\n", "d\n", "q\n", "", "\n\n\n", "x\ny\n\n"):
+        walked = sheetsync("agenda", tacos.name, "--walk", typed=typed)
+        assert (walked.status, walked.stderr) == (0, "")
+        assert "Nothing was typed." in walked.stdout
+
+    assert tacos.read_bytes() == before
+
+
+def test_the_formulas_of_the_workbook_are_calculated_when_it_is_opened(sheetsync: CommandLine, tacos: Path) -> None:
+    sheetsync("agenda", tacos.name, "--walk", typed="d\n\nq\ny\n")
+
+    with zipfile.ZipFile(tacos) as package:
+        assert b'fullCalcOnLoad="1"' in package.read("xl/workbook.xml")
+
+
+def test_the_demo_keeps_every_other_cell_of_it(sheetsync: CommandLine, workbook: Path) -> None:
+    before = cells(opened(workbook), content_and_format)
+
+    walked = sheetsync("agenda", workbook.name, "--tab", TAB, "--walk", typed="d\n\nq\ny\n", SHEETSYNC_NOW=MONDAY)
+
+    after = cells(opened(workbook), content_and_format)
+    (changed,) = [place for place in after if after[place] != before[place]]
+    assert after[changed][1] == "Done"
+    # Also how it looks: only the value is another one.
+    assert after[changed][2:] == before[changed][2:]
+    assert "1 cells typed." in walked.stdout
+
+
+def test_a_note_that_a_sheet_would_take_for_a_formula_is_asked_for_again(sheetsync: CommandLine, tacos: Path) -> None:
+    walked = sheetsync("agenda", tacos.name, "--walk", typed="r\n=1+1\nit burns\nq\ny\n")
+
+    assert "A note can't start with" in walked.stdout
+    assert openpyxl.load_workbook(tacos).active["E3"].value == "it burns"
+
+
+def test_a_walk_through_a_file_that_is_only_read_is_refused_before_it_starts(sheetsync: CommandLine) -> None:
+    (sheetsync.folder / "tacos.csv").write_text("Project,Deliverable,Status\nTacos,cook,In progress\n")
+
+    walked = sheetsync("agenda", "tacos.csv", "--walk", typed="d\n\nq\ny\n")
+
+    assert (walked.status, walked.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (lambda sheet: sheet.__setitem__("D3", "At risk"), "somebody answered it meanwhile"),
+        (lambda sheet: sheet.__setitem__("C3", "fry food"), "it is another line by now"),
+        (lambda sheet: sheet.delete_rows(3), "its row is gone"),
+        (lambda sheet: sheet.__setitem__("D3", "=D2"), "it is a formula by now"),
+    ],
+)
+def test_a_cell_that_is_not_as_it_was_shown_is_left_alone(sheetsync: CommandLine, tacos: Path, edit, told: str) -> None:
+    """Somebody saves the workbook between the question and the answer."""
+    code = f"""
+import sys, openpyxl
+sys.argv = ["sheetsync", "agenda", "{tacos.name}", "--walk"]
+from sheetsync.cli import walk
+asked = walk.walk
+def meanwhile(*arguments):
+    replies = asked(*arguments)
+    book = openpyxl.load_workbook("{tacos.name}")
+    edited = openpyxl.load_workbook("edited.xlsx").active
+    for row in book.active.iter_rows():
+        for cell in row:
+            cell.value = edited[cell.coordinate].value
+    book.save("{tacos.name}")
+    return replies
+walk.walk = meanwhile
+from sheetsync.cli import main
+main()
+"""
+    book = openpyxl.load_workbook(tacos)
+    edit(book.active)
+    book.save(sheetsync.folder / "edited.xlsx")
+
+    walked = sheetsync.python("-c", code, typed="d\n\nq\ny\n")
+
+    assert walked.status == 0, walked.stderr
+    assert "0 cells typed.\nLeft alone, because somebody changed it meanwhile: cook food\n" in walked.stdout
+    assert statuses(tacos) == [row[3].value for row in book.active.iter_rows(min_row=2)], told
+
+
+def test_a_line_that_was_sorted_elsewhere_meanwhile_is_found_by_its_words(sheetsync: CommandLine, tacos: Path) -> None:
+    code = f"""
+import sys, openpyxl
+sys.argv = ["sheetsync", "agenda", "{tacos.name}", "--walk"]
+from sheetsync.cli import walk
+asked = walk.walk
+def meanwhile(*arguments):
+    replies = asked(*arguments)
+    book = openpyxl.load_workbook("{tacos.name}")
+    book.active.insert_rows(3)
+    book.active["C3"], book.active["D3"] = "salt it", "In progress"
+    book.save("{tacos.name}")
+    return replies
+walk.walk = meanwhile
+from sheetsync.cli import main
+main()
+"""
+    walked = sheetsync.python("-c", code, typed="d\n\nq\ny\n")
+
+    assert "1 cells typed." in walked.stdout
+    assert statuses(tacos) == ["done", "In progress", "done", "Not started", None]
+
+
+def test_the_next_agenda_tells_what_changed_since_the_walk(sheetsync: CommandLine, tacos: Path) -> None:
+    (sheetsync.folder / "sheetsync.toml").write_text(f'[sheet]\nlocation = "{tacos.name}"\n')
+    sheetsync("sync", SHEETSYNC_NOW="2026-11-02T09:00:00Z")
+    sheetsync("agenda", "--walk", typed="d\n\nq\ny\n", SHEETSYNC_NOW="2026-11-05T09:00:00Z")
+    sheetsync("sync", SHEETSYNC_NOW="2026-11-06T09:00:00Z")
+
+    agenda = sheetsync("agenda", SHEETSYNC_NOW="2026-11-20T09:00:00Z").stdout
+
+    assert "Changed since 2 Nov" in agenda
+    assert '"cook food" (Make tacos): In progress → Done' in agenda
+    assert (
+        '"cook food"' not in sheetsync("agenda", "--since", "2026-11-07", SHEETSYNC_NOW="2026-11-20T09:00:00Z").stdout
+    )
+
+
+@pytest.fixture
+def sheet(google: Google) -> Spreadsheet:
+    return google.spreadsheet(ROWS, tab="Roadmap")
+
+
+def walk(sheetsync: CommandLine, google: Google, sheet: Spreadsheet, typed: str) -> Outcome:
+    return sheetsync("agenda", sheet.id, "--walk", typed=typed, SHEETSYNC_API_ROOT=google.url)
+
+
+def test_the_walk_works_on_google_too(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
+    before = sheet.rows("Roadmap")
+
+    walked = walk(sheetsync, google, sheet, "d\n\n\nr\nno water\ny\n")
+
+    assert (walked.status, walked.stderr) == (0, "")
+    assert "3 cells typed." in walked.stdout
+    expected = [list(row) for row in before]
+    expected[2][3] = "done"
+    expected[4][3:5] = ["At risk", "no water"]
+    assert [row[:5] for row in sheet.rows("Roadmap")] == expected
+    assert (google.count("read"), google.count("write")) == (2, 1)
+
+
+def test_on_google_an_answer_that_met_another_row_is_taken_back_at_once(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    def swap(_: object) -> None:
+        # Another line of the same status comes to stand where the answered one stood.
+        sheet.insert_rows(2, 1)
+        sheet.type("Roadmap!C3", "salt it")
+        sheet.type("Roadmap!D3", "In progress")
+
+    google.control.before(swap, lambda call: call.effect == "write", times=1)
+
+    walked = walk(sheetsync, google, sheet, "d\n\nq\ny\n")
+
+    assert "0 cells typed." in walked.stdout
+    assert "Left alone, because somebody changed it meanwhile: cook food" in walked.stdout
+    said = {row[2]: row[3] for row in sheet.rows("Roadmap") if len(row) > 3}
+    assert (said["salt it"], said["cook food"]) == ("In progress", "In progress")
+
+
+def test_on_google_a_row_that_says_the_same_by_itself_is_not_taken_for_ours(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    def insert(_: object) -> None:
+        sheet.insert_rows(2, 1)
+        sheet.type("Roadmap!C3", "salt it")
+        sheet.type("Roadmap!D3", "done")
+
+    google.control.before(insert, lambda call: call.effect == "write", times=1)
+
+    walk(sheetsync, google, sheet, "d\n\nq\ny\n")
+
+    said = {row[2]: row[3] for row in sheet.rows("Roadmap") if len(row) > 3}
+    assert (said["salt it"], said["cook food"]) == ("done", "In progress")

@@ -1,0 +1,147 @@
+"""A runner of GitHub Actions, as far as a composite action can tell: its files, its environment, its conditions.
+
+It runs the steps of `action.yml` with bash, as they stand there. A step that uses another action is only
+noted. Installing is left out, for it needs a package index: what would be installed is this checkout.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.acceptance.command_line import DEMO, ROOT
+
+ACTION: Mapping[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+EXPRESSION = re.compile(r"\$\{\{ (.+?) \}\}")
+
+
+@dataclass
+class Runner:
+    """A job in a folder that holds nothing but what the test puts there."""
+
+    folder: Path
+    server: str = "https://github.invalid"
+    api: str = "https://api.github.invalid"
+    environment: dict[str, str] = field(default_factory=dict)
+    log: str = ""
+    used: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.temporary = self.folder / "_temp"
+        self.workspace = self.folder / "work"
+        place = self.temporary / "sheetsync" / "bin"
+        place.mkdir(parents=True)
+        self.workspace.mkdir()
+        for name, arguments in (("sheetsync", "-m sheetsync "), ("python", "")):
+            script = place / name
+            script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments}"$@"\n', encoding="utf-8")
+            script.chmod(0o755)
+
+    def run(self, **inputs: str) -> dict[str, str]:
+        """Run the action to its end; return its outputs, and `conclusion`."""
+        given = {name: each.get("default", "") for name, each in ACTION["inputs"].items()}
+        given |= {name.replace("_", "-"): value for name, value in inputs.items()}
+        given["github-token"] = "a-token"
+        self.summary = self._file("summary")
+        outputs: dict[str, dict[str, str]] = {"python": {"python-path": sys.executable}}
+        failed = False
+        for number, step in enumerate(ACTION["runs"]["steps"]):
+            if step.get("name") == "Install sheetsync" or not self._applies(step, given, outputs, failed):
+                continue
+            if "uses" in step:
+                action = step["uses"].split("@")[0]
+                self.used[action] = (
+                    {key: self._said(str(value), given, outputs) for key, value in step["with"].items()}
+                    if "with" in step
+                    else {}
+                )
+                continue
+            written = self._file(f"output-{number}")
+            environment = {name: self._said(text, given, outputs) for name, text in step.get("env", {}).items()}
+            failed = self._bash(step["run"], environment, written) != 0 or failed
+            if "id" in step:
+                outputs[step["id"]] = _read(written)
+        said = {name: self._said(each["value"], given, outputs) for name, each in ACTION["outputs"].items()}
+        return said | {"conclusion": "failure" if failed else "success"}
+
+    def _file(self, name: str) -> Path:
+        path = self.temporary / name
+        path.write_text("", encoding="utf-8")
+        return path
+
+    def _bash(self, script: str, environment: Mapping[str, str], output: Path) -> int:
+        # As the runner starts it: https://docs.github.com/actions, "jobs.<job_id>.steps[*].shell".
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script],
+            cwd=self.workspace,
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(ROOT),
+                "HOME": str(self.folder),
+                "LC_ALL": "C.UTF-8",
+                "SHEETSYNC_NOW": DEMO["now"],
+                "GITHUB_ACTIONS": "true",
+                "GITHUB_ACTION_PATH": str(ROOT),
+                "GITHUB_API_URL": self.api,
+                "GITHUB_OUTPUT": str(output),
+                "GITHUB_REPOSITORY": "team/roadmap",
+                "GITHUB_SERVER_URL": self.server,
+                "GITHUB_STEP_SUMMARY": str(self.summary),
+                "RUNNER_TEMP": str(self.temporary),
+            }
+            | self.environment
+            | environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        self.log += done.stdout + done.stderr
+        return done.returncode
+
+    def _applies(
+        self, step: Mapping[str, Any], inputs: Mapping[str, str], outputs: Mapping[str, Any], failed: bool
+    ) -> bool:
+        conditions = step.get("if", "").split(" && ") if "if" in step else []
+        if failed and "always()" not in conditions:
+            return False
+        return all(self._holds(each, inputs, outputs) for each in conditions if each != "always()")
+
+    def _holds(self, condition: str, inputs: Mapping[str, str], outputs: Mapping[str, Any]) -> bool:
+        match = re.fullmatch(r"(\S+) (==|!=) '(.*)'", condition)
+        assert match, f"a condition that this runner doesn't know: {condition}"
+        return (self._value(match[1], inputs, outputs) == match[3]) == (match[2] == "==")
+
+    def _said(self, text: str, inputs: Mapping[str, str], outputs: Mapping[str, Any]) -> str:
+        return EXPRESSION.sub(lambda match: self._value(match[1], inputs, outputs), text)
+
+    def _value(self, name: str, inputs: Mapping[str, str], outputs: Mapping[str, Any]) -> str:
+        kind, _, rest = name.partition(".")
+        if kind == "inputs":
+            return inputs[rest]
+        assert kind == "steps", f"an expression that this runner doesn't know: {name}"
+        step, _, output = rest.partition(".outputs.")
+        return outputs.get(step, {}).get(output, "")
+
+
+def _read(file: Path) -> dict[str, str]:
+    """Read a file of outputs: `name=value`, or `name<<END` and lines up to END."""
+    outputs: dict[str, str] = {}
+    lines = iter(file.read_text(encoding="utf-8").splitlines())
+    for line in lines:
+        if "<<" in line.partition("=")[0]:
+            name, end = line.split("<<", 1)
+            value = []
+            while (text := next(lines)) != end:
+                value.append(text)
+            outputs[name] = "\n".join(value)
+        else:
+            name, _, outputs[name] = line.partition("=")
+            assert name.replace("-", "").isalpha(), f"not an output: {line}"
+    return outputs

@@ -1,0 +1,92 @@
+"""What runs elsewhere: workflows, the action and the image; linters of their own find nothing."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+TOOLS = Path(sys.executable).parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+AUTOMATION = [*WORKFLOWS, ROOT / "action.yml"]
+
+
+def run(tool: str, *arguments: object) -> str:
+    """Run a linter without a network; return what it says, "" when it is content."""
+    done = subprocess.run(
+        [TOOLS / tool, *map(str, arguments)],
+        cwd=ROOT,
+        env={"PATH": f"{TOOLS}:{os.environ['PATH']}", "HOME": os.environ["HOME"], "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_zizmor_finds_nothing() -> None:
+    assert run("zizmor", "--offline", "--no-progress", "--pedantic", *AUTOMATION) == ""
+
+
+def test_actionlint_finds_nothing() -> None:
+    assert run("actionlint", *WORKFLOWS) == ""
+
+
+def test_check_jsonschema_finds_nothing() -> None:
+    assert run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS) == ""
+    assert run("check-jsonschema", "--builtin-schema", "vendor.github-actions", ROOT / "action.yml") == ""
+
+
+def test_shellcheck_finds_nothing() -> None:
+    assert run("shellcheck", *(ROOT / "action").glob("*.sh"), ROOT / ".ci" / "run", ROOT / ".ci" / "try") == ""
+
+
+@pytest.mark.parametrize("file", AUTOMATION, ids=lambda file: file.name)
+def test_every_action_is_pinned_by_its_hash_and_says_its_version(file: Path) -> None:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if "uses:" in line:
+            assert re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_a_workflow_takes_nothing_that_it_does_not_need(file: Path) -> None:
+    workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+
+    assert workflow["permissions"] == {}
+    assert "group" in workflow["concurrency"]
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 30
+        assert "permissions" in job
+
+
+def test_the_schedule_avoids_the_full_hour_and_names_its_zone() -> None:
+    # YAML 1.1 reads the key `on` as true.
+    ((schedule,),) = [yaml.safe_load(WORKFLOWS[-1].read_text(encoding="utf-8"))[True]["schedule"]]
+
+    assert int(schedule["cron"].split()[0]) % 5
+    assert schedule["timezone"]
+
+
+def test_the_image_is_pinned_by_its_digest_and_runs_as_nobody() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+
+    bases = {line.split()[1] for line in lines if line.startswith("FROM")}
+    assert len(bases) == 1
+    assert all(re.fullmatch(r"python:3\.13-slim@sha256:[0-9a-f]{64}", each) for each in bases)
+    assert [line for line in lines if line.startswith("USER")] == ["USER 10001"]
+
+
+def test_the_image_holds_what_the_build_needs_and_no_more() -> None:
+    copied = re.findall(r"^COPY (?!--from)(.+) /src", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    allowed = {
+        line.removeprefix("!")
+        for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+        if line.startswith("!")
+    }
+
+    assert {name for each in copied for name in each.split()} == allowed
+    assert all((ROOT / each).exists() for each in allowed)
