@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs manual dist lock bench clean
+.PHONY: help demo test lint docs manual pictures dist lock bench clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,12 +17,16 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
 
 test: .venv/dev.stamp ## Run every test
-	@$(BIN)/python -m pytest -q --schedules 250
+	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
+		$(BIN)/python -m pytest -q --schedules 250 -m "$$only"
 
 lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+pictures: .venv/dev.stamp ## Make the pictures of the README again
+	@$(BIN)/python docs/build_pictures.py
 
 bench: .venv/bench.stamp ## Measure what the README quotes
 	@$(BIN)/python -m bench

@@ -5,7 +5,8 @@ from typing import Final
 
 from sheetsync.model.document import Count, Document, Help, News, Step, Work
 from sheetsync.render import heading
-from sheetsync.render.escape import one_line, width
+from sheetsync.render.escape import terminal as safe
+from sheetsync.render.escape import width
 
 COLUMNS: Final = 76
 
@@ -135,7 +136,7 @@ def _wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[st
     """Break a text between words; `first` and `rest` stand before the first and the other lines."""
     rest = (first if not first.strip() else " " * len(first)) if rest is None else rest
     line = first
-    for word in one_line(text).split(" "):
+    for word in safe(text).split(" "):
         glue = "" if line in (first, rest) else " "
         if glue and width(line) + 1 + width(word) > COLUMNS:
             yield line.rstrip()

@@ -104,18 +104,17 @@ class _Page:
     def _table(self, block: Table) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-        from sheetsync.render.word.element import keep_whole, pad, rule_above, table
+        from sheetsync.render.word.element import keep_whole, table
 
         many = len(block.headers)
         shares = block.shares or (_FIRST, *[(100 - _FIRST) // (many - 1)] * (many - 1))
-        made = table(self.word, len(block.rows) + 1, [self._width * share // 100 for share in shares])
+        made = table(
+            self.word, len(block.rows) + 1, [self._width * share // 100 for share in shares], rules=("insideH",)
+        )
         head = tuple(map(Text, block.headers))
         for place, (row, entries) in enumerate(zip(made.rows, (head, *block.rows), strict=True)):
             keep_whole(row, heads=not place)
             for cell, entry, is_figure in zip(row.cells, entries, block.figures, strict=True):
-                pad(cell)
-                if place:
-                    rule_above(cell)
                 self._entry(cell, entry, is_head=not place)
                 for paragraph in cell.paragraphs if is_figure else ():
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -145,7 +144,7 @@ class _Page:
         box.rows[0].height = Cm(4)
         keep_whole(box.rows[0])
         cell = box.rows[0].cells[0]
-        pad(cell, sides=120)
+        pad(cell, 120)
         self._add(cell.paragraphs[0], question, bold=True)
         self._gap()
 

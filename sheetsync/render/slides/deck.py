@@ -89,8 +89,10 @@ class _Deck:
         slide = self._slide(document.title, [*document.headline, *document.footer])
         words(slide, (MARGIN, 92, INSIDE, 24), [(document.subtitle, QUIET, False)], points=16)
         first, *rest = document.headline
-        more = [(f" {each}", TEXT, False) for each in rest]
-        words(slide, (MARGIN, 150, INSIDE, 170), [(first, TEXT, True), *more], points=26)
+        points = 26 if len(" ".join(document.headline)) <= 300 else 20
+        # What the line under it says must not cover it: a letter is about half as wide as it is high.
+        more = fitted(" ".join(rest), INSIDE, points, lines=4)
+        words(slide, (MARGIN, 150, INSIDE, 170), [(f"{first} ", TEXT, True), (more, TEXT, False)], points=points)
         left = float(MARGIN)
         for each in document.counts:
             width = INSIDE * each.share

@@ -60,7 +60,8 @@ def brief(
 def _short(each: Help) -> Help:
     step = each.step
     text, note = shortened(step.text, TEXT_LENGTH), shortened(step.note, NOTE_LENGTH)
-    return Help(each.project, replace(step, text=text, note=note, owner=shortened(step.owner, NAME_LENGTH)))
+    project, owner = shortened(each.project, NAME_LENGTH), shortened(step.owner, NAME_LENGTH)
+    return Help(project, replace(step, text=text, note=note, owner=owner))
 
 
 def _news(roadmap: Roadmap, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> str:

@@ -211,7 +211,7 @@ class _Summary:
             status=step.status,
             word=word if Field.STATUS in self.roadmap.columns else "",
             owner=one_line(step.owner),
-            when=when(step.start, step.end, self.today, language=self._language),
+            when=when(step.start, step.end, self.today, is_open=step.is_open, language=self._language),
             note=one_line(step.notes),
             link=self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else "",
             is_stretch=step.is_stretch,
