@@ -17,9 +17,9 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
 
 test: .venv/dev.stamp ## Run every test
-	@if $(BIN)/python -m tests.browser; then $(BIN)/python -m pytest -q; \
+	@if $(BIN)/python -m tests.browser; then $(BIN)/python -m pytest -q --schedules 250; \
 	elif [ -n "$$CI" ]; then exit 1; \
-	else $(BIN)/python -m pytest -q -m "not browser"; fi
+	else $(BIN)/python -m pytest -q --schedules 250 -m "not browser"; fi
 
 lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff check .
