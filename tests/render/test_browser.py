@@ -9,10 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
-from sheetsync.render import html
+from sheetsync.render import html, mail
 from tests.browser import launched
 from tests.builders import a_deliverable, a_project
 from tests.render.cases import CASES, summary
+from tests.render.test_formats import body
 
 pytestmark = pytest.mark.browser
 
@@ -72,6 +73,15 @@ def test_nothing_is_wider_than_a_phone(tab: Page, tmp_path: Path, name: str) -> 
     opened(tab, tmp_path, html.render(CASES[name]))
 
     assert tab.evaluate(OVERFLOWING) == []
+    assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("tab", [(360, "light")], indirect=True)
+@pytest.mark.parametrize("name", CASES)
+def test_a_mail_fits_on_a_phone_and_asks_nobody_for_anything(tab: Page, tmp_path: Path, name: str) -> None:
+    content = body(mail.render(CASES[name]), "html")
+
+    assert opened(tab, tmp_path, content) == ([], [])
     assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 

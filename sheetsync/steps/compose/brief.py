@@ -10,8 +10,8 @@ from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status
 from sheetsync.steps.compose.words import listed, number, shortened
 
 MOST_HELP: Final = 3
-MOST_WORKS: Final = 8
-MOST_NEXT: Final = 4
+MOST_WORKS: Final = 6
+MOST_NEXT: Final = 3
 NAME_LENGTH: Final = 48
 TEXT_LENGTH: Final = 160
 NOTE_LENGTH: Final = 280
