@@ -63,9 +63,10 @@ def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal)
 
     terminal.tell("")
     grid = run.spreadsheet.tab(run.roadmap.tab)
-    replies = walk(run, grid, terminal) if grid else []
+    replies, is_held = walk(run, grid, terminal) if grid else ([], False)
     if replies:
         tell_typed(pipeline_memory.answer(store, review, replies))
     else:
         click.echo("Nothing was typed.")
-    pipeline_memory.met(run, review)
+    if is_held:
+        pipeline_memory.met(run, review)

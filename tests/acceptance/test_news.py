@@ -60,6 +60,9 @@ def test_since_when_help_is_needed_is_told(remembering: CommandLine, workbook: P
     since = {each["step"]["note"]: each["step"]["since"] for each in helps}
     assert since.pop("Two more testers") == "since 9 Nov"
     assert set(since.values()) == {"since 2 Nov or longer"}
+    for name in ("html", "markdown", "text", "mail"):
+        said = remembering("summary", "--format", name, SHEETSYNC_NOW=MONDAYS[2]).stdout
+        assert "since 9 Nov" in said.replace("=\n", ""), name
 
 
 def test_an_audience_that_knows_the_last_summary_gets_two_lines_when_nothing_changed(
