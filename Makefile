@@ -18,7 +18,7 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 
 test: .venv/dev.stamp ## Run every test
 	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
-		$(BIN)/python -m pytest -q --schedules 250 -m "$$only"
+		$(BIN)/python -m pytest -q --numprocesses auto --schedules 250 -m "$$only"
 
 lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff check .
