@@ -11,19 +11,20 @@ from sheetsync.model.audience import Audience, Channel, Use, View
 from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.plan import Plan
+from sheetsync.model.plan import Dropdown, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
 from sheetsync.model.snapshot import Snapshot
 from sheetsync.model.understanding import Understanding
-from sheetsync.ports import Deliveries, HistoryStore, Messenger, SheetStore
+from sheetsync.ports import Deliveries, HistoryStore, Locate, Messenger, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.check import check as check_roadmap
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import compose, strangers, uses
 from sheetsync.steps.compose.news import with_news
+from sheetsync.steps.decide import dropdown
 from sheetsync.steps.doubt import doubts
 from sheetsync.steps.due import edition, is_due
 from sheetsync.steps.parse import choose_tab, parse
@@ -117,6 +118,20 @@ def understand(store: SheetStore, *, tell: Tell) -> Callable[[Review], tuple[Gri
         return grid, run, understand_sheet(grid, run, review.reading)
 
     return under
+
+
+def locate_dropdown(review: Review) -> Locate:
+    """Return what says where the dropdown of statuses belongs in a state of the spreadsheet."""
+
+    def locate(spreadsheet: Spreadsheet) -> Dropdown | None:
+        try:
+            grid, run = review.of(spreadsheet)
+        except (UsageError, UnsafeError):
+            # What was a roadmap a moment ago is none any more.
+            return None
+        return dropdown(understand_sheet(grid, run, review.reading), run.roadmap.last_row)
+
+    return locate
 
 
 def sync(

@@ -6,12 +6,16 @@ from typing import Protocol
 
 from sheetsync.model.delivery import Delivery
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.plan import Answer, Plan, Written
+from sheetsync.model.plan import Answer, Dropdown, Plan, Written
 from sheetsync.model.run import Rendered, Saved
 from sheetsync.model.snapshot import History, Snapshot
 
 Replan = Callable[[Spreadsheet], Plan]
 """Reads a newer state of the spreadsheet and says what is left to write; empty when it is right."""
+
+
+Locate = Callable[[Spreadsheet], Dropdown | None]
+"""Reads a newer state of the spreadsheet and says where a dropdown belongs in it; None where it belongs nowhere."""
 
 
 class SheetStore(Protocol):

@@ -1,7 +1,7 @@
 """Setting up: the files that `init` puts beside a sheet, and the dropdown that it puts into one."""
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,9 +11,10 @@ from sheetsync.adapters.shipped import shipped
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import FILE, Config
 from sheetsync.errors import UnsafeError, UsageError
-from sheetsync.model.cell import CellRef
+from sheetsync.model.plan import Dropdown
 from sheetsync.model.run import Rendered
 from sheetsync.model.understanding import Setting
+from sheetsync.ports import Locate
 from sheetsync.render import settings_file
 
 TEMPLATE: Final = "template.xlsx"
@@ -86,16 +87,24 @@ def workflow() -> str:
     return (shipped(".github/workflows") / WORKFLOW).read_text(encoding="utf-8")
 
 
-def add_dropdown(configured: Config, tab: str, top: CellRef, choices: Sequence[str]) -> bool:
-    """Put a dropdown on a column of a workbook from a cell down; return whether there was none.
+def add_dropdown(configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str:
+    """Put a dropdown on a column that has none, and return on which cells, as a person says it; "" if it has one.
+
+    Args:
+        configured: Names the sheet.
+        tab: The title of the tab.
+        dropdown: As the sheet was read.
+        locate: Says where it belongs by now, for people go on editing a Google Sheet.
 
     Raises:
-        UsageError: The sheet is a Google Sheet, or of a format that is only read.
-        UnsafeError: The workbook can't be written without harm.
+        UsageError: The sheet is of a format that is only read.
+        AccessError: We may only view the sheet.
+        UnsafeError: It can't be written without harm.
     """
     location = configured.choices.location
     if wiring.google_key(location):
-        raise UsageError(
-            "dropdowns are put into workbooks only: in a Google Sheet, choose Data > Data validation > Add rule"
-        )
-    return Workbook(Path(location), own_header=configured.choices.writing.header).add_dropdown(tab, top, choices)
+        put = wiring.google_dropdowns(configured).add(tab, locate)
+        return f"from {put.cells.first.a1} to {put.cells.last.a1}" if put else ""
+    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
+    top = dropdown.cells.first
+    return f"from {top.a1} down" if workbook.add_dropdown(tab, top, dropdown.choices) else ""

@@ -34,6 +34,7 @@ from sheetsync.wiring_memory import history
 
 if TYPE_CHECKING:
     from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.dropdown import Dropdowns
     from sheetsync.adapters.google.patience import Patience
     from sheetsync.adapters.google.store import GoogleSheet
 
@@ -120,6 +121,20 @@ def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = Fals
         consent=Consent(adopt=adopt, removals=removals),
         pre_images=configured.folder / configured.choices.history.folder / PRE_IMAGES,
     )
+
+
+def google_dropdowns(configured: Config) -> "Dropdowns":
+    """Return what puts dropdowns into a Google Sheet.
+
+    Args: see `sheet`.
+
+    Raises:
+        AccessError: There are no credentials for Google.
+    """
+    from sheetsync.adapters.google.dropdown import Dropdowns
+
+    road, key = _road(configured, writes=True)
+    return Dropdowns(road, key, own_header=configured.choices.writing.header, new_nonce=partial(secrets.token_hex, 8))
 
 
 def _road(configured: Config, *, writes: bool, patience: "Patience | None" = None) -> tuple["Road", str]:

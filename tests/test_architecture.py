@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "pipeline_memory": {"errors", "model", "pipeline", "ports", "steps"},
     "wiring_memory": {"adapters", "config", "errors", "model", "ports", "steps"},
     "wiring_delivery": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
-    "setup": {"adapters", "config", "errors", "model", "render", "wiring"},
+    "setup": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
     "cli": {
         "config",
         "errors",

@@ -11,7 +11,6 @@ import click
 from sheetsync.cli.options import Terminal, sheet_argument, tab_option
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import Field
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading
 from sheetsync.model.understanding import Question, Understanding
@@ -73,7 +72,7 @@ def init(
         raise UnsafeError("without headers there is nothing to set up, so nothing was written: see above what is open")
     _write_settings(configured, run, seen, answered.reading, yes=yes)
     if dropdowns:
-        _add_dropdown(configured, grid, seen)
+        _add_dropdown(configured, grid, run, seen, answered)
     _offer_workflow(wanted=workflow, yes=yes)
     click.echo(
         "\nNext: `sheetsync check` shows what is missing in the sheet, `sheetsync sync` writes it beside the rows."
@@ -164,18 +163,15 @@ def _agreed(question: str) -> bool:
         ) from None
 
 
-def _add_dropdown(configured: "Config", grid: Grid, seen: Understanding) -> None:
-    from sheetsync import setup
-    from sheetsync.model.cell import CellRef
-    from sheetsync.steps.decide import dropdown_choices
+def _add_dropdown(configured: "Config", grid: Grid, run: Run, seen: Understanding, review: "Review") -> None:
+    from sheetsync import pipeline, setup
+    from sheetsync.steps.decide import dropdown
 
-    status = next((each for each in seen.columns if each.field is Field.STATUS and not each.is_ticked), None)
-    if status is None:
+    found = dropdown(seen, run.roadmap.last_row)
+    if found is None:
         click.echo("There is no one status column to put a dropdown on.")
-        return
-    top = CellRef(seen.header_row + 1, status.column.number)
-    if setup.add_dropdown(configured, grid.tab, top, dropdown_choices(seen)):
-        click.echo(f"Put a dropdown on the status column, from {top.a1} down.")
+    elif where := setup.add_dropdown(configured, grid.tab, found, pipeline.locate_dropdown(review)):
+        click.echo(f"Put a dropdown on the status column, {where}.")
     else:
         click.echo("The status column has a validation already; it stays as it is.")
 

@@ -41,6 +41,25 @@ class Install:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropdown:
+    """A choice of words for the cells below a header, down to the last row of its table.
+
+    `title` is the header as it was understood, folded to one line.
+    """
+
+    header: CellRef
+    title: str
+    last_row: int
+    choices: tuple[str, ...]
+
+    @property
+    def cells(self) -> Span:
+        """The cells that offer the choice: the one below the header even where the table has no rows yet."""
+        column, first = self.header.column, self.header.row + 1
+        return Span(CellRef(first, column), CellRef(max(self.last_row, first), column))
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What turns our column of one tab into what the findings call for.
 

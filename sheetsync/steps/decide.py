@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.model.cell import column_letters
+from sheetsync.model.cell import CellRef, column_letters
+from sheetsync.model.plan import Dropdown
 from sheetsync.model.roadmap import Field, Interval, Status
 from sheetsync.model.settings import DateOrder, Reading
 from sheetsync.model.understanding import Question, Setting, Topic, Understanding
@@ -79,7 +80,22 @@ def settings(understanding: Understanding, reading: Reading, *, location: str, p
             yield Setting("statuses", seen.text, seen.status.value, lines, is_decided=False)
 
 
-def dropdown_choices(understanding: Understanding) -> tuple[str, ...]:
+def dropdown(understanding: Understanding, last_row: int) -> Dropdown | None:
+    """Return the dropdown for the status column; None where there isn't just one.
+
+    Args:
+        understanding: How the sheet is understood with all answers.
+        last_row: Of the table.
+    """
+    seen = (each for each in understanding.columns if each.field is Field.STATUS and not each.is_ticked)
+    status = next(seen, None)
+    if status is None:
+        return None
+    header = CellRef(understanding.header_row, status.column.number)
+    return Dropdown(header, status.column.header, last_row, _choices(understanding))
+
+
+def _choices(understanding: Understanding) -> tuple[str, ...]:
     """Return a word for each status: the one that the sheet uses most, else its own name."""
     words: dict[Status, str] = {}
     for each in understanding.statuses:

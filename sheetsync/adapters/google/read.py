@@ -13,14 +13,22 @@ from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import MARK, is_ours, one_line
 
 _TAG: Final = "developerMetadata(metadataId,metadataKey,metadataValue)"
-MASK: Final = (
-    f"spreadsheetId,properties(title,locale,timeZone),{_TAG},sheets("
-    "properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,"
-    "protectedRanges(range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
-    "conditionalFormats(booleanRule(condition)),"
-    f"data(rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser,hiddenByFilter,{_TAG}),"
-    "rowData(values(userEnteredValue(formulaValue),effectiveValue,formattedValue,note,effectiveFormat(numberFormat(type))))))"
-)
+
+
+def mask(*, of_tab: str = "", of_cell: str = "") -> str:
+    """Return the mask of all that a run needs to know, and more of each tab and each cell; both end in a comma."""
+    return (
+        f"spreadsheetId,properties(title,locale,timeZone),{_TAG},sheets({of_tab}"
+        "properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,"
+        "protectedRanges(range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
+        "conditionalFormats(booleanRule(condition)),"
+        f"data(rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser,hiddenByFilter,{_TAG}),"
+        f"rowData(values({of_cell}userEnteredValue(formulaValue),effectiveValue,formattedValue,note,"
+        "effectiveFormat(numberFormat(type))))))"
+    )
+
+
+MASK: Final = mask()
 """All that a run needs to know, and nothing else: a mask is much smaller than every cell's whole format."""
 
 _HEADER_ROW: Final = re.compile(r"[A-Z]{1,3}\$(\d{1,7})")
