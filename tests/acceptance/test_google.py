@@ -234,3 +234,40 @@ def test_a_shared_document_shows_the_summary_and_keeps_what_people_wrote(
     assert "Make tacos" in text
     assert "cook food" not in text
     assert sum(":batchUpdate" in call.path and "documents" in call.path for call in google.log) == 1
+
+
+def test_init_puts_a_dropdown_on_the_status_column_once(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    before = {command: run(sheetsync, google, command, sheet.id).stdout for command in ("check", "summary")}
+    google.log.clear()
+
+    first = run(sheetsync, google, "init", sheet.id, "--yes", "--dropdowns")
+
+    assert first.status == 0, first.stderr
+    assert "Put a dropdown on the status column, from E2 to E3." in first.stdout
+    assert (google.count("read"), google.count("write")) == (2, 1)
+    rows = sheet.resource()["sheets"][0]["data"][0]["rowData"]
+    found = [cell.get("dataValidation") for row in rows for cell in row.get("values", [])]
+    assert sum(map(bool, found)) == 2
+    google.log.clear()
+    assert "stays as it is" in run(sheetsync, google, "init", sheet.id, "--yes", "--dropdowns").stdout
+    assert google.count("write") == 0
+    (sheetsync.folder / "sheetsync.toml").unlink()
+    assert {command: run(sheetsync, google, command, sheet.id).stdout for command in before} == before
+    assert run(sheetsync, google, "sync", sheet.id, "--format", "json").report["written"]["placed"] == 2
+    assert run(sheetsync, google, "clear", sheet.id).status == 0
+    assert sheet.resource()["sheets"][0]["data"][0]["rowData"][1]["values"][4]["dataValidation"] == found[9]
+
+
+def test_init_says_that_a_viewer_can_put_no_dropdown(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    sheet.share("reader")
+
+    outcome = run(sheetsync, google, "init", sheet.id, "--yes", "--dropdowns")
+
+    assert outcome.status == 5
+    assert "may only view the spreadsheet" in outcome.stderr
+    assert google.count("write") == 1
+    assert (sheetsync.folder / "sheetsync.toml").exists()

@@ -12,20 +12,19 @@ from typing import Final
 from sheetsync.adapters.google import guard
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
 from sheetsync.adapters.google.batch import Batch, body_of, next_generation
+from sheetsync.adapters.google.origin import Look, strayed
 from sheetsync.adapters.google.read import state_of
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.adapters.google.state import Tab
 from sheetsync.adapters.google.validation import (
     MASK,
-    Look,
     Rules,
     Sight,
     requests_for,
     rule_of,
     sight_of,
     stands,
-    strayed,
 )
 from sheetsync.adapters.google.write import fence
 from sheetsync.errors import UnavailableError, UnsafeError

@@ -1,7 +1,6 @@
-"""Validations: what people allow in their cells, how a dropdown of ours gets there, and whose it has met."""
+"""Validations: what people allow in their cells, and how a dropdown of ours gets there."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,8 +9,6 @@ from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.adapters.google.state import State
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef, Span
-from sheetsync.model.grid import Grid
-from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Dropdown
 
 MASK: Final = mask(
@@ -123,75 +120,18 @@ def stands(after: Mapping[CellRef, Json], meant: Dropdown, now: Dropdown | None,
         return False
     first, last = now.cells.first, now.cells.last
     rows = (CellRef(row, first.column) for row in range(first.row, last.row + 1))
-    return all(_offers(after.get(each), meant) for each in rows) and all(each in now.cells for each in strays)
+    return all(offers(after.get(each), meant) for each in rows) and all(each in now.cells for each in strays)
 
 
-def _offers(rule: Json | None, dropdown: Dropdown) -> bool:
+def offers(rule: Json | None, dropdown: Dropdown) -> bool:
+    """Whether a rule offers just these words."""
     condition = (rule or {}).get("condition") or {}
     words = tuple(each.get("userEnteredValue", "") for each in condition.get("values") or ())
     return condition.get("type") == "ONE_OF_LIST" and words == dropdown.choices
 
 
-def _same(one: Json | None, other: Json | None) -> bool:
+def same(one: Json | None, other: Json | None) -> bool:
     """Whether two rules are equal; an answer may leave out what is false."""
     return {key: value for key, value in (one or {}).items() if value} == {
         key: value for key, value in (other or {}).items() if value
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A tab at one moment, as far as validations go: its cells, the row of its headers, and what may stand where."""
-
-    grid: Grid
-    header_row: int
-    rules: Mapping[CellRef, Json]
-
-
-def strayed(before: Look, after: Look, sent: Rules, dropdown: Dropdown) -> Rules:
-    """Return the cells that have what we sent and had something else before, with what they had.
-
-    Nothing but what we set is looked at: a rule of people's differs from it. Rows and columns may
-    have moved meanwhile. A column is known by its header, a row by the texts in it, and of several
-    that say the same the first stays the first.
-
-    Args:
-        before: The tab before anything was written.
-        after: The tab as it is now.
-        sent: What the last batch set.
-        dropdown: What is ours wherever it stands.
-    """
-    columns = _origins(_headers(before), _headers(after))
-    rows = _origins(_texts(before.grid), _texts(after.grid))
-    suspects = [ref for ref, rule in after.rules.items() if _offers(rule, dropdown)]
-    suspects += [ref for ref, rule in sent.items() if _same(after.rules.get(ref), rule)]
-    had = {}
-    for ref in suspects:
-        # A column that wasn't there had nothing; a row that says something new is looked for where it is.
-        column = columns.get(ref.column, 0)
-        had[ref] = before.rules.get(CellRef(rows.get(ref.row, ref.row), column)) if column else None
-    return {ref: rule for ref, rule in had.items() if not _same(after.rules.get(ref), rule)}
-
-
-def _headers(look: Look) -> list[str]:
-    width = max(look.grid.width, max((each.column for each in look.rules), default=0))
-    return [one_line(look.grid.at(CellRef(look.header_row, column)).shown) for column in range(1, width + 1)]
-
-
-def _texts(grid: Grid) -> list[tuple[str, ...]]:
-    """Return what each row says, in an order that doesn't change where columns move."""
-    return [tuple(sorted(cell.shown for cell in row if not cell.is_blank)) for row in grid.rows]
-
-
-def _origins(before: Sequence[Hashable], after: Sequence[Hashable]) -> dict[int, int]:
-    """Return where each line was before, counted from 1; a line that wasn't there is left out."""
-    places = defaultdict(list)
-    for number, each in enumerate(before, start=1):
-        places[each].append(number)
-    met: Counter[Hashable] = Counter()
-    found = {}
-    for number, each in enumerate(after, start=1):
-        if met[each] < len(places[each]):
-            found[number] = places[each][met[each]]
-        met[each] += 1
-    return found
