@@ -124,10 +124,12 @@ def _location(configured: Config) -> str:
     return configured.choices.location
 
 
-def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> "GoogleSheet":
+def google_sheet(
+    configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0, road: "Road | None" = None
+) -> "GoogleSheet":
     """Return the store of a Google Sheet, with what only such a store can do.
 
-    Args: see `sheet`.
+    Args: see `sheet`. `road` is a way to Google that is there already.
 
     Raises:
         UsageError: None is named, or it is a workbook.
@@ -136,10 +138,9 @@ def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = Fals
     # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
     from sheetsync.adapters.google.store import Consent, GoogleSheet
 
-    road, key = _road(configured, writes=writes)
     return GoogleSheet(
-        road,
-        key,
+        road or _road(configured, writes=writes)[0],
+        _key(configured),
         own_header=configured.choices.writing.header,
         new_nonce=partial(secrets.token_hex, 8),
         consent=Consent(adopt=adopt, removals=removals),
@@ -147,14 +148,19 @@ def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = Fals
     )
 
 
+def _key(configured: Config) -> str:
+    location = _location(configured)
+    if not (key := google_key(location)):
+        raise UsageError(f"{location} is no Google Sheet, and this is only for one: give its address")
+    return key
+
+
 def _road(configured: Config, *, writes: bool, patience: "Patience | None" = None) -> tuple["Road", str]:
     """Return the way to Google, and the key of the sheet that is meant."""
     from sheetsync.adapters.google import credentials
     from sheetsync.adapters.google.api import Road
 
-    location = _location(configured)
-    if not (key := google_key(location)):
-        raise UsageError(f"{location} is no Google Sheet, and this is only for one: give its address")
+    key = _key(configured)
     identity = credentials.find(os.environ, writing=writes)
     root = os.environ.get(credentials.ROOT, "")
     return Road(identity.credentials, root=root, who=identity.address, patience=patience), key

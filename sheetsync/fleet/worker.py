@@ -1,0 +1,230 @@
+"""A worker: one process that takes jobs from the queue until it is told to stop."""
+
+import asyncio
+import logging
+import os
+import signal
+import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Event
+from typing import Any, Final
+
+import procrastinate
+from procrastinate import JobContext
+from psycopg_pool import ConnectionPool
+
+from sheetsync.adapters.google.credentials import ROOT
+from sheetsync.adapters.history.database import HistoryDatabase
+from sheetsync.fleet import metrics as figures
+from sheetsync.fleet.member import Outcome
+from sheetsync.fleet.patience import PatientHistory
+from sheetsync.fleet.queue import (
+    SYNC,
+    SYNC_QUEUE,
+    UPKEEP_QUEUE,
+    Backoff,
+    Connector,
+    enqueue_due,
+    plain,
+    rescue,
+    sqlalchemy_url,
+)
+from sheetsync.fleet.quota import SharedQuota, StoppingError
+from sheetsync.fleet.registry import Registry
+from sheetsync.fleet.settings import Fleet
+from sheetsync.fleet.sync import Syncer, identities_of
+
+log = logging.getLogger("sheetsync.fleet")
+
+GRACEFUL_S: Final = 240.0
+"""How long the syncs that have begun may take when the worker is to stop."""
+
+KEEP_FAILED_H: Final = 24 * 7
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a worker does what it does beside syncing, in seconds.
+
+    A worker that was silent for `silent_s` is taken for lost, and its jobs are taken up again.
+    """
+
+    heartbeat_s: float = 5.0
+    silent_s: float = 30.0
+    rescue_cron: str = "* * * * * */10"
+    schedule_cron: str = "* * * * *"
+    reconnect_s: float = 1.0
+
+
+class Worker:
+    """One process of the fleet.
+
+    Args:
+        fleet: What `fleet.toml` says.
+        slots: How many syncs run at once. They wait for quota and for Google most of the time.
+        pace: How often it looks around.
+        environment: `SHEETSYNC_API_ROOT`, and the credentials of accounts that have no key file.
+    """
+
+    def __init__(
+        self, fleet: Fleet, *, slots: int, pace: Pace | None = None, environment: Mapping[str, str] = os.environ
+    ) -> None:
+        self._fleet = fleet
+        self._slots = slots
+        self._pace = pace or Pace()
+        self._environment = environment
+        self._stopping = Event()
+        self.metrics = figures.Metrics(silent_s=max(30.0, 6 * self._pace.heartbeat_s))
+
+    def run(self, *, until_idle: bool = False, address: str = "127.0.0.1", port: int | None = None) -> None:
+        """Work until SIGTERM or SIGINT, or, with `until_idle`, until nothing is left to do.
+
+        Syncs that have begun are brought to their end; those that haven't go back to the queue.
+
+        Raises:
+            AccessError: The credentials of an account can't be used.
+        """
+        url = self._fleet.database
+        with ExitStack() as open_:
+            pool = ConnectionPool(
+                plain(url),
+                min_size=1,
+                max_size=self._slots + 2,
+                kwargs={"options": "-c timezone=UTC", "autocommit": False},
+                check=ConnectionPool.check_connection,
+                open=True,
+            )
+            open_.callback(pool.close)
+            self._registry = Registry(url, connections=self._slots + 2)
+            open_.callback(self._registry.close)
+            history = HistoryDatabase(sqlalchemy_url(url))
+            open_.callback(history.close)
+            quota = SharedQuota(
+                pool,
+                self._fleet.quota,
+                [each.name for each in self._fleet.accounts],
+                stopping=self._stopping,
+                metrics=self.metrics,
+            )
+            self._syncer = Syncer(
+                self._fleet,
+                self._registry,
+                PatientHistory(history),
+                quota,
+                identities_of(self._fleet, self._environment),
+                root=self._environment.get(ROOT, ""),
+            )
+            if port is not None:
+                server = figures.serve(self.metrics, address, port)
+                open_.callback(server.server_close)
+                open_.callback(server.shutdown)
+            asyncio.run(self._main(until_idle=until_idle))
+
+    async def _main(self, *, until_idle: bool) -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(self._slots + 2, "sync"))
+        stop = asyncio.Event()
+
+        def asked() -> None:
+            log.info("stopping")
+            self._stopping.set()
+            stop.set()
+
+        for each in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(each, asked)
+        log.info("started", extra={"worker_slots": self._slots})
+        is_done = False
+        while not stop.is_set() and not is_done:
+            try:
+                is_done = await self._work(stop, until_idle=until_idle)
+            except Exception as error:  # noqa: BLE001 - whatever the queue died of, it is begun anew
+                log.warning("the queue was lost", extra={"problem": type(error).__name__})
+            if not stop.is_set() and not is_done:
+                self.metrics.reconnects.inc()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), self._pace.reconnect_s)
+        log.info("stopped")
+
+    async def _work(self, stop: asyncio.Event, *, until_idle: bool) -> bool:
+        """Work until told to stop, until idle, or until the queue is lost; return whether it was idle."""
+        app = self._application()
+        async with app.open_async():
+            common: dict[str, Any] = {
+                "install_signal_handlers": False,
+                "update_heartbeat_interval": self._pace.heartbeat_s,
+                "stalled_worker_timeout": self._pace.silent_s,
+                "shutdown_graceful_timeout": GRACEFUL_S,
+                "delete_jobs": "successful",
+            }
+            syncing = asyncio.create_task(
+                app.run_worker_async(queues=[SYNC_QUEUE], concurrency=self._slots, wait=not until_idle, **common)
+            )
+            upkeep = asyncio.create_task(app.run_worker_async(queues=[UPKEEP_QUEUE], concurrency=1, **common))
+            pulse = asyncio.create_task(self._pulse(app))
+            stopped = asyncio.create_task(stop.wait())
+            await asyncio.wait({syncing, upkeep, pulse, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            was_idle = until_idle and syncing.done() and not syncing.cancelled() and syncing.exception() is None
+            for each in (syncing, upkeep, pulse, stopped):
+                each.cancel()
+            ends = await asyncio.gather(syncing, upkeep, pulse, stopped, return_exceptions=True)
+        for end in ends:
+            if isinstance(end, Exception):
+                raise end
+        return was_idle
+
+    async def _pulse(self, app: procrastinate.App) -> None:
+        while True:
+            await app.check_connection_async()
+            self.metrics.beat()
+            await asyncio.sleep(self._pace.heartbeat_s)
+
+    def _application(self) -> procrastinate.App:
+        app = procrastinate.App(
+            connector=Connector(conninfo=plain(self._fleet.database), min_size=1, max_size=self._slots + 4)
+        )
+
+        @app.task(name=SYNC, queue=SYNC_QUEUE, pass_context=True, retry=Backoff())
+        def sync(context: JobContext, *, name: str) -> None:
+            self._sync(name, context)
+
+        @app.periodic(cron=self._pace.schedule_cron)
+        @app.task(name="sheetsync.schedule", queue=UPKEEP_QUEUE, queueing_lock="schedule")
+        def schedule(timestamp: int) -> None:  # noqa: ARG001  # the queue names it
+            count = enqueue_due(app, self._registry, datetime.now(UTC))
+            log.info("queued what is due", extra={"count": count})
+
+        @app.periodic(cron=self._pace.rescue_cron)
+        @app.task(name="sheetsync.rescue", queue=UPKEEP_QUEUE, queueing_lock="rescue")
+        async def take_up(timestamp: int) -> None:  # noqa: ARG001  # the same
+            self.metrics.rescued.inc(await rescue(app, self._registry, silent_s=self._pace.silent_s))
+
+        @app.periodic(cron="17 3 * * *")
+        @app.task(name="sheetsync.tidy", queue=UPKEEP_QUEUE, queueing_lock="tidy")
+        async def tidy(timestamp: int) -> None:  # noqa: ARG001  # the same
+            await app.job_manager.delete_old_jobs(nb_hours=KEEP_FAILED_H, include_failed=True, include_aborted=True)
+
+        return app
+
+    def _sync(self, name: str, context: JobContext) -> None:
+        job = context.job
+        told: dict[str, Any] = {"roadmap": name, "job": job.id, "attempts": job.attempts + 1}
+        began = time.monotonic()
+        outcome = Outcome.FAILED
+        with self.metrics.busy.track_inprogress():
+            try:
+                outcome = self._syncer.sync(name, job.id or 0)
+            except StoppingError:
+                log.info("given back", extra=told)
+                raise
+            except Exception as error:
+                log.warning("failed", exc_info=error, extra={**told, "seconds": round(time.monotonic() - began, 3)})
+                self.metrics.syncs.labels(outcome.value).inc()
+                raise
+        seconds = time.monotonic() - began
+        self.metrics.syncs.labels(outcome.value).inc()
+        self.metrics.seconds.observe(seconds)
+        log.info("done", extra={**told, "outcome": outcome.value, "seconds": round(seconds, 3)})
