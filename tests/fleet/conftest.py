@@ -37,6 +37,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say it where the fleet could not be tried."""
     if postgres.why_not():
         terminalreporter.write_line(f"The fleet was not tried: {postgres.why_not()}")
+    for report in terminalreporter.getreports("passed"):
+        for name, told in getattr(report, "user_properties", ()):
+            if name == "fleet" and report.when == "call":
+                terminalreporter.write_line(told)
 
 
 @pytest.fixture(scope="session")
@@ -177,3 +181,8 @@ def until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
     while not condition():
         assert time.monotonic() < end, "it did not come to pass"
         time.sleep(0.05)
+
+
+def make_due(fleet: Fleet) -> None:
+    """Let the start of every member have come."""
+    fleet.query("UPDATE sheetsync_member SET due = now() RETURNING 1")

@@ -1,11 +1,6 @@
 """A few roadmaps, one worker: what a fleet is for."""
 
-from tests.fleet.conftest import Fleet
-
-
-def make_due(fleet: Fleet) -> None:
-    """Let the start of every member have come."""
-    fleet.query("UPDATE sheetsync_member SET due = now() RETURNING 1")
+from tests.fleet.conftest import Fleet, make_due
 
 
 def test_a_worker_syncs_every_roadmap_that_is_due_and_stops_when_idle(fleet: Fleet) -> None:

@@ -18,6 +18,7 @@ class Call:
     Attributes:
         index: Counts from 0 since the server started or its log was cleared.
         at: When it came in, in seconds of a clock that only goes on.
+        ended: When its answer was ready, by the same clock; 0 before.
     """
 
     index: int
@@ -29,6 +30,7 @@ class Call:
     answered: int = 0
     fault: str = ""
     at: float = field(default_factory=time.monotonic)
+    ended: float = 0.0
 
     @property
     def account(self) -> str:
