@@ -63,9 +63,85 @@ def import_(*, sheet: str, file: Path) -> None:
     """
     loaded = _load(file)
     from sheetsync.fleet import office
+    from sheetsync.fleet.listing import listed
 
-    count = office.take_up(loaded, sheet)
-    click.echo(f"{count} roadmaps are in the fleet now, each at a time of its own.")
+    count = office.take_up(loaded, listed(sheet) if sheet else loaded.members)
+    click.echo(f"{count} roadmaps taken up, each with a start of its own.")
+
+
+@fleet.command()
+@click.argument("name")
+@click.argument("sheet")
+@click.option("--team", default="", help="Whose roadmap it is.")
+@click.option("--owner", default="", help="Whom to ask about it.")
+@click.option("--every", default="1d", show_default=True, help="How often: 15m, 6h, 1d or 1w.")
+@click.option("--own-config", default="", help="Its own sheetsync.toml, beside fleet.toml.")
+@click.option("accounts", "--account", multiple=True, help="An account that it is shared with; else all.")
+@click.option("audiences", "--audience", multiple=True, help="Who may see it in a roll-up; else all.")
+@_file
+def add(*, file: Path, own_config: str, **said: Any) -> None:
+    """Take up one roadmap, or change it: NAME is what the fleet calls it, SHEET its address."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+    from sheetsync.fleet.listing import member_of
+
+    office.take_up(loaded, [member_of({**said, "config": own_config})])
+    click.echo(f"{said['name']} taken up.")
+
+
+@fleet.command("list")
+@_file
+def list_(*, file: Path) -> None:
+    """List the roadmaps: whose they are, how often and when they are synced, and how that went."""
+    loaded = _load(file)
+    from sheetsync.fleet import board, office
+
+    click.echo(board.listing(office.standings(loaded)), nl=False)
+
+
+@fleet.command()
+@_file
+def status(*, file: Path) -> None:
+    """Say how the fleet does: how many are well, what waits, and what fails and why."""
+    loaded = _load(file)
+    from sheetsync.fleet import board, office
+
+    click.echo(board.status(office.overview(loaded)), nl=False)
+
+
+@fleet.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@_file
+def run(*, names: tuple[str, ...], file: Path) -> None:
+    """Queue roadmaps now, before all that wait."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    count = office.enqueue(loaded, names)
+    click.echo(f"{count} roadmaps queued; {len(names) - count} waited already.")
+
+
+@fleet.command()
+@_file
+def retry(*, file: Path) -> None:
+    """Queue again every roadmap whose last sync failed."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    click.echo(f"{office.retry(loaded)} roadmaps queued.")
+
+
+@fleet.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--off", is_flag=True, help="Start them again.")
+@_file
+def pause(*, names: tuple[str, ...], off: bool, file: Path) -> None:
+    """Stop queueing roadmaps, until told otherwise with --off."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    office.pause(loaded, names, paused=not off)
+    click.echo(f"{', '.join(names)}: {'back in the schedule' if off else 'paused'}.")
 
 
 @fleet.command()

@@ -34,20 +34,34 @@ def members_of(spreadsheet: Spreadsheet) -> tuple[Member, ...]:
     Raises:
         UsageError: With every mistake, by its row.
     """
-    from pydantic import ValidationError
-
     grid, header, columns = _table(spreadsheet)
     members, mistakes = [], []
     for number, row in _rows(grid, header, columns):
         try:
-            members.append(RoadmapSection.model_validate(row).member())
-        except ValidationError as error:
-            for each in error.errors(include_url=False, include_input=False):
-                reason = str(each["msg"]).removeprefix("Value error, ")
-                mistakes.append(f"  row {number}: {'.'.join(map(str, each['loc'][:1]))}: {reason}")
+            members.append(member_of(row))
+        except UsageError as error:
+            mistakes.append(f"  row {number}: {error}")
     if mistakes:
         raise UsageError("\n".join(("the list of roadmaps has mistakes; nothing was done:", *mistakes)))
     return tuple(members)
+
+
+def member_of(said: Mapping[str, object]) -> Member:
+    """Return a member from what is said of it, by the names that `[[roadmap]]` has.
+
+    Raises:
+        UsageError: With every mistake.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return RoadmapSection.model_validate(said).member()
+    except ValidationError as error:
+        reasons = [
+            f"{'.'.join(map(str, each['loc'][:1]))}: {str(each['msg']).removeprefix('Value error, ')}"
+            for each in error.errors(include_url=False, include_input=False)
+        ]
+        raise UsageError("; ".join(reasons)) from None
 
 
 def _table(spreadsheet: Spreadsheet) -> tuple[Grid, int, Mapping[str, int]]:

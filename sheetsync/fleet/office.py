@@ -1,16 +1,38 @@
 """The office: what the commands of the fleet do in the database, beside the workers."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sheetsync import wiring
 from sheetsync.errors import UsageError
 from sheetsync.fleet import queue
-from sheetsync.fleet.member import Member
+from sheetsync.fleet.member import Member, Outcome, Standing
 from sheetsync.fleet.registry import Registry
 from sheetsync.fleet.settings import Fleet, refuse_unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How the fleet does. `waiting` and `running` are jobs; `held` are accounts that wait for quota, in seconds."""
+
+    standings: tuple[Standing, ...]
+    waiting: int
+    running: int
+    held: Mapping[str, float]
+
+    @property
+    def outcomes(self) -> Mapping[str, int]:
+        """How many members ended how the last time; `never` are those that have not been synced."""
+        return Counter(each.outcome.value if each.outcome else "never" for each in self.standings)
+
+    @property
+    def failing(self) -> tuple[Standing, ...]:
+        """The members whose last sync failed, the most stubborn first."""
+        failed = (each for each in self.standings if each.outcome is Outcome.FAILED)
+        return tuple(sorted(failed, key=lambda each: -each.failures))
 
 
 def migrate(fleet: Fleet) -> None:
@@ -24,18 +46,15 @@ def migrate(fleet: Fleet) -> None:
     queue.migrate(fleet.database)
 
 
-def take_up(fleet: Fleet, sheet: str = "") -> int:
-    """Take up the members of the file, or those that a sheet lists, and return how many.
+def take_up(fleet: Fleet, members: Sequence[Member]) -> int:
+    """Take up members, or change those that are there, and return how many.
 
     Raises:
         UsageError: With every mistake; nobody was taken up then.
     """
-    from sheetsync.fleet.listing import listed
-
-    members = listed(sheet) if sheet else fleet.members
     if not members:
         raise UsageError("there is nothing to import: give a SHEET, or [[roadmap]] tables in fleet.toml")
-    refuse_unknown(fleet, members)
+    refuse_unknown(fleet, tuple(members))
     with registry_of(fleet) as registry:
         registry.put([_by_key(each) for each in members], now=datetime.now(UTC))
     return len(members)
@@ -48,14 +67,58 @@ def _by_key(member: Member) -> Member:
     return replace(member, sheet=key)
 
 
-@contextmanager
-def registry_of(fleet: Fleet) -> Iterator[Registry]:
-    """Open the registry for a command."""
-    with closing(Registry(fleet.database)) as registry:
-        yield registry
+def standings(fleet: Fleet) -> tuple[Standing, ...]:
+    """Return how every member stands."""
+    with registry_of(fleet) as registry:
+        return registry.all()
+
+
+def overview(fleet: Fleet) -> Overview:
+    """Look at the members, at the queue, and at the brake."""
+    with registry_of(fleet) as registry:
+        found = registry.all()
+        held = registry.held()
+    with queue.opened(fleet.database) as app:
+        waiting, running = queue.load_of(app)
+    return Overview(found, waiting, running, held)
 
 
 def enqueue_due(fleet: Fleet) -> int:
     """Queue every member whose start has come, as the workers do, and return how many were."""
     with registry_of(fleet) as registry, queue.opened(fleet.database) as app:
         return queue.enqueue_due(app, registry, datetime.now(UTC))
+
+
+def enqueue(fleet: Fleet, names: Sequence[str]) -> int:
+    """Queue members now, before all that wait, and return how many did not wait already.
+
+    Raises:
+        UsageError: There is no member of such a name; nobody was queued then.
+    """
+    with registry_of(fleet) as registry, queue.opened(fleet.database) as app:
+        found = [registry.get(name) for name in names]
+        return sum(queue.enqueue(app, each, priority=queue.AT_ONCE) for each in found)
+
+
+def retry(fleet: Fleet) -> int:
+    """Queue again every member whose last sync failed, and return how many did not wait already."""
+    failing = [each.member.name for each in overview(fleet).failing if not each.is_paused]
+    return enqueue(fleet, failing) if failing else 0
+
+
+def pause(fleet: Fleet, names: Sequence[str], *, paused: bool) -> None:
+    """Stop, or start again, queueing members.
+
+    Raises:
+        UsageError: There is no member of such a name.
+    """
+    with registry_of(fleet) as registry:
+        for name in names:
+            registry.pause(name, paused=paused)
+
+
+@contextmanager
+def registry_of(fleet: Fleet) -> Iterator[Registry]:
+    """Open the registry for a command."""
+    with closing(Registry(fleet.database)) as registry:
+        yield registry

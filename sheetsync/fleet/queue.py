@@ -157,6 +157,12 @@ def opened(url: str) -> Iterator[procrastinate.App]:
         raise UnavailableError("the queue of the fleet can't be reached, or is not prepared: run again") from None
 
 
+def load_of(app: procrastinate.App) -> tuple[int, int]:
+    """Return how many syncs wait, and how many run."""
+    found = app.job_manager.list_queues(queue=SYNC_QUEUE)
+    return sum(each["todo"] for each in found), sum(each["doing"] for each in found)
+
+
 def migrate(url: str) -> None:
     """Make the tables of the queue, or bring them up to date: the library ships the steps, and we keep count."""
     import psycopg

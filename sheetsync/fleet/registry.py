@@ -184,6 +184,15 @@ class Registry:
             values["history"] = result.history
         self._set(name, **values)
 
+    def held(self) -> Mapping[str, float]:
+        """Return the accounts that the brake holds, as `account effect`, with the seconds that are left."""
+        wanted = sql.text(
+            "SELECT account || ' ' || effect, extract(epoch FROM until - clock_timestamp())::float8 "
+            "FROM sheetsync_brake WHERE until > clock_timestamp()"
+        )
+        with self._connected() as connection:
+            return {row[0]: row[1] for row in connection.execute(wanted)}
+
     def give_up(self, name: str, job: int | None, *, now: datetime) -> None:
         """Write down that a job took its worker down again and again."""
         problem = "its worker was lost every time: the sheet may be too large, or there is too little memory"

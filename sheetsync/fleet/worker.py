@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from threading import Event
 from typing import Any, Final
 
 import procrastinate
-from procrastinate import JobContext
+from procrastinate import JobContext, exceptions
+from procrastinate.worker import Worker as Consumer
 from psycopg_pool import ConnectionPool
 
 from sheetsync.adapters.google.credentials import ROOT
@@ -152,34 +153,44 @@ class Worker:
     async def _work(self, stop: asyncio.Event, *, until_idle: bool) -> bool:
         """Work until told to stop, until idle, or until the queue is lost; return whether it was idle."""
         app = self._application()
+        common: dict[str, Any] = {
+            "install_signal_handlers": False,
+            "update_heartbeat_interval": self._pace.heartbeat_s,
+            "stalled_worker_timeout": self._pace.silent_s,
+            "shutdown_graceful_timeout": GRACEFUL_S,
+            "delete_jobs": "successful",
+        }
+        syncing = Consumer(app, queues=[SYNC_QUEUE], concurrency=self._slots, wait=not until_idle, **common)
+        upkeep = Consumer(app, queues=[UPKEEP_QUEUE], concurrency=1, **common)
         async with app.open_async():
-            common: dict[str, Any] = {
-                "install_signal_handlers": False,
-                "update_heartbeat_interval": self._pace.heartbeat_s,
-                "stalled_worker_timeout": self._pace.silent_s,
-                "shutdown_graceful_timeout": GRACEFUL_S,
-                "delete_jobs": "successful",
-            }
-            syncing = asyncio.create_task(
-                app.run_worker_async(queues=[SYNC_QUEUE], concurrency=self._slots, wait=not until_idle, **common)
-            )
-            upkeep = asyncio.create_task(app.run_worker_async(queues=[UPKEEP_QUEUE], concurrency=1, **common))
-            pulse = asyncio.create_task(self._pulse(app))
+            running = [asyncio.create_task(each.run()) for each in (syncing, upkeep)]
+            pulse = asyncio.create_task(self._pulse(app, (syncing, upkeep)))
             stopped = asyncio.create_task(stop.wait())
-            await asyncio.wait({syncing, upkeep, pulse, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            was_idle = until_idle and syncing.done() and not syncing.cancelled() and syncing.exception() is None
-            for each in (syncing, upkeep, pulse, stopped):
+            await asyncio.wait({*running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            is_idle = until_idle and running[0].done() and running[0].exception() is None
+            # To cancel is to ask: they bring to an end what they have begun, and the pulse goes on till then.
+            for each in (*running, stopped):
                 each.cancel()
-            ends = await asyncio.gather(syncing, upkeep, pulse, stopped, return_exceptions=True)
+            ends = await asyncio.gather(*running, return_exceptions=True)
+            pulse.cancel()
         for end in ends:
             if isinstance(end, Exception):
                 raise end
-        return was_idle
+        return is_idle
 
-    async def _pulse(self, app: procrastinate.App) -> None:
+    async def _pulse(self, app: procrastinate.App, consumers: Sequence[Consumer]) -> None:
+        """Show that this worker is alive.
+
+        The queue's own pulse ends when it is asked to stop, and then the last syncs would be taken for lost.
+        """
         while True:
-            await app.check_connection_async()
-            self.metrics.beat()
+            try:
+                for each in consumers:
+                    if each.worker_id is not None:
+                        await app.job_manager.update_heartbeat(each.worker_id)
+                self.metrics.beat()
+            except exceptions.ConnectorException:
+                log.warning("the database is out of reach")
             await asyncio.sleep(self._pace.heartbeat_s)
 
     def _application(self) -> procrastinate.App:

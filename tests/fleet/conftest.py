@@ -13,7 +13,9 @@ from typing import IO, Any
 
 import psycopg
 import pytest
+from click.testing import CliRunner, Result
 
+from sheetsync.cli.main import main
 from tests import postgres
 from tests.acceptance.command_line import ROOT
 from tests.googlesheets.control import Quota
@@ -85,7 +87,8 @@ class Fleet:
             lines += ["[[account]]", f'name = "{name}"']
             self.google.world.tokens[name] = Token(f"{name}@example.com", scopes)
         (self.folder / "fleet.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        assert self("migrate").returncode == 0
+        done = self("migrate")
+        assert done.exit_code == 0, done.output
 
     def share(self, sheet: Spreadsheet) -> Spreadsheet:
         """Share a sheet with every account."""
@@ -113,7 +116,7 @@ class Fleet:
             for number, sheet in enumerate(sheets):
                 file.write(f'[[roadmap]]\nname = "roadmap-{number}"\nsheet = "{sheet.id}"\n{extra}')
         done = self("import")
-        assert done.returncode == 0, done.stderr
+        assert done.exit_code == 0, done.output
 
     @property
     def environment(self) -> dict[str, str]:
@@ -121,12 +124,20 @@ class Fleet:
         found = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(self.folder), "LC_ALL": "C.UTF-8"}
         return found | {"SHEETSYNC_API_ROOT": self.google.url}
 
-    def __call__(self, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run `sheetsync fleet ARGUMENTS` to its end."""
+    def __call__(self, *arguments: object) -> Result:
+        """Run `sheetsync fleet ARGUMENTS` to its end, in this process."""
+        command, *more = map(str, arguments)
+        file = str(self.folder / "fleet.toml")
+        return CliRunner(env={"SHEETSYNC_API_ROOT": self.google.url}).invoke(
+            main, ["fleet", command, "--file", file, *more]
+        )
+
+    def work(self, *arguments: object) -> subprocess.CompletedProcess[str]:
+        """Run `sheetsync fleet worker --until-idle` to its end, as a process."""
         return subprocess.run(
-            [sys.executable, "-m", "sheetsync", "fleet", *map(str, arguments)],
+            [sys.executable, "-m", "sheetsync", "fleet", "worker", "--until-idle", *map(str, arguments)],
             cwd=self.folder,
-            env=self.environment | environment,
+            env=self.environment,
             capture_output=True,
             text=True,
             timeout=120,

@@ -11,7 +11,7 @@ journal.start()
 slots = int(sys.argv[1]) if len(sys.argv) > 1 else 4
 pace = Pace(
     heartbeat_s=0.5,
-    silent_s=3.0,
+    silent_s=4.0,
     rescue_cron="* * * * * *",
     schedule_cron="* * * * * *",
     reconnect_s=0.2,

@@ -9,8 +9,8 @@ def test_a_worker_syncs_every_roadmap_that_is_due_and_stops_when_idle(fleet: Fle
     fleet.take_up(sheets)
     make_due(fleet)
 
-    assert fleet("schedule").stdout.startswith("3 roadmaps queued")
-    done = fleet("worker", "--until-idle")
+    assert fleet("schedule").output.startswith("3 roadmaps queued")
+    done = fleet.work()
 
     assert done.returncode == 0, done.stderr
     for sheet in sheets:

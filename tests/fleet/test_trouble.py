@@ -29,7 +29,7 @@ def test_many_roadmaps_are_synced_whoever_dies_meanwhile(
         found: int = fleet.query("SELECT count(*) FROM sheetsync_member WHERE outcome = 'synced'")[0][0]
         return found
 
-    assert fleet("schedule").stdout.startswith(f"{ROADMAPS} roadmaps")
+    assert fleet("schedule").output.startswith(f"{ROADMAPS} roadmaps")
     killed, stopped, _ = (fleet.worker(SLOTS) for _ in range(3))
     until(lambda: synced() >= ROADMAPS // 3, 300)
     killed.send_signal(signal.SIGKILL)
