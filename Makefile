@@ -8,16 +8,19 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs dist lock bench clean
+.PHONY: help demo test test-fleet lint docs dist lock bench clean
 
 help: ## Show what there is to make
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
 
 test: .venv/dev.stamp ## Run every test
 	@$(BIN)/python -m pytest -q
+
+test-fleet: .venv/dev.stamp ## Run 300 roadmaps through three workers, one of which is killed
+	@SHEETSYNC_TEST_ROADMAPS=300 $(BIN)/python -m pytest -q tests/fleet
 
 lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff check .

@@ -35,6 +35,7 @@ MAY_IMPORT = {
         "ports",
         "render",
         "rules",
+        "steps",
         "toml_line",
         "wiring",
     },

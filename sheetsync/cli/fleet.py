@@ -176,3 +176,28 @@ def schedule(*, file: Path) -> None:
     from sheetsync.fleet import office
 
     click.echo(f"{office.enqueue_due(loaded)} roadmaps queued.")
+
+
+@fleet.command()
+@click.option("--for", "audience", default="", help="The audience of fleet.toml that reads it.")
+@click.option("--title", default="Roadmaps", show_default=True, help="What stands above the page.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the page and the table.  [default: `output` of fleet.toml]",
+)
+@_file
+def rollup(*, audience: str, title: str, output: Path | None, file: Path) -> None:
+    """Show how all roadmaps stand, on one page (HTML) and in one table (CSV).
+
+    Health by team, who needs help, stale roadmaps, missing goals and trends, of what the readers may
+    see. In the folder that workers write the summaries to, each row leads to its summary.
+    """
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    folder = output or (loaded.folder / loaded.output if loaded.output else None)
+    if folder is None:
+        raise UsageError("where to? Give --output DIR, or `output` in fleet.toml")
+    for path in office.roll_up(loaded, audience, folder, title=title):
+        click.echo(path)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sheetsync import wiring
 from sheetsync.errors import UsageError
@@ -115,6 +116,33 @@ def pause(fleet: Fleet, names: Sequence[str], *, paused: bool) -> None:
     with registry_of(fleet) as registry:
         for name in names:
             registry.pause(name, paused=paused)
+
+
+def roll_up(fleet: Fleet, audience: str, output: Path, *, title: str) -> tuple[Path, ...]:
+    """Write the page and the table of the organisation into a folder, and return where they are.
+
+    Raises:
+        UsageError: There is no such audience, or one has to be named.
+    """
+    from sheetsync.adapters.table_file import write_table
+    from sheetsync.fleet import rollup
+
+    names = [each.name for each in fleet.audiences]
+    if audience not in (names or [""]):
+        raise UsageError(
+            f"say for whom with --for: {', '.join(names)}"
+            if names
+            else "fleet.toml has no [[audience]]: leave out --for"
+        )
+    found, today = standings(fleet), datetime.now(UTC).date()
+    has_summaries = bool(fleet.output) and output.resolve() == (fleet.folder / fleet.output).resolve()
+    page = rollup.page_of(found, audience, title=title, today=today, has_summaries=has_summaries)
+    name = f"index-{audience}" if audience else "index"
+    saved = wiring.outbox(output).deliver(wiring.render_page(page, ["html"], name))
+    table = output / f"{name}.csv"
+    frame = rollup.frame_of(found, audience, today=today)
+    write_table(table, {str(column): list(frame[column]) for column in frame})
+    return (*(Path(each.path) for each in saved), table)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from sheetsync.fleet.patience import patient
 from sheetsync.fleet.quota import SharedQuota, StoppingError
 from sheetsync.fleet.registry import Registry, Result
 from sheetsync.fleet.settings import Fleet
+from sheetsync.model.audience import Audience
 from sheetsync.model.run import Rendered, Run
 from sheetsync.model.settings import Choices
 from sheetsync.ports import HistoryStore
@@ -109,7 +110,7 @@ class Syncer:
             return Result(Outcome.UNCHANGED)
         run = self._run(member, configured, rules)
         self._deliver(member, configured, run)
-        facts = facts_of(run)
+        facts = facts_of(run, self._audiences(member, configured))
         problem = "; ".join(each for each in run.notices if each.startswith("Not remembered"))
         # What we wrote counts as a change too: the next sync reads it once more, and then it is at rest.
         is_at_rest = version and not run.plan and not problem
@@ -137,18 +138,22 @@ class Syncer:
         return run
 
     def _deliver(self, member: Member, configured: Config, run: Run) -> None:
-        """Make the documents of each audience; of the roadmap's own configuration, else of the fleet."""
+        """Make the documents of each audience; without any, those of the configuration."""
         if not self._fleet.output:
             return
-        folder = self._fleet.folder / self._fleet.output / member.name
         review = pipeline.Review(configured.choices.reading, (), configured.now, configured.choices.time_zone)
+        audiences = self._audiences(member, configured)
         documents: list[Rendered] = []
-        for each in configured.choices.audiences or self._fleet.audiences or (None,):
+        for each in audiences.values() or (None,):
             document = pipeline.summarise(run, review, each.view if each else None)
             formats = each.formats if each else configured.choices.formats
             documents += wiring.render(configured, document, formats, audience=each.name if each else "")
-        folder.mkdir(parents=True, exist_ok=True)
-        wiring.outbox(folder).deliver(documents)
+        wiring.outbox(self._fleet.folder / self._fleet.output / member.name).deliver(documents)
+
+    def _audiences(self, member: Member, configured: Config) -> dict[str, Audience]:
+        """Return the audiences of a roadmap: those of the fleet that it allows, as the team itself defines them."""
+        found = {each.name: each for each in self._fleet.audiences if each.name in (member.audiences or (each.name,))}
+        return found | {each.name: each for each in configured.choices.audiences}
 
     def _version(self, member: Member) -> str:
         """Return Drive's count of the sheet's changes; "" where we don't ask, or aren't told."""

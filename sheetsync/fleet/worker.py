@@ -14,7 +14,9 @@ from threading import Event
 from typing import Any, Final
 
 import procrastinate
-from procrastinate import JobContext, exceptions
+import psycopg
+from procrastinate import JobContext
+from procrastinate.sql import queries
 from procrastinate.worker import Worker as Consumer
 from psycopg_pool import ConnectionPool
 
@@ -43,6 +45,12 @@ log = logging.getLogger("sheetsync.fleet")
 
 GRACEFUL_S: Final = 240.0
 """How long the syncs that have begun may take when the worker is to stop."""
+
+FORGOTTEN_S: Final = 24 * 3600.0
+"""After how long a worker that was lost is no longer listed."""
+
+RECONNECT_S: Final = 10.0
+"""How long a pool tries by itself before it waits to be asked again: else its tries get rare."""
 
 KEEP_FAILED_H: Final = 24 * 7
 
@@ -79,6 +87,7 @@ class Worker:
         self._pace = pace or Pace()
         self._environment = environment
         self._stopping = Event()
+        self._reached: float | None = None
         self.metrics = figures.Metrics(silent_s=max(30.0, 6 * self._pace.heartbeat_s))
 
     def run(self, *, until_idle: bool = False, address: str = "127.0.0.1", port: int | None = None) -> None:
@@ -95,6 +104,7 @@ class Worker:
                 plain(url),
                 min_size=1,
                 max_size=self._slots + 2,
+                reconnect_timeout=RECONNECT_S,
                 kwargs={"options": "-c timezone=UTC", "autocommit": False},
                 check=ConnectionPool.check_connection,
                 open=True,
@@ -156,15 +166,19 @@ class Worker:
         common: dict[str, Any] = {
             "install_signal_handlers": False,
             "update_heartbeat_interval": self._pace.heartbeat_s,
-            "stalled_worker_timeout": self._pace.silent_s,
+            # Who is lost, `rescue` decides: when a database comes back, nobody has shown himself for a while.
+            "stalled_worker_timeout": FORGOTTEN_S,
             "shutdown_graceful_timeout": GRACEFUL_S,
             "delete_jobs": "successful",
         }
         syncing = Consumer(app, queues=[SYNC_QUEUE], concurrency=self._slots, wait=not until_idle, **common)
         upkeep = Consumer(app, queues=[UPKEEP_QUEUE], concurrency=1, **common)
         async with app.open_async():
-            running = [asyncio.create_task(each.run()) for each in (syncing, upkeep)]
-            pulse = asyncio.create_task(self._pulse(app, (syncing, upkeep)))
+            running = [
+                asyncio.create_task(each.run())  # type: ignore[no-untyped-call]  # the library has none
+                for each in (syncing, upkeep)
+            ]
+            pulse = asyncio.create_task(self._pulse((syncing, upkeep)))
             stopped = asyncio.create_task(stop.wait())
             await asyncio.wait({*running, stopped}, return_when=asyncio.FIRST_COMPLETED)
             is_idle = until_idle and running[0].done() and running[0].exception() is None
@@ -178,24 +192,40 @@ class Worker:
                 raise end
         return is_idle
 
-    async def _pulse(self, app: procrastinate.App, consumers: Sequence[Consumer]) -> None:
-        """Show that this worker is alive.
+    async def _pulse(self, consumers: Sequence[Consumer]) -> None:
+        """Show that this worker is alive, on a connection of its own.
 
-        The queue's own pulse ends when it is asked to stop, and then the last syncs would be taken for lost.
+        The queue's own pulse ends when it is asked to stop, and then the last syncs would be taken for
+        lost; and a pool comes back late when the database was away.
         """
         while True:
             try:
-                for each in consumers:
-                    if each.worker_id is not None:
-                        await app.job_manager.update_heartbeat(each.worker_id)
-                self.metrics.beat()
-            except exceptions.ConnectorException:
+                conninfo = plain(self._fleet.database)
+                async with await psycopg.AsyncConnection.connect(conninfo, autocommit=True) as connection:
+                    self._reached = time.monotonic()
+                    while True:
+                        for each in consumers:
+                            await connection.execute(queries["update_heartbeat"], {"worker_id": each.worker_id})
+                        self.metrics.beat()
+                        await asyncio.sleep(self._pace.heartbeat_s)
+            except psycopg.Error:
+                self._reached = None
                 log.warning("the database is out of reach")
             await asyncio.sleep(self._pace.heartbeat_s)
 
+    @property
+    def _is_steady(self) -> bool:
+        """Whether the database has been there for so long that every worker that is alive has shown itself."""
+        return self._reached is not None and time.monotonic() - self._reached > self._pace.silent_s
+
     def _application(self) -> procrastinate.App:
         app = procrastinate.App(
-            connector=Connector(conninfo=plain(self._fleet.database), min_size=1, max_size=self._slots + 4)
+            connector=Connector(
+                conninfo=plain(self._fleet.database),
+                min_size=1,
+                max_size=self._slots + 4,
+                reconnect_timeout=RECONNECT_S,
+            )
         )
 
         @app.task(name=SYNC, queue=SYNC_QUEUE, pass_context=True, retry=Backoff())
@@ -211,7 +241,8 @@ class Worker:
         @app.periodic(cron=self._pace.rescue_cron)
         @app.task(name="sheetsync.rescue", queue=UPKEEP_QUEUE, queueing_lock="rescue")
         async def take_up(timestamp: int) -> None:  # noqa: ARG001  # the same
-            self.metrics.rescued.inc(await rescue(app, self._registry, silent_s=self._pace.silent_s))
+            if self._is_steady:
+                self.metrics.rescued.inc(await rescue(app, self._registry, silent_s=self._pace.silent_s))
 
         @app.periodic(cron="17 3 * * *")
         @app.task(name="sheetsync.tidy", queue=UPKEEP_QUEUE, queueing_lock="tidy")
