@@ -17,7 +17,7 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
 
 test: .venv/dev.stamp ## Run every test
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --schedules 250
 
 test-fleet: .venv/dev.stamp ## Run 300 roadmaps through three workers, one of which is killed
 	@SHEETSYNC_TEST_ROADMAPS=300 $(BIN)/python -m pytest -q tests/fleet

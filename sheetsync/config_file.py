@@ -79,7 +79,7 @@ class HistorySection(Section):
     keep_days: int | None = Field(None, ge=1, description="After how many days a snapshot is forgotten; else never.")
 
 
-class _File(Section):
+class ConfigurationFile(Section):
     """The whole file."""
 
     sheet: SheetSection = SheetSection()
@@ -125,7 +125,7 @@ def read(
         UsageError: With every mistake, a line each.
     """
     try:
-        said = _File.model_validate(table)
+        said = ConfigurationFile.model_validate(table)
     except ValidationError as error:
         # A later mistake with the same path would say the same thing again.
         reasons = dict(also()) | _mistakes(error)
@@ -184,7 +184,7 @@ def _reason(mistake: Any, path: tuple[str, ...]) -> str:
 
 
 def _allowed(path: tuple[str, ...]) -> list[str]:
-    model: Any = _File
+    model: Any = ConfigurationFile
     for part in path:
         kind = model.model_fields[part].annotation
         model = next((each for each in getattr(kind, "__args__", (kind,)) if hasattr(each, "model_fields")), None)

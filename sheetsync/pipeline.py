@@ -13,7 +13,7 @@ from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Page
-from sheetsync.model.plan import Answer, Plan, Written
+from sheetsync.model.plan import Answer, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
@@ -159,7 +159,7 @@ def sync(
     grid, run, plan = look(spreadsheet)
     if not dry_run:
         tell("Writing")
-        run = replace(run, written=store.apply(plan, lambda newer: look(newer)[2]) if plan else _untouched(plan))
+        run = replace(run, written=store.apply(plan, lambda newer: look(newer)[2]))
         run = _remember(run, review, tokens_of(grid, plan.edits), keep_days=keep_days)
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
@@ -349,10 +349,6 @@ def met(run: Run, review: Review) -> None:
     """Remember that the update meeting was held: the next agenda tells what changed since."""
     if run.look is not None and review.history is not None:
         review.history.tell(run.look.roadmap, MEETING, run.now)
-
-
-def _untouched(plan: Plan) -> Written:
-    return Written(acknowledged=len(plan.acknowledged), squatted=len(plan.squatted))
 
 
 def _refuse_unreadable(run: Run) -> None:

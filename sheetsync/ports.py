@@ -31,6 +31,7 @@ class SheetStore(Protocol):
     def apply(self, plan: Plan, replan: Replan) -> Written:
         """Write a plan, all of it or nothing, and say what was done.
 
+        An empty plan writes nothing, but a sheet that was lost, copied or swapped is refused all the same.
         Where people can edit meanwhile, `replan` judges the sheet that the write left behind, and
         what it asks for is written too. Raises UnsafeError when the sheet is not the one that the
         plan was made from and can't be planned for again.

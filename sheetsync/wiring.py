@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sheetsync import config
+from sheetsync.adapters.google.location import key_of
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
@@ -43,8 +44,6 @@ DEMO = "roadmap.xlsx"
 PRE_IMAGES = Path("notes", "before.jsonl")
 """Where notes are kept as they were before ours, in the folder of the history."""
 
-_GOOGLE_ADDRESS = re.compile(r"https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
-_GOOGLE_KEY = re.compile(r"[A-Za-z0-9_-]{30,}")
 _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
 
@@ -110,9 +109,8 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
 
 def google_key(location: str) -> str:
     """Return the key of a Google Sheet, from its address or as it is; "" for a path."""
-    if match := _GOOGLE_ADDRESS.match(location):
-        return match[1]
-    return location if _GOOGLE_KEY.fullmatch(location) and not Path(location).exists() else ""
+    key = key_of(location)
+    return key if key and not Path(location).exists() else ""
 
 
 def _location(configured: Config) -> str:

@@ -42,6 +42,8 @@ def _page(rule: ActiveRule, about: Manual, columns: int, *, colour: bool) -> Ite
     yield ""
     for text in rule.message.texts:
         yield from textwrap.wrap(f"says: {text}", columns, subsequent_indent="      ")
+    if rule.why:
+        yield from textwrap.wrap(f"why:  {rule.why}", columns, subsequent_indent="      ")
     yield ""
     yield from textwrap.wrap(f"Its kind is {about.kind}. {about.summary}", columns)
     if about.why:

@@ -1,6 +1,6 @@
 """Compare: what differs between two snapshots. Events for a report, never a judgement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,12 +13,17 @@ SCOPE_GRACE_DAYS: Final = 7
 """A line that is first seen later than this many days after the start of the interval is new scope."""
 
 
+_Lines = Mapping[str, Line]
+"""Lines by their identity, in the order of the sheet."""
+
+
 def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     """Return what became of the roadmap between two snapshots: of the whole first, then line by line.
 
     Both have to carry the identities of one history. Nothing different gives an empty tuple.
     """
-    return (*_of_the_whole(old, new), *_of_the_lines(old, new))
+    before, after = old.by_id(), new.by_id()
+    return (*_of_the_whole(old, new, before, after), *_of_the_lines(old, new, before, after))
 
 
 def changes(history: History) -> tuple[Change, ...]:
@@ -31,29 +36,27 @@ def scope_starts(interval: Interval) -> date:
     return interval.start + timedelta(days=SCOPE_GRACE_DAYS + 1)
 
 
-def _of_the_whole(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+def _of_the_whole(old: Snapshot, new: Snapshot, before: _Lines, after: _Lines) -> Iterator[Change]:
     if old.interval and new.interval and old.interval != new.interval:
         yield Change(ChangeKind.INTERVAL, new.day, None, _interval(old.interval), _interval(new.interval))
-    before, after = _order_of(old, new), _order_of(new, old)
-    if before != after:
+    # The same lines in the same order is the rule, and quick to see.
+    if list(before) != list(after) and _order_of(before, after) != _order_of(after, before):
         yield Change(ChangeKind.REORDERED, new.day)
 
 
-def _order_of(snapshot: Snapshot, other: Snapshot) -> Sequence[str]:
+def _order_of(lines: _Lines, other: _Lines) -> Sequence[str]:
     """Return the identities of the lines that stayed in their project and on their side, in the order of the first."""
-    known = other.by_id()
     return [
-        line.id
-        for line in snapshot.lines
-        if line.id in known and known[line.id].priority == line.priority and known[line.id].project == line.project
+        id_
+        for id_, line in lines.items()
+        if id_ in other and other[id_].priority == line.priority and other[id_].project == line.project
     ]
 
 
-def _of_the_lines(old: Snapshot, new: Snapshot) -> Iterator[Change]:
-    before, after = old.by_id(), new.by_id()
+def _of_the_lines(old: Snapshot, new: Snapshot, before: _Lines, after: _Lines) -> Iterator[Change]:
     scores = {each.id: each.score for each in new.joined}
     late = new.interval is not None and scope_starts(new.interval) <= new.day <= new.interval.end
-    renamed = _renamed_projects(old, new)
+    renamed = _renamed_projects(old, new, before)
     told: set[str] = set()
     for line in new.lines:
         known = before.get(line.id)
@@ -71,9 +74,11 @@ def _of_the_lines(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield Change(ChangeKind.REMOVED, new.day, line, line.word, "")
 
 
-def _renamed_projects(old: Snapshot, new: Snapshot) -> dict[str, str]:
+def _renamed_projects(old: Snapshot, new: Snapshot, before: _Lines) -> dict[str, str]:
     """Return old name -> new name of the projects whose lines are all under one name that is new."""
-    before, after = old.by_id(), {line.project for line in new.lines}
+    after = {line.project for line in new.lines}
+    if all(line.project in after for line in old.lines):
+        return {}
     homes: dict[str, set[str]] = {}
     for line in new.lines:
         if line.id in before and before[line.id].project not in after:

@@ -30,6 +30,17 @@ def vanished(state: State) -> bool:
     return any(lost_rows(state, tab) for tab in state.tabs)
 
 
+def is_namesake(state: State, tab: Tab) -> bool:
+    """Whether the tab that we last wrote into is gone, and this one has nothing of ours."""
+    last = max(state.generations, key=lambda each: each.id, default=None)
+    return tab.grid.own is None and last is not None and state.tab(last.sheet_id) is None
+
+
+def is_outdated(state: State, tab: Tab) -> bool:
+    """Whether the sheet still says what stops a run; once a person has agreed to it, it is written anew."""
+    return state.is_copy or is_namesake(state, tab) or lost_rows(state, tab) > 0
+
+
 def tab_of(state: State, title: str) -> Tab:
     """Return the tab that a plan is about."""
     tab = state.titled(title)
@@ -46,7 +57,7 @@ def same_tab(state: State, tab: Tab) -> Tab:
     return found
 
 
-def check_first(state: State, tab: Tab, plan: Plan, *, adopt: bool) -> None:
+def check_first(state: State, tab: Tab, *, adopt: bool) -> None:
     """Refuse a spreadsheet that only looks like the one that was synced.
 
     Raises:
@@ -59,8 +70,7 @@ def check_first(state: State, tab: Tab, plan: Plan, *, adopt: bool) -> None:
             "this spreadsheet is a copy of one that is synced already, so nothing was written: "
             "run `sheetsync sync --adopt` if this is the one that counts now"
         )
-    known = max(state.generations, key=lambda each: each.id, default=None)
-    if plan.install and known and state.tab(known.sheet_id) is None:
+    if is_namesake(state, tab):
         raise UnsafeError(
             f'the tab that held our column is gone, and "{one_line(tab.grid.tab)}" is another one, so nothing was '
             "written: run `sheetsync sync --adopt` if it takes its place"

@@ -115,6 +115,8 @@ class GoogleSheet:
     def apply(self, plan: Plan, replan: Replan) -> Written:
         """Write a plan, and what `replan` asks for until the sheet is right.
 
+        An empty plan is guarded as any other is, and costs no request unless there is a consent to remember.
+
         Raises:
             UnsafeError: Nothing was written: a copy, a tab that is gone, a protected column, rows that vanished.
             UnavailableError: People kept changing what was written about. Whatever stands there is true or
@@ -126,14 +128,16 @@ class GoogleSheet:
             state = self._read()
             plan = replan(state.of(()))
         tab = guard.tab_of(state, title)
-        guard.check_first(state, tab, plan, adopt=self._consent.adopt)
+        guard.check_first(state, tab, adopt=self._consent.adopt)
+        guard.check(state, tab, plan, removals=self._consent.removals)
+        is_agreed = guard.is_outdated(state, tab)
         is_new_column = False
         steps = 0
         while steps < STEPS:
             if is_new_column and misplaced(tab, self._own_header):
                 batch = withdrawal(state, tab, self._own_header, self._new_nonce())
                 is_new_column = False
-            elif plan:
+            elif plan or (is_agreed and guard.is_outdated(state, tab)):
                 guard.check(state, tab, plan, removals=self._consent.removals)
                 adopt = self._consent.adopt and state.is_copy
                 batch = batch_of(state, tab, plan, self._new_nonce(), adopt=adopt)

@@ -51,6 +51,9 @@ class Workbook:
     def apply(self, plan: Plan, replan: Replan) -> Written:
         """Write a plan into the file that it was made from; nobody can edit within the write, so it stands."""
         del replan
+        self.refuse_other_format()
+        if not plan:
+            return Written(acknowledged=len(plan.acknowledged), squatted=len(plan.squatted))
         package, tab = self._writable(plan)
         header = Edit(plan.install.header, "", plan.install.text) if plan.install else None
         if header and tab.grid.at(header.cell) is not BLANK:
@@ -143,10 +146,8 @@ class Workbook:
         """Return what the plan was made from, ready to be written.
 
         Raises:
-            UsageError: It is of a format that is only read.
             UnsafeError: It can't be written without harm.
         """
-        self.refuse_other_format()
         if self._open is None or self._open[0].revision != plan.revision:
             self._open = self._read_tabs(())
         package, tabs = self._open

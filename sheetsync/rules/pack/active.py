@@ -26,7 +26,10 @@ class SeverityWhere:
 
 @dataclass(frozen=True, slots=True)
 class ActiveRule:
-    """A rule as the packs and the configuration have it. `severity` is None while it is off."""
+    """A rule as the packs and the configuration have it.
+
+    `severity` is None while it is off; `why` says what the rule is good for, "" where its pack doesn't.
+    """
 
     name: str
     rule: Rule
@@ -34,3 +37,4 @@ class ActiveRule:
     message: Message
     severity_where: tuple[SeverityWhere, ...] = ()
     pack: str = ""
+    why: str = ""

@@ -15,10 +15,10 @@ from sheetsync.rules.registry import KINDS
 LOUDNESS: Final = {"off": None, **{each.value: each for each in reversed(Severity)}}
 """What a severity may be said as, the quietest first."""
 
-IN_PACK: Final = ("kind", "severity", "severity_where", "message")
+IN_PACK: Final = ("kind", "why", "severity", "severity_where", "message")
 """The keys that may stand beside a rule's options in a pack."""
 
-IN_CONFIGURATION: Final = IN_PACK[1:]
+IN_CONFIGURATION: Final = IN_PACK[2:]
 """The same in the configuration: it tunes a rule, and never makes another of it."""
 
 _BY_NAME: Final = {each.kind: each for each in KINDS}
@@ -64,9 +64,10 @@ class Entry:
         if "severity_where" in table:
             severity_where = self._severity_where(table["severity_where"])
         message = inherited.message if inherited and "message" not in table else self._message(kind, table)
+        why = inherited.why if inherited and "why" not in table else self._why(table)
         if len(self.mistakes) > before or rule is None or message is None:
             return None
-        return ActiveRule(self.name, rule, severity, message, severity_where, self.pack)
+        return ActiveRule(self.name, rule, severity, message, severity_where, self.pack, why)
 
     def _wrong(self, reason: str, *below: str | int, at_key: bool = False) -> None:
         self.mistakes.append(Mistake((*self.path, *below), reason, at_key))
@@ -105,6 +106,10 @@ class Entry:
         except BadOptionError as error:
             self._wrong(str(error), error.option)
             return None
+
+    def _why(self, table: Mapping[str, Any]) -> str:
+        why = read(str, table.get("why", ""), (*self.path, "why"), self.mistakes)
+        return why if isinstance(why, str) else ""
 
     def _severity(self, value: object) -> Severity | None:
         if not isinstance(value, str) or value not in LOUDNESS:

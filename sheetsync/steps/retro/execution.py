@@ -12,7 +12,7 @@ from sheetsync.model.page import Badge, Block, BurnUp, Items, Paragraph, Point, 
 from sheetsync.model.roadmap import Status
 from sheetsync.model.snapshot import Change, ChangeKind, Line
 from sheetsync.steps.compose.words import day
-from sheetsync.steps.retro.facts import Facts
+from sheetsync.steps.retro.figures import Facts
 from sheetsync.steps.retro.words import place
 from sheetsync.steps.tell import sentences
 

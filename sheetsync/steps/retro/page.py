@@ -15,7 +15,7 @@ from sheetsync.model.snapshot import ChangeKind
 from sheetsync.rules.words import phrases
 from sheetsync.steps.compose.words import day, number, span
 from sheetsync.steps.retro.execution import execution
-from sheetsync.steps.retro.facts import Facts, Fate
+from sheetsync.steps.retro.figures import Facts, Fate
 from sheetsync.steps.retro.words import name
 from sheetsync.steps.tell import sentences
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from sheetsync.model.own_text import one_line
 from sheetsync.model.snapshot import Line
-from sheetsync.steps.retro.facts import Facts
+from sheetsync.steps.retro.figures import Facts
 
 
 def name(line: Line) -> str:

@@ -26,6 +26,8 @@ from sheetsync.model.settings import Reading, Writing
 from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
+from tests.googlesheets.fixture import Google
+from tests.googlesheets.people import Spreadsheet as Sheet
 
 HEADER = "Roadmap checks"
 TODAY = date(2026, 11, 25)
@@ -89,7 +91,7 @@ class Run:
 
     def sync(self) -> Written:
         plan = self.look(self.store.read())
-        return self.store.apply(plan, self.look) if plan else Written()
+        return self.store.apply(plan, self.look)
 
 
 def _findings(grid: Grid, roadmap: Roadmap) -> Iterator[Finding]:
@@ -100,3 +102,28 @@ def _findings(grid: Grid, roadmap: Roadmap) -> Iterator[Finding]:
             header = grid.at(CellRef(roadmap.header_row, column)).shown
             if message and column != own:
                 yield Finding("bad", Severity.WARNING, message, grid.tab, CellRef(row, column), header)
+
+
+def requests(google: Google) -> tuple[int, int]:
+    """How many reads and writes reached the spreadsheet."""
+    return google.count("read"), google.count("write")
+
+
+def ours(sheet: Sheet, column: int = 5) -> list[str]:
+    """The texts of a column, up to the last that says something."""
+    texts = [row[column - 1] if len(row) >= column else "" for row in sheet.rows()]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
+
+
+def assert_true(sheet: Sheet) -> None:
+    """Each row says what its own cells deserve, in our column and nowhere else."""
+    rows = sheet.rows()
+    column = rows[0].index(HEADER)
+    for row in rows[1:]:
+        said = row[column] if len(row) > column else ""
+        faults = [fault(text) for text in row if fault(text)]
+        assert all(each in said for each in faults)
+        assert bool(said) is bool(faults)
+        assert not any(cell.startswith("⚠") for index, cell in enumerate(row) if index != column)

@@ -1,4 +1,5 @@
 import json
+import logging
 from urllib.parse import parse_qs
 
 import pytest
@@ -208,3 +209,16 @@ def test_a_refused_token_says_what_to_mend(google, key, answer, error, says, mon
         road.request("post", f"{SPREADSHEETS}/k:batchUpdate", json={})
     assert "CANARY" not in str(raised.value)
     assert road.sent == {"read": 0, "write": 0}
+
+
+def test_no_level_of_logging_shows_a_key_or_a_token(google, key, caplog):
+    caplog.set_level(logging.DEBUG)
+    google.post(TOKENS, json={"access_token": "CANARY", "expires_in": 3600})
+    google.get(f"{SPREADSHEETS}/k", json={"title": "CANARY"})
+    identity = find({"SHEETSYNC_GOOGLE_KEY": json.dumps(key | {"private_key_id": "CANARY"})}, writing=True)
+
+    Road(identity.credentials, who=identity.address).get("k", dict)
+
+    assert google.calls[1].request.headers["authorization"] == "Bearer CANARY"
+    logged = caplog.text + repr(identity)
+    assert not [each for each in ("CANARY", "PRIVATE KEY", "assertion") if each in logged]
