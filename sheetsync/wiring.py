@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
 from sheetsync.model.snapshot import History
 from sheetsync.pipeline import Review
-from sheetsync.ports import HistoryStore, Outbox, SheetStore
+from sheetsync.ports import HistoryStore, Outbox, SheetStore, Turns
 from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
 from sheetsync.render.page import RENDERERS, SUFFIXES
 from sheetsync.rules.pack import ActiveRule, load, override
@@ -85,7 +86,9 @@ def history(configured: Config) -> HistoryStore | None:
     return HistoryDatabase(said.url)
 
 
-def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> SheetStore:
+def sheet(
+    configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0, turns: Turns | None = None
+) -> SheetStore:
     """Return the store of the sheet that is meant: a Google Sheet, by its address or key, or a workbook.
 
     Args:
@@ -93,6 +96,7 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
         writes: Whether it is for a run that may write; such a run stops here, before it reads, where it never could.
         adopt: Whether a copy of a sheet that was synced may be written to.
         removals: How many rows may have gone since the last run.
+        turns: Lets requests to Google through, where several sheets share a quota.
 
     Raises:
         UsageError: None is named, or one of a format that is only read.
@@ -100,7 +104,8 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
     """
     location = _location(configured)
     if google_key(location):
-        return google_sheet(configured, writes=writes, adopt=adopt, removals=removals)
+        road, _ = _road(configured, writes=writes, turns=turns)
+        return google_sheet(configured, adopt=adopt, removals=removals, road=road)
     workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
     if writes:
         workbook.refuse_other_format()
@@ -153,7 +158,9 @@ def _key(configured: Config) -> str:
     return key
 
 
-def _road(configured: Config, *, writes: bool, patience: "Patience | None" = None) -> tuple["Road", str]:
+def _road(
+    configured: Config, *, writes: bool, patience: "Patience | None" = None, turns: Turns | None = None
+) -> tuple["Road", str]:
     """Return the way to Google, and the key of the sheet that is meant."""
     from sheetsync.adapters.google import credentials
     from sheetsync.adapters.google.api import Road
@@ -161,7 +168,24 @@ def _road(configured: Config, *, writes: bool, patience: "Patience | None" = Non
     key = _key(configured)
     identity = credentials.find(os.environ, writing=writes)
     root = os.environ.get(credentials.ROOT, "")
-    return Road(identity.credentials, root=root, who=identity.address, patience=patience), key
+    return Road(identity.credentials, root=root, who=identity.address, patience=patience, turns=turns), key
+
+
+def turns() -> Turns:
+    """Return what keeps several sheets in one process within the quota of one account."""
+    from sheetsync.adapters.google.turns import OwnTurns
+
+    return OwnTurns()
+
+
+def folder_names(locations: Sequence[str]) -> tuple[str, ...]:
+    """Return a name for the folder of each sheet: its key, or the name of its file; a number tells equal ones apart."""
+    names: list[str] = []
+    for location in locations:
+        stem = google_key(location) or Path(location).stem
+        found = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        names.append(next(each for each in found if each not in names))
+    return tuple(names)
 
 
 def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
