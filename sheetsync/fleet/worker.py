@@ -22,6 +22,7 @@ from psycopg_pool import ConnectionPool
 
 from sheetsync.adapters.google.credentials import ROOT
 from sheetsync.adapters.history.database import HistoryDatabase
+from sheetsync.errors import SheetsyncError
 from sheetsync.fleet import metrics as figures
 from sheetsync.fleet.member import Outcome
 from sheetsync.fleet.patience import PatientHistory
@@ -263,7 +264,11 @@ class Worker:
                 log.info("given back", extra=told)
                 raise
             except Exception as error:
-                log.warning("failed", exc_info=error, extra={**told, "seconds": round(time.monotonic() - began, 3)})
+                told["seconds"] = round(time.monotonic() - began, 3)
+                if isinstance(error, SheetsyncError):
+                    log.warning("failed", extra={**told, "problem": str(error)})
+                else:
+                    log.error("failed", exc_info=error, extra=told)
                 self.metrics.syncs.labels(outcome.value).inc()
                 raise
         seconds = time.monotonic() - began

@@ -39,7 +39,7 @@ class OwnTurns:
             item = RateItem(effect, now)
             if bucket.put(item):
                 return
-            self._sleep(max(1, cast(int, bucket.waiting(item))) / 1000)  # a bucket in memory knows at once
+            self._sleep(max(1, cast("int", bucket.waiting(item))) / 1000)  # a bucket in memory knows at once
 
     def refused(self, effect: str, wait_s: float) -> None:
         """Go on: the road waits before it sends the request again, and there is nobody else here."""
