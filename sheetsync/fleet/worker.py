@@ -268,7 +268,7 @@ class Worker:
                 if isinstance(error, SheetsyncError):
                     log.warning("failed", extra={**told, "problem": str(error)})
                 else:
-                    log.error("failed", exc_info=error, extra=told)
+                    log.exception("failed", extra=told)
                 self.metrics.syncs.labels(outcome.value).inc()
                 raise
         seconds = time.monotonic() - began

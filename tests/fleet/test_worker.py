@@ -1,0 +1,122 @@
+"""One worker and what may happen to it."""
+
+import signal
+import socket
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.fleet.conftest import Fleet, until
+from tests.googlesheets.control import Quota
+from tests.googlesheets.fault import Fault, Kind
+
+
+def outcomes(fleet: Fleet) -> dict[str, str]:
+    return dict(fleet.query("SELECT name, outcome FROM sheetsync_member ORDER BY name"))
+
+
+def test_a_roadmap_that_kills_its_workers_is_given_up_and_blocks_nobody(fleet: Fleet) -> None:
+    fleet.setup()
+    fleet.take_up(fleet.sheets(3))
+    fleet("run", "roadmap-1", "roadmap-0", "roadmap-2")
+
+    for _ in range(4):
+        worker = fleet.worker(1, POISON="roadmap-1")
+        until(lambda worker=worker: worker.poll() is not None or None not in outcomes(fleet).values())
+        if worker.poll() is None:
+            break
+
+    assert outcomes(fleet) == {"roadmap-0": "synced", "roadmap-1": "failed", "roadmap-2": "synced"}
+    assert "its worker was lost every time" in fleet("status").output
+
+
+def test_a_roadmap_that_can_t_be_synced_stops_no_other(fleet: Fleet) -> None:
+    fleet.setup()
+    sheets = fleet.sheets(4)
+    fleet.take_up(sheets)
+    sheets[0].destroy()
+    sheets[1].type("Roadmap!A1", "", "", "")
+    fleet("run", *(f"roadmap-{number}" for number in range(4)))
+
+    assert fleet.work().returncode == 0
+
+    assert outcomes(fleet)["roadmap-2"] == outcomes(fleet)["roadmap-3"] == "synced"
+    assert outcomes(fleet)["roadmap-0"] == "failed"
+
+
+def test_google_that_is_busy_is_tried_again_later(fleet: Fleet) -> None:
+    fleet.setup()
+    (sheet,) = fleet.sheets(1)
+    fleet.take_up([sheet])
+    fleet("run", "roadmap-0")
+    fleet.google.control.fault(Fault(Kind.FORBIDDEN_403), 0)
+
+    fleet.work()
+    assert outcomes(fleet) == {"roadmap-0": "failed"}
+    fleet("retry")
+    fleet.work()
+
+    assert outcomes(fleet) == {"roadmap-0": "synced"}
+    assert fleet.query("SELECT failures FROM sheetsync_member") == [(0,)]
+
+
+def test_a_quota_that_others_use_too_holds_everybody_and_nothing_is_lost(fleet: Fleet) -> None:
+    fleet.setup()
+    sheets = fleet.sheets(4)
+    fleet.take_up(sheets)
+    fleet("run", *(f"roadmap-{number}" for number in range(4)))
+    fleet.google.control.fault(Fault(Kind.BUSY_429_RETRY_AFTER, retry_after=2), times=1)
+
+    assert fleet.work().returncode == 0
+
+    assert set(outcomes(fleet).values()) == {"synced"}
+    refused = [each for each in fleet.google.log if each.status == 429]
+    assert len(refused) == 1
+    later = [each for each in fleet.google.log if each.at > refused[0].ended and each.effect == refused[0].effect]
+    # What was on its way in that moment still arrives; then there is silence for as long as we were told.
+    assert any(each.at - refused[0].at >= 1.9 for each in later)
+    assert not [each for each in later if 0.5 < each.at - refused[0].at < 1.9]
+
+
+def test_sigterm_lets_what_has_begun_end_and_gives_back_the_rest(fleet: Fleet) -> None:
+    fleet.setup(quota=Quota(2, 2, window_s=3.0))
+    fleet.take_up(fleet.sheets(6))
+    fleet("run", *(f"roadmap-{number}" for number in range(6)))
+    worker = fleet.worker(4)
+    until(lambda: fleet.google.count("write") >= 1)
+
+    worker.send_signal(signal.SIGTERM)
+
+    assert worker.wait(60) == 0
+    done = [name for name, outcome in outcomes(fleet).items() if outcome]
+    assert 0 < len(done) < 6
+    assert fleet.query("SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'sync' AND status = 'todo'") == [
+        (6 - len(done),)
+    ]
+    assert fleet.google.count("read") == len(done)
+
+
+def test_a_worker_says_how_it_does(fleet: Fleet) -> None:
+    fleet.setup()
+    fleet.take_up(fleet.sheets(2))
+    fleet("run", "roadmap-0", "roadmap-1")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+
+    fleet.worker(2, port)
+    until(lambda: list(outcomes(fleet).values()) == ["synced", "synced"])
+
+    with urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
+        assert answer.read() == b"well\n"
+    with urlopen(f"http://127.0.0.1:{port}/metrics") as answer:
+        figures = answer.read().decode()
+    assert 'sheetsync_syncs_total{outcome="synced"} 2.0' in figures
+    assert 'sheetsync_requests_total{account="bot-0",effect="read"} 2.0' in figures
+    with pytest.raises(HTTPError, match="404") as caught:
+        urlopen(f"http://127.0.0.1:{port}/else")
+    caught.value.close()
+    for line in fleet.said("done"):
+        assert line["outcome"] == "synced"
+        assert {"time", "roadmap", "job", "seconds"} <= line.keys()
