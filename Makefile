@@ -8,10 +8,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fleet lint docs dist lock bench clean
+.PHONY: help demo test test-fleet lint docs dist lock bench bench-fleet clean
 
 help: ## Show what there is to make
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
@@ -29,6 +29,9 @@ lint: .venv/dev.stamp ## Check style and types
 
 bench: .venv/bench.stamp ## Measure what the README quotes
 	@$(BIN)/python -m bench
+
+bench-fleet: .venv/bench.stamp ## Measure the fleet: cost of a roadmap, memory, throughput
+	@$(BIN)/python -m bench.fleet
 
 docs: .venv/docs.stamp ## Build the manual into build/docs
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/docs
