@@ -125,7 +125,7 @@ class SharedQuota:
     def _any_with_room(self, effect: str, accounts: Sequence[str]) -> str:
         self._sweep()
         held = self._held(effect)
-        for account in sorted(accounts, key=lambda _: self._clock.between(0.0, 1.0)):
+        for account in self._in_order(accounts):
             key = account, effect
             now = self._clock.now()
             if account in held:
@@ -141,6 +141,13 @@ class SharedQuota:
                 wait_ms = bucket.waiting(item)
             self._full_until[key] = now + (wait_ms / 1000 if isinstance(wait_ms, int) and wait_ms > 0 else 0.0)
         return ""
+
+    def _in_order(self, accounts: Sequence[str]) -> list[str]:
+        """Return those first that have room for writes too: a sync that can't write holds its slot for nothing."""
+        now, chance = self._clock.now(), self._clock.between
+        return sorted(
+            accounts, key=lambda each: (max(self._full_until.get((each, "write"), 0.0), now), chance(0.0, 1.0))
+        )
 
     def _held(self, effect: str) -> dict[str, float]:
         """Return the accounts that the brake holds, with the seconds that are left."""
