@@ -45,6 +45,7 @@ dist: .venv/run.stamp ## Build the wheel and the sdist; with TAG=v1.2.0, only if
 lock: .venv/bench.stamp ## Pin every dependency again, with hashes
 	@$(PIP) uv
 	@$(COMPILE) --output-file requirements/run.txt
+	@$(COMPILE) --extra server --output-file requirements/server.txt
 	@$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
 	@$(COMPILE) --all-extras --group dev --group bench --output-file requirements/bench.txt
 	@$(COMPILE) --group docs --output-file requirements/docs.txt
