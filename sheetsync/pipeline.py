@@ -70,8 +70,13 @@ class Review:
         """Return the day it is where the sheet lives."""
         return self.local(spreadsheet).date()
 
-    def of(self, spreadsheet: Spreadsheet) -> tuple[Grid, Run]:
+    def of(self, spreadsheet: Spreadsheet, before: tuple[Grid, Run] | None = None) -> tuple[Grid, Run]:
         """Find the roadmap in a spreadsheet, check it, and return its tab and what was found.
+
+        Args:
+            spreadsheet: What was read.
+            before: What this returned a moment ago. Where people's cells have stayed as they were, so has what is
+                said of them, and only their answers to us are read anew.
 
         Raises:
             UsageError: There is no such tab.
@@ -80,11 +85,14 @@ class Review:
         grid, notice = choose_tab(spreadsheet, self.reading)
         if grid is None:
             raise UsageError(notice) if self.reading.tab else UnsafeError(notice)
+        today = self.today(spreadsheet)
+        if before and before[0].without_own() == grid.without_own():
+            run = before[1]
+            return grid, replace(run, spreadsheet=spreadsheet, findings=acknowledge(grid, run.findings, today=today))
         roadmap = parse(spreadsheet, grid, self.reading)
         look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row else None
         if look:
             roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
-        today = self.today(spreadsheet)
         findings = acknowledge(grid, check_roadmap(roadmap, self.rules, today=today), today=today)
         notices = (*((notice,) if notice else ()), *(doubts(look) if look else ()))
         return grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look)
@@ -139,8 +147,8 @@ def sync(
         UnsafeError: The sheet can't be read well enough to write into it.
     """
 
-    def look(spreadsheet: Spreadsheet) -> tuple[Grid, Run, Plan]:
-        grid, run = review.of(spreadsheet)
+    def look(spreadsheet: Spreadsheet, before: tuple[Grid, Run] | None = None) -> tuple[Grid, Run, Plan]:
+        grid, run = review.of(spreadsheet, before)
         _refuse_unreadable(run)
         plan = plan_write_back(
             grid,
@@ -159,7 +167,7 @@ def sync(
     grid, run, plan = look(spreadsheet)
     if not dry_run:
         tell("Writing")
-        run = replace(run, written=store.apply(plan, lambda newer: look(newer)[2]))
+        run = replace(run, written=store.apply(plan, lambda newer: look(newer, (grid, run))[2]))
         run = _remember(run, review, tokens_of(grid, plan.edits), keep_days=keep_days)
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 

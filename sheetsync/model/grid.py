@@ -1,7 +1,7 @@
 """A grid: the cells of one tab as one read saw them; a spreadsheet: its tabs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 
@@ -48,6 +48,25 @@ class Grid:
     def width(self) -> int:
         """How many columns the longest row has."""
         return max(map(len, self.rows), default=0)
+
+    def without_own(self) -> "Grid":
+        """Return what people have in the tab: everything but our column."""
+        if self.own is None:
+            return self
+        index = self.own.column - 1
+        rows = tuple(
+            _trimmed((*row[:index], BLANK, *row[index + 1 :])) if len(row) > index else row for row in self.rows
+        )
+        last = max((number for number, row in enumerate(rows, start=1) if row), default=0)
+        return replace(self, rows=rows[:last], own=None)
+
+
+def _trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """End a row at its last cell that is not blank."""
+    end = len(row)
+    while end and row[end - 1] is BLANK:
+        end -= 1
+    return row[:end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sheetsync.model.own_text import acknowledgement
 def acknowledge(grid: Grid, findings: Iterable[Finding], *, today: date) -> tuple[Finding, ...]:
     """Return the findings in the same order, those that a person acknowledged with the reason.
 
+    What was acknowledged before and isn't any more is not acknowledged.
     A word with a last day counts up to and on that day; from the next day on the findings are back.
     """
     own = grid.own
@@ -32,5 +33,5 @@ def acknowledge(grid: Grid, findings: Iterable[Finding], *, today: date) -> tupl
         row = each.cell.row
         if row not in reasons:
             reasons[row] = reason(row)
-        answered.append(replace(each, acknowledged=reasons[row]) if reasons[row] else each)
+        answered.append(replace(each, acknowledged=reasons[row]) if reasons[row] != each.acknowledged else each)
     return tuple(answered)

@@ -139,11 +139,10 @@ class _Walker:
         if self._repeats_header(texts[: len(self._fields)]):
             return False
         filled = [text for text in texts if text]
+        if not all(cell.is_blank for cell in self._grid.rows[row - 2]):
+            return len(filled) > 2 and all(map(heads_a_column, filled))
         heads = sum(map(heads_a_column, filled))
-        above = self._grid.rows[row - 2]
-        if all(cell.is_blank for cell in above):
-            return heads > 1 and 3 * heads >= 2 * len(filled)
-        return heads > 2 and heads == len(filled)
+        return heads > 1 and 3 * heads >= 2 * len(filled)
 
     def _second_header(self, row: int) -> None:
         """Go on under a header that is said again: another table of the same columns."""

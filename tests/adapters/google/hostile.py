@@ -273,8 +273,9 @@ def settle(google: Google, sheet: Spreadsheet) -> None:
     Run(google.url, sheet.id).sync()
     assert not wrong_rows(sheet), sheet.rows()
     assert not oracle.lost
-    google.log.clear()
-    again = Run(google.url, sheet.id).sync()
+    quiet = Run(google.url, sheet.id)
+    again = quiet.sync()
     assert again == Written(squatted=again.squatted)
-    assert (google.count("read"), google.count("write")) == (1, 0)
+    # Not the server's log: where a machine is slow, a request that was given up may still come in.
+    assert dict(quiet.road.sent) == {"read": 1, "write": 0}
     google.control.calm()
