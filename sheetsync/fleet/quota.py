@@ -7,7 +7,7 @@ arrive, for Google counts what arrives and we count what leaves.
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Lock
@@ -50,8 +50,8 @@ class SharedQuota:
 
     Args:
         pool: Connections whose time zone is UTC.
-        quota: What Google allows.
-        accounts: The names of all service accounts.
+        quota: How long a window is.
+        limits: How many requests each account may send in a window.
         stopping: Set when the worker is to stop: no sync is begun any more.
         metrics: Is told of every turn.
     """
@@ -60,7 +60,7 @@ class SharedQuota:
         self,
         pool: "ConnectionPool",
         quota: Quota,
-        accounts: Sequence[str],
+        limits: Mapping[str, int],
         *,
         stopping: Event,
         metrics: "Metrics",
@@ -70,16 +70,15 @@ class SharedQuota:
         self._now = PostgresClock(pool).now
         self._slack_s = quota.slack_s
         self._brake_s = quota.window_s / 6
-        self._accounts = tuple(accounts)
+        self._accounts = tuple(limits)
         self._stopping = stopping
         self._metrics = metrics
         self._clock = clock or Clock()
         self._full_until: dict[tuple[str, str], float] = {}
-        limit = max(1, min(quota.per_account, quota.per_project // len(accounts)))
-        rate = Rate(limit, round(1000 * (quota.window_s + quota.slack_s)))
+        window_ms = round(1000 * (quota.window_s + quota.slack_s))
         self._buckets = {
-            (account, effect): PostgresBucket(pool, f"{effect}_{account}", [rate])
-            for account in accounts
+            (account, effect): PostgresBucket(pool, f"{effect}_{account}", [Rate(limit, window_ms)])
+            for account, limit in limits.items()
             for effect in EFFECTS
         }
         self._locks = {key: Lock() for key in self._buckets}

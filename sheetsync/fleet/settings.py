@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -21,10 +22,14 @@ DATABASE: Final = "SHEETSYNC_DATABASE"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A service account: its name here, and the path of its key, "" for the machine's own credentials."""
+    """A service account: its name here, and the path of its key, "" for the machine's own credentials.
+
+    `project` is the project at Google that it belongs to: the accounts of one share a quota.
+    """
 
     name: str
     key: str = ""
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,15 @@ class Fleet:
     output: str = ""
     drive: bool = False
 
+    @property
+    def limits(self) -> dict[str, int]:
+        """How many requests each account may send in a window: its own, or its part of its project's."""
+        sharing = Counter(each.project for each in self.accounts)
+        return {
+            each.name: max(1, min(self.quota.per_account, self.quota.per_project // sharing[each.project]))
+            for each in self.accounts
+        }
+
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -82,6 +96,7 @@ class AccountSection(_Section):
 
     name: Name = Field(max_length=40)
     key: str = Field("", description="Path of its key, beside this file; else the machine's own credentials.")
+    project: str = Field("", description="Which project at Google it belongs to, where there are several.")
 
 
 class QuotaSection(_Section):
@@ -149,7 +164,7 @@ def load(file: Path) -> Fleet:
     fleet = Fleet(
         folder=file.parent,
         database=os.environ.get(DATABASE, "") or said.database,
-        accounts=tuple(Account(each.name, each.key) for each in said.account) or (Account("default"),),
+        accounts=tuple(Account(each.name, each.key, each.project) for each in said.account) or (Account("default"),),
         quota=Quota(**said.quota.model_dump()),
         audiences=tuple(each.audience() for each in said.audience),
         members=tuple(each.member() for each in said.roadmap),

@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -14,9 +14,7 @@ from threading import Event
 from typing import Any, Final
 
 import procrastinate
-import psycopg
 from procrastinate import JobContext
-from procrastinate.sql import queries
 from procrastinate.worker import Worker as Consumer
 from psycopg_pool import ConnectionPool
 
@@ -26,6 +24,7 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.fleet import metrics as figures
 from sheetsync.fleet.member import Outcome
 from sheetsync.fleet.patience import PatientHistory
+from sheetsync.fleet.pulse import Pulse
 from sheetsync.fleet.queue import (
     SYNC,
     SYNC_QUEUE,
@@ -88,8 +87,13 @@ class Worker:
         self._pace = pace or Pace()
         self._environment = environment
         self._stopping = Event()
-        self._reached: float | None = None
         self.metrics = figures.Metrics(silent_s=max(30.0, 6 * self._pace.heartbeat_s))
+        self._pulse = Pulse(
+            plain(fleet.database),
+            heartbeat_s=self._pace.heartbeat_s,
+            silent_s=self._pace.silent_s,
+            on_beat=self.metrics.beat,
+        )
 
     def run(self, *, until_idle: bool = False, address: str = "127.0.0.1", port: int | None = None) -> None:
         """Work until SIGTERM or SIGINT, or, with `until_idle`, until nothing is left to do.
@@ -118,7 +122,7 @@ class Worker:
             quota = SharedQuota(
                 pool,
                 self._fleet.quota,
-                [each.name for each in self._fleet.accounts],
+                self._fleet.limits,
                 stopping=self._stopping,
                 metrics=self.metrics,
             )
@@ -179,7 +183,7 @@ class Worker:
                 asyncio.create_task(each.run())  # type: ignore[no-untyped-call]  # the library has none
                 for each in (syncing, upkeep)
             ]
-            pulse = asyncio.create_task(self._pulse((syncing, upkeep)))
+            pulse = asyncio.create_task(self._pulse.beat((syncing, upkeep)))
             stopped = asyncio.create_task(stop.wait())
             await asyncio.wait({*running, stopped}, return_when=asyncio.FIRST_COMPLETED)
             is_idle = until_idle and running[0].done() and running[0].exception() is None
@@ -192,32 +196,6 @@ class Worker:
             if isinstance(end, Exception):
                 raise end
         return is_idle
-
-    async def _pulse(self, consumers: Sequence[Consumer]) -> None:
-        """Show that this worker is alive, on a connection of its own.
-
-        The queue's own pulse ends when it is asked to stop, and then the last syncs would be taken for
-        lost; and a pool comes back late when the database was away.
-        """
-        while True:
-            try:
-                conninfo = plain(self._fleet.database)
-                async with await psycopg.AsyncConnection.connect(conninfo, autocommit=True) as connection:
-                    self._reached = time.monotonic()
-                    while True:
-                        for each in consumers:
-                            await connection.execute(queries["update_heartbeat"], {"worker_id": each.worker_id})
-                        self.metrics.beat()
-                        await asyncio.sleep(self._pace.heartbeat_s)
-            except psycopg.Error:
-                self._reached = None
-                log.warning("the database is out of reach")
-            await asyncio.sleep(self._pace.heartbeat_s)
-
-    @property
-    def _is_steady(self) -> bool:
-        """Whether the database has been there for so long that every worker that is alive has shown itself."""
-        return self._reached is not None and time.monotonic() - self._reached > self._pace.silent_s
 
     def _application(self) -> procrastinate.App:
         app = procrastinate.App(
@@ -242,7 +220,7 @@ class Worker:
         @app.periodic(cron=self._pace.rescue_cron)
         @app.task(name="sheetsync.rescue", queue=UPKEEP_QUEUE, queueing_lock="rescue")
         async def take_up(timestamp: int) -> None:  # noqa: ARG001  # the same
-            if self._is_steady:
+            if self._pulse.is_steady:
                 self.metrics.rescued.inc(await rescue(app, self._registry, silent_s=self._pace.silent_s))
 
         @app.periodic(cron="17 3 * * *")

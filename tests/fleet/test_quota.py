@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -12,7 +13,7 @@ from psycopg_pool import ConnectionPool
 from sheetsync.fleet.metrics import Metrics
 from sheetsync.fleet.quota import SharedQuota, StoppingError
 from sheetsync.fleet.registry import Registry
-from sheetsync.fleet.settings import Quota
+from sheetsync.fleet.settings import Account, Fleet, Quota
 from tests import postgres
 
 NewQuota = Callable[..., SharedQuota]
@@ -31,7 +32,8 @@ def new_quota(postgres_server: postgres.Server) -> Iterator[NewQuota]:
             conninfo = url.replace("+psycopg", "")
             pool = ConnectionPool(conninfo, max_size=8, kwargs={"options": "-c timezone=UTC"}, open=True)
             opened.callback(pool.close)
-            return SharedQuota(pool, quota, accounts, stopping=stopping or Event(), metrics=Metrics(silent_s=30))
+            fleet = Fleet(Path(), "", tuple(Account(each) for each in accounts), quota)
+            return SharedQuota(pool, quota, fleet.limits, stopping=stopping or Event(), metrics=Metrics(silent_s=30))
 
         yield new
 
@@ -106,3 +108,11 @@ def test_a_worker_that_stops_begins_nothing_and_finishes_what_it_began(new_quota
 
     with pytest.raises(StoppingError):
         quota.turns().begin()
+
+
+def test_accounts_of_another_project_have_a_quota_of_their_own() -> None:
+    accounts = (*(Account(f"a{number}", project="a") for number in range(6)), Account("b", project="b"))
+
+    limits = Fleet(Path(), "", accounts, Quota(per_account=60, per_project=300)).limits
+
+    assert limits == {**{f"a{number}": 50 for number in range(6)}, "b": 60}

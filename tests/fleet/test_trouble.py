@@ -19,7 +19,7 @@ def test_many_roadmaps_are_synced_whoever_dies_meanwhile(
     fleet: Fleet, record_property: Callable[[str, object], None]
 ) -> None:
     is_full = ROADMAPS >= 200
-    quota = Quota(per_user=36, per_project=180, window_s=20.0) if is_full else Quota(8, 24, window_s=5.0)
+    quota = Quota(per_user=40, per_project=200, window_s=20.0) if is_full else Quota(8, 24, window_s=5.0)
     fleet.setup(accounts=quota.per_project // quota.per_user, quota=quota)
     sheets = fleet.sheets(ROADMAPS)
     fleet.take_up(sheets)

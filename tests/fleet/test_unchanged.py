@@ -47,7 +47,7 @@ def sync(fleet: Fleet, sheet: Spreadsheet, day: Day) -> Iterator[Callable[[], Ou
     loaded = load(fleet.folder / "fleet.toml")
     registry, history = Registry(fleet.url), HistoryDatabase(fleet.database)
     with ConnectionPool(fleet.url, kwargs={"options": "-c timezone=UTC"}, open=True) as pool:
-        quota = SharedQuota(pool, loaded.quota, ["bot-0"], stopping=Event(), metrics=Metrics(silent_s=30))
+        quota = SharedQuota(pool, loaded.quota, loaded.limits, stopping=Event(), metrics=Metrics(silent_s=30))
         syncer = Syncer(
             loaded,
             registry,
@@ -135,7 +135,7 @@ def test_a_job_that_was_done_and_is_taken_up_again_does_nothing(fleet: Fleet, sh
     loaded = load(fleet.folder / "fleet.toml")
     registry, history = Registry(fleet.url), HistoryDatabase(fleet.database)
     with ConnectionPool(fleet.url, kwargs={"options": "-c timezone=UTC"}, open=True) as pool:
-        quota = SharedQuota(pool, loaded.quota, ["bot-0"], stopping=Event(), metrics=Metrics(silent_s=30))
+        quota = SharedQuota(pool, loaded.quota, loaded.limits, stopping=Event(), metrics=Metrics(silent_s=30))
         people = identities_of(loaded, fleet.environment)
         syncer = Syncer(loaded, registry, history, quota, people, root=fleet.google.url)
         syncer.sync("roadmap-0", 7)
