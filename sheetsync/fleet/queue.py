@@ -142,6 +142,15 @@ async def rescue(app: procrastinate.App, registry: Registry, *, silent_s: float)
     return count
 
 
+async def waits(app: procrastinate.App) -> bool:
+    """Whether a sync waits whose time has come."""
+    statement = (
+        "SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE queue_name = %(queue)s AND status = 'todo' "
+        "AND (scheduled_at IS NULL OR scheduled_at <= now())) AS found"
+    )
+    return bool((await app.connector.execute_query_one_async(statement, queue=SYNC_QUEUE))["found"])
+
+
 @contextmanager
 def opened(url: str) -> Iterator[procrastinate.App]:
     """Open the queue for a command: it puts jobs into it, and runs none.

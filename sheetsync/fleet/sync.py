@@ -15,7 +15,7 @@ from sheetsync import __version__, pipeline, wiring
 from sheetsync.adapters.google import drive
 from sheetsync.adapters.google.api import Road
 from sheetsync.config import Config
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, UsageError
 from sheetsync.fleet.facts import facts_of
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
 from sheetsync.fleet.patience import patient
@@ -124,7 +124,7 @@ class Syncer:
 
     def _run(self, member: Member, configured: Config, rules: tuple[ActiveRule, ...]) -> Run:
         choices = configured.choices
-        turns = self._quota.turns(member.accounts)
+        turns = self._quota.turns(self._accounts(member))
         identity = self._identities[turns.begin()]
         road = Road(identity.credentials, root=self._root, who=identity.address, turns=turns)
         _, run = pipeline.sync(
@@ -159,8 +159,21 @@ class Syncer:
         """Return Drive's count of the sheet's changes; "" where we don't ask, or aren't told."""
         if not self._fleet.drive:
             return ""
-        account = member.accounts[0] if member.accounts else self._fleet.accounts[0].name
-        return drive.version(self._identities[account].credentials, member.sheet, root=self._root)
+        account = self._identities[self._accounts(member)[0]]
+        return drive.version(account.credentials, member.sheet, root=self._root)
+
+    def _accounts(self, member: Member) -> tuple[str, ...]:
+        """Return the accounts that a member may go by.
+
+        Raises:
+            UsageError: It names some, and none of them is there any more.
+        """
+        known = tuple(each for each in member.accounts or self._identities if each in self._identities)
+        if not known:
+            raise UsageError(
+                f"fleet.toml has no account {', '.join(member.accounts)} any more: import the roadmap again"
+            )
+        return known
 
     def _configured(self, member: Member) -> tuple[Config, tuple[ActiveRule, ...], str]:
         said = member.config or self._fleet.config

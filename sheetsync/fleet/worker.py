@@ -35,6 +35,7 @@ from sheetsync.fleet.queue import (
     plain,
     rescue,
     sqlalchemy_url,
+    waits,
 )
 from sheetsync.fleet.quota import SharedQuota, StoppingError
 from sheetsync.fleet.registry import Registry
@@ -159,8 +160,8 @@ class Worker:
                 is_done = await self._work(stop, until_idle=until_idle)
             except Exception as error:  # noqa: BLE001 - whatever the queue died of, it is begun anew
                 log.warning("the queue was lost", extra={"problem": type(error).__name__})
-            if not stop.is_set() and not is_done:
                 self.metrics.reconnects.inc()
+            if not stop.is_set() and not is_done:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), self._pace.reconnect_s)
         log.info("stopped")
@@ -186,7 +187,7 @@ class Worker:
             pulse = asyncio.create_task(self._pulse.beat((syncing, upkeep)))
             stopped = asyncio.create_task(stop.wait())
             await asyncio.wait({*running, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            is_idle = until_idle and running[0].done() and running[0].exception() is None
+            is_idle = until_idle and running[0].done() and running[0].exception() is None and not await waits(app)
             # To cancel is to ask: they bring to an end what they have begun, and the pulse goes on till then.
             for each in (*running, stopped):
                 each.cancel()
@@ -212,7 +213,7 @@ class Worker:
             self._sync(name, context)
 
         @app.periodic(cron=self._pace.schedule_cron)
-        @app.task(name="sheetsync.schedule", queue=UPKEEP_QUEUE, queueing_lock="schedule")
+        @app.task(name="sheetsync.schedule", queue=UPKEEP_QUEUE, lock="schedule", queueing_lock="schedule")
         def schedule(timestamp: int) -> None:  # noqa: ARG001  # the queue names it
             count = enqueue_due(app, self._registry, datetime.now(UTC))
             log.info("queued what is due", extra={"count": count})

@@ -7,6 +7,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from sheetsync.fleet import office
+from sheetsync.fleet.settings import load
 from tests.fleet.conftest import Fleet, until
 from tests.googlesheets.control import Quota
 from tests.googlesheets.fault import Fault, Kind
@@ -120,3 +122,32 @@ def test_a_worker_says_how_it_does(fleet: Fleet) -> None:
     for line in fleet.said("done"):
         assert line["outcome"] == "synced"
         assert {"time", "roadmap", "job", "seconds"} <= line.keys()
+
+
+def test_what_is_to_be_tried_again_and_waits_already_waits_once(fleet: Fleet) -> None:
+    fleet.setup(accounts=2)
+    fleet.take_up(fleet.sheets(1))
+    fleet("run", "roadmap-0")
+    loaded = load(fleet.folder / "fleet.toml")
+    # While its sync runs, somebody queues the roadmap once more; then Google holds it back for
+    # longer than its patience lasts.
+    fleet.google.control.before(lambda _: office.enqueue(loaded, ["roadmap-0"]))
+    fleet.google.control.fault(Fault(Kind.BUSY_429_RETRY_AFTER, retry_after=1000), times=1)
+
+    assert fleet.work().returncode == 0
+
+    assert outcomes(fleet) == {"roadmap-0": "synced"}
+    assert fleet.query("SELECT status FROM procrastinate_jobs WHERE queue_name = 'sync'") == []
+
+
+def test_an_account_that_is_gone_is_told(fleet: Fleet) -> None:
+    fleet.setup(accounts=2)
+    sheets = fleet.sheets(1)
+    fleet("add", "tacos", sheets[0].id, "--account", "bot-1")
+    file = fleet.folder / "fleet.toml"
+    file.write_text(file.read_text().replace('name = "bot-1"', 'name = "bot-2"'))
+    fleet("run", "tacos")
+
+    fleet.work()
+
+    assert "no account bot-1 any more" in fleet("status").output
