@@ -68,7 +68,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was so when a sync found nothing to write: the same again needs no reading.
+    """What was so when a sheet was read: the same again needs no reading.
 
     `version` is Drive's own count of changes, from before the read. `terms` is a hash of all else
     that a sync goes by: the day where the sheet lives, the configuration, and our own release.

@@ -112,12 +112,12 @@ class Syncer:
         self._deliver(member, configured, run)
         facts = facts_of(run, self._audiences(member, configured))
         problem = "; ".join(each for each in run.notices if each.startswith("Not remembered"))
-        # What we wrote counts as a change too: the next sync reads it once more, and then it is at rest.
-        is_at_rest = version and not run.plan and not problem
+        # What we write is a change that came after this version: the next sync reads it once more.
+        is_known = version and not problem
         return Result(
             Outcome.SYNCED,
             problem,
-            seen=Seen(version, terms(facts["zone"])) if is_at_rest else Seen(),
+            seen=Seen(version, terms(facts["zone"])) if is_known else Seen(),
             facts=facts,
             history=run.look.roadmap if run.look else "",
         )
