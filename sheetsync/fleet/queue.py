@@ -28,6 +28,9 @@ ATTEMPTS: Final = 5
 DEADLY: Final = 3
 """How many workers a job may take down with it."""
 
+RECONNECT_S: Final = 10.0
+"""How long a pool tries by itself before it waits to be asked again: else its tries get rare."""
+
 FIRST_RETRY_S: Final = 30.0
 LONGEST_RETRY_S: Final = 3600.0
 AT_ONCE: Final = 10
@@ -140,6 +143,13 @@ async def rescue(app: procrastinate.App, registry: Registry, *, silent_s: float)
             log.warning("taken up again", extra={"roadmap": name})
             await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
     return count
+
+
+def of_worker(url: str, *, connections: int) -> procrastinate.App:
+    """Return the queue for a worker, still closed."""
+    return procrastinate.App(
+        connector=Connector(conninfo=plain(url), min_size=1, max_size=connections, reconnect_timeout=RECONNECT_S)
+    )
 
 
 async def waits(app: procrastinate.App) -> bool:

@@ -26,12 +26,13 @@ from sheetsync.fleet.member import Outcome
 from sheetsync.fleet.patience import PatientHistory
 from sheetsync.fleet.pulse import Pulse
 from sheetsync.fleet.queue import (
+    RECONNECT_S,
     SYNC,
     SYNC_QUEUE,
     UPKEEP_QUEUE,
     Backoff,
-    Connector,
     enqueue_due,
+    of_worker,
     plain,
     rescue,
     sqlalchemy_url,
@@ -49,9 +50,6 @@ GRACEFUL_S: Final = 240.0
 
 FORGOTTEN_S: Final = 24 * 3600.0
 """After how long a worker that was lost is no longer listed."""
-
-RECONNECT_S: Final = 10.0
-"""How long a pool tries by itself before it waits to be asked again: else its tries get rare."""
 
 KEEP_FAILED_H: Final = 24 * 7
 
@@ -104,42 +102,38 @@ class Worker:
         Raises:
             AccessError: The credentials of an account can't be used.
         """
-        url = self._fleet.database
-        with ExitStack() as open_:
-            pool = ConnectionPool(
-                plain(url),
-                min_size=1,
-                max_size=self._slots + 2,
-                reconnect_timeout=RECONNECT_S,
-                kwargs={"options": "-c timezone=UTC", "autocommit": False},
-                check=ConnectionPool.check_connection,
-                open=True,
-            )
-            open_.callback(pool.close)
-            self._registry = Registry(url, connections=self._slots + 2)
-            open_.callback(self._registry.close)
-            history = HistoryDatabase(sqlalchemy_url(url))
-            open_.callback(history.close)
-            quota = SharedQuota(
-                pool,
-                self._fleet.quota,
-                self._fleet.limits,
-                stopping=self._stopping,
-                metrics=self.metrics,
-            )
-            self._syncer = Syncer(
-                self._fleet,
-                self._registry,
-                PatientHistory(history),
-                quota,
-                identities_of(self._fleet, self._environment),
-                root=self._environment.get(ROOT, ""),
-            )
+        with ExitStack() as opened:
+            self._open(opened)
             if port is not None:
                 server = figures.serve(self.metrics, address, port)
-                open_.callback(server.server_close)
-                open_.callback(server.shutdown)
+                opened.callback(server.server_close)
+                opened.callback(server.shutdown)
             asyncio.run(self._main(until_idle=until_idle))
+
+    def _open(self, opened: ExitStack) -> None:
+        url, connections = self._fleet.database, self._slots + 2
+        pool = ConnectionPool(
+            plain(url),
+            min_size=1,
+            max_size=connections,
+            reconnect_timeout=RECONNECT_S,
+            kwargs={"options": "-c timezone=UTC"},
+            check=ConnectionPool.check_connection,
+            open=True,
+        )
+        opened.callback(pool.close)
+        self._registry = Registry(url, connections=connections)
+        opened.callback(self._registry.close)
+        history = HistoryDatabase(sqlalchemy_url(url))
+        opened.callback(history.close)
+        self._syncer = Syncer(
+            self._fleet,
+            self._registry,
+            PatientHistory(history),
+            SharedQuota(pool, self._fleet.quota, self._fleet.limits, stopping=self._stopping, metrics=self.metrics),
+            identities_of(self._fleet, self._environment),
+            root=self._environment.get(ROOT, ""),
+        )
 
     async def _main(self, *, until_idle: bool) -> None:
         loop = asyncio.get_running_loop()
@@ -199,14 +193,7 @@ class Worker:
         return is_idle
 
     def _application(self) -> procrastinate.App:
-        app = procrastinate.App(
-            connector=Connector(
-                conninfo=plain(self._fleet.database),
-                min_size=1,
-                max_size=self._slots + 4,
-                reconnect_timeout=RECONNECT_S,
-            )
-        )
+        app = of_worker(self._fleet.database, connections=self._slots + 4)
 
         @app.task(name=SYNC, queue=SYNC_QUEUE, pass_context=True, retry=Backoff())
         def sync(context: JobContext, *, name: str) -> None:
