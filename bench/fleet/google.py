@@ -1,4 +1,4 @@
-"""A local Google in a process of its own: `python -m bench.fleet.google COUNT ROWS ACCOUNTS PER_ACCOUNT WINDOW_S`.
+"""A local Google in a process of its own: `python -m bench.fleet.google COUNT ROWS ACCOUNTS`.
 
 It prints its address and the keys of its spreadsheets, one a line, and serves until its input ends.
 """
@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 
 from bench.workbooks import build
-from tests.googlesheets.control import Quota
 from tests.googlesheets.fixture import Google
 from tests.googlesheets.load import load
 from tests.googlesheets.state import Book
@@ -17,12 +16,11 @@ from tests.googlesheets.world import Token
 
 def main() -> None:
     """Serve copies of one roadmap, shared with every account."""
-    count, rows, accounts, per_account, window_s = map(int, sys.argv[1:])
+    count, rows, accounts = map(int, sys.argv[1:])
     with Google() as google, tempfile.TemporaryDirectory() as folder:
         names = [f"bot-{number}" for number in range(accounts)]
         for name in names:
             google.world.tokens[name] = Token(f"{name}@example.com", frozenset({"https://x/auth/spreadsheets"}))
-        google.control.quota = Quota(per_account, 5 * per_account, float(window_s))
         first = load(google, build(Path(folder), rows))
         print(google.url)
         for number in range(count):

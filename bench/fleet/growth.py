@@ -6,11 +6,11 @@ from pathlib import Path
 
 from bench.fleet.stage import stage
 
-WINDOW_S = 10
-PER_ACCOUNT = 10
-"""As a minute with 60: a window that is a sixth as long, with a sixth of the requests."""
+WINDOW_S = 6
+PER_ACCOUNT = 6
+"""As a minute with 60: a window that is a tenth as long, with a tenth of the requests."""
 
-WINDOWS = 3
+WINDOWS = 4
 ACCOUNTS = (1, 2, 3, 4, 5)
 WORKERS = (1, 2, 3)
 
@@ -22,9 +22,10 @@ def run(folder: Path) -> Iterator[str]:
     found: dict[int, list[float]] = {each: [] for each in WORKERS}
     for accounts in ACCOUNTS:
         count = PER_ACCOUNT * accounts * WINDOWS
-        with stage(count, rows=20, accounts=accounts, per_account=PER_ACCOUNT, window_s=WINDOW_S) as fleet:
+        with stage(count, rows=20, accounts=accounts) as fleet:
             fleet.queue()
-            fleet.work(3)
+            fleet.work()
+            fleet.limit(per_account=PER_ACCOUNT, window_s=WINDOW_S)
             for workers in WORKERS:
                 time.sleep(WINDOW_S + 1)
                 fleet.queue()

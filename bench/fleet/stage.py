@@ -35,7 +35,21 @@ class Stage:
     folder: Path
     database: str
     root: str
-    count: int
+    keys: tuple[str, ...]
+    accounts: int
+
+    @property
+    def count(self) -> int:
+        """How many roadmaps there are."""
+        return len(self.keys)
+
+    def limit(self, *, per_account: int, window_s: int) -> None:
+        """Write `fleet.toml` anew, with another quota."""
+        lines = [f'database = "{self.database}"', "[quota]", f"per_account = {per_account}"]
+        lines += [f"per_project = {5 * per_account}", f"window_s = {window_s}", f"slack_s = {window_s / 30}"]
+        lines += [f'[[account]]\nname = "bot-{number}"' for number in range(self.accounts)]
+        lines += [f'[[roadmap]]\nname = "roadmap-{number}"\nsheet = "{key}"' for number, key in enumerate(self.keys)]
+        (self.folder / "fleet.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def __call__(self, *arguments: str) -> str:
         """Run a command in this process, and return what it said."""
@@ -74,29 +88,19 @@ class Stage:
 
 
 @contextmanager
-def stage(
-    count: int, *, rows: int, accounts: int = 1, per_account: int = 100_000, window_s: int = 60
-) -> Iterator[Stage]:
-    """Set a fleet up, and take it away again."""
-    asked = [str(each) for each in (count, rows, accounts, per_account, window_s)]
+def stage(count: int, *, rows: int, accounts: int = 1) -> Iterator[Stage]:
+    """Set a fleet up, and take it away again; its quota is large."""
     google = subprocess.Popen(
-        [sys.executable, "-m", "bench.fleet.google", *asked],
+        [sys.executable, "-m", "bench.fleet.google", *map(str, (count, rows, accounts))],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     with postgres.running() as server, tempfile.TemporaryDirectory() as name, google:
         assert google.stdout is not None
+        assert google.stdin is not None
         root, *keys = (google.stdout.readline().strip() for _ in range(count + 1))
-        database = server.url.replace("+psycopg", "")
-        quota = f"[quota]\nper_account = {per_account}\nper_project = {5 * per_account}\nwindow_s = {window_s}\n"
-        quota += f"slack_s = {window_s / 30}\n"
-        bots = "".join(f'[[account]]\nname = "bot-{number}"\n' for number in range(accounts))
-        members = "".join(
-            f'[[roadmap]]\nname = "roadmap-{number}"\nsheet = "{key}"\n' for number, key in enumerate(keys)
-        )
-        Path(name, "fleet.toml").write_text(f'database = "{database}"\n{quota}{bots}{members}', encoding="utf-8")
-        made = Stage(Path(name), database, root, count)
+        made = Stage(Path(name), server.url.replace("+psycopg", ""), root, tuple(keys), accounts)
+        made.limit(per_account=100_000, window_s=60)
         made("migrate")
         made("import")
         yield made
-        assert google.stdin is not None
         google.stdin.close()
