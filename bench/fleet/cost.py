@@ -22,6 +22,8 @@ def processor() -> Iterator[str]:
     with stage(ROADMAPS, rows=ROWS) as fleet:
         yield f"| first sync, three writes | {_each(fleet):.0f} ms | |"
         yield f"| read, checked, nothing to write | {_each(fleet):.0f} ms | {MOST_MS} ms |"
+        fleet.limit(output="summaries")
+        yield f"| the same, and its summary written as HTML and Markdown | {_each(fleet):.0f} ms | |"
 
 
 def _each(fleet: Stage, few: int = 10) -> float:

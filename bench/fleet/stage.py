@@ -43,9 +43,9 @@ class Stage:
         """How many roadmaps there are."""
         return len(self.keys)
 
-    def limit(self, *, per_account: int, window_s: int) -> None:
-        """Write `fleet.toml` anew, with another quota."""
-        lines = [f'database = "{self.database}"', "[quota]", f"per_account = {per_account}"]
+    def limit(self, *, per_account: int = 100_000, window_s: int = 60, output: str = "") -> None:
+        """Write `fleet.toml` anew, with another quota, or with a folder for summaries."""
+        lines = [f'database = "{self.database}"', f'output = "{output}"', "[quota]", f"per_account = {per_account}"]
         lines += [f"per_project = {5 * per_account}", f"window_s = {window_s}", f"slack_s = {window_s / 30}"]
         lines += [f'[[account]]\nname = "bot-{number}"' for number in range(self.accounts)]
         lines += [f'[[roadmap]]\nname = "roadmap-{number}"\nsheet = "{key}"' for number, key in enumerate(self.keys)]
@@ -99,7 +99,7 @@ def stage(count: int, *, rows: int, accounts: int = 1) -> Iterator[Stage]:
         assert google.stdin is not None
         root, *keys = (google.stdout.readline().strip() for _ in range(count + 1))
         made = Stage(Path(name), server.url.replace("+psycopg", ""), root, tuple(keys), accounts)
-        made.limit(per_account=100_000, window_s=60)
+        made.limit()
         made("migrate")
         made("import")
         yield made
