@@ -10,6 +10,7 @@ import pytest
 from sheetsync.fleet import office
 from sheetsync.fleet.settings import load
 from tests.fleet.conftest import Fleet, until
+from tests.fleet.log import reads
 from tests.googlesheets.control import Quota
 from tests.googlesheets.fault import Fault, Kind
 
@@ -97,6 +98,22 @@ def test_sigterm_lets_what_has_begun_end_and_gives_back_the_rest(fleet: Fleet) -
         (6 - len(done),)
     ]
     assert fleet.google.count("read") == len(done)
+
+
+def test_the_last_syncs_of_a_worker_that_stops_are_not_taken_for_lost(fleet: Fleet) -> None:
+    fleet.setup(quota=Quota(2, 2, window_s=5.0))
+    fleet.take_up(fleet.sheets(2))
+    fleet("run", "roadmap-0", "roadmap-1")
+    first = fleet.worker(2)
+    until(lambda: fleet.google.count("read") == 2 and fleet.google.count("write") >= 1)
+    fleet.worker(2)
+
+    first.send_signal(signal.SIGTERM)
+
+    assert first.wait(60) == 0
+    assert set(outcomes(fleet).values()) == {"synced"}
+    assert fleet.said("taken up again") == []
+    assert set(reads(fleet.google.log).values()) == {1}
 
 
 def test_a_worker_says_how_it_does(fleet: Fleet) -> None:
