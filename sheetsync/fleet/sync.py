@@ -102,7 +102,7 @@ class Syncer:
         now = configured.now
 
         def terms(zone: object) -> str:
-            return f"{now.astimezone(ZoneInfo(str(zone or 'UTC'))).date()} {stamp}"
+            return f"{now.astimezone(ZoneInfo(str(zone or configured.choices.time_zone))).date()} {stamp}"
 
         # Asked before the sheet is read: what changes after this is seen the next time.
         version = self._version(member)
@@ -176,23 +176,29 @@ class Syncer:
         return known
 
     def _configured(self, member: Member) -> tuple[Config, tuple[ActiveRule, ...], str]:
+        """Return what a member is synced by, and a hash of it: files may change while a worker runs."""
         said = member.config or self._fleet.config
         file = self._fleet.folder / said if said else None
-        read, rules, stamp = _configuration(file, _stamp_of(file))
+        read = _configuration(file, _stamp_of(file))
+        stamp = _stamp_of(file, *(read.folder / each for each in read.choices.packs))
         choices = replace(read.choices, location=member.sheet)
-        return replace(read, choices=choices, now=self._clock()), rules, stamp
+        return replace(read, choices=choices, now=self._clock()), _rules(file, stamp), stamp
 
 
-def _stamp_of(file: Path | None) -> str:
-    """Return a hash of what a configuration file says, and of our own release."""
-    content = file.read_bytes() if file and file.is_file() else b""
-    return hashlib.blake2b(content + __version__.encode(), digest_size=8).hexdigest()
+def _stamp_of(*files: Path | None) -> str:
+    """Return a hash of what these files say, and of our own release; one that is no file says nothing."""
+    contents = (each.read_bytes() for each in files if each and each.is_file())
+    return hashlib.blake2b(b"\0".join((__version__.encode(), *contents)), digest_size=8).hexdigest()
 
 
 @lru_cache(CONFIGURATIONS)
-def _configuration(file: Path | None, stamp: str) -> tuple[Config, tuple[ActiveRule, ...], str]:
-    configured = wiring.configuration(file) if file else Config(Choices(), Path(), None, datetime.now(UTC))
-    return configured, wiring.rules(configured), stamp
+def _configuration(file: Path | None, stamp: str) -> Config:  # noqa: ARG001  # the stamp tells one state from the next
+    return wiring.configuration(file) if file else Config(Choices(), Path(), None, datetime.now(UTC))
+
+
+@lru_cache(CONFIGURATIONS)
+def _rules(file: Path | None, stamp: str) -> tuple[ActiveRule, ...]:
+    return wiring.rules(_configuration(file, stamp))
 
 
 def identities_of(fleet: Fleet, environment: Mapping[str, str] = os.environ) -> dict[str, "Identity"]:

@@ -123,6 +123,19 @@ def test_another_configuration_is_a_reason_to_read(
     assert sheet.cell("F2") == ""
 
 
+def test_another_rule_pack_is_a_reason_to_read(fleet: Fleet, sheet: Spreadsheet, sync: Callable[[], Outcome]) -> None:
+    (fleet.folder / "team.toml").write_text('packs = ["team.yaml"]\n', encoding="utf-8")
+    pack = "goal-missing:\n  kind: required\n  column: goal\n  severity: error\n  message: {}\n"
+    (fleet.folder / "team.yaml").write_text(pack.format("Who is it for?"), encoding="utf-8")
+    at_rest(fleet, sync)
+    assert "Who is it for?" in sheet.cell("F2")
+
+    (fleet.folder / "team.yaml").write_text(pack.format("For whom is it?"), encoding="utf-8")
+
+    assert sync() is Outcome.SYNCED
+    assert "For whom is it?" in sheet.cell("F2")
+
+
 def test_where_drive_says_nothing_the_sheet_is_read(fleet: Fleet, sync: Callable[[], Outcome]) -> None:
     at_rest(fleet, sync)
     fleet.google.control.disabled.add("drive")
