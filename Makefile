@@ -7,8 +7,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
 
+DOCUMENTS := --extra docx --extra pptx --extra pdf --extra languages
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fleet lint docs dist lock bench bench-fleet clean
+.PHONY: help demo test test-fleet lint docs manual pictures dist lock bench bench-fleet clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +19,8 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
 
 test: .venv/dev.stamp ## Run every test
-	@$(BIN)/python -m pytest -q --schedules 250
+	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
+		$(BIN)/python -m pytest -q --numprocesses auto --schedules 250 -m "$$only"
 
 test-fleet: .venv/dev.stamp ## Run 300 roadmaps through three workers, one of which is killed
 	@SHEETSYNC_TEST_ROADMAPS=300 $(BIN)/python -m pytest -q tests/fleet
@@ -27,13 +30,19 @@ lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
+pictures: .venv/dev.stamp ## Make the pictures of the README again
+	@$(BIN)/python docs/build_pictures.py
+
 bench: .venv/bench.stamp ## Measure what the README quotes
 	@$(BIN)/python -m bench
 
 bench-fleet: .venv/bench.stamp ## Measure the fleet: cost of a roadmap, memory, throughput
 	@$(BIN)/python -m bench.fleet
 
-docs: .venv/docs.stamp ## Build the manual into build/docs
+manual: .venv/dev.stamp ## Write the parts of the manual that are made from the code
+	@$(BIN)/python -m docs.generate
+
+docs: .venv/dev.stamp ## Build the manual into build/docs
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/docs
 	@echo "Open build/docs/index.html"
 
@@ -45,10 +54,10 @@ dist: .venv/run.stamp ## Build the wheel and the sdist; with TAG=v1.2.0, only if
 lock: .venv/bench.stamp ## Pin every dependency again, with hashes
 	@$(PIP) uv
 	@$(COMPILE) --output-file requirements/run.txt
-	@$(COMPILE) --extra server --output-file requirements/server.txt
+	@$(COMPILE) $(DOCUMENTS) --output-file requirements/documents.txt
+	@$(COMPILE) $(DOCUMENTS) --extra server --output-file requirements/server.txt
 	@$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
 	@$(COMPILE) --all-extras --group dev --group bench --output-file requirements/bench.txt
-	@$(COMPILE) --group docs --output-file requirements/docs.txt
 
 clean: ## Remove what the other targets made
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build dist sheetsync-demo

@@ -10,9 +10,13 @@ if [[ -n "$VERSION" && ! "$VERSION" =~ ^[0-9]+(\.[0-9A-Za-z]+)*$ ]]; then
 fi
 "$PYTHON" -m venv "$place"
 pip=("$place/bin/python" -m pip install --quiet --disable-pip-version-check)
+extras="" pinned=run
+if [[ "$DOCUMENTS" == true ]]; then
+  extras="[docx,pptx,pdf,languages]" pinned=documents
+fi
 if [[ -n "$VERSION" ]]; then
-  "${pip[@]}" "sheetsync==$VERSION"
+  "${pip[@]}" "sheetsync$extras==$VERSION"
 else
-  "${pip[@]}" --no-deps --require-hashes -r "$GITHUB_ACTION_PATH/requirements/run.txt"
+  "${pip[@]}" --no-deps --require-hashes -r "$GITHUB_ACTION_PATH/requirements/$pinned.txt"
   "${pip[@]}" --no-deps --no-build-isolation "$GITHUB_ACTION_PATH"
 fi

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 
-def main(folder: Path) -> None:
-    """Print the outputs of the run that left its reports in a folder."""
-    summary = next((each for each in (folder / "summary.md", folder / "summary.html") if each.is_file()), None)
+def main(folder: Path, name: str) -> None:
+    """Print the outputs of the run that left its reports, and a summary of this name, in a folder."""
+    summary = next((each for end in ("md", "html") if (each := folder / f"{name}.{end}").is_file()), None)
     _text("summary-path", str(summary or ""))
     report = folder / "findings.json"
     if not report.is_file():
@@ -30,4 +30,4 @@ def _text(name: str, value: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

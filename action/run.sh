@@ -14,6 +14,13 @@ case "$COMMAND" in
   summary) formats=(markdown) ;;
   *) refuse 'the input "command" must be check, sync or summary' ;;
 esac
+if [[ "$COMMAND" != summary && ( -n "$AUDIENCE" || "$SEND" == true ) ]]; then
+  refuse 'the inputs "for" and "send" go with the command summary: add a step for it'
+fi
+if [[ -n "$AUDIENCE" && ! "$AUDIENCE" =~ ^[a-z0-9][a-z0-9-]{0,39}$ ]]; then
+  refuse 'the input "for" must be the name of an audience: small letters, digits and hyphens'
+fi
+name="summary${AUDIENCE:+-$AUDIENCE}"
 read -r -a more <<< "${MORE_FORMATS//$'\n'/ }"
 arguments=("$COMMAND" "--output=$OUTPUT")
 if [[ "$SEND" == true ]]; then
@@ -23,22 +30,24 @@ else
 fi
 [[ -z "$CONFIG" ]] || arguments+=("--config=$CONFIG")
 [[ -z "$FAIL_ON" || "$COMMAND" == summary ]] || arguments+=("--fail-on=$FAIL_ON")
+# Without a configuration nothing is remembered; who wants a branch for it wants that.
+[[ -z "$BRANCH" ]] || arguments+=("--history=$FOLDER")
 [[ -z "$AUDIENCE" ]] || arguments+=("--for=$AUDIENCE")
 [[ -z "$SHEET" ]] || arguments+=(-- "$SHEET")
 
 # What stands here is from another run, and would be taken for this one's.
-rm -f -- "$OUTPUT/findings.json" "$OUTPUT/findings.md" "$OUTPUT/summary.md" "$OUTPUT/summary.html"
+rm -f -- "$OUTPUT/findings.json" "$OUTPUT/findings.md" "$OUTPUT/$name.md" "$OUTPUT/$name.html"
 "$RUNNER_TEMP/sheetsync/bin/sheetsync" "${arguments[@]}"
 status=$?
 
 {
   echo "exit-status=$status"
-  "$RUNNER_TEMP/sheetsync/bin/python" -I "$GITHUB_ACTION_PATH/action/outputs.py" "$OUTPUT"
+  "$RUNNER_TEMP/sheetsync/bin/python" -I "$GITHUB_ACTION_PATH/action/outputs.py" "$OUTPUT" "$name"
 } >> "$GITHUB_OUTPUT"
 
 # A job summary ends at a mebibyte; what would not fit as a whole is left out as a whole.
 room=1000000
-for each in "$OUTPUT/summary.md" "$OUTPUT/findings.md"; do
+for each in "$OUTPUT/$name.md" "$OUTPUT/findings.md"; do
   [[ -f "$each" ]] || continue
   size=$(wc -c < "$each")
   if ((size <= room)); then

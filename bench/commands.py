@@ -31,6 +31,19 @@ class Case:
 CASES = (
     Case("`sheetsync --help`", ("--help",), 0, 0.1),
     Case("`check`, 1,000 rows", ("check", "{sheet}", "--quiet"), 1_000, 0.4),
+    Case("`summary`, HTML of 2,000 rows", ("summary", "{sheet}", "--format", "html"), 2_000, 1.0),
+    Case(
+        "`summary`, all 8 formats of 40 projects",
+        (
+            "summary",
+            "{sheet}",
+            "--output",
+            ".",
+            *(f"--format={each}" for each in ("html", "markdown", "text", "json", "mail", "docx", "pptx", "pdf")),
+        ),
+        240,
+        1.5,
+    ),
     Case("`sync`, 10,000 rows", ("sync", "{sheet}", "--quiet"), 10_000, 2.0, 250),
     Case("`sync`, 50,000 rows", ("sync", "{sheet}", "--quiet"), 50_000, 8.0),
 )

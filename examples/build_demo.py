@@ -170,6 +170,12 @@ INTERVIEWS = (
     ("2026-10-14", "Rollbacks", "Pia", "Lead", 30, "Chen, Dana", "Fear of Fridays is fear of rollback"),
     ("2026-10-15", "Log search", "Quinn, Rosa, Sam", "IC, IC, IC", 30, "Gus", "They search by customer, not by host"),
     ("2026-10-15", "Incident reviews", "Tess", "Manager", 25, "Jon", "Nobody reads past the first page"),
+    ("2026-10-20", "Runbooks", "Uma, Vic", "IC, IC", 30, "Fay", ""),
+)
+SPRINTS = (
+    ("Sprint", "Focus", "Start", "End", "People"),
+    ("Rollback prototype", "One-step rollback for the web tier", "2026-10-19", "2026-10-23", "Chen, Dana"),
+    ("Search prototype", "Search by customer", "2026-10-26", "2026-11-06", "Gus, Hana"),
 )
 QUESTIONS = (
     ("Topic", "Question"),
@@ -189,6 +195,7 @@ def build(folder: Path = HERE) -> Path:
     _progress(book, looks, first, last)
     _table(book.add_worksheet("Interviews"), looks, INTERVIEWS, (12, 20, 24, 14, 10, 16, 44))
     _table(book.add_worksheet("Questions"), looks, QUESTIONS, (16, 90))
+    _table(book.add_worksheet("Sprints"), looks, SPRINTS, (24, 44, 14, 14, 20))
     _table(book.add_worksheet("From the talk"), looks, TALK, (28, 22, 50, 58, 20))
     book.close()
     return path

@@ -47,8 +47,8 @@ class SheetSection(Section):
 class IntervalSection(Section):
     """`[interval]`: first and last day of the roadmap; both belong to it."""
 
-    start: date
-    end: date
+    start: date = Field(description="The first day.")
+    end: date = Field(description="The last day.")
 
     @model_validator(mode="after")
     def _in_order(self) -> "IntervalSection":

@@ -11,28 +11,24 @@ from sheetsync.model.audience import Audience, Channel, Use, View
 from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.own_text import one_line
-from sheetsync.model.page import Page
-from sheetsync.model.plan import Answer, Plan
+from sheetsync.model.plan import Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
-from sheetsync.model.snapshot import Change, History, Snapshot
+from sheetsync.model.snapshot import Snapshot
 from sheetsync.model.understanding import Understanding
 from sheetsync.ports import Deliveries, HistoryStore, Messenger, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
-from sheetsync.steps.answer import Reply, answers
 from sheetsync.steps.check import check as check_roadmap
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import compose, strangers, uses
-from sheetsync.steps.compose.agenda import agenda as compose_agenda
+from sheetsync.steps.compose.news import with_news
 from sheetsync.steps.doubt import doubts
 from sheetsync.steps.due import edition, is_due
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
-from sheetsync.steps.recall import intervals, planned, recall, so_far
-from sheetsync.steps.retro import facts, retro
+from sheetsync.steps.recall import recall
 from sheetsync.steps.snapshot import snapshot, tokens_of
 from sheetsync.steps.understand import understand as understand_sheet
 
@@ -40,12 +36,7 @@ Tell = Callable[[str], None]
 """Says what is going on now, in a few words."""
 
 
-MEETING = "the update meeting"
-"""The audience that is told by walking through the agenda."""
-
-
-CADENCE_DAYS = 14
-"""How many days may lie between two updates: the talk asks for weekly or bi-weekly ones."""
+WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +140,7 @@ def sync(
 
     def look(spreadsheet: Spreadsheet, before: tuple[Grid, Run] | None = None) -> tuple[Grid, Run, Plan]:
         grid, run = review.of(spreadsheet, before)
-        _refuse_unreadable(run)
+        refuse_unreadable(run)
         plan = plan_write_back(
             grid,
             run.roadmap,
@@ -172,15 +163,42 @@ def sync(
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
 
-def summarise(run: Run, review: Review, view: View | None = None) -> Document:
+def summarise(
+    run: Run, review: Review, view: View | None = None, *, audience: str = "", since: date | None = None
+) -> Document:
     """Make the words that stakeholders read from what a run saw; with a view, nothing beyond it.
+
+    Args:
+        run: What was read.
+        review: Says what day it is.
+        view: What the readers may see; None is everything.
+        audience: Who reads it, "" for whoever comes by: what changed is told since they were told last, else
+            for a week.
+        since: A day since which to tell what changed.
 
     Raises:
         UnsafeError: Nothing could be read, so there is nothing true to say.
     """
-    _refuse_unreadable(run)
-    today = review.today(run.spreadsheet)
-    return compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today, view=view)
+    refuse_unreadable(run)
+    today, look = review.today(run.spreadsheet), run.look
+    document = compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today, view=view)
+    if look is None:
+        return document
+    told = look.history.told.get(audience) if audience else None
+    if since or not audience:
+        before = since_day(look, since, otherwise=today - WEEK)
+    else:
+        before = look.history.at(told) if told else None
+    return with_news(
+        document,
+        run.roadmap,
+        look,
+        spreadsheet=run.spreadsheet,
+        today=today,
+        since=before,
+        view=view,
+        may_be_quiet=bool(since or audience),
+    )
 
 
 def explain(run: Run, view: View) -> tuple[Use, ...]:
@@ -220,49 +238,6 @@ def send(
         yield delivery
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """A history, and each snapshot of it with what had changed then."""
-
-    roadmap: str
-    history: History
-
-    @property
-    def steps(self) -> tuple[tuple[Snapshot, tuple[Change, ...]], ...]:
-        """Each snapshot, in the order of time, with its changes; the first has none."""
-        seen = self.history.snapshots
-        return tuple((each, compare(seen[index - 1], each) if index else ()) for index, each in enumerate(seen))
-
-    def on(self, day: date | None) -> tuple[Snapshot, tuple[Change, ...]]:
-        """Return the last snapshot up to a day, with its changes; None means the last of all.
-
-        Raises:
-            UsageError: The history begins later.
-        """
-        for step in reversed(self.steps):
-            if day is None or step[0].day <= day:
-                return step
-        raise UsageError(f"the history begins on {self.history.snapshots[0].day}: ask for that day, or a later one")
-
-
-def recalled(store: HistoryStore, roadmap: str) -> Recalled:
-    """Return the history of a roadmap; of the only one where none is named.
-
-    Raises:
-        UsageError: There is none of that name, or none at all, or several and none is named.
-    """
-    names = store.roadmaps()
-    if not names:
-        raise UsageError("nothing is remembered yet: run `sheetsync sync` first")
-    if roadmap not in names and (roadmap or len(names) > 1):
-        raise UsageError(f"say which roadmap with --roadmap: {', '.join(map(one_line, names))}")
-    name = roadmap or names[0]
-    history = store.read(name)
-    if not history.snapshots:
-        raise UsageError("; ".join((f"nothing of {one_line(name)} can be read", *history.notices)))
-    return Recalled(name, history)
-
-
 def _remember(run: Run, review: Review, tokens: Mapping[int, str], *, keep_days: int | None) -> Run:
     """Add to the history what is new; the sheet is written by now, so what goes wrong here is told, and no more."""
     look = run.look
@@ -288,78 +263,7 @@ def since_day(look: Look | None, day: date | None, *, otherwise: date) -> Snapsh
     return look.history.on(day or otherwise) or (None if day else look.history.snapshots[0])
 
 
-def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
-    """Make the agenda of the update meeting from what a run saw.
-
-    Args:
-        run: What was read.
-        review: Says what day it is.
-        since: The day of the meeting before; None means that of the last walk, else a week ago.
-
-    Raises:
-        UnsafeError: Nothing could be read.
-    """
-    _refuse_unreadable(run)
-    today = review.today(run.spreadsheet)
-    walked = run.look.history.told.get(MEETING) if run.look else None
-    before = walked.astimezone(review.local(run.spreadsheet).tzinfo).date() if walked else today - timedelta(days=7)
-    return compose_agenda(
-        run.roadmap,
-        run.findings,
-        run.look,
-        spreadsheet=run.spreadsheet,
-        today=today,
-        since=since_day(run.look, since, otherwise=before),
-    )
-
-
-def retrospect(run: Run, review: Review, *, on: date | None = None) -> Page:
-    """Make the retrospective of an interval from its history.
-
-    Args:
-        run: What was read.
-        review: Says what day it is.
-        on: A day of the interval that is meant; None means today. After an interval it is still the one that is meant.
-
-    Raises:
-        UnsafeError: Nothing could be read.
-        UsageError: Nothing is remembered, or nothing of this interval.
-    """
-    _refuse_unreadable(run)
-    if run.look is None:
-        raise UsageError("a retrospective takes a history: give --history DIR, or run where sheetsync.toml is")
-    today = review.today(run.spreadsheet)
-    seen = so_far(run.look.history, run.look.now)
-    parts = [part for part in intervals(seen) if part[0].start <= (on or today)]
-    if not parts:
-        raise UsageError("the sheet has no interval that has begun: say its start and end under [interval]")
-    interval, inside = parts[-1]
-    found = facts(seen, interval, planned=planned(inside) or interval, today=today, cadence_days=CADENCE_DAYS)
-    if found is None:
-        raise UsageError("nothing is remembered of this interval yet: run `sheetsync sync` first")
-    return retro(found, run.roadmap)
-
-
-def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple[tuple[Reply, tuple[Answer, ...]], ...]:
-    """Type what the person at the keyboard said into the sheet as it is now.
-
-    Returns:
-        Each reply with what was typed for it; nothing where its line, or its cell, is not as it was shown.
-    """
-    grid, run = review.of(store.read())
-    _refuse_unreadable(run)
-    wanted = [(reply, tuple(answers(run.roadmap, grid, reply))) for reply in replies]
-    typed = store.answer(grid.tab, [each for _, found in wanted for each in found])
-    return tuple((reply, tuple(each for each in found if each in typed)) for reply, found in wanted)
-
-
-def met(run: Run, review: Review) -> None:
-    """Remember that the update meeting was held: the next agenda tells what changed since."""
-    if run.look is not None and review.history is not None:
-        review.history.tell(run.look.roadmap, MEETING, run.now)
-
-
-def _refuse_unreadable(run: Run) -> None:
+def refuse_unreadable(run: Run) -> None:
     """Stop where a write could meet the wrong column, or where nothing was read."""
     if run.roadmap.ambiguous:
         raise UnsafeError(f"{run.roadmap.ambiguous[0]}; nothing was written")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from sheetsync import config
 from sheetsync.adapters.google.location import key_of
-from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
@@ -27,13 +26,12 @@ from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
-from sheetsync.model.snapshot import History
 from sheetsync.pipeline import Review
-from sheetsync.ports import HistoryStore, Outbox, SheetStore, Turns
+from sheetsync.ports import Outbox, SheetStore, Turns
 from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
 from sheetsync.render.page import RENDERERS, SUFFIXES
 from sheetsync.rules.pack import ActiveRule, load, override
-from sheetsync.steps.tabulate import columns, states
+from sheetsync.wiring_memory import history
 
 if TYPE_CHECKING:
     from sheetsync.adapters.google.api import Road
@@ -63,27 +61,6 @@ def configuration(
     if history:
         choices = replace(choices, history=Remembering(str(history.absolute()), keep_days=choices.history.keep_days))
     return replace(read, choices=choices)
-
-
-def history(configured: Config) -> HistoryStore | None:
-    """Return where to remember what runs saw; None where neither a configuration nor an option says.
-
-    Raises:
-        UsageError: A database is named, and what it takes is not installed, or it is no database.
-    """
-    said = configured.choices.history
-    if configured.file is None and said == Remembering():
-        return None
-    if not said.url:
-        return HistoryFolder(configured.folder / said.folder)
-    try:
-        from sheetsync.adapters.history.database import HistoryDatabase
-    except ImportError:
-        raise UsageError(
-            "a database for the history takes more than is installed: pip install 'sheetsync[server]', "
-            "or name a folder under [history]"
-        ) from None
-    return HistoryDatabase(said.url)
 
 
 def sheet(
@@ -214,27 +191,6 @@ def probe(configured: Config) -> Iterator[Diagnosis]:
             yield Diagnosis("probe", detail, UnsafeError.exit_status)
 
 
-def needed_history(configured: Config) -> HistoryStore:
-    """Return the history, for a command that makes no sense without one.
-
-    Raises:
-        UsageError: None is named.
-    """
-    found = history(configured)
-    if found is None:
-        raise UsageError("no history is named: give --history DIR, or run where sheetsync.toml is")
-    return found
-
-
-def export(remembered: History, file: Path) -> int:
-    """Write every state of every line into a file, and return how many there are."""
-    from sheetsync.adapters.table_file import write_table
-
-    found = states(remembered.snapshots)
-    write_table(file, columns(found))
-    return len(found)
-
-
 def rules(configured: Config) -> tuple[ActiveRule, ...]:
     """Return the rules as the packs and the configuration have them.
 
@@ -346,7 +302,7 @@ def as_bytes(content: str | bytes) -> bytes:
 
 def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
     """Dress a page in each of the formats."""
-    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", RENDERERS[each](page).encode()) for each in formats)
+    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", as_bytes(RENDERERS[each](page))) for each in formats)
 
 
 def output_folder(configured: Config) -> Path:

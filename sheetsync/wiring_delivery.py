@@ -93,7 +93,7 @@ def _doc(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are 
     from sheetsync.adapters.google.document import GoogleDocOutbox
     from sheetsync.adapters.google.refusal import DOCUMENT
 
-    identity = credentials.find(os.environ, writing=True, documents=True)
+    identity = credentials.find(os.environ, scope=credentials.DOCUMENTS)
     root = os.environ.get(credentials.ROOT, "")
     return GoogleDocOutbox(Road(identity.credentials, root=root, who=identity.address, thing=DOCUMENT))
 

@@ -1,6 +1,11 @@
-"""What every test may take."""
+"""What every test may take, and what holds for all of them."""
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: a busy machine is no fault of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -22,7 +22,20 @@ MAY_IMPORT = {
     "config_file": {"config_audience", "errors", "model", "toml_line"},
     "toml_line": set(),
     "pipeline": {"model", "ports", "rules", "steps", "errors"},
-    "wiring": {"adapters", "config", "errors", "model", "pipeline", "ports", "render", "rules", "steps"},
+    "wiring": {
+        "adapters",
+        "config",
+        "errors",
+        "model",
+        "pipeline",
+        "ports",
+        "render",
+        "rules",
+        "steps",
+        "wiring_memory",
+    },
+    "pipeline_memory": {"errors", "model", "pipeline", "ports", "steps"},
+    "wiring_memory": {"adapters", "config", "errors", "model", "ports", "steps"},
     "wiring_delivery": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
     "setup": {"adapters", "config", "errors", "model", "render", "wiring"},
     "fleet": {
@@ -51,7 +64,9 @@ MAY_IMPORT = {
         "setup",
         "steps",
         "wiring",
+        "pipeline_memory",
         "wiring_delivery",
+        "wiring_memory",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -77,7 +92,7 @@ OUTSIDE_WORLD = {
     "time",
     "urllib3",
 }
-PURE = {"model", "rules", "steps", "render", "ports", "pipeline"}
+PURE = {"model", "rules", "steps", "render", "ports", "pipeline", "pipeline_memory"}
 ONLY_AT_HOME = {
     "alembic": {"adapters", "fleet"},
     "babel": {"config_audience", "steps"},

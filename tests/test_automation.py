@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,6 @@ def test_the_image_holds_what_the_build_needs_and_no_more() -> None:
 
     assert {name for each in copied for name in each.split()} == allowed
     assert all((ROOT / each).exists() for each in allowed)
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    for each in wheel["wheel"]["only-include"]:
+        assert any(f"{each}/".startswith(f"{copied}/") for copied in allowed), f"{each} is not in the image"

@@ -42,7 +42,7 @@ def agenda(
     config: Path | None,
 ) -> None:
     """Make the agenda of the update meeting: open lines, the stalest first, and what changed."""
-    from sheetsync import pipeline, wiring
+    from sheetsync import pipeline, pipeline_memory, wiring
     from sheetsync.cli.show import show_page
 
     terminal = Terminal()
@@ -53,19 +53,20 @@ def agenda(
     if walk:
         _walk(store, review, run, terminal)
         return
-    page = pipeline.agenda(run, review, since=since.date() if since else None)
+    page = pipeline_memory.agenda(run, review, since=since.date() if since else None)
     show_page(page, "agenda", formats, terminal, wiring.outbox(output) if output else None)
 
 
 def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal) -> None:
-    from sheetsync import pipeline
+    from sheetsync import pipeline_memory
     from sheetsync.cli.walk import tell_typed, walk
 
     terminal.tell("")
     grid = run.spreadsheet.tab(run.roadmap.tab)
-    replies = walk(run, grid, terminal) if grid else []
+    replies, is_held = walk(run, grid, terminal) if grid else ([], False)
     if replies:
-        tell_typed(pipeline.answer(store, review, replies))
+        tell_typed(pipeline_memory.answer(store, review, replies))
     else:
         click.echo("Nothing was typed.")
-    pipeline.met(run, review)
+    if is_held:
+        pipeline_memory.met(run, review)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sheetsync.config import Config
     from sheetsync.pipeline import Review
 
+NO_ANSWER = "there was no answer, so nothing more was written: answer, or run again with --yes"
+
 Under = Callable[["Review"], tuple[Grid, Run, Understanding]]
 
 
@@ -102,8 +104,11 @@ def _leave_open(question: Question) -> None:
     if len(question.choices) > 1 and question.topic == "sheet.tab":
         click.echo("\nTook the first tab of several that look alike; name another with --tab.")
         return
-    where = f"{question.topic.value}.{question.about}" if question.about else question.topic.value
-    click.echo(f"\nOpen: {_printable(question.text)}\n  Say it in sheetsync.toml as {_printable(where)}.")
+    from sheetsync.render import settings_file
+
+    click.echo(
+        f"\nOpen: {_printable(question.text)}\n  Say it in sheetsync.toml {_printable(settings_file.place(question))}."
+    )
 
 
 def _answer(question: Question) -> str:
@@ -115,7 +120,9 @@ def _answer(question: Question) -> str:
     try:
         said: str = click.prompt(f"{what}, or Enter to leave it open", default="", show_default=False).strip()
     except click.Abort:
-        raise UsageError("there was no answer, so nothing was written: answer, or run again with --yes") from None
+        raise UsageError(
+            "there was no answer, so no configuration was written: answer, or run again with --yes"
+        ) from None
     by_number = {str(number): choice for number, choice in enumerate(question.choices, start=1)}
     return by_number.get(said, said)
 
@@ -152,7 +159,9 @@ def _agreed(question: str) -> bool:
     try:
         return click.confirm(question, default=True)
     except click.Abort:
-        raise UsageError("there was no answer, so nothing was written: answer, or run again with --yes") from None
+        raise UsageError(
+            "there was no answer, so no configuration was written: answer, or run again with --yes"
+        ) from None
 
 
 def _add_dropdown(configured: "Config", grid: Grid, seen: Understanding) -> None:

@@ -15,7 +15,7 @@ from sheetsync.model.format import Format
 
 REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
 DOCUMENTS = tuple(each.value for each in Format)
-PAGES = ("text", "markdown", "html")
+PAGES = ("text", "markdown", "html", "docx")
 NEVER = "never"
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -1,5 +1,6 @@
 """What a command shows, in the formats that were asked for."""
 
+import sys
 from collections.abc import Sequence
 
 import click
@@ -78,8 +79,10 @@ def show_page(page: Page, name: str, formats: Sequence[str], terminal: Terminal,
         raise UsageError("several documents need a folder: give --output DIR")
     terminal.tell("")
     if outbox is None:
+        if formats == ("docx",) and sys.stdout.isatty():
+            raise UsageError("a terminal can't show docx: give --output DIR")
         said = text.render(page, columns=terminal.width) if formats == ("text",) else None
-        click.echo(said or wiring.render_page(page, formats, name)[0].content.decode(), nl=False)
+        click.echo(said or wiring.render_page(page, formats, name)[0].content, nl=False)
         return
     for saved in outbox.deliver(wiring.render_page(page, formats, name)):
         click.echo(saved.path)

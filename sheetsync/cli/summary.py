@@ -1,11 +1,20 @@
 """`sheetsync summary`."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import DOCUMENTS, Terminal, config_option, history_option, sheet_argument, tab_option
+from sheetsync.cli.options import (
+    DOCUMENTS,
+    Terminal,
+    config_option,
+    history_option,
+    sheet_argument,
+    since_option,
+    tab_option,
+)
 from sheetsync.model.format import Format
 
 
@@ -20,6 +29,7 @@ from sheetsync.model.format import Format
     help="Which document; several need --output.  [default: markdown, or as the audience has it]",
 )
 @click.option("audience", "--for", metavar="AUDIENCE", default="", help="Show only what this audience may see.")
+@since_option
 @click.option("--explain", is_flag=True, help="Say which fields the audience is shown; write nothing.")
 @click.option("--send", is_flag=True, help="Deliver it to the audience, or to each that is due, by its channels.")
 @click.option(
@@ -36,6 +46,7 @@ def summary(
     tab: str,
     formats: tuple[str, ...],
     audience: str,
+    since: datetime | None,
     explain: bool,
     send: bool,
     output: Path | None,
@@ -51,6 +62,8 @@ def summary(
         raise click.UsageError("--explain is about one audience: name it with --for")
     if send and formats:
         raise click.UsageError("--send goes by the formats of the audience: leave --format out")
+    if send and since:
+        raise click.UsageError("--send tells what changed since each audience was told: leave --since out")
     terminal = Terminal(quiet=quiet)
     configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
     readers = wiring_delivery.audience(configured, audience) if audience else None
@@ -61,7 +74,7 @@ def summary(
     else:
         chosen = tuple(map(Format, formats)) or (readers.formats if readers else (Format.MARKDOWN,))
         _refuse(chosen, output)
-        telling.make(configured, readers, chosen, terminal, output)
+        telling.make(configured, readers, chosen, terminal, output=output, since=since.date() if since else None)
 
 
 def _refuse(formats: tuple[Format, ...], output: Path | None) -> None:

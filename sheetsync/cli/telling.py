@@ -1,14 +1,15 @@
 """What `sheetsync summary` does once it knows for whom: make documents, explain them, or deliver them."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
-from sheetsync import pipeline, wiring, wiring_delivery
+from sheetsync import pipeline, pipeline_memory, wiring, wiring_delivery
 from sheetsync.cli.options import Terminal
 from sheetsync.config import Config
-from sheetsync.errors import UnavailableError, UsageError
+from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
 from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.format import Format
@@ -18,12 +19,19 @@ from sheetsync.render.escape import terminal as safe
 
 
 def make(
-    configured: Config, readers: Audience | None, formats: Sequence[Format], terminal: Terminal, output: Path | None
+    configured: Config,
+    readers: Audience | None,
+    formats: Sequence[Format],
+    terminal: Terminal,
+    *,
+    output: Path | None,
+    since: date | None,
 ) -> None:
     """Make the documents: one for standard output, or some for a folder."""
     run, review = _read(configured, terminal)
-    document = pipeline.summarise(run, review, readers.view if readers else None)
-    documents = wiring.render(configured, document, formats, audience=readers.name if readers else "")
+    name, view = (readers.name, readers.view) if readers else ("", None)
+    document = pipeline.summarise(run, review, view, audience=name, since=since)
+    documents = wiring.render(configured, document, formats, audience=name)
     terminal.tell("")
     if output is None:
         click.echo(documents[0].content, nl=False)
@@ -56,25 +64,42 @@ def send(configured: Config, readers: Audience | None, terminal: Terminal, outpu
     posts: list[Post] = []
     # Everything is made before anything leaves: what can't be made is known while nobody was told.
     for each in audiences:
-        document = pipeline.summarise(run, review, each.view)
+        document = pipeline.summarise(run, review, each.view, audience=each.name)
         posts += wiring_delivery.posts(configured, each, document)
         if Channel.FOLDER in each.channels:
             for saved in folder.deliver(wiring.render(configured, document, each.formats, audience=each.name)):
                 _say(f"{each.name}: {saved.path}", terminal)
     terminal.tell("Sending")
-    failed: list[Delivery] = []
+    deliveries: list[Delivery] = []
     try:
         for delivery in pipeline.send(posts, messengers, wiring_delivery.delivery_log(configured), now=configured.now):
             terminal.tell("")
             _say(_sentence(delivery), terminal)
-            failed += [] if delivery.succeeded else [delivery]
+            deliveries.append(delivery)
     finally:
         for messenger in messengers.values():
             messenger.close()
     terminal.tell("")
+    for each in audiences:
+        _remember(run, review, each, deliveries)
+    failed = [each for each in deliveries if not each.succeeded]
     if failed:
         names = ", ".join(_place(each) for each in failed)
         raise UnavailableError(f"not delivered: {names}; {failed[0].problem}")
+
+
+def _remember(run: Run, review: pipeline.Review, readers: Audience, deliveries: Sequence[Delivery]) -> None:
+    """Remember that an audience was told: all of it, by what comes to it, or by what it goes to where nothing does."""
+    own = [each for each in deliveries if each.target.audience == readers.name]
+    pushed = [each for each in own if each.target.channel.is_push]
+    if any(channel.is_push for channel in readers.channels) and not pushed:
+        return
+    if any(not each.succeeded for each in own):
+        return
+    try:
+        pipeline_memory.told(run, review, readers.name)
+    except SheetsyncError as error:
+        click.echo(f"note: not remembered that {readers.name} was told: {safe(str(error))}", err=True)
 
 
 def _read(configured: Config, terminal: Terminal) -> tuple[Run, pipeline.Review]:

@@ -27,19 +27,26 @@ END: Final = "q"
 _HELP: Final = ", ".join(f"{key} {status.value}" for key, status in KEYS.items())
 
 
-def walk(run: Run, grid: Grid, terminal: Terminal) -> list[Reply]:
-    """Ask for each open line how it stands; return what was answered and confirmed."""
+def walk(run: Run, grid: Grid, terminal: Terminal) -> tuple[list[Reply], bool]:
+    """Ask for each open line how it stands.
+
+    Returns:
+        What was answered and confirmed, and whether that was the meeting: it went to the end, or something came of it.
+    """
     found = topics(run.roadmap)
     click.echo(f"{len(found)} open lines. One key a line: {_HELP}; Enter leaves it, {END} ends the walk.")
-    replies = []
+    replies: list[Reply] = []
+    ended = False
     for number, topic in enumerate(found, start=1):
         _show(run, topic, f"{number}/{len(found)}", terminal)
         key = _key()
         if key == END:
+            ended = True
             break
         if key in KEYS and KEYS[key] is not topic.step.status:
             replies.append(Reply(topic.project, topic.step, KEYS[key], _note()))
-    return replies if replies and _confirmed(run, grid, replies) else []
+    confirmed = replies if replies and _confirmed(run, grid, replies) else []
+    return confirmed, bool(confirmed) or not (ended or replies)
 
 
 def _show(run: Run, topic: Topic, place: str, terminal: Terminal) -> None:

@@ -22,6 +22,9 @@ class Extra(StrEnum):
     CHECKS = "checks"
     """How many open remarks there are; never their words."""
 
+    CHANGES = "changes"
+    """What changed since they were told last, of what they may see, and since when something is at risk."""
+
 
 class Channel(StrEnum):
     """A way to an audience."""

@@ -30,8 +30,8 @@ class Step:
     """One line of work. `status` is None where the sheet doesn't say, or says what nobody knows.
 
     `word` is the status for a reader, "" where the sheet has no status at all; `when` the dates.
-    `cell` is where it stands, such as `Roadmap!D14`, and `link` the address of that cell on the
-    web; "" for none.
+    `since` is since when it stands so, where that is told. `cell` is where it stands, such as
+    `Roadmap!D14`, and `link` the address of that cell on the web; "" for none.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Step:
     link: str = ""
     is_stretch: bool = False
     cell: str = ""
+    since: str = ""
 
     @property
     def shape(self) -> str:
@@ -147,6 +148,15 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What changed since the readers were told last. `more` says how much was left out, "" when nothing was."""
+
+    title: str
+    items: tuple[str, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """What fits into a mail or a message of three minutes: the gravest first, the rest counted.
 
@@ -158,6 +168,7 @@ class Brief:
     works: tuple[Work, ...] = ()
     next: tuple[Help, ...] = ()
     more: str = ""
+    news: News | None = None
 
 
 EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -168,7 +179,8 @@ class Document:
     """The summary that stakeholders read instead of the spreadsheet.
 
     A part whose title is "" has nothing to show to these readers, and is left out. `help_none` is
-    what stands where no help is asked.
+    what stands where no help is asked. `news` is None where nothing is remembered, or may be told;
+    `trend` is one sentence with little bars, "" until there is enough to show.
 
     `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows.
     """
@@ -190,3 +202,5 @@ class Document:
     help_none: str = "None asked."
     brief: Brief = Brief()
     read_at: datetime = EPOCH
+    news: News | None = None
+    trend: str = ""

@@ -5,9 +5,10 @@ Whatever a reader sees is here as text, made once; a renderer adds looks and no 
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import ClassVar, Final
 
-from sheetsync.model.document import SHAPES
+from sheetsync.model.document import EPOCH, SHAPES
 from sheetsync.model.roadmap import Status
 
 
@@ -155,10 +156,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole: the first sentence of `headline` carries the news."""
+    """The whole: the first sentence of `headline` carries the news. `made` is the only clock that a rendering knows."""
 
     title: str
     subtitle: str
     headline: tuple[str, ...]
     parts: tuple[Part, ...]
     footer: tuple[str, ...] = field(default=())
+    made: datetime = EPOCH

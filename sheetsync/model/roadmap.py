@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sheetsync.model.cell import CellRef
+from sheetsync.model.practice import Interview, Question, Sprint
 
 if TYPE_CHECKING:
     # The past is told in the terms of this file.
@@ -198,30 +199,6 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Interview:
-    """One row of an `Interviews` tab. Numbers are None where the cell has none that can be read."""
-
-    tab: str
-    row: int
-    what: str
-    cells: Mapping[str, CellRef]
-    minutes: float | None = None
-    participants: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    interviewers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question of a `Questions` tab, with its cell and the header above it."""
-
-    tab: str
-    cell: CellRef
-    column: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Trouble:
     """What reading could not make sense of: becomes a finding of the rule that is named `rule`.
 
@@ -259,6 +236,7 @@ class Roadmap:
     unread: tuple[Unread, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     interviews: tuple[Interview, ...] = ()
+    sprints: tuple[Sprint, ...] = ()
     questions: tuple[Question, ...] = ()
     past: "Past | None" = None
 

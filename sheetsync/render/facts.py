@@ -8,11 +8,13 @@ from dataclasses import asdict
 from datetime import date
 
 from sheetsync.model.document import Document
+from sheetsync.render.escape import json_for_log
 
 
 def render(document: Document) -> str:
     """Return the object, in ASCII so that every pipe carries it, with one key a line."""
-    return json.dumps(asdict(document), default=_iso, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+    text = json.dumps(asdict(document), default=_iso, indent=2, ensure_ascii=True, allow_nan=False)
+    return json_for_log(text) + "\n"
 
 
 def _iso(value: object) -> str:

@@ -35,7 +35,10 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
     yield _paragraph(document.subtitle)
     yield _paragraph(" ".join(document.headline))
     yield _paragraph(" · ".join(f"{each.shape} {each.word} {each.number}" for each in document.counts))
-    yield _paragraph(document.stretch)
+    yield from map(_paragraph, (document.stretch, document.trend))
+    if document.news:
+        yield _paragraph(document.news.title, style="HEADING_2")
+        yield from map(_paragraph, (*document.news.items, document.news.more))
     if document.help_title:
         yield _paragraph(document.help_title, style="HEADING_2")
         yield from _helps(document.help, document.help_none, with_note=True)
@@ -73,7 +76,7 @@ def _work(work: Work) -> Iterator[Paragraph]:
 
 
 def _step(step: Step, project: str = "", note: str = "") -> Paragraph:
-    details = ", ".join(filter(None, (project, step.owner, step.when)))
+    details = ", ".join(filter(None, (project, step.owner, step.when, step.since)))
     text = f"{heading.stretch(step)}{step.text}{f' ({details})' if details else ''}{f': {note}' if note else ''}"
     return _paragraph(text, before=heading.status(step))
 

@@ -29,8 +29,8 @@ def stretch(step: Step) -> str:
 
 
 def details(step: Step) -> str:
-    """Return who does a step and when; "" where the sheet doesn't say."""
-    return " · ".join(each for each in (step.owner, step.when) if each)
+    """Return who does a step, when, and since when it stands so; "" where nobody says."""
+    return " · ".join(each for each in (step.owner, step.when, step.since) if each)
 
 
 def more(count: int) -> str:

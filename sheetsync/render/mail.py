@@ -5,6 +5,7 @@ Outlook lays a mail out as Word does, so it is made of tables with inlined style
 """
 
 import hashlib
+import re
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cache
@@ -13,13 +14,16 @@ from typing import TYPE_CHECKING, Final
 
 from sheetsync.model.document import Document, Strip
 from sheetsync.render import heading, plain, tone
-from sheetsync.render.escape import one_line, shortened
+from sheetsync.render.escape import markup_for_log, one_line, shortened, terminal
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 DRAFT: Final = "X-Unsent"
 """The header by which Outlook opens a mail as a draft that can still be edited."""
+
+_COMMAND: Final = re.compile(":(?=:)")
+"""The encoding breaks lines anywhere: two colons could come to stand where a runner reads a command."""
 
 LONGEST: Final = 300
 """A text in a mail has at most so many columns: one wild cell must not push the rest out of it."""
@@ -32,9 +36,9 @@ def render(document: Document, page: str = "") -> bytes:
         document: What to dress.
         page: The HTML of a team's own template; "" for ours.
     """
-    html = page or _page(document)
+    html = _COMMAND.sub("&#58;", markup_for_log(page or _page(document)))
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = shortened(one_line(document.brief.subject), LONGEST)
+    mail["Subject"] = shortened(terminal(document.brief.subject), LONGEST)
     mail["Date"] = document.read_at
     mail[DRAFT] = "1"
     mail.set_content(plain.render_brief(document), cte="quoted-printable")
@@ -83,6 +87,7 @@ def _template() -> "Template":
     environment.filters["colour"] = tone.COLOURS.__getitem__
     environment.filters["share"] = lambda share: f"{share * 100:.0f}"
     environment.filters["details"] = heading.details
+    environment.filters["short"] = lambda name: shortened(name, 90)
     environment.filters["stretch"] = heading.stretch
     environment.tests["safe_link"] = lambda link: link.startswith(("https://", "http://"))
     environment.globals |= {"text": tone.TEXT, "quiet": tone.QUIET, "line": tone.LINE, "soft": tone.SOFT}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sheetsync.model.document import Document, Group, Help, Step, Work
+from sheetsync.model.document import Document, Group, Help, News, Step, Work
 from sheetsync.render import heading
 from sheetsync.render.escape import markdown as safe
 
@@ -13,19 +13,9 @@ def render(document: Document) -> str:
 
 
 def _lines(document: Document) -> Iterator[str]:
-    yield f"# {safe(document.title)}"
-    yield ""
-    yield safe(document.subtitle)
-    yield ""
-    first, *rest = document.headline
-    yield " ".join([f"**{safe(first)}**", *map(safe, rest)])
-    yield ""
-    if document.counts:
-        yield " · ".join(f"{safe(each.shape)} {safe(each.word)} {each.number}" for each in document.counts)
-        yield ""
-    if document.stretch:
-        yield safe(document.stretch)
-        yield ""
+    yield from _top(document)
+    if document.news:
+        yield from _news(document.news)
     if document.help_title:
         yield f"## {safe(document.help_title)}"
         yield ""
@@ -49,6 +39,31 @@ def _lines(document: Document) -> Iterator[str]:
     yield ""
     for sentence in document.footer:
         yield f"- {safe(sentence)}"
+
+
+def _top(document: Document) -> Iterator[str]:
+    yield f"# {safe(document.title)}"
+    yield ""
+    yield safe(document.subtitle)
+    yield ""
+    first, *rest = document.headline
+    yield " ".join([f"**{safe(first)}**", *map(safe, rest)])
+    yield ""
+    if document.counts:
+        yield " · ".join(f"{safe(each.shape)} {safe(each.word)} {each.number}" for each in document.counts)
+        yield ""
+    for sentence in filter(None, (document.stretch, document.trend)):
+        yield safe(sentence)
+        yield ""
+
+
+def _news(news: News) -> Iterator[str]:
+    yield f"## {safe(news.title)}"
+    yield ""
+    yield from (f"- {safe(each)}" for each in news.items)
+    if news.more:
+        yield f"- {safe(news.more)}"
+    yield ""
 
 
 def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterator[str]:
@@ -88,5 +103,5 @@ def _status(step: Step) -> str:
 
 
 def _details(step: Step, project: str = "") -> str:
-    details = ", ".join(safe(each) for each in (project, step.owner, step.when) if each)
+    details = ", ".join(safe(each) for each in (project, step.owner, step.when, step.since) if each)
     return f" ({details})" if details else ""

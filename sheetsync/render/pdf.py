@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from sheetsync.errors import UsageError
 from sheetsync.model.document import SHAPES, Document
+from sheetsync.model.spark import BARS
 from sheetsync.render import heading, picture, tone
 from sheetsync.render.escape import one_line, web_link
 
 _MAY_BREAK: Final = "\u200b"
-_OF_TYPESETTER: Final = {*SHAPES.values(), _MAY_BREAK}
+_OF_TYPESETTER: Final = {*SHAPES.values(), *BARS, "→", _MAY_BREAK}
 _LONG: Final = re.compile(r"\S{24}(?=\S{6})")
 """A word that is longer than a column is wide may be broken: the typesetter would let it run over the edge."""
 

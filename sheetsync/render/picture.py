@@ -3,6 +3,7 @@
 Whoever can't see it loses nothing: every number in it is text elsewhere too.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -26,24 +27,17 @@ _TOP: Final = 26
 _BOTTOM: Final = 20
 _NAME_COLUMNS: Final = 29
 _FONTS: Final = ("Inter-Regular.otf", "Inter-SemiBold.otf")
-_DRAWABLE: Final = (
-    (0x20, 0x7E),
-    (0xA0, 0x17F),
-    (0x218, 0x21B),
-    (0x386, 0x3CE),
-    (0x400, 0x45F),
-    (0x490, 0x491),
-    (0x1EA0, 0x1EF9),
-    (0x2010, 0x2027),
-    (0x2032, 0x203A),
+_DRAWABLE: Final = re.compile(
+    "[\x20-\x7e\xa0-\u017f\u0218-\u021b\u0386-\u03ce\u0400-\u045f\u0490\u0491\u1ea0-\u1ef9\u2010-\u2027\u2032-\u203a]*"
 )
+"""The characters that the fonts have."""
 
 
 def timelines(timeline: Timeline) -> tuple[str, ...]:
     """Draw a timeline as SVG, in as many pictures as its projects need."""
     strips = timeline.strips
     pages = [strips[start : start + MOST_ROWS] for start in range(0, len(strips), MOST_ROWS)]
-    return tuple("".join(_svg(timeline, page, number * MOST_ROWS)) for number, page in enumerate(pages))
+    return tuple("".join(_svg(timeline, page)) for page in pages)
 
 
 def alternative(timeline: Timeline, part: int = 0) -> str:
@@ -55,6 +49,8 @@ def alternative(timeline: Timeline, part: int = 0) -> str:
 def png(svg: str) -> bytes:
     """Turn a picture into PNG, twice as fine as a page, with the fonts that come with sheetsync.
 
+    The machine's fonts are asked only for characters that ours lack: else each machine would draw another picture.
+
     Raises:
         UsageError: The library that draws is not installed.
     """
@@ -63,15 +59,16 @@ def png(svg: str) -> bytes:
     except ModuleNotFoundError:
         raise UsageError("docx needs an extra that is not installed: pip install 'sheetsync[docx]'") from None
     paths = [str(Path(str(files("sheetsync.render") / "fonts" / each))) for each in _FONTS]
-    return bytes(svg_to_bytes(svg_string=svg, zoom=2, font_files=paths, skip_system_fonts=True, font_family="Inter"))
+    is_ours = can_draw(svg.replace("\n", ""))
+    return bytes(svg_to_bytes(svg_string=svg, zoom=2, font_files=paths, skip_system_fonts=is_ours, font_family="Inter"))
 
 
 def can_draw(text: str) -> bool:
     """Whether the fonts that come with sheetsync have every character of a text."""
-    return all(any(low <= ord(character) <= high for low, high in _DRAWABLE) for character in text)
+    return _DRAWABLE.fullmatch(text) is not None
 
 
-def _svg(timeline: Timeline, strips: Sequence[Strip], first: int) -> Iterator[str]:
+def _svg(timeline: Timeline, strips: Sequence[Strip]) -> Iterator[str]:
     height = _TOP + ROW * len(strips) + _BOTTOM
     yield f'<svg width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
     yield 'xmlns="http://www.w3.org/2000/svg" font-family="Inter" font-size="11">'
@@ -82,7 +79,7 @@ def _svg(timeline: Timeline, strips: Sequence[Strip], first: int) -> Iterator[st
         if at < 0.96:
             yield f'<text x="{x}" y="14" fill="#{tone.QUIET}" font-size="10">{escape(label)}</text>'
     for row, strip in enumerate(strips):
-        yield from _strip(strip, _TOP + ROW * row, first + row + 1)
+        yield from _strip(strip, _TOP + ROW * row)
     if timeline.today is not None:
         x = _x(timeline.today)
         yield f'<path d="M{x} {_TOP - 4}V{height - _BOTTOM}" stroke="#{tone.TODAY}" stroke-dasharray="3 2"/>'
@@ -92,9 +89,9 @@ def _svg(timeline: Timeline, strips: Sequence[Strip], first: int) -> Iterator[st
     yield "</svg>"
 
 
-def _strip(strip: Strip, top: int, number: int) -> Iterator[str]:
+def _strip(strip: Strip, top: int) -> Iterator[str]:
     colour = tone.COLOURS[strip.status]
-    lines = _name(strip.name, number)
+    lines = _name(strip.name)
     middle = top + ROW // 2
     for place, line in enumerate(lines):
         y = middle + 4 + (place * 13 - (len(lines) - 1) * 6.5)
@@ -115,11 +112,9 @@ def _x(at: float) -> float:
     return round(_NAMES + at * (WIDTH - _NAMES - 8), 1)
 
 
-def _name(name: str, number: int) -> list[str]:
-    """Return a name in two lines at most; what the fonts can't draw is named by its number."""
+def _name(name: str) -> list[str]:
+    """Return a name in two lines at most."""
     name = one_line(name)
-    if not can_draw(name):
-        return [f"No. {number}"]
     lines = [""]
     for word in name.split(" "):
         if lines[-1] and width(lines[-1]) + 1 + width(word) > _NAME_COLUMNS:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sheetsync.model.document import Count, Document, Help, Step, Work
+from sheetsync.model.document import Count, Document, Help, News, Step, Work
 from sheetsync.render import heading
-from sheetsync.render.escape import one_line, width
+from sheetsync.render.escape import terminal as safe
+from sheetsync.render.escape import width
 
 COLUMNS: Final = 76
 
@@ -22,6 +23,7 @@ def render_brief(document: Document) -> str:
 
 def _lines(document: Document) -> Iterator[str]:
     yield from _top(document)
+    yield from _news(document.news)
     yield from _helps(document.help_title, document.help, document.help_none)
     for group in document.groups:
         yield from _titled(group.title, "=")
@@ -41,6 +43,7 @@ def _lines(document: Document) -> Iterator[str]:
 def _brief_lines(document: Document) -> Iterator[str]:
     brief = document.brief
     yield from _top(document)
+    yield from _news(brief.news)
     if brief.help:
         yield from _helps(document.help_title, brief.help, "")
     if brief.works:
@@ -70,6 +73,18 @@ def _top(document: Document) -> Iterator[str]:
     if document.stretch:
         yield from _wrapped(document.stretch)
         yield ""
+    if document.trend:
+        yield from _wrapped(document.trend)
+        yield ""
+
+
+def _news(news: News | None) -> Iterator[str]:
+    if news is None:
+        return
+    yield from _titled(news.title, "=")
+    for each in filter(None, (*news.items, news.more)):
+        yield from _wrapped(each, "- ")
+    yield ""
 
 
 def _count(count: Count) -> str:
@@ -121,7 +136,7 @@ def _wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[st
     """Break a text between words; `first` and `rest` stand before the first and the other lines."""
     rest = (first if not first.strip() else " " * len(first)) if rest is None else rest
     line = first
-    for word in one_line(text).split(" "):
+    for word in safe(text).split(" "):
         glue = "" if line in (first, rest) else " "
         if glue and width(line) + 1 + width(word) > COLUMNS:
             yield line.rstrip()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from sheetsync.errors import UsageError
-from sheetsync.model.understanding import Setting
+from sheetsync.model.understanding import Question, Setting, Topic
 from sheetsync.toml_line import line_of
 
 _TABLES: Final = {
@@ -129,6 +129,21 @@ def _text(text: str) -> str:
     """
     clean = "".join("\ufffd" if "\ud800" <= each <= "\udfff" else each for each in text)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(clean, ensure_ascii=False))
+
+
+def place(question: Question) -> str:
+    """Return where in the file a question is answered, and how, in one line."""
+    table, _, key = question.topic.value.partition(".")
+    about = question.about if _BARE_KEY.fullmatch(question.about) else _text(question.about)
+    lines = {
+        Topic.COLUMN: f'{about} = "…", with its header',
+        Topic.STATUS: f'{about} = "…", with one of {", ".join(question.choices)}',
+        Topic.INTERVAL: "start = 2026-10-12 and end = 2026-11-20, with your days",
+        Topic.DATE_ORDER: f"{key} = {' or '.join(map(_text, question.choices))}",
+        Topic.HEADER_ROW: f"{key} = 3, with its number",
+        Topic.TAB: f'{key} = "…", with its title',
+    }
+    return f"under [{table}], {lines[question.topic]}"
 
 
 def changes(old: str, text: str) -> Iterator[str]:

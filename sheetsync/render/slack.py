@@ -25,6 +25,9 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
     yield _text(
         [" ".join(document.headline), " · ".join(f"{each.shape} {each.word} {each.number}" for each in document.counts)]
     )
+    if brief.news:
+        yield _header(brief.news.title)
+        yield _text((*brief.news.items, brief.news.more))
     if brief.help:
         yield _header(document.help_title)
         yield _text(_help(each, with_note=True) for each in brief.help)

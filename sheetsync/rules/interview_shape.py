@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from sheetsync.model.roadmap import Interview, Roadmap
+from sheetsync.model.practice import Interview
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.rules.base import Fault, Rule, at_least
 from sheetsync.rules.words import phrases
 

@@ -12,6 +12,7 @@ from sheetsync.rules.has_line import HasLine
 from sheetsync.rules.interval_length import IntervalLength
 from sheetsync.rules.interval_moved import IntervalMoved
 from sheetsync.rules.interval_over import IntervalOver
+from sheetsync.rules.interview_findings import InterviewFindings
 from sheetsync.rules.interview_shape import InterviewShape
 from sheetsync.rules.late_companion import LateCompanion
 from sheetsync.rules.leading_question import LeadingQuestion
@@ -31,6 +32,7 @@ from sheetsync.rules.restates import Restates
 from sheetsync.rules.shared_focus import SharedFocus
 from sheetsync.rules.sheet_has import SheetHas
 from sheetsync.rules.span import Span
+from sheetsync.rules.sprint_shape import SprintShape
 from sheetsync.rules.unchanged import Unchanged
 from sheetsync.rules.unique import Unique
 from sheetsync.rules.vanished import Vanished
@@ -45,6 +47,7 @@ KINDS: Final[tuple[type[Rule], ...]] = (
     IntervalLength,
     IntervalMoved,
     IntervalOver,
+    InterviewFindings,
     InterviewShape,
     LateCompanion,
     LeadingQuestion,
@@ -65,6 +68,7 @@ KINDS: Final[tuple[type[Rule], ...]] = (
     SheetHas,
     Span,
     Unchanged,
+    SprintShape,
     Unique,
     Vanished,
 )

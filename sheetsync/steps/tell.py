@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sheetsync.model.own_text import one_line
 from sheetsync.model.snapshot import Change, ChangeKind
-from sheetsync.steps.compose.words import day, number
+from sheetsync.steps.compose.words import ENGLISH, day, number
 
 _QUIET = (ChangeKind.DETAILS, ChangeKind.CONFIRMED, ChangeKind.REORDERED)
 """Changes that are counted, not told one by one."""
@@ -28,38 +28,38 @@ _WORDS = {
 """Values are put in once; what a cell says is never read again."""
 
 
-def sentences(changes: Iterable[Change]) -> Iterator[str]:
-    """Yield a sentence for each change of note, then one that counts the rest."""
+def sentences(changes: Iterable[Change], *, language: str = ENGLISH) -> Iterator[str]:
+    """Yield a sentence for each change of note, then one that counts the rest; dates are in their language."""
     found = list(changes)
     crossed = [each for each in found if each.kind is ChangeKind.CROSSED and each.line]
     for project, same in groupby(crossed, lambda each: each.line.project if each.line else ""):
         sides = list(same)
         yield (
             f'"{one_line(project)}" went {_SIDES[sides[0].new]} the priority line, '
-            f"with {number(len(sides), 'line')} ({day(sides[0].day)})."
+            f"with {number(len(sides), 'line')} ({day(sides[0].day, language=language)})."
         )
     for each in found:
         if each.kind not in (*_QUIET, ChangeKind.CROSSED):
-            yield f"{_sentence(each)}{_guess(each)}."
+            yield f"{_sentence(each, language)}{_guess(each)}."
     yield from _counted(found)
 
 
-def _sentence(change: Change) -> str:
+def _sentence(change: Change, language: str) -> str:
     line, old, new = change.line, one_line(change.old), one_line(change.new)
     if line is None:
         return f"The interval moved from {old} to {new}"
     values = {
         "text": f'"{one_line(line.text)}"',
         "project": one_line(line.project),
-        "old": _day(old) if change.kind is ChangeKind.DATES else old,
-        "new": _day(new) if change.kind is ChangeKind.DATES else new,
+        "old": _day(old, language) if change.kind is ChangeKind.DATES else old,
+        "new": _day(new, language) if change.kind is ChangeKind.DATES else new,
     }
     return _WORDS[change.kind].format(**{name: value or "nothing" for name, value in values.items()})
 
 
-def _day(text: str) -> str:
+def _day(text: str, language: str) -> str:
     try:
-        return day(date.fromisoformat(text))
+        return day(date.fromisoformat(text), language=language)
     except ValueError:
         return text
 

@@ -3,13 +3,15 @@
 import json
 import os
 import re
+from email import message_from_string
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sheetsync.model.settings import Security
-from tests.acceptance.conftest import CommandLine
+from tests.acceptance.command_line import DEMO, CommandLine
 from tests.adapters.test_outbox_smtp import Mailbox, authority, mailbox, serve  # noqa: F401 - fixtures
 
 CONFIGURATION = """
@@ -188,3 +190,16 @@ def test_a_mistake_in_an_audience_is_named_at_its_line(sheetsync: CommandLine, t
     assert done.status == 2
     assert said in done.stderr
     assert re.search(r"sheetsync\.toml:[3-7]: audience", done.stderr)
+
+
+def test_the_mail_of_the_demo_is_read_in_three_minutes(sheetsync: CommandLine, workbook: Path) -> None:
+    done = sheetsync("summary", workbook, "--tab", DEMO["tab"], "--format", "mail")
+
+    mail = message_from_string(done.stdout, policy=default)
+    text = mail.get_body(("plain",))
+    assert text is not None
+    assert 150 <= len(re.findall(r"\w[\w'’-]*", text.get_content())) <= 250
+    assert len(done.stdout) < 60_000
+    assert mail["Subject"] == (
+        "SRE roadmap: Capacity plan for the holidays at risk, New log search may slip (10 of 29 done)"
+    )

@@ -35,7 +35,7 @@ def test_a_broken_pack_is_answered_with_all_its_mistakes_each_at_its_place(
         assert (outcome.status, outcome.stdout) == (2, "")
         assert "Traceback" not in outcome.stderr
         for place, words in (
-            ("team.yaml:1:10:", "practice, roadmap"),
+            ("team.yaml:1:10:", "practice, questions, roadmap"),
             ("team.yaml:4:9:", 'did you mean "required"?'),
             ("team.yaml:10:3:", 'did you mean "column"?'),
             ("team.yaml:11:13:", "allowed: off, hint, warning, error"),

@@ -178,6 +178,17 @@ def test_the_next_agenda_tells_what_changed_since_the_walk(sheetsync: CommandLin
     )
 
 
+@pytest.mark.parametrize("typed", ["q\n", "d\n\nq\nn\n"])
+def test_a_walk_that_was_broken_off_was_no_meeting(sheetsync: CommandLine, tacos: Path, typed: str) -> None:
+    (sheetsync.folder / "sheetsync.toml").write_text(f'[sheet]\nlocation = "{tacos.name}"\n')
+    sheetsync("sync", SHEETSYNC_NOW="2026-11-02T09:00:00Z")
+    before = (next((sheetsync.folder / "history").glob("*.jsonl"))).read_bytes()
+
+    sheetsync("agenda", "--walk", typed=typed, SHEETSYNC_NOW="2026-11-05T09:00:00Z")
+
+    assert next((sheetsync.folder / "history").glob("*.jsonl")).read_bytes() == before
+
+
 @pytest.fixture
 def sheet(google: Google) -> Spreadsheet:
     return google.spreadsheet(ROWS, tab="Roadmap")

@@ -3,13 +3,14 @@
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.acceptance.bad_file import a_workbook
-from tests.acceptance.command_line import DEMO_WORKBOOK
+from tests.acceptance.command_line import DEMO_WORKBOOK, ROOT
 from tests.action.issues import Issues, repository
 from tests.action.runner import ACTION, Runner
 from tests.googlesheets.fixture import Google, google
@@ -114,6 +115,10 @@ def test_a_summary_alone_is_made(runner: Runner, sheet: str) -> None:
         ({"sheet": "$(touch pwned)"}, "2"),
         ({"formats": "html; touch pwned"}, "2"),
         ({"config": "'; touch pwned; '"}, "2"),
+        ({"for": "leads"}, "2"),
+        ({"send": "true"}, "2"),
+        ({"command": "summary", "for": "../../pwned"}, "2"),
+        ({"command": "summary", "for": "nobody"}, "2"),
     ],
 )
 def test_what_can_not_be_done_is_said_and_nothing_of_it_is_run(
@@ -156,6 +161,38 @@ def test_a_google_sheet_is_synced_by_its_key(runner: Runner, google: Google) -> 
 
     assert (done["conclusion"], done["errors"], done["changed"]) == ("success", "2", "true"), runner.log
     assert sheet.cell("E1") == "Roadmap checks"
+
+
+AUDIENCE = """
+[[audience]]
+name = "leads"
+fields = ["project", "deliverable", "status"]
+channels = ["folder", "github"]
+"""
+
+
+def for_leads(runner: Runner, sheet: str) -> None:
+    text = f'[sheet]\nlocation = "{sheet}"\n{AUDIENCE}'
+    (runner.workspace / "sheetsync.toml").write_text(text, encoding="utf-8")
+
+
+def test_an_audience_gets_its_own_summary_and_page(runner: Runner, sheet: str) -> None:
+    for_leads(runner, sheet)
+    done = runner.run(**{"command": "summary", "for": "leads", "formats": "html", "pages": "true"})
+
+    assert done["conclusion"] == "success", runner.log
+    assert done["summary-path"] == "summary/summary-leads.md"
+    page = Path(runner.used["actions/upload-pages-artifact"]["path"]) / "index.html"
+    assert page.read_bytes() == (runner.workspace / "summary" / "summary-leads.html").read_bytes()
+
+
+def test_a_summary_is_sent_to_those_who_are_due(runner: Runner, sheet: str) -> None:
+    for_leads(runner, sheet)
+    done = runner.run(command="summary", send="true")
+
+    assert done["conclusion"] == "success", runner.log
+    assert "leads by github: sent" in runner.log
+    assert "Make tacos" in runner.summary.read_text(encoding="utf-8")
 
 
 def test_a_page_is_the_summary_and_nothing_beside_it(runner: Runner, sheet: str) -> None:
@@ -327,13 +364,44 @@ def test_a_branch_that_is_none_is_refused(tmp_path: Path, server: Path, branch: 
     assert not list(tmp_path.rglob("pwned"))
 
 
-def test_the_whole_action_keeps_a_history(tmp_path: Path, server: Path) -> None:
-    runner = a_job(tmp_path / "a", server)
-    remember(runner, "from the run")
-    done = runner.run(sheet="roadmap.xlsx", history_branch="sheetsync-history")
+def remembered(server: Path, folder: Path) -> str:
+    """What `sheetsync history list` says of the branch."""
+    git("clone", "--quiet", "--branch=sheetsync-history", server / "team" / "roadmap", folder)
+    command = [sys.executable, "-m", "sheetsync", "history", "list", "--history", folder]
+    done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
 
-    assert done["conclusion"] == "success", runner.log
-    assert kept(server) == ["from the run"]
+
+def test_the_whole_action_keeps_a_history(tmp_path: Path, server: Path) -> None:
+    for day in (2, 9, 16):
+        runner = a_job(tmp_path / str(day), server)
+        runner.environment["SHEETSYNC_NOW"] = f"2026-11-{day:02}T09:00:00Z"
+        if day == 16:
+            well(runner)
+        done = runner.run(sheet="roadmap.xlsx", history_branch="sheetsync-history")
+        assert done["conclusion"] == "success", runner.log
+
+    said = remembered(server, tmp_path / "branch")
+    assert "2026-11-02" in said
+    assert "2026-11-16" in said
+    assert "2026-11-09" not in said, "nothing had changed"
+
+
+def test_two_whole_runs_at_once_leave_a_sound_history(tmp_path: Path, server: Path) -> None:
+    first, second = (a_job(tmp_path / name, server) for name in ("a", "b"))
+    well(second)
+    for runner, hour in ((first, 9), (second, 10)):
+        runner.environment["SHEETSYNC_NOW"] = f"2026-11-02T{hour:02}:00:00Z"
+        assert step(runner, "fetch") == 0, runner.log
+        command = f'"{sys.executable}" -m sheetsync sync roadmap.xlsx --history history --quiet'
+        assert runner._bash(command, {}, runner.temporary / "output") == 0, runner.log
+    assert step(first, "keep") == 0, first.log
+    assert step(second, "keep") == 0, second.log
+
+    said = remembered(server, tmp_path / "branch")
+    assert "damaged" not in said
+    assert said.count("2026-11-02") == 2
 
 
 @pytest.mark.parametrize("version", ["1; touch pwned", "--index-url=x", "../x", "$(touch pwned)"])
@@ -341,7 +409,9 @@ def test_a_version_that_is_none_is_refused_before_anything_is_installed(tmp_path
     runner = Runner(tmp_path)
     runner.summary = tmp_path / "summary"
     status = runner._bash(
-        '"$GITHUB_ACTION_PATH/action/install.sh"', {"VERSION": version, "PYTHON": "false"}, tmp_path / "output"
+        '"$GITHUB_ACTION_PATH/action/install.sh"',
+        {"VERSION": version, "PYTHON": "false", "DOCUMENTS": ""},
+        tmp_path / "output",
     )
 
     assert status == 2

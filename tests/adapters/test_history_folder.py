@@ -163,6 +163,10 @@ def counted(function):
 write = os.write
 os.write, os.fsync, os.replace = counted(os.write), counted(os.fsync), counted(os.replace)
 store = HistoryFolder(Path(sys.argv[1]))
+if sys.argv[3:]:
+    store.prune("tacos", in_week(2).taken)
+    print("done")
+    sys.exit()
 for week in range(3, 7):
     store.append("tacos", in_week(week, replace(COOK, notes=f"week {week}" * 50), SERVE))
 print("done")
@@ -189,6 +193,25 @@ def test_a_kill_at_any_write_loses_at_most_the_entry_that_was_being_written(file
         assert len(history.snapshots) >= 3 + (fatal - 1) // 2
         assert HistoryFolder(file.parent).append("tacos", in_week(9, COOK))
         assert HistoryFolder(file.parent).read("tacos").notices == ()
+    pytest.fail("the writer never came to its end")
+
+
+@pytest.mark.parametrize("torn", [b"", b'{"check":"0'])
+def test_a_kill_while_forgetting_loses_nothing_that_was_to_be_kept(file: Path, torn: bytes) -> None:
+    original = file.read_bytes() + torn
+    for fatal in range(1, 20):
+        file.write_bytes(original)
+        command = [sys.executable, "-c", WRITER, str(file.parent), str(fatal), "prune"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        history = HistoryFolder(file.parent).read("tacos")
+        if "done" in done.stdout:
+            assert fatal > 1, "it was killed at least once"
+            assert history.snapshots == WEEKS[2:]
+            assert bool(torn) is (file.parent / "tacos.jsonl.damaged").exists()
+            return
+        assert done.returncode == -signal.SIGKILL
+        assert history.snapshots in (WEEKS, WEEKS[2:])
+        assert bool(history.notices) is (bool(torn) and history.snapshots == WEEKS)
     pytest.fail("the writer never came to its end")
 
 

@@ -37,7 +37,10 @@ def test_every_column_is_said_with_its_letter_or_what_is_open_is_said(
         assert f" {field} " in said.pop(letter)
     assert not said
     for asked in case.expected.get("asks", ()):
-        assert f"Say it in sheetsync.toml as {asked}"[:60] in done.output or asked == "sheet.tab"
+        table, _, key = asked.partition(".")
+        assert (
+            f"Say it in sheetsync.toml under [{table}], {key}" in done.output.replace('"', "") or asked == "sheet.tab"
+        )
 
 
 @pytest.mark.parametrize("case", READABLE, ids=lambda case: case.name)

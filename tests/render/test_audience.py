@@ -1,7 +1,7 @@
 """What isn't listed for an audience is in no byte of what it gets."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,13 @@ from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.format import Format
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.roadmap import Field, Interval, Priority, Roadmap, Status, Unread
-from sheetsync.model.run import Rendered
+from sheetsync.model.run import Look, Rendered
 from sheetsync.model.settings import Choices
+from sheetsync.model.snapshot import History, Snapshot
 from sheetsync.steps.compose import compose
+from sheetsync.steps.compose.news import with_news
+from sheetsync.steps.recall import recall
+from sheetsync.steps.snapshot import snapshot
 from tests.builders import HEADERS, a_spreadsheet, read
 from tests.render.opened import everything_in
 
@@ -40,9 +44,19 @@ EXTRAS = {
     Extra.INTERVAL: ("21 Nov", "2026-11-21"),
     Extra.LINKS: ("!D2", "linkcanary.example"),
     Extra.CHECKS: ("open remark",),
+    Extra.CHANGES: ("Oldcanary", "Changed since", "since 26 Oct"),
 }
 ALWAYS = (Field.PROJECT, Field.STATUS)
-NEVER = ("Checkcanary", "Secretcanary", "Hiddencanary", "Sectioncanary", "Keycanary", "Revisioncanary", "Otherscanary")
+NEVER = (
+    "Gonecanary",
+    "Checkcanary",
+    "Secretcanary",
+    "Hiddencanary",
+    "Sectioncanary",
+    "Keycanary",
+    "Revisioncanary",
+    "Otherscanary",
+)
 """What no audience sees, whatever is listed: words of findings, other projects, other tabs, hidden rows."""
 
 
@@ -76,12 +90,41 @@ def sheet() -> tuple[Roadmap, Spreadsheet]:
     return roadmap, spreadsheet
 
 
+def remembered(roadmap: Roadmap) -> Look:
+    """A week ago everything was otherwise: each field of each line, and there was one line more."""
+    now = snapshot(roadmap, History(), now=NOW, tokens={})
+    before = [
+        replace(
+            line,
+            text=f"{line.text} Oldcanary",
+            status=Status.DONE,
+            start=date(2026, 9, 1),
+            end=date(2026, 11, 28),
+            priority=Priority.HIGHER,
+            owner="Ownercanary the old",
+            notes="Notescanary the old",
+            project="Secretcanary" if line.text == "Stepcanary two" else line.project,
+        )
+        for line in now.lines
+    ]
+    gone = replace(before[0], id="gone", text="Gonecanary")
+    earlier = Snapshot(
+        NOW - timedelta(days=7), date(2026, 10, 26), (*before, gone), Interval(date(2026, 10, 12), date(2026, 11, 21))
+    )
+    return Look("roadmap", History((earlier,)), now)
+
+
 def told(view: View) -> list[Rendered]:
     """What an audience of this view gets, by every way."""
     roadmap, spreadsheet = sheet()
     roadmap = replace(roadmap, interval=Interval(date(2026, 10, 12), date(2026, 11, 21)))
     finding = Finding("overdue", Severity.ERROR, "Checkcanary", value="Checkcanary")
+    look = remembered(roadmap)
+    roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
     document = compose(roadmap, [finding], spreadsheet=spreadsheet, now=NOW, today=NOW.date(), view=view)
+    document = with_news(
+        document, roadmap, look, spreadsheet=spreadsheet, today=NOW.date(), since=look.history.last, view=view
+    )
     audience = Audience("us", view, channels=tuple(Channel), recipients=("ana@example.org",))
     sent = [
         Rendered("sent", post.target.channel, post.message)

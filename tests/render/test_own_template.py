@@ -92,7 +92,7 @@ def test_the_manual_lists_everything_there_is() -> None:
 
 def test_the_example_of_the_manual_works() -> None:
     manual = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
-    example = re.search(r"```html\n(.*?)```", manual, re.DOTALL)
+    example = re.search(r"```jinja\n(.*?)```", manual, re.DOTALL)
     assert example is not None
 
     assert "<h3>tame 0, 0 of 1 done</h3>" in filled(example[1])

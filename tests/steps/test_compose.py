@@ -169,7 +169,7 @@ def test_what_is_late_or_due_in_two_weeks_is_next_in_the_order_of_its_dates():
 
     assert document.next_title == "Next two weeks"
     assert [(each.step.text, each.step.when) for each in document.next] == [
-        ("late", "due 1 Oct"),
+        ("late", "was due 1 Oct"),
         ("soon", "due 3 Nov"),
     ]
 

@@ -97,3 +97,25 @@ def test_every_date_of_a_document_is_in_the_language_of_its_readers() -> None:
     assert document.groups[0].works[0].steps[0].when == "due 2026-11-27"
     assert "Nov" not in repr(document)
     assert "Dec" not in repr(document)
+
+
+@pytest.mark.parametrize(
+    ("end", "status", "when"),
+    [
+        ("2026-11-20", "In progress", "due 20 Nov"),
+        ("2026-11-19", "In progress", "was due 19 Nov"),
+        ("2026-11-19", "Done", "due 19 Nov"),
+    ],
+)
+def test_open_work_was_due_from_the_day_after_its_end(end: str, status: str, when: str) -> None:
+    roadmap = a_roadmap(a_project("Make tacos", a_deliverable(status=status, end=end)), interval=INTERVAL)
+
+    document = compose(roadmap, (), spreadsheet=a_spreadsheet(), now=NOW, today=NOW.date())
+
+    assert document.groups[0].works[0].steps[0].when == when
+
+
+def test_a_name_in_the_headline_leaves_room_for_the_news() -> None:
+    document = compose(a_roadmap(a_project("long " * 100)), (), spreadsheet=a_spreadsheet(), now=NOW, today=NOW.date())
+
+    assert len(document.headline[0]) < 120

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 READ: Final = "https://www.googleapis.com/auth/spreadsheets.readonly"
 WRITE: Final = "https://www.googleapis.com/auth/spreadsheets"
 DOCUMENTS: Final = "https://www.googleapis.com/auth/documents"
-METADATA: Final = "https://www.googleapis.com/auth/drive.metadata.readonly"
+FILES: Final = "https://www.googleapis.com/auth/drive.metadata.readonly"
 
 ROOT: Final = "SHEETSYNC_API_ROOT"
 KEY: Final = "SHEETSYNC_GOOGLE_KEY"
@@ -36,7 +36,7 @@ class Identity:
     address: str = ""
 
 
-def find(environment: Mapping[str, str], *, writing: bool, documents: bool = False) -> Identity:
+def find(environment: Mapping[str, str], *, writing: bool = False, scope: str = "") -> Identity:
     """Find the credentials: a test's, a key in the environment, a file that it names, or the machine's own.
 
     The file's own `type` decides how it is read: a service account's key, a federation that goes
@@ -45,12 +45,12 @@ def find(environment: Mapping[str, str], *, writing: bool, documents: bool = Fal
     Args:
         environment: `SHEETSYNC_API_ROOT`, `SHEETSYNC_GOOGLE_KEY`, `GOOGLE_APPLICATION_CREDENTIALS`.
         writing: Whether the right to write is needed; reading alone asks for less.
-        documents: Whether it is for Google Docs, and not for a spreadsheet.
+        scope: The right that is needed instead, where it is not about a spreadsheet.
 
     Raises:
         AccessError: There are none, or they can't be used. Nothing of a key is in the message.
     """
-    scopes = [DOCUMENTS if documents else WRITE if writing else READ]
+    scopes = [scope or (WRITE if writing else READ)]
     if environment.get(ROOT):
         from google.auth.credentials import AnonymousCredentials
 
@@ -74,7 +74,7 @@ def of_account(environment: Mapping[str, str], name: str, key: Path | None, *, d
         from google.oauth2.credentials import Credentials
 
         return Identity(Credentials(token=name), "an account on a test server", name)  # type: ignore[no-untyped-call]
-    scopes = [WRITE, METADATA] if drive else [WRITE]
+    scopes = [WRITE, FILES] if drive else [WRITE]
     return _from_file(str(key), scopes, "key") if key else _of_environment(environment, scopes)
 
 

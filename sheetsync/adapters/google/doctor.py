@@ -1,15 +1,17 @@
 """Doctor: who we are to Google, what we may do with a spreadsheet, and the one step that mends what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from sheetsync.adapters.google.api import Road
-from sheetsync.adapters.google.credentials import ROOT, find
+from sheetsync.adapters.google.credentials import FILES, ROOT, find
 from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import COLUMN_KEY
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import AccessError, SheetsyncError
 from sheetsync.model.diagnosis import Diagnosis
 
+_FILES = "https://www.googleapis.com/drive/v3/files"
 _MASK = (
     "spreadsheetId,properties(title),sheets(properties(title,sheetType),"
     "protectedRanges(range,warningOnly,requestingUserCanEdit))"
@@ -20,7 +22,7 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
     """Look at credentials, reading and writing, in this order, and stop at the first that fails.
 
     Writing is tried without changing anything: metadata that nothing has is deleted. So it takes one
-    read and one write.
+    read and one write, and a look at the file itself where our credentials allow it.
 
     Args:
         environment: Where the credentials are looked for, and `SHEETSYNC_API_ROOT`.
@@ -46,11 +48,25 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
     try:
         seen = road.get(key, _seen, fields=_MASK)
         checks.append(Diagnosis("read", seen))
+        checks += _trashed(environment, key)
         road.batch(key, {"requests": [_harmless()]}, dict, fields="spreadsheetId")
         checks.append(Diagnosis("write", "we may edit it"))
     except SheetsyncError as error:
         checks.append(Diagnosis("write" if len(checks) > 1 else "read", str(error), error.exit_status))
     return tuple(checks)
+
+
+def _trashed(environment: Mapping[str, str], key: str) -> Iterator[Diagnosis]:
+    """Say that the file is in the trash, if we may know: Google opens it as ever, until it is gone for good."""
+    try:
+        identity = find(environment, scope=FILES)
+        road = Road(identity.credentials, root=environment.get(ROOT, ""), patience=Patience(attempts=1))
+        about = road.request("get", f"{_FILES}/{quote(key, safe='')}", params={"fields": "trashed"}).json()
+    except SheetsyncError:
+        return
+    if about.get("trashed") is True:
+        detail = "the spreadsheet is in its owner's trash, and will be gone for good: ask them to restore it"
+        yield Diagnosis("trash", detail, AccessError.exit_status)
 
 
 def _seen(reply: Json) -> str:

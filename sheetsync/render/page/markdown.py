@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Text, Tracks
+from sheetsync.model.spark import sparkline
 from sheetsync.render.escape import markdown as safe
-from sheetsync.render.page.spark import sparkline
 
 
 def render(page: Page) -> str:

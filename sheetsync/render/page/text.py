@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sheetsync.model.page import Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Tracks
+from sheetsync.model.spark import sparkline
 from sheetsync.render.escape import shortened, terminal, width, wrapped
-from sheetsync.render.page.spark import sparkline
 
-_BLANK = "  " + "_" * 60
+_BLANK = 60
+"""How long a line to write on is."""
 
 
 def render(page: Page, *, columns: int = 100) -> str:
@@ -16,10 +17,11 @@ def render(page: Page, *, columns: int = 100) -> str:
 
 
 def _lines(page: Page, columns: int) -> Iterator[str]:
-    yield from (terminal(page.title), terminal(page.subtitle), "")
-    yield from wrapped(terminal(" ".join(page.headline)), columns)
+    for each in (page.title, page.subtitle, "", " ".join(page.headline)):
+        yield from wrapped(terminal(each), columns)
     for part in page.parts:
-        yield from ("", terminal(part.title), "─" * min(columns, width(terminal(part.title))))
+        title = wrapped(terminal(part.title), columns)
+        yield from ("", *title, "─" * max(map(width, title)))
         goes_on = True
         for block in part.blocks:
             # A sentence stays with the sentence before it; all else stands by itself.
@@ -52,7 +54,7 @@ def _block(block: Block, columns: int) -> Iterator[str]:
             yield f"  all   {sparkline([each.total for each in block.points], last.total)}  {last.total}"
             yield f"  done  {sparkline([each.done for each in block.points], last.total)}  {last.done}"
         case Prompt(question):
-            yield from (terminal(question), _BLANK, _BLANK, _BLANK)
+            yield from (*wrapped(terminal(question), columns), *[f"  {'_' * min(_BLANK, columns - 2)}"] * 3)
 
 
 def _tracks(block: Tracks, columns: int) -> Iterator[str]:
@@ -74,7 +76,7 @@ def _table(rows: Sequence[Sequence[str]], columns: int, figures: Sequence[bool])
     below = sum(widths) + 2 * (len(widths) - 1) > columns and not figures[-1]
     if below:
         widths.pop()
-    while sum(widths) + 2 * (len(widths) - 1) > columns and max(widths) > 8:
+    while sum(widths) + 2 * (len(widths) - 1) > columns and max(widths) > 3:
         widths[widths.index(max(widths))] -= 1
     for number, row in enumerate(cells):
         cut = [shortened(each, most) for each, most in zip(row, widths, strict=False)]

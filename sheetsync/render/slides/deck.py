@@ -64,6 +64,7 @@ class _Deck:
     def write(self) -> None:
         self._opening()
         shows_steps = any(work.steps for work in self._works)
+        self._news()
         if shows_steps:
             self._got()
         self._timeline()
@@ -88,8 +89,10 @@ class _Deck:
         slide = self._slide(document.title, [*document.headline, *document.footer])
         words(slide, (MARGIN, 92, INSIDE, 24), [(document.subtitle, QUIET, False)], points=16)
         first, *rest = document.headline
-        more = [(f" {each}", TEXT, False) for each in rest]
-        words(slide, (MARGIN, 150, INSIDE, 170), [(first, TEXT, True), *more], points=26)
+        points = 26 if len(" ".join(document.headline)) <= 300 else 20
+        # What the line under it says must not cover it: a letter is about half as wide as it is high.
+        more = fitted(" ".join(rest), INSIDE, points, lines=4)
+        words(slide, (MARGIN, 150, INSIDE, 170), [(f"{first} ", TEXT, True), (more, TEXT, False)], points=points)
         left = float(MARGIN)
         for each in document.counts:
             width = INSIDE * each.share
@@ -102,8 +105,21 @@ class _Deck:
                 left, top = MARGIN, top + 26
             words(slide, (left, top, width, 24), [(each.shape, tone.COLOURS[each.status], False), (text, TEXT, False)])
             left += width
-        if document.stretch:
-            words(slide, (MARGIN, top + 40, INSIDE, 24), [(document.stretch, QUIET, False)], points=14)
+        for sentence in filter(None, (document.stretch, document.trend)):
+            top += 30
+            words(slide, (MARGIN, top, INSIDE, 24), [(sentence, QUIET, False)], points=14)
+
+    def _news(self) -> None:
+        news = self.document.news
+        if news is None:
+            return
+        slide = self._slide(news.title, [*news.items, *filter(None, [news.more])])
+        row = _row_height(len(news.items))
+        for place, each in enumerate(news.items[:_MOST]):
+            bar(slide, (MARGIN, _TOP + place * row - 6, INSIDE, 1), tone.LINE)
+            text = fitted(each, INSIDE, 15, lines=2)
+            words(slide, (MARGIN, _TOP + place * row, INSIDE, row - 8), [(text, TEXT, False)], points=15)
+        _rest(slide, len(news.items) - _MOST)
 
     def _got(self) -> None:
         done = [(work, [step for step in work.steps if step.status is Status.DONE]) for work in self._works]

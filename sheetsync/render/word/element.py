@@ -9,7 +9,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Pt, RGBColor
+from docx.shared import Emu
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -25,13 +25,18 @@ def write(paragraph: Paragraph, text: str, *, colour: str = "", bold: bool = Fal
     """Add a text to a paragraph, as one line of visible characters, in the direction of its script."""
     text = in_a_line(text)
     run = paragraph.add_run(text)
-    run.bold = bold or None
-    if colour:
-        run.font.color.rgb = RGBColor.from_string(colour.upper())
-    if points:
-        run.font.size = Pt(points)
-    if right_to_left(text):
-        run.font.rtl = True
+    turned = right_to_left(text)
+    # In the order of the schema; the library's own properties would look for each one's place.
+    looks = [
+        ("w:b", {}) if bold else None,
+        ("w:color", {"val": colour.upper()}) if colour else None,
+        ("w:sz", {"val": str(round(points * 2))}) if points else None,
+        ("w:rtl", {}) if turned else None,
+    ]
+    properties = run._r.get_or_add_rPr() if any(looks) else None
+    for tag, attributes in filter(None, looks):
+        _add(properties, tag, **attributes)
+    if turned:
         _add(paragraph._p.get_or_add_pPr(), "w:bidi")
     return run
 
@@ -59,23 +64,33 @@ def at_right(paragraph: Paragraph, text: str, edge: int) -> None:
         run.text = f"{_LEFT_TO_RIGHT}{run.text}{_LEFT_TO_RIGHT}"
 
 
-def table(document: WordDocument, rows: int, widths: Sequence[int]) -> Table:
-    """Add a table without lines, with columns of these widths in EMU.
+def table(document: WordDocument, rows: int, widths: Sequence[int], *, rules: Sequence[str] = ()) -> Table:
+    """Add a table with columns of these widths in EMU.
 
     The grid and each cell get them: LibreOffice and Word online go by the grid, Word by the cells.
+
+    Args:
+        document: Gets it at its end.
+        rows: How many.
+        widths: One for each column.
+        rules: Where fine lines are, such as `top` and `insideH`; with them rows have room.
     """
     made: Table = document.add_table(rows, len(widths))
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     made.autofit = False
+    if rules:
+        borders = _add(made._tbl.tblPr, "w:tblBorders")
+        for side in rules:
+            _add(borders, f"w:{side}", val="single", sz="4", space="0", color=tone.LINE.upper())
     # Text in a cell starts where text around the table does.
     margins = _add(made._tbl.tblPr, "w:tblCellMar")
-    for side in ("left", "right"):
-        _add(margins, f"w:{side}", w="0", type="dxa")
+    for side, space in (("top", 60), ("left", 0), ("bottom", 60), ("right", 80)):
+        _add(margins, f"w:{side}", w=str(space if rules else 0), type="dxa")
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Emu(width)
-    for row in made.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Emu(width)
+    # A property of python-docx for each cell would take as long as all the rest of the document.
+    for index, of_cell in enumerate(made._tbl.iter(qn("w:tcW"))):
+        of_cell.set(qn("w:w"), str(Emu(widths[index % len(widths)]).twips))
     return made
 
 
@@ -84,17 +99,16 @@ def shade(cell: _Cell, colour: str) -> None:
     _add(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=colour.upper())
 
 
-def pad(cell: _Cell, *, top: int = 60, bottom: int = 60, sides: int = 0) -> None:
-    """Set the space inside a cell, in twentieths of a point."""
+def pad(cell: _Cell, room: int) -> None:
+    """Keep room between the edge of a cell and its text, in twentieths of a point."""
     margins = _add(cell._tc.get_or_add_tcPr(), "w:tcMar")
-    for side, space in (("top", top), ("left", sides), ("bottom", bottom), ("right", sides or 80)):
-        _add(margins, f"w:{side}", w=str(space), type="dxa")
+    for side in ("top", "left", "bottom", "right"):
+        _add(margins, f"w:{side}", w=str(room), type="dxa")
 
 
-def rule_above(cell: _Cell) -> None:
-    """Draw a fine line over a cell."""
-    borders = _add(cell._tc.get_or_add_tcPr(), "w:tcBorders")
-    _add(borders, "w:top", val="single", sz="4", space="0", color=tone.LINE.upper())
+def flatten(paragraph: Paragraph) -> None:
+    """Take the space around a paragraph away."""
+    _add(paragraph._p.get_or_add_pPr(), "w:spacing", before="0", after="0")
 
 
 def keep_whole(row: _Row, *, heads: bool = False) -> None:
@@ -128,8 +142,8 @@ def _add(parent: Any, tag: str, **attributes: str) -> Any:
 
 _AFTER: Final = {
     "w:bidi": ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr"),
+    "w:spacing": ("w:ind", "w:contextualSpacing", "w:jc", "w:rPr"),
     "w:tblCellMar": ("w:tblLook", "w:tblCaption", "w:tblDescription"),
-    "w:tcBorders": ("w:shd", "w:noWrap", "w:tcMar", "w:textDirection", "w:vAlign"),
+    "w:tblBorders": ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription"),
     "w:shd": ("w:noWrap", "w:tcMar", "w:textDirection", "w:vAlign"),
-    "w:tcMar": ("w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark"),
 }

@@ -18,10 +18,13 @@ from sheetsync.model.document import Document, Help, Step, Work
 from sheetsync.render import heading, picture, tone
 from sheetsync.render.escape import one_line
 from sheetsync.render.package import settled
-from sheetsync.render.word.element import at_right, describe, keep_whole, link, pad, rule_above, shade, table, write
+from sheetsync.render.word.element import at_right, describe, flatten, keep_whole, link, shade, table, write
 from sheetsync.render.word.style import dress
 
 _SMALL: Final = 9.0
+_SHORT: Final = 8
+"""As many rows as a table has that no page should cut."""
+
 _SHARES: Final = (0.2, 0.5, 0.14, 0.16)
 """How wide the columns of a table of steps are; all together 1."""
 
@@ -73,6 +76,7 @@ class _Page:
         write(first, document.headline[0], bold=True, points=13)
         write(first, "".join(f" {each}" for each in document.headline[1:]), points=13)
         self._status_bar()
+        self._news()
         self._helps(document.help_title, document.help, document.help_none)
         self._timeline()
         for group in document.groups:
@@ -107,15 +111,26 @@ class _Page:
         bar = table(self.word, 1, [max(int(self._width * each.share), int(Pt(4))) for each in counts])
         for cell, each in zip(bar.rows[0].cells, counts, strict=True):
             shade(cell, tone.COLOURS[each.status])
-            _flat(cell.paragraphs[0], 11)
+            flatten(cell.paragraphs[0])
+            cell.paragraphs[0].paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+            cell.paragraphs[0].paragraph_format.line_spacing = Pt(11)
         legend = self.word.add_paragraph()
         legend.paragraph_format.space_before = Pt(5)
         for each in counts:
             write(legend, each.shape, colour=tone.COLOURS[each.status], points=10)
             # A space that doesn't break keeps a count with its word.
             legend.add_run(f"\u00a0{each.word}\u00a0{each.number}".replace(" ", "\u00a0") + "    ").font.size = Pt(10)
-        if self.document.stretch:
-            write(self.word.add_paragraph(), self.document.stretch, colour=tone.QUIET)
+        for sentence in filter(None, (self.document.stretch, self.document.trend)):
+            write(self.word.add_paragraph(), sentence, colour=tone.QUIET)
+
+    def _news(self) -> None:
+        news = self.document.news
+        if news is None:
+            return
+        self._styled(news.title, "Heading 1")
+        for each in filter(None, (*news.items, news.more)):
+            paragraph = self._styled(each, "List Bullet")
+            paragraph.paragraph_format.space_after = Pt(2)
 
     def _helps(self, title: str, helps: Sequence[Help], otherwise: str) -> None:
         if not title:
@@ -124,12 +139,12 @@ class _Page:
         if not helps:
             write(self.word.add_paragraph(), otherwise, colour=tone.QUIET)
             return
-        rows = table(self.word, len(helps), [int(self._width * 0.2), int(self._width * 0.8)])
+        rows = table(self.word, len(helps), [int(self._width * 0.2), int(self._width * 0.8)], rules=("top", "insideH"))
         for row, each in zip(rows.rows, helps, strict=True):
             keep_whole(row)
-            _status(row.cells[0], each.step)
-            text = row.cells[1]
-            _frame(text)
+            status, text = row.cells
+            _status(status, each.step)
+            flatten(text.paragraphs[0])
             _text(text.paragraphs[0], each.step)
             details = " · ".join(filter(None, (each.project, heading.details(each.step))))
             if details:
@@ -168,23 +183,28 @@ class _Page:
     def _steps(self, steps: Sequence[tuple[Step, str]]) -> None:
         if not steps:
             return
-        rows = table(self.word, len(steps) + 1, [int(self._width * share) for share in _SHARES])
+        widths = [int(self._width * share) for share in _SHARES]
+        rows = table(self.word, len(steps) + 1, widths, rules=("insideH",))
         keep_whole(rows.rows[0], heads=True)
         for cell, word in zip(rows.rows[0].cells, heading.COLUMNS, strict=True):
-            pad(cell)
-            _flat(cell.paragraphs[0])
+            flatten(cell.paragraphs[0])
             cell.paragraphs[0].paragraph_format.keep_with_next = True
             write(cell.paragraphs[0], word, colour=tone.QUIET, points=_SMALL)
-        for row, (step, project) in zip(list(rows.rows)[1:], steps, strict=True):
+        for number, (row, (step, project)) in enumerate(zip(list(rows.rows)[1:], steps, strict=True), start=1):
             keep_whole(row)
-            _status(row.cells[0], step)
-            for cell in row.cells[1:]:
-                _frame(cell)
-            _text(row.cells[1].paragraphs[0], step)
+            cells = row.cells
+            _status(cells[0], step)
+            for cell in cells[1:]:
+                flatten(cell.paragraphs[0])
+            _text(cells[1].paragraphs[0], step)
             if project:
-                write(_line(row.cells[1]), project, colour=tone.QUIET, points=_SMALL)
-            for cell, text in zip(row.cells[2:], (step.owner, step.when), strict=True):
+                write(_line(cells[1]), project, colour=tone.QUIET, points=_SMALL)
+            for cell, text in zip(cells[2:], (step.owner, step.when), strict=True):
                 write(cell.paragraphs[0], text)
+            # A short table stays on one page; of a long one, no row is left alone at its end.
+            if number < len(steps) and (len(steps) <= _SHORT or number == len(steps) - 1):
+                for paragraph in (each for cell in cells for each in cell.paragraphs):
+                    paragraph.paragraph_format.keep_with_next = True
 
     def _footer(self) -> None:
         for place, sentence in enumerate(self.document.footer):
@@ -195,7 +215,7 @@ class _Page:
 
 
 def _status(cell: Any, step: Step) -> None:
-    _frame(cell)
+    flatten(cell.paragraphs[0])
     write(cell.paragraphs[0], heading.status(step), colour=tone.COLOURS[step.status], bold=True, points=9.5)
 
 
@@ -205,21 +225,7 @@ def _text(paragraph: Paragraph, step: Step) -> None:
     link(paragraph, step.text, step.link)
 
 
-def _frame(cell: Any) -> None:
-    rule_above(cell)
-    pad(cell)
-    _flat(cell.paragraphs[0])
-
-
 def _line(cell: Any) -> Paragraph:
     paragraph: Paragraph = cell.add_paragraph()
-    _flat(paragraph)
+    flatten(paragraph)
     return paragraph
-
-
-def _flat(paragraph: Paragraph, points: float = 0) -> None:
-    """Take the space around a paragraph away; with `points`, make the line exactly that high."""
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
-    if points:
-        paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        paragraph.paragraph_format.line_spacing = Pt(points)

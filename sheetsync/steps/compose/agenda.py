@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Final
 
 from sheetsync.model.finding import Finding
@@ -103,6 +103,7 @@ class _Agenda:
             headline=tuple(self._headline(found)),
             parts=tuple(parts),
             footer=tuple(self._footer()),
+            made=datetime.combine(self.today, time()),
         )
 
     def _subtitle(self) -> str:

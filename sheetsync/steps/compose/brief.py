@@ -10,8 +10,8 @@ from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status
 from sheetsync.steps.compose.words import listed, number, shortened
 
 MOST_HELP: Final = 3
-MOST_WORKS: Final = 8
-MOST_NEXT: Final = 4
+MOST_WORKS: Final = 6
+MOST_NEXT: Final = 3
 NAME_LENGTH: Final = 48
 TEXT_LENGTH: Final = 160
 NOTE_LENGTH: Final = 280
@@ -60,7 +60,8 @@ def brief(
 def _short(each: Help) -> Help:
     step = each.step
     text, note = shortened(step.text, TEXT_LENGTH), shortened(step.note, NOTE_LENGTH)
-    return Help(each.project, replace(step, text=text, note=note, owner=shortened(step.owner, NAME_LENGTH)))
+    project, owner = shortened(each.project, NAME_LENGTH), shortened(step.owner, NAME_LENGTH)
+    return Help(project, replace(step, text=text, note=note, owner=owner))
 
 
 def _news(roadmap: Roadmap, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> str:

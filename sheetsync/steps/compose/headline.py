@@ -8,8 +8,9 @@ from sheetsync.model.document import NO_STATUS, SHAPES, Count
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status
 from sheetsync.steps.compose.footer import quiet_since
-from sheetsync.steps.compose.words import ENGLISH, day, listed, number, quoted
+from sheetsync.steps.compose.words import ENGLISH, day, listed, number, quoted, shortened
 
+NAME_LENGTH: Final = 60
 RISKS: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
 
 
@@ -39,7 +40,8 @@ def headline(
         yield "The sheet has no status column, so it doesn't say how far they are."
         return
     done = sum(step.status is Status.DONE for step in steps)
-    where = f" of {one_line(committed[0][0].name)}" if len(committed) == 1 else f" in {len(committed)} projects"
+    only = shortened(one_line(committed[0][0].name), NAME_LENGTH)
+    where = f" of {only}" if len(committed) == 1 else f" in {len(committed)} projects"
     yield f"{done} of {len(steps)} committed steps{where} {'is' if done == 1 else 'are'} done."
     silent = sum(step.status is None for step in steps)
     for status in RISKS:

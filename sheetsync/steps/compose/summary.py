@@ -158,7 +158,14 @@ class _Summary:
             for project, steps in works:
                 for step in steps:
                     if step.status is status and (step.notes or self._hides(Field.NOTES)):
-                        yield Help(one_line(project.name), self._step(step))
+                        yield Help(one_line(project.name), replace(self._step(step), since=self._since(step)))
+
+    def _since(self, step: Deliverable) -> str:
+        """Say since when a step has its status, as far as anybody looked."""
+        past = self.roadmap.past.lines.get(step.line) if self.roadmap.past else None
+        if past is None or (self.view and Extra.CHANGES not in self.view.extras):
+            return ""
+        return f"since {day(past.status.day, language=self._language)}{'' if past.status.is_exact else ' or longer'}"
 
     def _groups(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Group]:
         by_group: dict[str, list[Work]] = {}
@@ -204,7 +211,7 @@ class _Summary:
             status=step.status,
             word=word if Field.STATUS in self.roadmap.columns else "",
             owner=one_line(step.owner),
-            when=when(step.start, step.end, self.today, language=self._language),
+            when=when(step.start, step.end, self.today, is_open=step.is_open, language=self._language),
             note=one_line(step.notes),
             link=self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else "",
             is_stretch=step.is_stretch,

@@ -47,14 +47,14 @@ def span(first: date, last: date, *, language: str = ENGLISH) -> str:
     return f"{start} to {day(last, year=True, language=language)}"
 
 
-def when(start: When | None, end: When | None, today: date, *, language: str = ENGLISH) -> str:
-    """Write the dates of a step: "due 13 Nov", "from 5 Oct", or the vague text that the cell has."""
+def when(start: When | None, end: When | None, today: date, *, is_open: bool = True, language: str = ENGLISH) -> str:
+    """Write the dates of a step: "due 13 Nov", "was due 30 Oct" while open, "from 5 Oct", or the cell's vague text."""
 
     def one(each: When) -> str:
         return day(each.first, year=each.first.year != today.year, language=language) if each.is_exact else each.text
 
     if end:
-        return f"due {one(end)}"
+        return f"{'was ' if is_open and end.last < today else ''}due {one(end)}"
     return f"from {one(start)}" if start else ""
 
 

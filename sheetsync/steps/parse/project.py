@@ -18,7 +18,7 @@ from sheetsync.steps.parse.words import plain
 _MARKER: Final = re.compile(r"\s*(?:(?P<tbd>tbd)|(?P<stretch>stretch(?:[ -]goal)?))\s*[:\-–]\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[-•*]\s+|[•\s])+")
 _TBD: Final = re.compile(r"\s*tbd\.?\s*", re.IGNORECASE)
-_AND: Final = re.compile(r"\s*[,;\n\r]\s*|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*[,;\n\r]\s*(?:(?:and|&|\+)\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _HIGHER: Final = frozenset(
     {"p0", "p1", "high", "highest", "higher", "must", "must have", "critical", "urgent", "now", "1", "hoch", "alta"}
 )

@@ -9,7 +9,7 @@ from sheetsync.model.roadmap import Column, Field, Interval, Roadmap, Table, Tro
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import interval
 from sheetsync.steps.parse.header import ENOUGH, SEARCHED_ROWS, Header, fields_named, find_header
-from sheetsync.steps.parse.practice import interviews, questions
+from sheetsync.steps.parse.practice import interviews, questions, sprints
 from sheetsync.steps.parse.project import orphan_troubles, projects_of, status_mapping, table_of
 from sheetsync.steps.parse.walk import Lines, walk
 from sheetsync.steps.parse.words import plain
@@ -66,6 +66,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
             Table((), {}),
             troubles=(Trouble("header-not-found", values={"reason": _why_no_header(header)}),),
             interviews=tuple(interviews(spreadsheet)),
+            sprints=tuple(sprints(spreadsheet)),
             questions=tuple(questions(spreadsheet)),
         )
     lines = walk(grid, header, reading.own_header)
@@ -99,6 +100,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
             *orphan_troubles(table, lines, header),
         ),
         interviews=tuple(interviews(spreadsheet)),
+        sprints=tuple(sprints(spreadsheet)),
         questions=tuple(questions(spreadsheet)),
     )
 

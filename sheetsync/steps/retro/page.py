@@ -5,6 +5,7 @@ It lists, and draws no conclusion; it never names or ranks people.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from statistics import median
 from typing import Final
 
@@ -67,6 +68,7 @@ def retro(facts: Facts, roadmap: Roadmap) -> Page:
             Part("What do we make of it?", tuple(map(Prompt, PROMPTS))),
         ),
         footer=tuple(_footer(facts)),
+        made=datetime.combine(facts.until, time()),
     )
 
 

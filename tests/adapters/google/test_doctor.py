@@ -21,7 +21,7 @@ def test_all_is_well(google, sheet):
 
     assert checks == [("credentials", True), ("read", True), ("write", True)]
     assert sheet.resource() == before
-    assert len(google.log) == 2
+    assert len(google.log) == 3
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,15 @@ def test_what_is_missing_is_named_with_the_step_that_mends_it(google, sheet, hur
 
     assert checks[-1] == (failed, False)
     assert says in detail
-    assert len(google.log) <= 2
+    assert len(google.log) <= 3
+
+
+def test_a_file_in_the_trash_opens_and_is_said(google, sheet):
+    sheet.trash()
+
+    checks, _ = looked(google, sheet)
+
+    assert checks == [("credentials", True), ("read", True), ("trash", False), ("write", True)]
 
 
 def test_without_credentials_nothing_else_is_looked_at(tmp_path):

@@ -1,0 +1,150 @@
+"""The pictures of a page as SVG, for the formats that can't draw one themselves.
+
+Whoever can't see them loses nothing: what they show is said in words, too. Signs are drawn, for the
+fonts that come with sheetsync don't have them.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+from typing import Final
+
+from sheetsync.model.document import SHAPES
+from sheetsync.model.page import BurnUp, Track, Tracks
+from sheetsync.model.roadmap import Status
+from sheetsync.render import tone
+from sheetsync.render.escape import one_line, shortened
+from sheetsync.render.picture import WIDTH, can_draw
+
+ROW: Final = 18
+MOST_ROWS: Final = 24
+"""As many as fill half a page; more make a second picture."""
+
+_NAMES: Final = 250
+_NAME_LENGTH: Final = 46
+_TOP: Final = 20
+_BOTTOM: Final = 26
+_TALL: Final = 120
+
+Row = str | Track
+"""The name of a project, or one of its lines."""
+
+
+def tracks(block: Tracks) -> tuple[str, ...]:
+    """Draw how statuses changed, in as many pictures as the lines need."""
+    pages: list[list[Row]] = [[]]
+    for group, same in groupby(block.tracks, lambda each: each.group):
+        for row in (group, *same):
+            # The name of a project needs one of its lines below it.
+            if len(pages[-1]) >= MOST_ROWS - isinstance(row, str):
+                pages.append([])
+            pages[-1].append(row)
+    return tuple("".join(_tracks(block, page)) for page in pages)
+
+
+def burn_up(block: BurnUp) -> str:
+    """Draw how done lines rise to all lines."""
+    return "".join(_burn_up(block))
+
+
+def said(block: Tracks | BurnUp) -> str:
+    """Say in words what a picture shows."""
+    if isinstance(block, BurnUp):
+        return one_line("; ".join(f"{each.day}: {each.done} of {each.total}" for each in block.points))
+    looks = (f"{each.name}: {', '.join(stretch.label for stretch in each.stretches)}" for each in block.tracks)
+    return one_line("; ".join(looks))
+
+
+def _tracks(block: Tracks, rows: Sequence[Row]) -> Iterator[str]:
+    height = _TOP + ROW * len(rows) + _BOTTOM
+    yield from _opening(height)
+    for at, label in block.ticks:
+        x = _x(at)
+        yield f'<path d="M{x} {_TOP - 4}V{height - _BOTTOM}" stroke="#{tone.LINE}"/>'
+        yield f'<text x="{x}" y="12" fill="#{tone.QUIET}" font-size="9">{escape(label)}</text>'
+    for place, row in enumerate(rows):
+        top = _TOP + ROW * place
+        if isinstance(row, str):
+            yield _text(row, 0, top + 13, weight=600)
+        else:
+            yield _text(row.name, 8, top + 12)
+            yield from _bars(row, top)
+    yield from _legend(height - 8)
+    yield "</svg>"
+
+
+def _bars(track: Track, top: int) -> Iterator[str]:
+    for each in track.stretches:
+        status, start, end = each.badge.status, _x(each.start), _x(each.end)
+        fill = tone.LINE if status is Status.NOT_STARTED else tone.COLOURS[status]
+        width = max(end - start - 0.5, 1)
+        yield f'<rect x="{start}" y="{top + 2}" width="{width:g}" height="{ROW - 5}" rx="2" fill="#{fill}"/>'
+        if width >= 10:
+            yield _sign(status, start + 7, top + 8.5, tone.QUIET if status is Status.NOT_STARTED else "ffffff")
+
+
+def _burn_up(block: BurnUp) -> Iterator[str]:
+    most = max(max((each.total for each in block.points), default=0), 1)
+    floor = 10 + _TALL
+    yield from _opening(floor + 24)
+    before = 0.0
+    for each in block.points:
+        x, width = 30 + before * (WIDTH - 34), (each.at - before) * (WIDTH - 34)
+        for count, colour in ((each.total, tone.LINE), (each.done, tone.COLOURS[Status.DONE])):
+            tall = _TALL * count / most
+            yield f'<rect x="{x:g}" y="{floor - tall:g}" width="{max(width - 1, 1):g}" height="{tall:g}" '
+            yield f'fill="#{colour}"/>'
+        before = each.at
+    yield f'<path d="M30 {floor}H{WIDTH - 4}" stroke="#{tone.QUIET}"/>'
+    for count in (0, most):
+        y = floor - _TALL * count / most + 4
+        yield f'<text x="24" y="{y:g}" fill="#{tone.QUIET}" font-size="9" text-anchor="end">{count}</text>'
+    for each, anchor in zip((block.points[0], block.points[-1]), ("start", "end"), strict=True):
+        x = 30 if anchor == "start" else WIDTH - 4
+        yield f'<text x="{x}" y="{floor + 14}" fill="#{tone.QUIET}" font-size="9" text-anchor="{anchor}">'
+        yield f"{escape(each.day)}: {each.done} of {each.total} done</text>"
+    yield "</svg>"
+
+
+def _opening(height: int) -> Iterator[str]:
+    yield f'<svg width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
+    yield 'xmlns="http://www.w3.org/2000/svg" font-family="Inter" font-size="10">'
+    yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
+
+
+def _legend(y: int) -> Iterator[str]:
+    x = 0.0
+    for status in SHAPES:
+        if status is not None:
+            yield _sign(status, x + 5, y - 3.5, tone.COLOURS[status])
+            yield f'<text x="{x + 13:g}" y="{y}" fill="#{tone.QUIET}" font-size="9">{escape(status)}</text>'
+            x += 34 + 4.8 * len(status)
+
+
+def _text(name: str, x: int, y: int, *, weight: int = 400) -> str:
+    name = one_line(name)
+    # A name in a script that the fonts lack would be a row of boxes; the words beside the picture have it.
+    shown = shortened(name, _NAME_LENGTH) if can_draw(name) else "…"
+    return f'<text x="{x}" y="{y}" fill="#{tone.TEXT}" font-weight="{weight}">{escape(shown)}</text>'
+
+
+def _sign(status: Status | None, x: float, y: float, colour: str) -> str:
+    """Draw the sign of a status around a point: the shapes of `SHAPES`."""
+    ink, line = f'fill="#{colour}"', f'fill="none" stroke="#{colour}" stroke-width="1.2"'
+    half = f'<path d="M{x:g} {y - 3.2:g}A3.2 3.2 0 0 0 {x:g} {y + 3.2:g}Z" {ink}/>'
+    ring = f'<circle cx="{x:g}" cy="{y:g}" r="3.2" {line}/>'
+    drawn = {
+        Status.DONE: f'<circle cx="{x:g}" cy="{y:g}" r="3.6" {ink}/>',
+        Status.IN_PROGRESS: ring + half,
+        Status.POSSIBLE_DELAY: f'<path d="M{x:g} {y - 3.8:g}L{x + 4:g} {y + 3.2:g}H{x - 4:g}Z" {ink}/>',
+        Status.AT_RISK: f'<rect x="{x - 3.2:g}" y="{y - 3.2:g}" width="6.4" height="6.4" {ink}/>',
+        Status.WONT_DO: f'<rect x="{x - 3.6:g}" y="{y - 0.7:g}" width="7.2" height="1.4" {ink}/>',
+        Status.NOT_STARTED: ring,
+        None: f'<text x="{x - 2.5:g}" y="{y + 3.5:g}" {ink}>?</text>',
+    }
+    return drawn[status]
+
+
+def _x(at: float) -> float:
+    """Return where a place is, in pixels, to a tenth."""
+    return round(_NAMES + at * (WIDTH - _NAMES - 4), 1)

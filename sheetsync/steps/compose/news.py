@@ -1,0 +1,178 @@
+"""News: what changed since the readers were told last, and how the work has grown.
+
+A change is told only where everything that it says may be seen: the line, its project and the field.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from sheetsync.model.audience import Extra, View
+from sheetsync.model.document import Document, News
+from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.roadmap import Field, Roadmap, Status
+from sheetsync.model.run import Look
+from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
+from sheetsync.model.spark import sparkline
+from sheetsync.steps.compare import compare
+from sheetsync.steps.compose.shown import shown
+from sheetsync.steps.compose.view import seen
+from sheetsync.steps.compose.words import ENGLISH, day, number
+from sheetsync.steps.tell import sentences
+
+MOST: Final = 12
+MOST_BRIEF: Final = 4
+FEWEST_POINTS: Final = 4
+MOST_POINTS: Final = 12
+
+_NEEDS: Final = {
+    ChangeKind.STATUS: {Field.DELIVERABLE, Field.STATUS},
+    ChangeKind.WENT_BACK: {Field.DELIVERABLE, Field.STATUS},
+    ChangeKind.DATES: {Field.DELIVERABLE, Field.END},
+    ChangeKind.ADDED: {Field.DELIVERABLE},
+    ChangeKind.SCOPE: {Field.DELIVERABLE},
+    ChangeKind.REMOVED: {Field.DELIVERABLE, Field.STATUS},
+    ChangeKind.RENAMED: {Field.DELIVERABLE},
+    ChangeKind.MOVED: {Field.DELIVERABLE, Field.PROJECT},
+    ChangeKind.PROJECT: {Field.PROJECT},
+    ChangeKind.CROSSED: {Field.PROJECT, Field.PRIORITY},
+    ChangeKind.INTERVAL: set(),
+}
+"""What readers have to see to be told of a change. What isn't here is for the team alone."""
+
+
+def with_news(
+    document: Document,
+    roadmap: Roadmap,
+    look: Look,
+    *,
+    spreadsheet: Spreadsheet,
+    today: date,
+    since: Snapshot | None,
+    view: View | None = None,
+    may_be_quiet: bool = False,
+) -> Document:
+    """Add to a summary what changed; where nothing did, make two lines of it.
+
+    Args:
+        document: The summary as it is without a memory.
+        roadmap: What was read, whole.
+        look: How it is now, beside what was seen before.
+        spreadsheet: Knows which columns are hidden.
+        today: The day it is where the sheet lives.
+        since: How the roadmap stood when the readers were told last; None where that isn't known.
+        view: What the readers may see; None is everything that isn't hidden.
+        may_be_quiet: Whether the readers know the last summary, so that two lines are enough.
+    """
+    if since is None or (view and Extra.CHANGES not in view.extras):
+        return document
+    return _News(document, roadmap, look, spreadsheet, today, since, view).told(may_be_quiet=may_be_quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    document: Document
+    roadmap: Roadmap
+    look: Look
+    spreadsheet: Spreadsheet
+    today: date
+    since: Snapshot
+    view: View | None
+
+    def told(self, *, may_be_quiet: bool) -> Document:
+        changes = compare(self.since, self.look.now)
+        visible, hidden = self._visible()
+        may_tell = [each for each in changes if self._may_tell(each, visible, hidden)]
+        said = list(sentences(may_tell, language=self._language))
+        nothing = self._nothing(changes)
+        if not said and may_be_quiet:
+            return self._quiet(nothing)
+        title = f"Changed since {self._day(self.since.day)}"
+        brief = replace(self.document.brief, news=_cut(title, said, MOST_BRIEF) if said else None)
+        trend = "" if Field.STATUS in hidden else self._trend(visible)
+        return replace(self.document, news=_cut(title, said or [nothing], MOST), brief=brief, trend=trend)
+
+    @property
+    def _language(self) -> str:
+        return self.view.language if self.view else ENGLISH
+
+    def _day(self, each: date) -> str:
+        return day(each, language=self._language)
+
+    def _visible(self) -> tuple[set[str], set[Field]]:
+        """Return the identities of the lines that the readers see, and the fields that they don't."""
+        narrowed = seen(self.roadmap, (), self.spreadsheet, self.view)[0] if self.view else self.roadmap
+        grid = self.spreadsheet.tab(self.roadmap.tab)
+        visible = shown(narrowed, grid.hidden_columns if grid else frozenset())
+        lines = {step.line for _, step in visible.deliverables}
+        known = zip(self.roadmap.deliverables, self.look.now.lines, strict=True)
+        hidden = set(self.roadmap.columns) - set(visible.columns)
+        if self.view and Field.PRIORITY not in self.view.columns:
+            hidden.add(Field.PRIORITY)
+        return {line.id for (_, step), line in known if step.line in lines}, hidden
+
+    def _may_tell(self, change: Change, visible: set[str], hidden: set[Field]) -> bool:
+        kind, line = change.kind, change.line
+        if kind not in _NEEDS or not _NEEDS[kind].isdisjoint(hidden):
+            return False
+        if line is None:
+            return self.view is None or Extra.INTERVAL in self.view.extras
+        if kind is ChangeKind.DATES and change.old.startswith("from ") and Field.START in hidden:
+            return False
+        # Of a line that is gone nobody knows whether its row was hidden, or whose project it was in.
+        if kind is ChangeKind.REMOVED:
+            return self.view is None and not any(step.is_hidden for _, step in self.roadmap.deliverables)
+        return line.id in visible and (kind is not ChangeKind.MOVED or self.view is None)
+
+    def _nothing(self, changes: Sequence[Change]) -> str:
+        """Say that nothing changed, and how long the sheet has been quiet."""
+        if changes:
+            return f"No line, status or date changed since {self._day(self.since.day)}."
+        since = self.look.history.last or self.since
+        quiet = (self.today - since.day).days
+        return f"Nothing in the sheet changed since {self._day(since.day)}, for {number(quiet, 'day')}."
+
+    def _quiet(self, nothing: str) -> Document:
+        document = self.document
+        title, _, how = document.brief.subject.rpartition(" (")
+        subject = f"{document.title}: nothing changed since {self._day(self.since.day)}{f' ({how}' if title else ''}"
+        return Document(
+            title=document.title,
+            subtitle=document.subtitle,
+            headline=(nothing, " ".join(["As before:", *document.headline])),
+            counts=(),
+            stretch="",
+            help=(),
+            groups=(),
+            next_title="",
+            next=(),
+            below=(),
+            timeline=None,
+            footer=document.footer[:1],
+            help_title="",
+            help_none="",
+            brief=replace(document.brief, subject=subject, help=(), works=(), next=(), more=""),
+            read_at=document.read_at,
+        )
+
+    def _trend(self, visible: set[str]) -> str:
+        """Say how many of the committed lines were done week by week; "" until there are enough weeks."""
+        points = list(self._points(visible))
+        if len(points) < FEWEST_POINTS:
+            return ""
+        total = sum(line.is_committed and line.id in visible for line in self.look.now.lines)
+        return f"Done, week by week: {', '.join(map(str, points))} of {total} {sparkline(points, total)}"
+
+    def _points(self, visible: set[str]) -> Iterator[int]:
+        for weeks in reversed(range(MOST_POINTS)):
+            then = self.look.history.on(self.today - timedelta(weeks=weeks)) if weeks else self.look.now
+            if then is not None:
+                yield sum(
+                    line.is_committed and line.status is Status.DONE and line.id in visible for line in then.lines
+                )
+
+
+def _cut(title: str, said: Sequence[str], most: int) -> News:
+    rest = len(said) - most
+    return News(title, tuple(said[:most]), f"{number(rest, 'more change')}." if rest > 0 else "")
