@@ -101,6 +101,8 @@ class Worker:
 
         Raises:
             AccessError: The credentials of an account can't be used.
+            UnavailableError: The database can't be reached.
+            UsageError: The database is not prepared.
         """
         with ExitStack() as opened:
             self._open(opened)
@@ -112,6 +114,10 @@ class Worker:
 
     def _open(self, opened: ExitStack) -> None:
         url, connections = self._fleet.database, self._slots + 2
+        self._registry = Registry(url, connections=connections)
+        opened.callback(self._registry.close)
+        # A database that is away, or not prepared, is said here, in a sentence.
+        self._registry.held()
         pool = ConnectionPool(
             plain(url),
             min_size=1,
@@ -122,8 +128,6 @@ class Worker:
             open=True,
         )
         opened.callback(pool.close)
-        self._registry = Registry(url, connections=connections)
-        opened.callback(self._registry.close)
         history = HistoryDatabase(sqlalchemy_url(url))
         opened.callback(history.close)
         self._syncer = Syncer(

@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 
 from sheetsync.fleet import office
+from sheetsync.fleet.metrics import Metrics
 from sheetsync.fleet.settings import load
 from tests.fleet.conftest import Fleet, until
 from tests.fleet.log import reads
@@ -168,3 +169,24 @@ def test_an_account_that_is_gone_is_told(fleet: Fleet) -> None:
     fleet.work()
 
     assert "no account bot-1 any more" in fleet("status").output
+
+
+def test_a_worker_without_its_tables_or_its_database_says_so_in_a_sentence(fleet: Fleet) -> None:
+    file = fleet.folder / "fleet.toml"
+    file.write_text(f'database = "{fleet.url}"\n')
+    bare = fleet.work()
+    file.write_text('database = "postgresql://ana:secret@127.0.0.1:1/fleet"\n')
+    away = fleet.work()
+
+    assert (bare.returncode, away.returncode) == (2, 4)
+    assert bare.stderr.splitlines()[-1].endswith("run `sheetsync fleet migrate`")
+    assert "can't be reached" in away.stderr.splitlines()[-1]
+    assert "secret" not in away.stderr
+
+
+def test_a_worker_that_lost_its_database_is_not_well() -> None:
+    said = []
+    for silent_s in (30.0, 0.0):
+        list(Metrics(silent_s=silent_s).application()({"PATH_INFO": "/healthz"}, lambda status, _: said.append(status)))
+
+    assert said == ["200 OK", "503 Service Unavailable"]
