@@ -52,13 +52,16 @@ FORGOTTEN_S: Final = 24 * 3600.0
 """After how long a worker that was lost is no longer listed."""
 
 KEEP_FAILED_H: Final = 24 * 7
+HUNG: Final = 70
+"""The exit status of a worker that ended itself: a bug, as for any command."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How often a worker does what it does beside syncing, in seconds.
 
-    A worker that was silent for `silent_s` is taken for lost, and its jobs are taken up again.
+    A worker that was silent for `silent_s` is taken for lost, and its jobs are taken up again. One that
+    has a sync which doesn't end within `longest_s` ends itself, for a thread can't be ended alone.
     """
 
     heartbeat_s: float = 5.0
@@ -66,6 +69,7 @@ class Pace:
     rescue_cron: str = "* * * * * */10"
     schedule_cron: str = "* * * * *"
     reconnect_s: float = 1.0
+    longest_s: float = 1800.0
 
 
 class Worker:
@@ -91,8 +95,9 @@ class Worker:
             plain(fleet.database),
             heartbeat_s=self._pace.heartbeat_s,
             silent_s=self._pace.silent_s,
-            on_beat=self.metrics.beat,
+            on_beat=self._look,
         )
+        self._running: dict[str, float] = {}
 
     def run(self, *, until_idle: bool = False, address: str = "127.0.0.1", port: int | None = None) -> None:
         """Work until SIGTERM or SIGINT, or, with `until_idle`, until nothing is left to do.
@@ -222,11 +227,19 @@ class Worker:
 
         return app
 
+    def _look(self) -> None:
+        self.metrics.beat()
+        for name, began in list(self._running.items()):
+            if time.monotonic() - began > self._pace.longest_s:
+                log.critical("a sync hangs: the worker ends itself", extra={"roadmap": name})
+                os._exit(HUNG)
+
     def _sync(self, name: str, context: JobContext) -> None:
         job = context.job
         told: dict[str, Any] = {"roadmap": name, "job": job.id, "attempts": job.attempts + 1}
         began = time.monotonic()
         outcome = Outcome.FAILED
+        self._running[name] = began
         with self.metrics.busy.track_inprogress():
             try:
                 outcome = self._syncer.sync(name, job.id or 0)
@@ -241,6 +254,8 @@ class Worker:
                     log.exception("failed", extra=told)
                 self.metrics.syncs.labels(outcome.value).inc()
                 raise
+            finally:
+                del self._running[name]
         seconds = time.monotonic() - began
         self.metrics.syncs.labels(outcome.value).inc()
         self.metrics.seconds.observe(seconds)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from sheetsync.fleet import journal
@@ -14,9 +15,11 @@ poison, plain_sync = os.environ.get("POISON"), Syncer.sync
 
 
 def sync(self: Syncer, name: str, job: int) -> object:
-    """Die of one roadmap, as of one that is too large for the memory."""
-    if name == poison:
+    """Die of one roadmap, as of one that is too large for the memory, or never come back from it."""
+    if name == poison and os.environ["WAY"] == "dies":
         os._exit(1)
+    while name == poison:
+        time.sleep(1)
     return plain_sync(self, name, job)
 
 
@@ -28,5 +31,6 @@ pace = Pace(
     rescue_cron="* * * * * *",
     schedule_cron="* * * * * *",
     reconnect_s=0.2,
+    longest_s=3.0 if poison else 60.0,
 )
 Worker(load(Path("fleet.toml")), slots=slots, pace=pace).run(port=int(sys.argv[2]) if len(sys.argv) > 2 else None)

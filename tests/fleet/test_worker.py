@@ -20,13 +20,14 @@ def outcomes(fleet: Fleet) -> dict[str, str]:
     return dict(fleet.query("SELECT name, outcome FROM sheetsync_member ORDER BY name"))
 
 
-def test_a_roadmap_that_kills_its_workers_is_given_up_and_blocks_nobody(fleet: Fleet) -> None:
+@pytest.mark.parametrize("way", ["dies", "hangs"])
+def test_a_roadmap_that_takes_its_workers_down_is_given_up_and_blocks_nobody(fleet: Fleet, way: str) -> None:
     fleet.setup()
     fleet.take_up(fleet.sheets(3))
     fleet("run", "roadmap-1", "roadmap-0", "roadmap-2")
 
     for _ in range(4):
-        worker = fleet.worker(1, POISON="roadmap-1")
+        worker = fleet.worker(2, POISON="roadmap-1", WAY=way)
         until(lambda worker=worker: worker.poll() is not None or None not in outcomes(fleet).values())
         if worker.poll() is None:
             break
