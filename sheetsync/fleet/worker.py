@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 import signal
-import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
@@ -20,9 +19,7 @@ from psycopg_pool import ConnectionPool
 
 from sheetsync.adapters.google.credentials import ROOT
 from sheetsync.adapters.history.database import HistoryDatabase
-from sheetsync.errors import SheetsyncError
 from sheetsync.fleet import metrics as figures
-from sheetsync.fleet.member import Outcome
 from sheetsync.fleet.patience import PatientHistory
 from sheetsync.fleet.pulse import Pulse
 from sheetsync.fleet.queue import (
@@ -38,10 +35,11 @@ from sheetsync.fleet.queue import (
     sqlalchemy_url,
     waits,
 )
-from sheetsync.fleet.quota import SharedQuota, StoppingError
+from sheetsync.fleet.quota import SharedQuota
 from sheetsync.fleet.registry import Registry
 from sheetsync.fleet.settings import Fleet
 from sheetsync.fleet.sync import Syncer, identities_of
+from sheetsync.fleet.watch import Watch
 
 log = logging.getLogger("sheetsync.fleet")
 
@@ -52,8 +50,6 @@ FORGOTTEN_S: Final = 24 * 3600.0
 """After how long a worker that was lost is no longer listed."""
 
 KEEP_FAILED_H: Final = 24 * 7
-HUNG: Final = 70
-"""The exit status of a worker that ended itself: a bug, as for any command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +87,13 @@ class Worker:
         self._environment = environment
         self._stopping = Event()
         self.metrics = figures.Metrics(silent_s=max(30.0, 6 * self._pace.heartbeat_s))
+        self._watch = Watch(self.metrics, longest_s=self._pace.longest_s)
         self._pulse = Pulse(
             plain(fleet.database),
             heartbeat_s=self._pace.heartbeat_s,
             silent_s=self._pace.silent_s,
-            on_beat=self._look,
+            on_beat=self._watch.look,
         )
-        self._running: dict[str, float] = {}
 
     def run(self, *, until_idle: bool = False, address: str = "127.0.0.1", port: int | None = None) -> None:
         """Work until SIGTERM or SIGINT, or, with `until_idle`, until nothing is left to do.
@@ -206,7 +202,8 @@ class Worker:
 
         @app.task(name=SYNC, queue=SYNC_QUEUE, pass_context=True, retry=Backoff())
         def sync(context: JobContext, *, name: str) -> None:
-            self._sync(name, context)
+            job = context.job
+            self._watch.over(lambda: self._syncer.sync(name, job.id or 0), name, job=job.id, attempts=job.attempts + 1)
 
         @app.periodic(cron=self._pace.schedule_cron)
         @app.task(name="sheetsync.schedule", queue=UPKEEP_QUEUE, lock="schedule", queueing_lock="schedule")
@@ -226,37 +223,3 @@ class Worker:
             await app.job_manager.delete_old_jobs(nb_hours=KEEP_FAILED_H, include_failed=True, include_aborted=True)
 
         return app
-
-    def _look(self) -> None:
-        self.metrics.beat()
-        for name, began in list(self._running.items()):
-            if time.monotonic() - began > self._pace.longest_s:
-                log.critical("a sync hangs: the worker ends itself", extra={"roadmap": name})
-                os._exit(HUNG)
-
-    def _sync(self, name: str, context: JobContext) -> None:
-        job = context.job
-        told: dict[str, Any] = {"roadmap": name, "job": job.id, "attempts": job.attempts + 1}
-        began = time.monotonic()
-        outcome = Outcome.FAILED
-        self._running[name] = began
-        with self.metrics.busy.track_inprogress():
-            try:
-                outcome = self._syncer.sync(name, job.id or 0)
-            except StoppingError:
-                log.info("given back", extra=told)
-                raise
-            except Exception as error:
-                told["seconds"] = round(time.monotonic() - began, 3)
-                if isinstance(error, SheetsyncError):
-                    log.warning("failed", extra={**told, "problem": str(error)})
-                else:
-                    log.exception("failed", extra=told)
-                self.metrics.syncs.labels(outcome.value).inc()
-                raise
-            finally:
-                del self._running[name]
-        seconds = time.monotonic() - began
-        self.metrics.syncs.labels(outcome.value).inc()
-        self.metrics.seconds.observe(seconds)
-        log.info("done", extra={**told, "outcome": outcome.value, "seconds": round(seconds, 3)})
