@@ -78,7 +78,7 @@ class Registry:
             raise UsageError(
                 "`database` in fleet.toml is not the URL of a PostgreSQL: give one such as postgresql://host/name"
             )
-        self._engine = sql.create_engine(parts, pool_pre_ping=True, pool_size=connections)
+        self._engine = sql.create_engine(parts, pool_pre_ping=True, pool_size=connections, max_overflow=0)
 
     def migrate(self) -> None:
         """Bring the table up to date."""
