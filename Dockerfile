@@ -1,11 +1,13 @@
 # sheetsync and nothing else, for a job that runs somewhere:
 #   docker run --rm --volume "$PWD:/work" sheetsync sync roadmap.xlsx
+# With --build-arg REQUIREMENTS=server it can be a worker of a fleet.
 FROM python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b AS build
 
+ARG REQUIREMENTS=documents
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/sheetsync
-COPY requirements/documents.txt /src/requirements/documents.txt
-RUN /opt/sheetsync/bin/pip install --no-deps --require-hashes -r /src/requirements/documents.txt
+COPY requirements/documents.txt requirements/server.txt /src/requirements/
+RUN /opt/sheetsync/bin/pip install --no-deps --require-hashes -r "/src/requirements/$REQUIREMENTS.txt"
 COPY pyproject.toml README.md LICENSE /src/
 COPY sheetsync /src/sheetsync
 COPY rules /src/rules

@@ -7,11 +7,13 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
 
+DOCUMENTS := --extra docx --extra pptx --extra pdf --extra languages
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs manual pictures dist lock bench clean
+.PHONY: help demo test test-fleet lint docs manual pictures dist lock bench bench-fleet clean
 
 help: ## Show what there is to make
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
@@ -19,6 +21,9 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 test: .venv/dev.stamp ## Run every test
 	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
 		$(BIN)/python -m pytest -q --numprocesses auto --schedules 250 -m "$$only"
+
+test-fleet: .venv/dev.stamp ## Run 300 roadmaps through three workers, one of which is killed
+	@SHEETSYNC_TEST_ROADMAPS=300 $(BIN)/python -m pytest -q tests/fleet
 
 lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff check .
@@ -30,6 +35,9 @@ pictures: .venv/dev.stamp ## Make the pictures of the README again
 
 bench: .venv/bench.stamp ## Measure what the README quotes
 	@$(BIN)/python -m bench
+
+bench-fleet: .venv/bench.stamp ## Measure the fleet: cost of a roadmap, memory, throughput
+	@$(BIN)/python -m bench.fleet
 
 manual: .venv/dev.stamp ## Write the parts of the manual that are made from the code
 	@$(BIN)/python -m docs.generate
@@ -46,7 +54,8 @@ dist: .venv/run.stamp ## Build the wheel and the sdist; with TAG=v1.2.0, only if
 lock: .venv/bench.stamp ## Pin every dependency again, with hashes
 	@$(PIP) uv
 	@$(COMPILE) --output-file requirements/run.txt
-	@$(COMPILE) --extra docx --extra pptx --extra pdf --extra languages --output-file requirements/documents.txt
+	@$(COMPILE) $(DOCUMENTS) --output-file requirements/documents.txt
+	@$(COMPILE) $(DOCUMENTS) --extra server --output-file requirements/server.txt
 	@$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
 	@$(COMPILE) --all-extras --group dev --group bench --output-file requirements/bench.txt
 

@@ -128,3 +128,18 @@ class Deliveries(Protocol):
     def append(self, delivery: Delivery) -> None:
         """Add a delivery for good. Raises UnsafeError where it can't be added."""
         ...
+
+
+class Turns(Protocol):
+    """What lets requests through one at a time, where many runs share a quota."""
+
+    def take(self, effect: str) -> None:
+        """Wait until a request may be sent now; `effect` is `read` or `write`.
+
+        Raises UnavailableError where waiting is in vain.
+        """
+        ...
+
+    def refused(self, effect: str, wait_s: float) -> None:
+        """Hear that the quota is used up all the same; `wait_s` is what we were told to wait, 0 if nothing."""
+        ...

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
 from sheetsync.pipeline import Review
-from sheetsync.ports import Outbox, SheetStore
+from sheetsync.ports import Outbox, SheetStore, Turns
 from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
 from sheetsync.render.page import RENDERERS, SUFFIXES
 from sheetsync.rules.pack import ActiveRule, load, override
@@ -63,7 +64,9 @@ def configuration(
     return replace(read, choices=choices)
 
 
-def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> SheetStore:
+def sheet(
+    configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0, turns: Turns | None = None
+) -> SheetStore:
     """Return the store of the sheet that is meant: a Google Sheet, by its address or key, or a workbook.
 
     Args:
@@ -71,6 +74,7 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
         writes: Whether it is for a run that may write; such a run stops here, before it reads, where it never could.
         adopt: Whether a copy of a sheet that was synced may be written to.
         removals: How many rows may have gone since the last run.
+        turns: Lets requests to Google through, where several sheets share a quota.
 
     Raises:
         UsageError: None is named, or one of a format that is only read.
@@ -78,7 +82,8 @@ def sheet(configured: Config, *, writes: bool = False, adopt: bool = False, remo
     """
     location = _location(configured)
     if google_key(location):
-        return google_sheet(configured, writes=writes, adopt=adopt, removals=removals)
+        road, _ = _road(configured, writes=writes, turns=turns)
+        return google_sheet(configured, adopt=adopt, removals=removals, road=road)
     workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
     if writes:
         workbook.refuse_other_format()
@@ -100,10 +105,12 @@ def _location(configured: Config) -> str:
     return configured.choices.location
 
 
-def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0) -> "GoogleSheet":
+def google_sheet(
+    configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0, road: "Road | None" = None
+) -> "GoogleSheet":
     """Return the store of a Google Sheet, with what only such a store can do.
 
-    Args: see `sheet`.
+    Args: see `sheet`. `road` is a way to Google that is there already.
 
     Raises:
         UsageError: None is named, or it is a workbook.
@@ -112,10 +119,9 @@ def google_sheet(configured: Config, *, writes: bool = False, adopt: bool = Fals
     # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
     from sheetsync.adapters.google.store import Consent, GoogleSheet
 
-    road, key = _road(configured, writes=writes)
     return GoogleSheet(
-        road,
-        key,
+        road or _road(configured, writes=writes)[0],
+        _key(configured),
         own_header=configured.choices.writing.header,
         new_nonce=partial(secrets.token_hex, 8),
         consent=Consent(adopt=adopt, removals=removals),
@@ -137,17 +143,41 @@ def google_dropdowns(configured: Config) -> "Dropdowns":
     return Dropdowns(road, key, own_header=configured.choices.writing.header, new_nonce=partial(secrets.token_hex, 8))
 
 
-def _road(configured: Config, *, writes: bool, patience: "Patience | None" = None) -> tuple["Road", str]:
+def _key(configured: Config) -> str:
+    location = _location(configured)
+    if not (key := google_key(location)):
+        raise UsageError(f"{location} is no Google Sheet, and this is only for one: give its address")
+    return key
+
+
+def _road(
+    configured: Config, *, writes: bool, patience: "Patience | None" = None, turns: Turns | None = None
+) -> tuple["Road", str]:
     """Return the way to Google, and the key of the sheet that is meant."""
     from sheetsync.adapters.google import credentials
     from sheetsync.adapters.google.api import Road
 
-    location = _location(configured)
-    if not (key := google_key(location)):
-        raise UsageError(f"{location} is no Google Sheet, and this is only for one: give its address")
+    key = _key(configured)
     identity = credentials.find(os.environ, writing=writes)
     root = os.environ.get(credentials.ROOT, "")
-    return Road(identity.credentials, root=root, who=identity.address, patience=patience), key
+    return Road(identity.credentials, root=root, who=identity.address, patience=patience, turns=turns), key
+
+
+def turns() -> Turns:
+    """Return what keeps several sheets in one process within the quota of one account."""
+    from sheetsync.adapters.google.turns import OwnTurns
+
+    return OwnTurns()
+
+
+def folder_names(locations: Sequence[str]) -> tuple[str, ...]:
+    """Return a name for the folder of each sheet: its key, or the name of its file; a number tells equal ones apart."""
+    names: list[str] = []
+    for location in locations:
+        stem = google_key(location) or Path(location).stem
+        found = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        names.append(next(each for each in found if each not in names))
+    return tuple(names)
 
 
 def diagnose(configured: Config) -> tuple[Diagnosis, ...]:

@@ -28,4 +28,4 @@ def demo(ctx: click.Context, folder: Path) -> None:
             "for what stakeholders read."
         )
     )
-    ctx.invoke(sync, sheet=str(workbook), tab=DEMO_TAB, output=folder / "summary", config=None)
+    ctx.invoke(sync, sheets=(str(workbook),), tab=DEMO_TAB, output=folder / "summary", config=None)

@@ -14,6 +14,7 @@ from sheetsync.cli.check import check
 from sheetsync.cli.clear import clear
 from sheetsync.cli.demo import demo
 from sheetsync.cli.doctor import doctor
+from sheetsync.cli.fleet import fleet
 from sheetsync.cli.history import history
 from sheetsync.cli.init import init
 from sheetsync.cli.notes import notes
@@ -74,5 +75,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, init, doctor, check, sync, summary, agenda, retro, history, rules, clear, notes):
+for command in (demo, init, doctor, check, sync, summary, agenda, retro, history, rules, clear, notes, fleet):
     main.add_command(command)

@@ -1,7 +1,8 @@
 """`sheetsync sync`."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,13 +13,29 @@ from sheetsync.cli.options import (
     fail_on_option,
     history_option,
     report_options,
-    sheet_argument,
     tab_option,
 )
+from sheetsync.errors import SheetsyncError
+
+if TYPE_CHECKING:
+    from sheetsync.config import Config
+    from sheetsync.ports import Turns
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for of each sheet."""
+
+    terminal: Terminal
+    formats: tuple[str, ...]
+    fail_on: str
+    adopt: bool
+    removals: int
+    dry_run: bool
 
 
 @click.command()
-@sheet_argument
+@click.argument("sheets", nargs=-1, metavar="[SHEET]...")
 @tab_option
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @report_options
@@ -40,7 +57,7 @@ from sheetsync.cli.options import (
 @config_option
 def sync(
     *,
-    sheet: str,
+    sheets: tuple[str, ...],
     tab: str,
     formats: tuple[str, ...],
     output: Path | None,
@@ -53,28 +70,51 @@ def sync(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Do the whole run: check, write back, summarise."""
+    """Do the whole run: check, write back, summarise.
+
+    Of several sheets, each gets a folder of its own for its documents, one that fails stops no
+    other, and together they stay within what Google allows in a minute.
+    """
+    from sheetsync import wiring
+
+    asked = _Asked(Terminal(quiet=quiet, verbose=verbose), formats, fail_on, adopt, accept_removals, dry_run)
+    if len(sheets) < 2:
+        configured = wiring.configuration(config, sheet="".join(sheets), tab=tab, history=history)
+        raise SystemExit(_sync(configured, asked, output or wiring.output_folder(configured)))
+    turns, statuses = wiring.turns(), []
+    for sheet, name in zip(sheets, wiring.folder_names(sheets), strict=True):
+        configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
+        folder = (output or wiring.output_folder(configured)) / name
+        try:
+            statuses.append(_sync(configured, asked, folder, turns))
+        except SheetsyncError as error:
+            asked.terminal.tell("")
+            click.echo(f"sheetsync: {name}: {error}", err=True)
+            statuses.append(error.exit_status)
+    raise SystemExit(max(statuses))
+
+
+def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | None" = None) -> int:
+    """Sync one sheet, and return the exit status."""
     from sheetsync import pipeline, wiring
     from sheetsync.cli.show import exit_status, show, show_plan
 
-    terminal = Terminal(quiet=quiet, verbose=verbose)
-    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
-    review = wiring.review(configured)
+    terminal, review = asked.terminal, wiring.review(configured)
     grid, run = pipeline.sync(
-        wiring.sheet(configured, writes=True, adopt=adopt, removals=accept_removals),
+        wiring.sheet(configured, writes=True, adopt=asked.adopt, removals=asked.removals, turns=turns),
         review,
         configured.choices.writing,
         new_address=wiring.new_address,
         tell=terminal.tell,
-        dry_run=dry_run,
+        dry_run=asked.dry_run,
         keep_days=configured.choices.history.keep_days,
     )
-    if dry_run:
-        show_plan(run, grid, formats, terminal)
-        raise SystemExit(exit_status(run, fail_on))
+    if asked.dry_run:
+        show_plan(run, grid, asked.formats, terminal)
+        return exit_status(run, asked.fail_on)
     terminal.tell("Writing the summary")
-    outbox = wiring.outbox(output or wiring.output_folder(configured))
+    outbox = wiring.outbox(folder)
     document = pipeline.summarise(run, review)
     run = replace(run, saved=outbox.deliver(wiring.render(configured, document, configured.choices.formats)))
-    show(run, formats, terminal, outbox)
-    raise SystemExit(exit_status(run, fail_on))
+    show(run, asked.formats, terminal, outbox, keeps_one=turns is not None)
+    return exit_status(run, asked.fail_on)

@@ -5,6 +5,7 @@ from typing import Final
 from sheetsync.model.document import Step, Work
 
 TIMELINE: Final = "Timeline"
+DOTS: Final = "A dot is the day on which a step is due."
 PROJECTS: Final = "Projects"
 GOT: Final = "What users got"
 NOTHING_GOT: Final = "No step is done yet."

@@ -1,5 +1,6 @@
 """The summary as one HTML page that asks nobody for anything."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ _CLASSES = {
     Status.NOT_STARTED: "todo",
     None: "none",
 }
+
+_BESIDE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.html")
+"""A page of ours in a folder beside this one."""
 
 
 def render(document: Document) -> str:
@@ -43,5 +47,11 @@ def template(name: str) -> "Template":
     environment.filters["tone"] = _CLASSES.__getitem__
     environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")
     environment.filters["units"] = lambda share: f"{share * 1000:.0f}"
-    environment.tests["safe_link"] = lambda link: link.startswith(("https://", "http://"))
+    environment.tests["safe_link"] = lambda link: (
+        link.startswith(("https://", "http://")) or bool(_BESIDE.fullmatch(link))
+    )
     return environment.get_template(name)
+
+
+def _is_safe(link: str) -> bool:
+    return link.startswith(("https://", "http://")) or _BESIDE.fullmatch(link) is not None

@@ -6,6 +6,8 @@ Outlook lays a mail out as Word does, so it is made of tables with inlined style
 
 import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cache
@@ -13,7 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from sheetsync.model.document import Document, Strip
-from sheetsync.render import heading, plain, tone
+from sheetsync.render import heading, picture, plain, tone
 from sheetsync.render.escape import markup_for_log, one_line, shortened, terminal
 
 if TYPE_CHECKING:
@@ -29,36 +31,96 @@ LONGEST: Final = 300
 """A text in a mail has at most so many columns: one wild cell must not push the rest out of it."""
 
 
+LARGEST: Final = 59_000
+"""Bytes of a mail with its picture, before whoever sends it adds headers: 60 KB go fast over any line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """The timeline as PNG. The mail loses nothing without it: many readers must ask for pictures."""
+
+    png: bytes
+
+    @property
+    def digest(self) -> str:
+        return _digest(self.png)
+
+    @property
+    def id(self) -> str:
+        """How the page names it. By its content, so that the same summary is the same mail."""
+        return f"{self.digest}@sheetsync.invalid"
+
+
 def render(document: Document, page: str = "") -> bytes:
-    """Return the brief of a document as an `.eml` draft: HTML, and its twin in plain text.
+    """Return the brief of a document as an `.eml` draft: HTML with a picture of its timeline, and its twin in text.
+
+    There is no picture where nothing has a date, where what draws it (the extra `docx`) is not
+    installed, where the mail would become too large, or where the team has its own template.
 
     Args:
         document: What to dress.
         page: The HTML of a team's own template; "" for ours.
     """
-    html = _COMMAND.sub("&#58;", markup_for_log(page or _page(document)))
+    if page:
+        return _mail(document, page)
+    strips = _strips(document)
+    shown = _picture(document, strips)
+    made = _mail(document, _page(document, strips, shown), shown)
+    return made if not shown or len(made) <= LARGEST else _mail(document, _page(document, strips))
+
+
+def _mail(document: Document, page: str, shown: _Picture | None = None) -> bytes:
+    html = _COMMAND.sub("&#58;", markup_for_log(page))
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = shortened(terminal(document.brief.subject), LONGEST)
     mail["Date"] = document.read_at
     mail[DRAFT] = "1"
     mail.set_content(plain.render_brief(document), cte="quoted-printable")
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
-    # The library would draw lots for it, and the same summary would be another mail each time.
-    mail.set_boundary(f"=_{hashlib.blake2b(html.encode(), digest_size=12).hexdigest()}")
+    # The library would draw lots for each boundary, and the same summary would be another mail each time.
+    mail.set_boundary(f"=_{_digest(html.encode())}")
+    if shown:
+        _, body = mail.iter_parts()
+        body.add_related(shown.png, "image", "png", cid=f"<{shown.id}>", disposition="inline", filename="timeline.png")
+        body.set_param("type", "text/html")
+        body.set_boundary(f"=_{shown.digest}")
     return mail.as_bytes()
 
 
-def _page(document: Document) -> str:
-    timeline, names = document.timeline, {each.name for each in document.brief.works}
-    drawn = [each for each in timeline.strips if each.name in names] if timeline else []
-    strips = {each.name: cells(each, timeline.today if timeline else None) for each in drawn}
-    return _template().render(document=document, brief=document.brief, strips=strips, words=heading)
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
+def _strips(document: Document) -> dict[str, Strip]:
+    """Return what the timeline has of the projects in the mail, by their names, in the order of the mail."""
+    strips = {each.name: each for each in document.timeline.strips} if document.timeline else {}
+    return {each.name: strips[each.name] for each in document.brief.works if each.name in strips}
+
+
+def _picture(document: Document, strips: Mapping[str, Strip]) -> _Picture | None:
+    if document.timeline is None or not strips:
+        return None
+    png = picture.light_png(picture.drawn(document.timeline, tuple(strips.values()), picture.PHONE))
+    return _Picture(png) if png else None
+
+
+def _page(document: Document, strips: Mapping[str, Strip], shown: _Picture | None = None) -> str:
+    today = document.timeline.today if document.timeline else None
+    return _template().render(
+        document=document,
+        brief=document.brief,
+        strips=strips,
+        cells={name: cells(each, today) for name, each in strips.items()},
+        picture=shown.id if shown else "",
+        picture_width=picture.PHONE.width,
+        words=heading,
+    )
 
 
 def cells(strip: Strip, today: float | None) -> tuple[tuple[int, str], ...]:
     """Cut a strip into cells of one colour each: their widths in percent, 100 together, and their colours.
 
-    So the timeline needs no picture, which many readers would have to ask for.
+    So the timeline is seen also where pictures are blocked.
     """
     colour = tone.COLOURS[strip.status]
     start = min(99, round(strip.start * 100))

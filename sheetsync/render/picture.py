@@ -3,8 +3,10 @@
 Whoever can't see it loses nothing: every number in it is text elsewhere too.
 """
 
+import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -15,17 +17,52 @@ from sheetsync.model.document import Strip, Timeline
 from sheetsync.render import tone
 from sheetsync.render.escape import one_line, shortened, width
 
-WIDTH: Final = 640
-"""Of a picture, in pixels of a page; as PNG it has twice as many."""
-
-ROW: Final = 32
 MOST_ROWS: Final = 20
 """As many projects as fit on a page; more make a second picture."""
 
-_NAMES: Final = 196
-_TOP: Final = 26
-_BOTTOM: Final = 20
-_NAME_COLUMNS: Final = 29
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a picture is laid out, in pixels of a page; as PNG it has twice as many.
+
+    `size` is that of the names, and all else goes by it. The strips begin after `names` pixels; 0 puts each name
+    over its strip. A name has `lines` lines of `columns` characters.
+    """
+
+    width: int
+    row: int
+    size: int
+    names: int
+    columns: int
+    lines: int
+
+    def x(self, at: float) -> float:
+        """Return where a place on the timeline is, to a tenth."""
+        return round(self.names + at * (self.width - self.names - 0.7 * self.size), 1)
+
+    @property
+    def small(self) -> float:
+        """The size of the dates."""
+        return round(self.size * 0.91)
+
+    @property
+    def top(self) -> int:
+        """How much room the dates have over the strips."""
+        return round(self.size * 2.4)
+
+    @property
+    def bottom(self) -> int:
+        """How much room is under the strips."""
+        return round(self.size * 1.8)
+
+
+PAGE: Final = Layout(width=640, row=32, size=11, names=196, columns=29, lines=2)
+PHONE: Final = Layout(width=480, row=54, size=18, names=0, columns=46, lines=1)
+"""For a column of 256 to 480 pixels: on the smallest phone its type is still 9 high."""
+
+_ADVANCE: Final = 0.6
+"""How wide a character is, by its size, at most on average."""
+
 _FONTS: Final = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 _DRAWABLE: Final = re.compile(
     "[\x20-\x7e\xa0-\u017f\u0218-\u021b\u0386-\u03ce\u0400-\u045f\u0490\u0491\u1ea0-\u1ef9\u2010-\u2027\u2032-\u203a]*"
@@ -37,7 +74,12 @@ def timelines(timeline: Timeline) -> tuple[str, ...]:
     """Draw a timeline as SVG, in as many pictures as its projects need."""
     strips = timeline.strips
     pages = [strips[start : start + MOST_ROWS] for start in range(0, len(strips), MOST_ROWS)]
-    return tuple("".join(_svg(timeline, page)) for page in pages)
+    return tuple(drawn(timeline, page) for page in pages)
+
+
+def drawn(timeline: Timeline, strips: Sequence[Strip], layout: Layout = PAGE) -> str:
+    """Draw some strips of a timeline as one SVG."""
+    return "".join(_svg(timeline, strips, layout))
 
 
 def alternative(timeline: Timeline, part: int = 0) -> str:
@@ -46,8 +88,8 @@ def alternative(timeline: Timeline, part: int = 0) -> str:
     return one_line("; ".join(f"{each.name}: {each.label}" for each in strips))
 
 
-def png(svg: str) -> bytes:
-    """Turn a picture into PNG, twice as fine as a page, with the fonts that come with sheetsync.
+def png(svg: str, zoom: float = 2) -> bytes:
+    """Turn a picture into PNG, `zoom` times as fine as a page, with the fonts that come with sheetsync.
 
     The machine's fonts are asked only for characters that ours lack: else each machine would draw another picture.
 
@@ -60,7 +102,23 @@ def png(svg: str) -> bytes:
         raise UsageError("docx needs an extra that is not installed: pip install 'sheetsync[docx]'") from None
     paths = [str(Path(str(files("sheetsync.render") / "fonts" / each))) for each in _FONTS]
     is_ours = can_draw(svg.replace("\n", ""))
-    return bytes(svg_to_bytes(svg_string=svg, zoom=2, font_files=paths, skip_system_fonts=is_ours, font_family="Inter"))
+    return bytes(
+        svg_to_bytes(svg_string=svg, zoom=zoom, font_files=paths, skip_system_fonts=is_ours, font_family="Inter")
+    )
+
+
+def light_png(svg: str) -> bytes | None:
+    """Turn a picture into a PNG of a quarter of the bytes, for a mail; None where what draws it is not installed."""
+    try:
+        from PIL import Image
+
+        full = png(svg, zoom=1.5)
+    except (ModuleNotFoundError, UsageError):
+        return None
+    written = io.BytesIO()
+    few = Image.open(io.BytesIO(full)).convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    few.save(written, "PNG", optimize=True)
+    return written.getvalue()
 
 
 def can_draw(text: str) -> bool:
@@ -68,58 +126,85 @@ def can_draw(text: str) -> bool:
     return _DRAWABLE.fullmatch(text) is not None
 
 
-def _svg(timeline: Timeline, strips: Sequence[Strip]) -> Iterator[str]:
-    height = _TOP + ROW * len(strips) + _BOTTOM
-    yield f'<svg width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
-    yield 'xmlns="http://www.w3.org/2000/svg" font-family="Inter" font-size="11">'
-    yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
-    for at, label in timeline.ticks:
-        x = _x(at)
-        yield f'<path d="M{x} {_TOP - 4}V{height - _BOTTOM}" stroke="#{tone.LINE}"/>'
-        if at < 0.96:
-            yield f'<text x="{x}" y="14" fill="#{tone.QUIET}" font-size="10">{escape(label)}</text>'
-    for row, strip in enumerate(strips):
-        yield from _strip(strip, _TOP + ROW * row)
+def _svg(timeline: Timeline, strips: Sequence[Strip], layout: Layout) -> Iterator[str]:
+    width, height = layout.width, layout.top + layout.row * len(strips) + layout.bottom
+    yield f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+    yield f'xmlns="http://www.w3.org/2000/svg" font-family="Inter" font-size="{layout.size}">'
+    yield f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
+    across = f"{layout.top - 4}V{height - layout.bottom}"
+    yield from _ticks(timeline, layout, across)
+    tops = [layout.top + layout.row * row for row in range(len(strips))]
+    for strip, top in zip(strips, tops, strict=True):
+        yield from _strip(strip, top, layout)
     if timeline.today is not None:
-        x = _x(timeline.today)
-        yield f'<path d="M{x} {_TOP - 4}V{height - _BOTTOM}" stroke="#{tone.TODAY}" stroke-dasharray="3 2"/>'
-        anchor = "end" if timeline.today > 0.95 else "middle"
-        yield f'<text x="{x}" y="{height - 6}" fill="#{tone.TODAY}" font-size="10" font-weight="600" '
-        yield f'text-anchor="{anchor}">today</text>'
+        yield from _today(timeline.today, layout, across, height)
+    # Last, and with a rim of white: a line that crosses a name must not be read as a part of it.
+    for strip, top in zip(strips, tops, strict=True):
+        yield from _name(strip, top, layout)
     yield "</svg>"
 
 
-def _strip(strip: Strip, top: int) -> Iterator[str]:
-    colour = tone.COLOURS[strip.status]
-    lines = _name(strip.name)
-    middle = top + ROW // 2
-    for place, line in enumerate(lines):
-        y = middle + 4 + (place * 13 - (len(lines) - 1) * 6.5)
-        yield f'<text x="0" y="{y:g}" fill="#{tone.TEXT}" font-weight="600">{escape(line)}</text>'
-    start, end = _x(strip.start), _x(max(strip.end, strip.start + 0.01))
-    yield f'<rect x="{start}" y="{middle - 5}" width="{end - start:g}" height="10" rx="5" '
-    yield f'fill="#{tone.tint(colour, 0.24)}"/>'
+def _ticks(timeline: Timeline, layout: Layout, across: str) -> Iterator[str]:
+    free = 0.0
+    for at, label in timeline.ticks:
+        x = layout.x(at)
+        yield f'<path d="M{x} {across}" stroke="#{tone.LINE}"/>'
+        end = x + _length(label, layout)
+        if free <= x and end <= layout.width:
+            free = end + layout.small / 2
+            yield f'<text x="{x}" y="{layout.top / 2 + 1:g}" fill="#{tone.QUIET}" font-size="{layout.small:g}">'
+            yield f"{escape(label)}</text>"
+
+
+def _today(at: float, layout: Layout, across: str, height: int) -> Iterator[str]:
+    x, half = layout.x(at), _length("today", layout) / 2
+    yield f'<path d="M{x} {across}" stroke="#{tone.TODAY}" stroke-width="{layout.size / 11:.1f}" '
+    yield 'stroke-dasharray="3 2"/>'
+    middle = min(max(x, half), layout.width - half)
+    yield f'<text x="{middle:g}" y="{height - layout.size / 2:g}" fill="#{tone.TODAY}" '
+    yield f'font-size="{layout.small:g}" font-weight="600" text-anchor="middle">today</text>'
+
+
+def _strip(strip: Strip, top: int, layout: Layout) -> Iterator[str]:
+    colour, thick = tone.COLOURS[strip.status], layout.size * 0.9
+    middle = _middle(top, layout)
+    radius = round(layout.size * 0.41, 1)
+    start, end = layout.x(strip.start), layout.x(max(strip.end, strip.start + 0.01))
+    place = f'x="{start}" y="{middle - thick / 2:.1f}" height="{thick:.1f}" rx="{thick / 2:.1f}"'
+    yield f'<rect {place} width="{end - start:g}" fill="#{tone.tint(colour, 0.24)}"/>'
     if strip.done:
-        yield f'<rect x="{start}" y="{middle - 5}" width="{(end - start) * strip.done:g}" height="10" rx="5" '
-        yield f'fill="#{colour}"/>'
+        yield f'<rect {place} width="{(end - start) * strip.done:g}" fill="#{colour}"/>'
     for mark in strip.marks:
-        yield f'<circle cx="{_x(mark.at)}" cy="{middle}" r="4.5" fill="#{tone.COLOURS[mark.status]}" '
-        yield 'stroke="#ffffff" stroke-width="1.5"/>'
+        yield f'<circle cx="{max(layout.x(mark.at), radius + 1):g}" cy="{middle:g}" r="{radius}" '
+        yield f'fill="#{tone.COLOURS[mark.status]}" stroke="#ffffff" stroke-width="1.5"/>'
 
 
-def _x(at: float) -> float:
-    """Return where a place on the timeline is, in pixels, to a tenth."""
-    return round(_NAMES + at * (WIDTH - _NAMES - 8), 1)
+def _name(strip: Strip, top: int, layout: Layout) -> Iterator[str]:
+    lines, line_height = _lines(strip.name, layout), layout.size * 1.2
+    last = _middle(top, layout) + layout.size * 0.36 + (len(lines) - 1) * line_height / 2
+    if not layout.names:
+        last = _middle(top, layout) - layout.size * 0.85
+    for place, line in enumerate(reversed(lines)):
+        yield f'<text x="0" y="{last - place * line_height:.1f}" fill="#{tone.TEXT}" font-weight="600" '
+        yield f'stroke="#ffffff" stroke-width="{layout.size / 4:g}" paint-order="stroke">{escape(line)}</text>'
 
 
-def _name(name: str) -> list[str]:
-    """Return a name in two lines at most."""
+def _middle(top: int, layout: Layout) -> float:
+    """Return how high the middle of a strip is: of its row, or under its name."""
+    return top + layout.row * (0.5 if layout.names else 0.72)
+
+
+def _length(label: str, layout: Layout) -> float:
+    return width(label) * layout.small * _ADVANCE
+
+
+def _lines(name: str, layout: Layout) -> list[str]:
+    """Return a name in as many lines as the layout has, at most."""
     name = one_line(name)
     lines = [""]
     for word in name.split(" "):
-        if lines[-1] and width(lines[-1]) + 1 + width(word) > _NAME_COLUMNS:
+        if lines[-1] and width(lines[-1]) + 1 + width(word) > layout.columns:
             lines.append("")
         lines[-1] += f" {word}" if lines[-1] else word
-    if len(lines) > 2:
-        lines = [lines[0], " ".join(lines[1:])]
-    return [shortened(line, _NAME_COLUMNS) for line in lines]
+    lines[layout.lines - 1 :] = [" ".join(lines[layout.lines - 1 :])]
+    return [shortened(line, layout.columns) for line in lines if line]

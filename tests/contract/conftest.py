@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-import sqlalchemy as sql
 
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.history.database import HistoryDatabase
 from sheetsync.ports import HistoryStore
-from tests.contract import postgres
+from tests import postgres
 
 KINDS = ["folder", "sqlite", *(() if postgres.why_not() else ("postgresql",))]
 
@@ -25,10 +23,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """The URL of a server of our own."""
-    with postgres.running() as url:
-        yield url
+def postgres_server() -> Iterator[postgres.Server]:
+    """A server of our own."""
+    with postgres.running() as server:
+        yield server
 
 
 @pytest.fixture(params=KINDS)
@@ -40,7 +38,7 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewSto
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path / 'history.db'}"
     else:
-        url = fresh_database(request.getfixturevalue("postgres_url"))
+        url = request.getfixturevalue("postgres_server").fresh_database("history")
     opened: list[HistoryDatabase] = []
 
     def new() -> HistoryStore:
@@ -50,16 +48,6 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewSto
     yield new
     for each in opened:
         each.close()
-
-
-def fresh_database(server: str) -> str:
-    """Make a database on the server that nobody else uses, and return its URL."""
-    name = f"history_{uuid4().hex}"
-    engine = sql.create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(sql.text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return server.replace("/postgres?", f"/{name}?")
 
 
 @pytest.fixture

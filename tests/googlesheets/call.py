@@ -1,6 +1,7 @@
 """One request as it came in, what the log keeps of it, and the answer."""
 
 import json
+import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -16,6 +17,8 @@ class Call:
 
     Attributes:
         index: Counts from 0 since the server started or its log was cleared.
+        at: When it came in, in seconds of a clock that only goes on.
+        ended: When its answer was ready, by the same clock; 0 before.
     """
 
     index: int
@@ -26,6 +29,13 @@ class Call:
     status: int = 0
     answered: int = 0
     fault: str = ""
+    at: float = field(default_factory=time.monotonic)
+    ended: float = 0.0
+
+    @property
+    def account(self) -> str:
+        """The token that it came with."""
+        return self.headers.get("authorization", "").removeprefix("Bearer ")
 
     @property
     def path(self) -> str:

@@ -38,10 +38,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """Requests a minute, for one user and for the project."""
+    """Requests in a window, for one user and for the project."""
 
     per_user: int = 60
     per_project: int = 300
+    window_s: float = 60.0
 
 
 @dataclass(slots=True)
@@ -156,7 +157,7 @@ class Control:
             raise ApiError(403, "Request had insufficient authentication scopes.", details=details)
 
     def _count(self, call: Call, email: str, quota: Quota) -> None:
-        minute = int(self.world.clock().timestamp() // 60)
+        minute = int(self.world.clock().timestamp() // quota.window_s)
         for who, limit in ((email, quota.per_user), ("", quota.per_project)):
             self._used[call.effect, who, minute] += 1
             if self._used[call.effect, who, minute] > limit:

@@ -5,6 +5,7 @@ import socket
 import struct
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -90,6 +91,7 @@ class Service:
             answer = None if fault.kind in DROPPING else answer
         call.status = answer.status if answer else 0
         call.answered = len(answer.content) if answer else 0
+        call.ended = time.monotonic()
         return answer, fault
 
 

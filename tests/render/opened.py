@@ -32,7 +32,8 @@ def _texts(document: Rendered) -> Iterator[str]:
         yield from (f"{name}: {value}" for name, value in mail.items())
         for part in mail.walk():
             if not part.is_multipart():
-                yield str(part.get_content())
+                content_of = part.get_content()
+                yield content_of if isinstance(content_of, str) else content_of.decode("utf-8", "replace")
     if document.format == Format.PDF:
         reader = PdfReader(io.BytesIO(content))
         yield str(reader.metadata)

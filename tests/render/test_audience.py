@@ -1,5 +1,6 @@
 """What isn't listed for an audience is in no byte of what it gets."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from sheetsync.model.roadmap import Field, Interval, Priority, Roadmap, Status, 
 from sheetsync.model.run import Look, Rendered
 from sheetsync.model.settings import Choices
 from sheetsync.model.snapshot import History, Snapshot
+from sheetsync.render import picture
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.news import with_news
 from sheetsync.steps.recall import recall
@@ -58,6 +60,12 @@ NEVER = (
     "Otherscanary",
 )
 """What no audience sees, whatever is listed: words of findings, other projects, other tabs, hidden rows."""
+
+
+@pytest.fixture(autouse=True)
+def _picture_that_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No canary can be found in pixels: the picture of a mail stays the drawing of which they are made."""
+    monkeypatch.setattr(picture, "light_png", str.encode)
 
 
 def sheet() -> tuple[Roadmap, Spreadsheet]:
@@ -145,6 +153,14 @@ def test_the_canaries_are_seen_where_everything_is_listed() -> None:
     for field, canaries in (CANARIES | EXTRAS).items():
         if field is not Field.UPDATED:
             assert any(canary in seen for canary in canaries), field
+
+
+def test_the_canaries_are_looked_for_in_the_picture_of_a_mail() -> None:
+    mails = [each for each in told(view(*Field, *Extra)) if each.format == Format.MAIL]
+
+    assert mails
+    for each in mails:
+        assert re.search(r"<svg .*Projectcanary.*</svg>", everything_in(each))
 
 
 @pytest.mark.parametrize("field", [each for each in [*Field, *Extra] if each not in ALWAYS])

@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
 from sheetsync.render import html, mail
+from sheetsync.render.picture import PHONE
 from tests.browser import launched
 from tests.builders import a_deliverable, a_project
 from tests.render.cases import CASES, summary
-from tests.render.test_formats import body
+from tests.render.test_mail_picture import seen
 
 pytestmark = pytest.mark.browser
 
@@ -79,10 +80,26 @@ def test_nothing_is_wider_than_a_phone(tab: Page, tmp_path: Path, name: str) -> 
 @pytest.mark.parametrize("tab", [(360, "light")], indirect=True)
 @pytest.mark.parametrize("name", CASES)
 def test_a_mail_fits_on_a_phone_and_asks_nobody_for_anything(tab: Page, tmp_path: Path, name: str) -> None:
-    content = body(mail.render(CASES[name]), "html")
+    said, asked = opened(tab, tmp_path, seen(mail.render(CASES[name])))
 
-    assert opened(tab, tmp_path, content) == ([], [])
+    assert said == []
+    assert [url for url in asked if not url.startswith("data:")] == []
     assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize(("tab", "wide"), [((320, "light"), 256), ((1100, "light"), 480)], indirect=["tab"])
+def test_the_picture_of_a_mail_fills_its_column_and_can_be_read(tab: Page, tmp_path: Path, wide: int) -> None:
+    opened(tab, tmp_path, seen(mail.render(CASES["forty"])))
+
+    picture = tab.get_by_role("img", name="Timeline: a bar for each project")
+    box = picture.bounding_box()
+
+    assert box is not None
+    assert box["width"] == wide
+    assert picture.evaluate("each => each.naturalWidth / each.naturalHeight") == pytest.approx(
+        box["width"] / box["height"], rel=0.01
+    )
+    assert box["width"] / PHONE.width * PHONE.small > 8.5
 
 
 def test_paper_cuts_no_row(tab: Page, tmp_path: Path) -> None:

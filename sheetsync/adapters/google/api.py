@@ -17,6 +17,7 @@ from sheetsync.adapters.google.refusal import SPREADSHEET, Refusal, Thing, meani
 from sheetsync.adapters.google.reply import Json, LostError, as_object
 from sheetsync.adapters.google.wire import Wire
 from sheetsync.errors import AccessError, UnavailableError, UsageError
+from sheetsync.ports import Turns
 
 _HOSTS: Final = ("https://sheets.googleapis.com", "https://www.googleapis.com", "https://docs.googleapis.com")
 SPREADSHEETS: Final = "https://sheets.googleapis.com/v4/spreadsheets"
@@ -68,6 +69,7 @@ class Road(HTTPClient):
         thing: What is asked for, for the errors.
         patience: When to give up.
         clock: Time and chance.
+        turns: Lets each request through when the quota that many runs share has room for it.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class Road(HTTPClient):
         thing: Thing = SPREADSHEET,
         patience: Patience | None = None,
         clock: Clock | None = None,
+        turns: Turns | None = None,
     ) -> None:
         del session
         self.who = who
@@ -88,7 +91,8 @@ class Road(HTTPClient):
         self._clock = clock or Clock()
         self.allowance = Allowance(patience or Patience(), self._clock)
         self._counted: Counter[str] = Counter(read=0, write=0)
-        wire = Wire(auth, self.allowance, self._counted)
+        self._turns = turns
+        wire = Wire(auth, self.allowance, self._counted, turns)
         wire.trust_env = not self._root
         super().__init__(auth, wire)
 
@@ -187,7 +191,10 @@ class Road(HTTPClient):
             raise LostError(type(error).__name__, sent=not isinstance(error, _SAFE_TO_REPEAT)) from error
         if not response.ok:
             told = told_to_wait(response.headers.get("Retry-After", ""), response.headers.get("Date", ""))
-            raise _RefusedError(refusal_of(response.status_code, response.content, told))
+            refusal = refusal_of(response.status_code, response.content, told)
+            if self._turns and refusal.is_over_quota:
+                self._turns.refused("write" if writing else "read", told)
+            raise _RefusedError(refusal)
         if response.is_redirect:
             raise LostError("sent elsewhere")
         return response, as_object(response.content)

@@ -55,15 +55,43 @@ def find(environment: Mapping[str, str], *, writing: bool = False, scope: str = 
         from google.auth.credentials import AnonymousCredentials
 
         return Identity(AnonymousCredentials(), "nobody, on a test server")  # type: ignore[no-untyped-call]
+    return _of_environment(environment, scopes)
+
+
+def of_account(environment: Mapping[str, str], name: str, key: Path | None, *, drive: bool = False) -> Identity:
+    """Find the credentials of one of several accounts.
+
+    Args:
+        environment: Holds the credentials of an account that has no key file; `SHEETSYNC_API_ROOT`.
+        name: What the account is called here. On a test server its name is its token.
+        key: The file of its key; None for the credentials that are found as `find` does.
+        drive: Whether it asks Drive for the versions of files too.
+
+    Raises:
+        AccessError: There are none, or they can't be used.
+    """
+    if environment.get(ROOT):
+        from google.oauth2.credentials import Credentials
+
+        return Identity(Credentials(token=name), "an account on a test server", name)  # type: ignore[no-untyped-call]
+    scopes = [WRITE, FILES] if drive else [WRITE]
+    return _from_file(str(key), scopes, "key") if key else _of_environment(environment, scopes)
+
+
+def _of_environment(environment: Mapping[str, str], scopes: list[str]) -> Identity:
     if text := environment.get(KEY, ""):
         return _from_fields(_fields(text, KEY), scopes, KEY)
     if name := environment.get(FILE, ""):
-        try:
-            text = Path(name).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise AccessError(f"{FILE} names {name}, which can't be read ({type(error).__name__}): mend it") from None
-        return _from_fields(_fields(text, name), scopes, name)
+        return _from_file(name, scopes, FILE)
     return _of_the_machine(scopes)
+
+
+def _from_file(name: str, scopes: list[str], what: str) -> Identity:
+    try:
+        text = Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AccessError(f"{what} names {name}, which can't be read ({type(error).__name__}): mend it") from None
+    return _from_fields(_fields(text, name), scopes, name)
 
 
 def _fields(text: str, where: str) -> Fields:

@@ -11,18 +11,23 @@ from google.auth.transport.requests import AuthorizedSession
 
 from sheetsync.adapters.google.patience import Allowance
 from sheetsync.adapters.google.reply import read_body
+from sheetsync.ports import Turns
 
 
 class Wire(AuthorizedSession):
     """A session that holds to an allowance; a request that is repeated with a new token counts too.
 
-    A 401 is never applied, so it is repeated once with a fresh token, whatever it asks for.
+    A 401 is never applied, so it is repeated once with a fresh token, whatever it asks for. With
+    `turns` each request waits for its own, just before it leaves.
     """
 
-    def __init__(self, credentials: Credentials, allowance: Allowance, counted: Counter[str]) -> None:
+    def __init__(
+        self, credentials: Credentials, allowance: Allowance, counted: Counter[str], turns: Turns | None = None
+    ) -> None:
         super().__init__(credentials, max_refresh_attempts=1)  # type: ignore[no-untyped-call]  # google-auth has none
         self._allowance = allowance
         self._counted = counted
+        self._turns = turns
         # At their lowest level these log whole bodies: cells, and the assertion that buys a token.
         for name in ("google", "google.auth", "google.auth.transport.requests", "urllib3"):
             logging.getLogger(name).setLevel(logging.INFO)
@@ -30,7 +35,10 @@ class Wire(AuthorizedSession):
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
         """Send one request and read its reply."""
         self._allowance.spend()
-        self._counted["read" if request.method == "GET" else "write"] += 1
+        effect = "read" if request.method == "GET" else "write"
+        if self._turns:
+            self._turns.take(effect)
+        self._counted[effect] += 1
         response = super().send(request, **{**kwargs, "stream": True})
         with response.raw as raw:
             body = read_body(raw, lambda: self._allowance.left_s > 0)

@@ -14,7 +14,7 @@ from sheetsync.model.page import BurnUp, Track, Tracks
 from sheetsync.model.roadmap import Status
 from sheetsync.render import tone
 from sheetsync.render.escape import one_line, shortened
-from sheetsync.render.picture import WIDTH, can_draw
+from sheetsync.render.picture import PAGE, can_draw
 
 ROW: Final = 18
 MOST_ROWS: Final = 24
@@ -89,27 +89,27 @@ def _burn_up(block: BurnUp) -> Iterator[str]:
     yield from _opening(floor + 24)
     before = 0.0
     for each in block.points:
-        x, width = 30 + before * (WIDTH - 34), (each.at - before) * (WIDTH - 34)
+        x, width = 30 + before * (PAGE.width - 34), (each.at - before) * (PAGE.width - 34)
         for count, colour in ((each.total, tone.LINE), (each.done, tone.COLOURS[Status.DONE])):
             tall = _TALL * count / most
             yield f'<rect x="{x:g}" y="{floor - tall:g}" width="{max(width - 1, 1):g}" height="{tall:g}" '
             yield f'fill="#{colour}"/>'
         before = each.at
-    yield f'<path d="M30 {floor}H{WIDTH - 4}" stroke="#{tone.QUIET}"/>'
+    yield f'<path d="M30 {floor}H{PAGE.width - 4}" stroke="#{tone.QUIET}"/>'
     for count in (0, most):
         y = floor - _TALL * count / most + 4
         yield f'<text x="24" y="{y:g}" fill="#{tone.QUIET}" font-size="9" text-anchor="end">{count}</text>'
     for each, anchor in zip((block.points[0], block.points[-1]), ("start", "end"), strict=True):
-        x = 30 if anchor == "start" else WIDTH - 4
+        x = 30 if anchor == "start" else PAGE.width - 4
         yield f'<text x="{x}" y="{floor + 14}" fill="#{tone.QUIET}" font-size="9" text-anchor="{anchor}">'
         yield f"{escape(each.day)}: {each.done} of {each.total} done</text>"
     yield "</svg>"
 
 
 def _opening(height: int) -> Iterator[str]:
-    yield f'<svg width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
+    yield f'<svg width="{PAGE.width}" height="{height}" viewBox="0 0 {PAGE.width} {height}" '
     yield 'xmlns="http://www.w3.org/2000/svg" font-family="Inter" font-size="10">'
-    yield f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
+    yield f'<rect width="{PAGE.width}" height="{height}" fill="#ffffff"/>'
 
 
 def _legend(y: int) -> Iterator[str]:
@@ -147,4 +147,4 @@ def _sign(status: Status | None, x: float, y: float, colour: str) -> str:
 
 def _x(at: float) -> float:
     """Return where a place is, in pixels, to a tenth."""
-    return round(_NAMES + at * (WIDTH - _NAMES - 4), 1)
+    return round(_NAMES + at * (PAGE.width - _NAMES - 4), 1)

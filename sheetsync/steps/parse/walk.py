@@ -136,13 +136,13 @@ class _Walker:
 
     def _heads_another_table(self, row: int, texts: list[str]) -> bool:
         """Whether a row names columns, others than ours: below a blank row two are enough, else it takes more."""
-        if self._repeats_header(texts[: len(self._fields)]):
-            return False
         filled = [text for text in texts if text]
-        if not all(cell.is_blank for cell in self._grid.rows[row - 2]):
-            return len(filled) > 2 and all(map(heads_a_column, filled))
-        heads = sum(map(heads_a_column, filled))
-        return heads > 1 and 3 * heads >= 2 * len(filled)
+        if all(cell.is_blank for cell in self._grid.rows[row - 2]):
+            heads = sum(map(heads_a_column, filled))
+            names_columns = heads > 1 and 3 * heads >= 2 * len(filled)
+        else:
+            names_columns = len(filled) > 2 and all(map(heads_a_column, filled))
+        return names_columns and not self._repeats_header(texts[: len(self._fields)])
 
     def _second_header(self, row: int) -> None:
         """Go on under a header that is said again: another table of the same columns."""

@@ -36,6 +36,8 @@ def header_words(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     """Drop what stands on Latin letters: people leave the accents out of headers in capitals."""
+    if text.isascii():
+        return text
     letters = unicodedata.normalize("NFD", text)
     bare = (each for each, before in zip(letters, f" {letters}", strict=False) if not _is_accent(each, before))
     return unicodedata.normalize("NFC", "".join(bare))

@@ -1,5 +1,6 @@
 """Any order of people, runs and faults: Hypothesis looks for the one that breaks a promise."""
 
+import contextlib
 import random
 
 from hypothesis import settings
@@ -8,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from sheetsync.adapters.google.patience import Patience
 from sheetsync.adapters.google.store import Consent
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, UnsafeError
 from tests.adapters.google.hostile import Crowd, settle, watch
 from tests.adapters.google.runs import Run
 from tests.adapters.google.test_hostile import ROWS
@@ -31,7 +32,9 @@ class Program(RuleBasedStateMachine):
 
     def teardown(self):
         if hasattr(self, "google"):
-            settle(self.google, self.sheet)
+            # Where people have destroyed the header there is no roadmap, and a run says so and writes nothing.
+            with contextlib.suppress(UnsafeError):
+                settle(self.google, self.sheet)
             self.google.__exit__(None, None, None)
 
     def _run(self):

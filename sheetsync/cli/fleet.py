@@ -1,0 +1,203 @@
+"""`sheetsync fleet`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sheetsync.errors import UsageError
+
+if TYPE_CHECKING:
+    from sheetsync.fleet.settings import Fleet
+
+
+@click.group()
+def fleet() -> None:
+    """Keep many roadmaps in sync: one queue, any number of workers.
+
+    Needs a PostgreSQL and the extra `server`; `fleet.toml` says which, and which roadmaps.
+    """
+
+
+def _file(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Take the file of the fleet."""
+    return click.option(
+        "--file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=Path("fleet.toml"),
+        show_default=True,
+        help="What the fleet is made of.",
+    )(command)
+
+
+def _load(file: Path) -> "Fleet":
+    try:
+        import procrastinate  # noqa: F401 - only to say what is missing
+
+        from sheetsync.fleet import settings
+    except ImportError:
+        raise UsageError("a fleet takes more than is installed: pip install 'sheetsync[server]'") from None
+    return settings.load(file)
+
+
+@fleet.command()
+@_file
+def migrate(*, file: Path) -> None:
+    """Prepare the database, or bring it up to date after an upgrade."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    office.migrate(loaded)
+    click.echo("The database is ready.")
+
+
+@fleet.command("import")
+@click.argument("sheet", required=False, default="")
+@_file
+def import_(*, sheet: str, file: Path) -> None:
+    """Take up the roadmaps of fleet.toml, or those that SHEET lists, one a row.
+
+    SHEET is a workbook or a Google Sheet with the headers Name and Sheet, and if wanted Team, Owner,
+    Every, Config, Accounts and Audiences. Roadmaps that are there already are changed.
+    """
+    loaded = _load(file)
+    from sheetsync.fleet import office
+    from sheetsync.fleet.listing import listed
+
+    count = office.take_up(loaded, listed(sheet) if sheet else loaded.members)
+    click.echo(f"{count} roadmaps taken up, each with a start of its own.")
+
+
+@fleet.command()
+@click.argument("name")
+@click.argument("sheet")
+@click.option("--team", default="", help="Whose roadmap it is.")
+@click.option("--owner", default="", help="Whom to ask about it.")
+@click.option("--every", default="1d", show_default=True, help="How often: 15m, 6h, 1d or 1w.")
+@click.option("--own-config", default="", help="Its own sheetsync.toml, beside fleet.toml.")
+@click.option("accounts", "--account", multiple=True, help="An account that it is shared with; else all.")
+@click.option("audiences", "--audience", multiple=True, help="Who may see it in a roll-up; else all.")
+@_file
+def add(*, file: Path, own_config: str, **said: Any) -> None:
+    """Take up one roadmap, or change it: NAME is what the fleet calls it, SHEET its address."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+    from sheetsync.fleet.listing import member_of
+
+    office.take_up(loaded, [member_of({**said, "config": own_config})])
+    click.echo(f"{said['name']} taken up.")
+
+
+@fleet.command("list")
+@_file
+def list_(*, file: Path) -> None:
+    """List the roadmaps: whose they are, how often and when they are synced, and how that went."""
+    loaded = _load(file)
+    from sheetsync.fleet import board, office
+
+    click.echo(board.listing(office.standings(loaded)), nl=False)
+
+
+@fleet.command()
+@_file
+def status(*, file: Path) -> None:
+    """Say how the fleet does: how many are well, what waits, and what fails and why."""
+    loaded = _load(file)
+    from sheetsync.fleet import board, office
+
+    click.echo(board.status(office.overview(loaded)), nl=False)
+
+
+@fleet.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@_file
+def run(*, names: tuple[str, ...], file: Path) -> None:
+    """Queue roadmaps now, before all that wait."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    count = office.enqueue(loaded, names)
+    click.echo(f"{count} roadmaps queued; {len(names) - count} waited already.")
+
+
+@fleet.command()
+@_file
+def retry(*, file: Path) -> None:
+    """Queue again every roadmap whose last sync failed."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    click.echo(f"{office.retry(loaded)} roadmaps queued.")
+
+
+@fleet.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--off", is_flag=True, help="Start them again.")
+@_file
+def pause(*, names: tuple[str, ...], off: bool, file: Path) -> None:
+    """Stop queueing roadmaps, until told otherwise with --off."""
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    office.pause(loaded, names, paused=not off)
+    click.echo(f"{', '.join(names)}: {'back in the schedule' if off else 'paused'}.")
+
+
+@fleet.command()
+@_file
+@click.option("--slots", type=click.IntRange(1, 64), default=8, show_default=True, help="How many syncs run at once.")
+@click.option("--until-idle", is_flag=True, help="Stop when nothing waits any more.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Answer /healthz and /metrics here.  [default: not at all]")
+@click.option("--address", default="127.0.0.1", show_default=True, help="Where to listen for these.")
+@click.option("-v", "--verbose", is_flag=True, help="Log what the queue says too.")
+def worker(*, file: Path, slots: int, until_idle: bool, port: int | None, address: str, verbose: bool) -> None:
+    """Sync what waits in the queue, and queue what is due, until told to stop.
+
+    Run as many as you like, on as many machines. SIGTERM ends it once the syncs that have begun are
+    done; the log is one JSON object a line, on standard error.
+    """
+    loaded = _load(file)
+    from sheetsync.fleet import journal
+    from sheetsync.fleet.worker import Worker
+
+    journal.start(verbose=verbose)
+    Worker(loaded, slots=slots).run(until_idle=until_idle, address=address, port=port)
+
+
+@fleet.command()
+@_file
+def schedule(*, file: Path) -> None:
+    """Queue every roadmap whose start has come.
+
+    Workers do this by themselves each minute; this is for those who would rather call it.
+    """
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    click.echo(f"{office.enqueue_due(loaded)} roadmaps queued.")
+
+
+@fleet.command()
+@click.option("--for", "audience", default="", help="The audience of fleet.toml that reads it.")
+@click.option("--title", default="Roadmaps", show_default=True, help="What stands above the page.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the page and the table.  [default: `output` of fleet.toml]",
+)
+@_file
+def rollup(*, audience: str, title: str, output: Path | None, file: Path) -> None:
+    """Show how all roadmaps stand, on one page (HTML) and in one table (CSV).
+
+    Health by team, who needs help, stale roadmaps, missing goals and trends, of what the readers may
+    see. In the folder that workers write the summaries to, each row leads to its summary.
+    """
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    folder = output or (loaded.folder / loaded.output if loaded.output else None)
+    if folder is None:
+        raise UsageError("where to? Give --output DIR, or `output` in fleet.toml")
+    for path in office.roll_up(loaded, audience, folder, title=title):
+        click.echo(path)

@@ -1,0 +1,54 @@
+"""The board: how the fleet does, as text for a terminal."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sheetsync.fleet.member import Standing, duration_text
+from sheetsync.fleet.office import Overview
+from sheetsync.render.escape import terminal as safe
+
+MOST = 20
+"""How many failing roadmaps are shown; `fleet list` has them all."""
+
+
+def listing(standings: Sequence[Standing]) -> str:
+    """Return a line for each member under a line of headers."""
+    rows = [("NAME", "TEAM", "EVERY", "NEXT START", "LAST SYNC", "")]
+    for each in standings:
+        member = each.member
+        rows.append(
+            (
+                member.name,
+                safe(member.team),
+                duration_text(member.every),
+                "paused" if each.is_paused else _minute(each.due),
+                _minute(each.finished),
+                each.outcome.value if each.outcome else "never",
+            )
+        )
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "".join(
+        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() + "\n" for row in rows
+    )
+
+
+def status(overview: Overview) -> str:
+    """Return the counts, and what fails and why."""
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(overview.outcomes.items()))
+    paused = sum(each.is_paused for each in overview.standings)
+    lines = [
+        f"{len(overview.standings)} roadmaps: {counts or 'none'}" + (f"; {paused} paused" if paused else ""),
+        f"Queue: {overview.waiting} wait, {overview.running} run",
+    ]
+    lines += [f"Held back by Google: {name} for {seconds:.0f} s" for name, seconds in sorted(overview.held.items())]
+    failing = overview.failing
+    for each in failing[:MOST]:
+        times = f"{each.failures} times in a row" if each.failures > 1 else "once"
+        lines.append(f"  {each.member.name} failed {times}, last {_minute(each.finished)}: {safe(each.problem)}")
+    if len(failing) > MOST:
+        lines.append(f"  and {len(failing) - MOST} more: `sheetsync fleet list`")
+    return "\n".join(lines) + "\n"
+
+
+def _minute(instant: datetime | None) -> str:
+    return instant.strftime("%Y-%m-%d %H:%M") if instant else "-"

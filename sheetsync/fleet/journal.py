@@ -1,0 +1,42 @@
+"""The journal of a worker: one JSON object a line, on standard error."""
+
+import json
+import logging
+import traceback
+from datetime import UTC, datetime
+from typing import Final
+
+TOLD: Final = ("roadmap", "job", "outcome", "seconds", "attempts", "problem", "account", "worker_slots", "count")
+
+
+class JsonLines(logging.Formatter):
+    """Writes a record as one JSON object.
+
+    Of an error its kind and its place are told, never its words: they may quote a cell.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        said = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        said |= {key: getattr(record, key) for key in TOLD if hasattr(record, key)}
+        if record.exc_info and record.exc_info[0]:
+            place = traceback.extract_tb(record.exc_info[2])[-1:]
+            said["error"] = record.exc_info[0].__name__
+            said["place"] = f"{place[0].name}, line {place[0].lineno}" if place else ""
+        return json.dumps(said, default=str, ensure_ascii=False)
+
+
+def start(*, verbose: bool = False) -> None:
+    """Write the journal from now on."""
+    stream = logging.StreamHandler()
+    stream.setFormatter(JsonLines())
+    logging.basicConfig(level=logging.INFO, handlers=[stream], force=True)
+    # What the queue says of each job, we say ourselves, with the name of the roadmap.
+    logging.getLogger("procrastinate").setLevel(logging.INFO if verbose else logging.CRITICAL)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)

@@ -1,0 +1,152 @@
+"""The office: what the commands of the fleet do in the database, beside the workers."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sheetsync import wiring
+from sheetsync.errors import UsageError
+from sheetsync.fleet import queue
+from sheetsync.fleet.member import Member, Outcome, Standing
+from sheetsync.fleet.registry import Registry
+from sheetsync.fleet.settings import Fleet, refuse_unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How the fleet does. `waiting` and `running` are jobs; `held` are accounts that wait for quota, in seconds."""
+
+    standings: tuple[Standing, ...]
+    waiting: int
+    running: int
+    held: Mapping[str, float]
+
+    @property
+    def outcomes(self) -> Mapping[str, int]:
+        """How many members ended how the last time; `never` are those that have not been synced."""
+        return Counter(each.outcome.value if each.outcome else "never" for each in self.standings)
+
+    @property
+    def failing(self) -> tuple[Standing, ...]:
+        """The members whose last sync failed, the most stubborn first."""
+        failed = (each for each in self.standings if each.outcome is Outcome.FAILED)
+        return tuple(sorted(failed, key=lambda each: -each.failures))
+
+
+def migrate(fleet: Fleet) -> None:
+    """Prepare the database: the members, the history, and the queue."""
+    from sheetsync.adapters.history.database import HistoryDatabase
+
+    with registry_of(fleet) as registry:
+        registry.migrate()
+    with closing(HistoryDatabase(queue.sqlalchemy_url(fleet.database))) as history:
+        history.roadmaps()
+    queue.migrate(fleet.database)
+
+
+def take_up(fleet: Fleet, members: Sequence[Member]) -> int:
+    """Take up members, or change those that are there, and return how many.
+
+    Raises:
+        UsageError: With every mistake; nobody was taken up then.
+    """
+    if not members:
+        raise UsageError("there is nothing to import: give a SHEET, or [[roadmap]] tables in fleet.toml")
+    refuse_unknown(fleet, tuple(members))
+    with registry_of(fleet) as registry:
+        registry.put([_by_key(each) for each in members], now=datetime.now(UTC))
+    return len(members)
+
+
+def _by_key(member: Member) -> Member:
+    key = wiring.google_key(member.sheet)
+    if not key:
+        raise UsageError(f"{member.name}: {member.sheet} is no Google Sheet: give its address, or its key")
+    return replace(member, sheet=key)
+
+
+def standings(fleet: Fleet) -> tuple[Standing, ...]:
+    """Return how every member stands."""
+    with registry_of(fleet) as registry:
+        return registry.all()
+
+
+def overview(fleet: Fleet) -> Overview:
+    """Look at the members, at the queue, and at the brake."""
+    with registry_of(fleet) as registry:
+        found = registry.all()
+        held = registry.held()
+    with queue.opened(fleet.database) as app:
+        waiting, running = queue.load_of(app)
+    return Overview(found, waiting, running, held)
+
+
+def enqueue_due(fleet: Fleet) -> int:
+    """Queue every member whose start has come, as the workers do, and return how many were."""
+    with registry_of(fleet) as registry, queue.opened(fleet.database) as app:
+        return queue.enqueue_due(app, registry, datetime.now(UTC))
+
+
+def enqueue(fleet: Fleet, names: Sequence[str]) -> int:
+    """Queue members now, before all that wait, and return how many did not wait already.
+
+    Raises:
+        UsageError: There is no member of such a name; nobody was queued then.
+    """
+    with registry_of(fleet) as registry, queue.opened(fleet.database) as app:
+        found = [registry.get(name) for name in names]
+        return sum(queue.enqueue(app, each, priority=queue.AT_ONCE) for each in found)
+
+
+def retry(fleet: Fleet) -> int:
+    """Queue again every member whose last sync failed, and return how many did not wait already."""
+    failing = [each.member.name for each in overview(fleet).failing if not each.is_paused]
+    return enqueue(fleet, failing) if failing else 0
+
+
+def pause(fleet: Fleet, names: Sequence[str], *, paused: bool) -> None:
+    """Stop, or start again, queueing members.
+
+    Raises:
+        UsageError: There is no member of such a name.
+    """
+    with registry_of(fleet) as registry:
+        for name in names:
+            registry.pause(name, paused=paused)
+
+
+def roll_up(fleet: Fleet, audience: str, output: Path, *, title: str) -> tuple[Path, ...]:
+    """Write the page and the table of the organisation into a folder, and return where they are.
+
+    Raises:
+        UsageError: There is no such audience, or one has to be named.
+    """
+    from sheetsync.adapters.table_file import write_table
+    from sheetsync.fleet import rollup
+
+    names = [each.name for each in fleet.audiences]
+    if audience not in (names or [""]):
+        raise UsageError(
+            f"say for whom with --for: {', '.join(names)}"
+            if names
+            else "fleet.toml has no [[audience]]: leave out --for"
+        )
+    found, today = standings(fleet), datetime.now(UTC).date()
+    has_summaries = bool(fleet.output) and output.resolve() == (fleet.folder / fleet.output).resolve()
+    page = rollup.page_of(found, audience, title=title, today=today, has_summaries=has_summaries)
+    name = f"index-{audience}" if audience else "index"
+    saved = wiring.outbox(output).deliver(wiring.render_page(page, ["html"], name))
+    table = output / f"{name}.csv"
+    frame = rollup.frame_of(found, audience, today=today)
+    write_table(table, {str(column): list(frame[column]) for column in frame})
+    return (*(Path(each.path) for each in saved), table)
+
+
+@contextmanager
+def registry_of(fleet: Fleet) -> Iterator[Registry]:
+    """Open the registry for a command."""
+    with closing(Registry(fleet.database)) as registry:
+        yield registry

@@ -1,0 +1,250 @@
+"""The registry: the members of the fleet and how each of them stands, in a table of PostgreSQL."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sql
+from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, ProgrammingError
+
+from sheetsync.errors import UnavailableError, UsageError
+from sheetsync.fleet.member import Member, Outcome, Seen, Standing
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+LOCK: Final = 731046002
+"""Of PostgreSQL's advisory locks: two migrations take turns."""
+
+MEMBERS: Final = sql.Table(
+    "sheetsync_member",
+    sql.MetaData(),
+    sql.Column("name", sql.String(80), primary_key=True),
+    sql.Column("sheet", sql.Text),
+    sql.Column("team", sql.Text),
+    sql.Column("owner", sql.Text),
+    sql.Column("every", sql.Interval),
+    sql.Column("config", sql.Text),
+    sql.Column("accounts", JSONB),
+    sql.Column("audiences", JSONB),
+    sql.Column("due", sql.DateTime(timezone=True)),
+    sql.Column("is_paused", sql.Boolean),
+    sql.Column("finished", sql.DateTime(timezone=True)),
+    sql.Column("outcome", sql.String(20)),
+    sql.Column("problem", sql.Text),
+    sql.Column("failures", sql.Integer),
+    sql.Column("history", sql.String(200)),
+    sql.Column("seen_version", sql.Text),
+    sql.Column("seen_terms", sql.Text),
+    sql.Column("facts", JSONB),
+    sql.Column("last_job", sql.BigInteger),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a sync of a member ended, as it is written down.
+
+    `seen`, `facts` and `history` are None where the sync learned nothing new of them.
+    """
+
+    outcome: Outcome
+    problem: str = ""
+    seen: Seen | None = None
+    facts: Mapping[str, Any] | None = None
+    history: str | None = None
+
+
+class Registry:
+    """The members of a fleet.
+
+    Errors of every method: UnavailableError where the database can't be reached, UsageError where
+    it is not prepared.
+    """
+
+    def __init__(self, url: str, *, connections: int = 5) -> None:
+        """Name the database, such as `postgresql://host/name`.
+
+        Raises:
+            UsageError: It is not the URL of a PostgreSQL.
+        """
+        try:
+            parts = sql.make_url(url).set(drivername="postgresql+psycopg")
+        except ArgumentError:
+            parts = None
+        if parts is None or not url.startswith("postgresql"):
+            raise UsageError(
+                "`database` in fleet.toml is not the URL of a PostgreSQL: give one such as postgresql://host/name"
+            )
+        self._engine = sql.create_engine(parts, pool_pre_ping=True, pool_size=connections, max_overflow=0)
+
+    def migrate(self) -> None:
+        """Bring the table up to date."""
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        with self._connected() as connection:
+            config.attributes["connection"] = connection
+            connection.execute(sql.text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+            command.upgrade(config, "head")
+
+    def put(self, members: Sequence[Member], *, now: datetime) -> None:
+        """Add members, or change those that have the names; how they stand is kept.
+
+        Raises:
+            UsageError: A spreadsheet is a member already, under another name.
+        """
+        if not members:
+            return
+        rows = [
+            {
+                "name": each.name,
+                "sheet": each.sheet,
+                "team": each.team,
+                "owner": each.owner,
+                "every": each.every,
+                "config": each.config,
+                "accounts": list(each.accounts),
+                "audiences": list(each.audiences),
+                "due": each.due_after(now),
+            }
+            for each in members
+        ]
+        statement = insert(MEMBERS)
+        changed = {name: statement.excluded[name] for name in rows[0] if name != "name"}
+        upsert = statement.on_conflict_do_update(index_elements=["name"], set_=changed)
+        try:
+            with self._connected() as connection:
+                connection.execute(upsert, rows)
+        except IntegrityError:
+            raise UsageError(
+                "a spreadsheet can be a member only once: one of these is one already, under another name"
+            ) from None
+
+    def get(self, name: str) -> Standing:
+        """Return how a member stands.
+
+        Raises:
+            UsageError: There is no such member.
+        """
+        with self._connected() as connection:
+            row = connection.execute(sql.select(MEMBERS).where(MEMBERS.c.name == name)).first()
+        if row is None:
+            raise UsageError(f"there is no roadmap {name} in the fleet: `sheetsync fleet list` shows them all")
+        return _standing(row)
+
+    def all(self) -> tuple[Standing, ...]:
+        """Return how every member stands, by name."""
+        with self._connected() as connection:
+            return tuple(map(_standing, connection.execute(sql.select(MEMBERS).order_by(MEMBERS.c.name))))
+
+    def due(self, now: datetime) -> tuple[Standing, ...]:
+        """Return the members whose start has come, longest overdue first; those that are paused have none."""
+        wanted = sql.select(MEMBERS).where((MEMBERS.c.due <= now) & ~MEMBERS.c.is_paused).order_by(MEMBERS.c.due)
+        with self._connected() as connection:
+            return tuple(map(_standing, connection.execute(wanted)))
+
+    def schedule(self, member: Member, now: datetime) -> None:
+        """Remember that a member was queued: it is due again at its next start."""
+        self._set(member.name, due=member.due_after(now))
+
+    def pause(self, name: str, *, paused: bool) -> None:
+        """Stop, or start again, queueing a member.
+
+        Raises:
+            UsageError: There is no such member.
+        """
+        self.get(name)
+        self._set(name, is_paused=paused)
+
+    def is_done(self, name: str, job: int) -> bool:
+        """Whether a job has written down its result: one that was cut off after that has nothing left to do."""
+        with self._connected() as connection:
+            return connection.scalar(sql.select(MEMBERS.c.last_job).where(MEMBERS.c.name == name)) == job
+
+    def finish(self, name: str, job: int | None, result: Result, *, now: datetime) -> None:
+        """Write down how a sync ended."""
+        failed = result.outcome is Outcome.FAILED
+        values: dict[str, Any] = {
+            "finished": now,
+            "outcome": result.outcome.value,
+            "problem": result.problem,
+            "failures": MEMBERS.c.failures + 1 if failed else 0,
+            "last_job": job,
+        }
+        if result.seen is not None:
+            values |= {"seen_version": result.seen.version, "seen_terms": result.seen.terms}
+        if result.facts is not None:
+            values["facts"] = dict(result.facts)
+        if result.history is not None:
+            values["history"] = result.history
+        self._set(name, **values)
+
+    def held(self) -> Mapping[str, float]:
+        """Return the accounts that the brake holds, as `account effect`, with the seconds that are left."""
+        wanted = sql.text(
+            "SELECT account || ' ' || effect, extract(epoch FROM until - clock_timestamp())::float8 "
+            "FROM sheetsync_brake WHERE until > clock_timestamp()"
+        )
+        with self._connected() as connection:
+            return {row[0]: row[1] for row in connection.execute(wanted)}
+
+    def give_up(self, name: str, job: int | None, *, now: datetime) -> None:
+        """Write down that a job took its worker down again and again."""
+        problem = "its worker was lost every time: the sheet may be too large, or there is too little memory"
+        self.finish(name, job, Result(Outcome.FAILED, problem), now=now)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    def _set(self, name: str, **values: object) -> None:
+        with self._connected() as connection:
+            connection.execute(sql.update(MEMBERS).where(MEMBERS.c.name == name).values(**values))
+
+    @contextmanager
+    def _connected(self) -> Iterator[sql.Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except IntegrityError:
+            raise
+        except ProgrammingError as error:
+            raise UsageError(
+                f"the database of the fleet is not prepared ({type(error.orig).__name__}): "
+                "run `sheetsync fleet migrate`"
+            ) from None
+        except DBAPIError as error:
+            raise UnavailableError(
+                f"the database of the fleet can't be reached ({type(error.orig).__name__}): "
+                "check `database` in fleet.toml, or run again"
+            ) from None
+
+
+def _standing(row: Any) -> Standing:
+    member = Member(
+        name=row.name,
+        sheet=row.sheet,
+        team=row.team,
+        owner=row.owner,
+        every=row.every,
+        config=row.config,
+        accounts=tuple(row.accounts),
+        audiences=tuple(row.audiences),
+    )
+    return Standing(
+        member=member,
+        due=row.due,
+        is_paused=row.is_paused,
+        finished=row.finished,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        problem=row.problem,
+        failures=row.failures,
+        history=row.history,
+        seen=Seen(row.seen_version, row.seen_terms),
+        facts=row.facts,
+    )

@@ -1,0 +1,217 @@
+"""One sync of one member: the same run as `sheetsync sync`, with a quota and a history that all share."""
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from sheetsync import __version__, pipeline, wiring
+from sheetsync.adapters.google import drive
+from sheetsync.adapters.google.api import Road
+from sheetsync.config import Config
+from sheetsync.errors import SheetsyncError, UsageError
+from sheetsync.fleet.facts import facts_of
+from sheetsync.fleet.member import Member, Outcome, Seen, Standing
+from sheetsync.fleet.patience import patient
+from sheetsync.fleet.quota import SharedQuota, StoppingError
+from sheetsync.fleet.registry import Registry, Result
+from sheetsync.fleet.settings import Fleet
+from sheetsync.model.audience import Audience
+from sheetsync.model.run import Rendered, Run
+from sheetsync.model.settings import Choices
+from sheetsync.ports import HistoryStore
+from sheetsync.rules.pack import ActiveRule
+
+if TYPE_CHECKING:
+    from sheetsync.adapters.google.credentials import Identity
+
+log = logging.getLogger("sheetsync.fleet")
+
+CONFIGURATIONS: Final = 256
+"""How many configurations a worker keeps in mind."""
+
+
+class Syncer:
+    """Syncs members, each as one job; several threads may use it at once.
+
+    Args:
+        fleet: What `fleet.toml` says.
+        registry: Where the outcome is written down.
+        history: Remembers the roadmaps of all.
+        quota: Lets requests through.
+        identities: Who each account is.
+        root: A server on this machine that plays Google; "" for Google itself.
+        clock: What time it is.
+    """
+
+    def __init__(
+        self,
+        fleet: Fleet,
+        registry: Registry,
+        history: HistoryStore,
+        quota: SharedQuota,
+        identities: Mapping[str, "Identity"],
+        *,
+        root: str = "",
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._fleet = fleet
+        self._registry = registry
+        self._history = history
+        self._quota = quota
+        self._identities = identities
+        self._root = root
+        self._clock = clock
+
+    def sync(self, name: str, job: int) -> Outcome:
+        """Sync a member, and write down how it ended.
+
+        A job that was taken up again after its result was written has nothing left to do.
+
+        Raises:
+            SheetsyncError: It failed; that is written down too.
+        """
+        standing = patient(lambda: self._registry.get(name))
+        if patient(lambda: self._registry.is_done(name, job)):
+            return standing.outcome or Outcome.SYNCED
+        try:
+            result = self._result(standing)
+        except StoppingError:
+            raise
+        except SheetsyncError as error:
+            self._finish(name, job, Result(Outcome.FAILED, str(error)))
+            raise
+        except Exception as error:
+            self._finish(name, job, Result(Outcome.FAILED, f"this is a bug of sheetsync ({type(error).__name__})"))
+            raise
+        self._finish(name, job, result)
+        return result.outcome
+
+    def _finish(self, name: str, job: int, result: Result) -> None:
+        patient(lambda: self._registry.finish(name, job, result, now=self._clock()))
+
+    def _result(self, standing: Standing) -> Result:
+        member = standing.member
+        configured, rules, stamp = self._configured(member)
+        now = configured.now
+
+        def terms(zone: object) -> str:
+            return f"{now.astimezone(ZoneInfo(str(zone or configured.choices.time_zone))).date()} {stamp}"
+
+        # Asked before the sheet is read: what changes after this is seen the next time.
+        version = self._version(member)
+        if version and standing.seen == Seen(version, terms(standing.facts.get("zone"))):
+            return Result(Outcome.UNCHANGED)
+        run = self._run(member, configured, rules)
+        self._deliver(member, configured, run)
+        facts = facts_of(run, self._audiences(member, configured))
+        problem = "; ".join(each for each in run.notices if each.startswith("Not remembered"))
+        # What we write is a change that came after this version: the next sync reads it once more.
+        is_known = version and not problem
+        return Result(
+            Outcome.SYNCED,
+            problem,
+            seen=Seen(version, terms(facts["zone"])) if is_known else Seen(),
+            facts=facts,
+            history=run.look.roadmap if run.look else "",
+        )
+
+    def _run(self, member: Member, configured: Config, rules: tuple[ActiveRule, ...]) -> Run:
+        choices = configured.choices
+        turns = self._quota.turns(self._accounts(member))
+        identity = self._identities[turns.begin()]
+        road = Road(identity.credentials, root=self._root, who=identity.address, turns=turns)
+        _, run = pipeline.sync(
+            wiring.google_sheet(configured, road=road),
+            pipeline.Review(choices.reading, rules, configured.now, choices.time_zone, self._history),
+            choices.writing,
+            new_address=wiring.new_address,
+            tell=lambda _: None,
+            keep_days=choices.history.keep_days,
+        )
+        return run
+
+    def _deliver(self, member: Member, configured: Config, run: Run) -> None:
+        """Make the documents of each audience; without any, those of the configuration."""
+        if not self._fleet.output:
+            return
+        review = pipeline.Review(configured.choices.reading, (), configured.now, configured.choices.time_zone)
+        audiences = self._audiences(member, configured)
+        documents: list[Rendered] = []
+        for each in audiences.values() or (None,):
+            document = pipeline.summarise(run, review, each.view if each else None)
+            formats = each.formats if each else configured.choices.formats
+            documents += wiring.render(configured, document, formats, audience=each.name if each else "")
+        wiring.outbox(self._fleet.folder / self._fleet.output / member.name).deliver(documents)
+
+    def _audiences(self, member: Member, configured: Config) -> dict[str, Audience]:
+        """Return the audiences of a roadmap: those of the fleet that it allows, as the team itself defines them."""
+        found = {each.name: each for each in self._fleet.audiences if each.name in (member.audiences or (each.name,))}
+        return found | {each.name: each for each in configured.choices.audiences}
+
+    def _version(self, member: Member) -> str:
+        """Return Drive's count of the sheet's changes; "" where we don't ask, or aren't told."""
+        if not self._fleet.drive:
+            return ""
+        account = self._identities[self._accounts(member)[0]]
+        return drive.version(account.credentials, member.sheet, root=self._root)
+
+    def _accounts(self, member: Member) -> tuple[str, ...]:
+        """Return the accounts that a member may go by.
+
+        Raises:
+            UsageError: It names some, and none of them is there any more.
+        """
+        known = tuple(each for each in member.accounts or self._identities if each in self._identities)
+        if not known:
+            raise UsageError(
+                f"fleet.toml has no account {', '.join(member.accounts)} any more: import the roadmap again"
+            )
+        return known
+
+    def _configured(self, member: Member) -> tuple[Config, tuple[ActiveRule, ...], str]:
+        """Return what a member is synced by, and a hash of it: files may change while a worker runs."""
+        said = member.config or self._fleet.config
+        file = self._fleet.folder / said if said else None
+        read = _configuration(file, _stamp_of(file))
+        stamp = _stamp_of(file, *(read.folder / each for each in read.choices.packs))
+        choices = replace(read.choices, location=member.sheet)
+        return replace(read, choices=choices, now=self._clock()), _rules(file, stamp), stamp
+
+
+def _stamp_of(*files: Path | None) -> str:
+    """Return a hash of what these files say, and of our own release; one that is no file says nothing."""
+    contents = (each.read_bytes() for each in files if each and each.is_file())
+    return hashlib.blake2b(b"\0".join((__version__.encode(), *contents)), digest_size=8).hexdigest()
+
+
+@lru_cache(CONFIGURATIONS)
+def _configuration(file: Path | None, stamp: str) -> Config:  # noqa: ARG001  # the stamp tells one state from the next
+    return wiring.configuration(file) if file else Config(Choices(), Path(), None, datetime.now(UTC))
+
+
+@lru_cache(CONFIGURATIONS)
+def _rules(file: Path | None, stamp: str) -> tuple[ActiveRule, ...]:
+    return wiring.rules(_configuration(file, stamp))
+
+
+def identities_of(fleet: Fleet, environment: Mapping[str, str] = os.environ) -> dict[str, "Identity"]:
+    """Find who each service account is.
+
+    Raises:
+        AccessError: A key can't be used.
+    """
+    from sheetsync.adapters.google import credentials
+
+    return {
+        each.name: credentials.of_account(
+            environment, each.name, fleet.folder / each.key if each.key else None, drive=fleet.drive
+        )
+        for each in fleet.accounts
+    }

@@ -1,0 +1,52 @@
+"""`sheetsync sync` on several sheets, one after the other in one process."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine
+from tests.googlesheets.fixture import Google, google
+
+__all__ = ["google"]
+
+ROWS = [["Project", "User-centric Goal", "Deliverables", "Deliverable Status"], ["Make tacos", "", "cook", "Done"]]
+
+
+def test_each_sheet_is_synced_and_has_documents_of_its_own(
+    sheetsync: CommandLine, google: Google, tmp_path: Path
+) -> None:
+    sheets = [google.spreadsheet(ROWS, tab="Roadmap") for _ in range(3)]
+    shutil.copy(DEMO_WORKBOOK, tmp_path / "plan.xlsx")
+
+    done = sheetsync("sync", *(each.id for each in sheets), "plan.xlsx", SHEETSYNC_API_ROOT=google.url)
+
+    assert done.status == 0, done.stderr
+    for sheet in sheets:
+        assert sheet.cell("E2").startswith("⚠ [User-centric Goal]")
+        assert (tmp_path / "summary" / sheet.id / "summary.html").is_file()
+    assert (tmp_path / "summary" / "plan" / "summary.html").is_file()
+
+
+def test_a_sheet_that_fails_stops_no_other_and_decides_the_status(
+    sheetsync: CommandLine, google: Google, tmp_path: Path
+) -> None:
+    hidden, open_ = google.spreadsheet(ROWS, role=""), google.spreadsheet(ROWS)
+
+    done = sheetsync("sync", hidden.id, open_.id, SHEETSYNC_API_ROOT=google.url)
+
+    assert done.status == 5
+    assert open_.cell("E2").startswith("⚠ [User-centric Goal]")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"sheetsync: {hidden.id}: ")
+
+
+def test_files_of_one_name_keep_their_documents_apart(sheetsync: CommandLine, tmp_path: Path) -> None:
+    for team in ("a", "b"):
+        (tmp_path / team).mkdir()
+        shutil.copy(DEMO_WORKBOOK, tmp_path / team / "plan.xlsx")
+
+    done = sheetsync("sync", "a/plan.xlsx", "b/plan.xlsx", "--tab", DEMO["tab"], "--format", "json")
+
+    assert done.status == 0, done.stderr
+    reports = [json.loads(file.read_text()) for file in sorted((tmp_path / "summary").glob("plan*/*.json"))]
+    assert [len(each["findings"]) > 0 for each in reports] == [True, True]

@@ -1,0 +1,193 @@
+"""One worker and what may happen to it."""
+
+import signal
+import socket
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from sheetsync.fleet import office
+from sheetsync.fleet.metrics import Metrics
+from sheetsync.fleet.settings import load
+from tests.fleet.conftest import Fleet, until
+from tests.fleet.log import reads
+from tests.googlesheets.control import Quota
+from tests.googlesheets.fault import Fault, Kind
+
+
+def outcomes(fleet: Fleet) -> dict[str, str]:
+    return dict(fleet.query("SELECT name, outcome FROM sheetsync_member ORDER BY name"))
+
+
+@pytest.mark.parametrize("way", ["dies", "hangs"])
+def test_a_roadmap_that_takes_its_workers_down_is_given_up_and_blocks_nobody(fleet: Fleet, way: str) -> None:
+    fleet.setup()
+    fleet.take_up(fleet.sheets(3))
+    fleet("run", "roadmap-1", "roadmap-0", "roadmap-2")
+
+    for _ in range(4):
+        worker = fleet.worker(2, POISON="roadmap-1", WAY=way)
+        until(lambda worker=worker: worker.poll() is not None or None not in outcomes(fleet).values())
+        if worker.poll() is None:
+            break
+
+    assert outcomes(fleet) == {"roadmap-0": "synced", "roadmap-1": "failed", "roadmap-2": "synced"}
+    assert "its worker was lost every time" in fleet("status").output
+
+
+def test_a_roadmap_that_can_t_be_synced_stops_no_other(fleet: Fleet) -> None:
+    fleet.setup()
+    sheets = fleet.sheets(4)
+    fleet.take_up(sheets)
+    sheets[0].destroy()
+    sheets[1].type("Roadmap!A1", "", "", "")
+    fleet("run", *(f"roadmap-{number}" for number in range(4)))
+
+    assert fleet.work().returncode == 0
+
+    assert outcomes(fleet)["roadmap-2"] == outcomes(fleet)["roadmap-3"] == "synced"
+    assert outcomes(fleet)["roadmap-0"] == "failed"
+
+
+def test_google_that_is_busy_is_tried_again_later(fleet: Fleet) -> None:
+    fleet.setup()
+    (sheet,) = fleet.sheets(1)
+    fleet.take_up([sheet])
+    fleet("run", "roadmap-0")
+    fleet.google.control.fault(Fault(Kind.FORBIDDEN_403), 0)
+
+    fleet.work()
+    assert outcomes(fleet) == {"roadmap-0": "failed"}
+    fleet("retry")
+    fleet.work()
+
+    assert outcomes(fleet) == {"roadmap-0": "synced"}
+    assert fleet.query("SELECT failures FROM sheetsync_member") == [(0,)]
+
+
+def test_a_quota_that_others_use_too_holds_everybody_and_nothing_is_lost(fleet: Fleet) -> None:
+    fleet.setup()
+    sheets = fleet.sheets(4)
+    fleet.take_up(sheets)
+    fleet("run", *(f"roadmap-{number}" for number in range(4)))
+    fleet.google.control.fault(Fault(Kind.BUSY_429_RETRY_AFTER, retry_after=2), times=1)
+
+    assert fleet.work().returncode == 0
+
+    assert set(outcomes(fleet).values()) == {"synced"}
+    refused = [each for each in fleet.google.log if each.status == 429]
+    assert len(refused) == 1
+    later = [each for each in fleet.google.log if each.at > refused[0].ended and each.effect == refused[0].effect]
+    # What was on its way in that moment still arrives; then there is silence for as long as we were told.
+    assert any(each.at - refused[0].at >= 1.9 for each in later)
+    assert not [each for each in later if 0.5 < each.at - refused[0].at < 1.9]
+
+
+def test_sigterm_lets_what_has_begun_end_and_gives_back_the_rest(fleet: Fleet) -> None:
+    fleet.setup(quota=Quota(2, 2, window_s=3.0))
+    fleet.take_up(fleet.sheets(6))
+    fleet("run", *(f"roadmap-{number}" for number in range(6)))
+    worker = fleet.worker(4)
+    until(lambda: fleet.google.count("write") >= 1)
+
+    worker.send_signal(signal.SIGTERM)
+
+    assert worker.wait(60) == 0
+    done = [name for name, outcome in outcomes(fleet).items() if outcome]
+    assert 0 < len(done) < 6
+    assert fleet.query("SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'sync' AND status = 'todo'") == [
+        (6 - len(done),)
+    ]
+    assert fleet.google.count("read") == len(done)
+
+
+def test_the_last_syncs_of_a_worker_that_stops_are_not_taken_for_lost(fleet: Fleet) -> None:
+    fleet.setup(quota=Quota(2, 2, window_s=5.0))
+    fleet.take_up(fleet.sheets(2))
+    fleet("run", "roadmap-0", "roadmap-1")
+    first = fleet.worker(2)
+    until(lambda: fleet.google.count("read") == 2 and fleet.google.count("write") >= 1)
+    fleet.worker(2)
+
+    first.send_signal(signal.SIGTERM)
+
+    assert first.wait(60) == 0
+    assert set(outcomes(fleet).values()) == {"synced"}
+    assert fleet.said("taken up again") == []
+    assert set(reads(fleet.google.log).values()) == {1}
+
+
+def test_a_worker_says_how_it_does(fleet: Fleet) -> None:
+    fleet.setup()
+    fleet.take_up(fleet.sheets(2))
+    fleet("run", "roadmap-0", "roadmap-1")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+
+    fleet.worker(2, port)
+    until(lambda: list(outcomes(fleet).values()) == ["synced", "synced"])
+
+    with urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
+        assert answer.read() == b"well\n"
+    with urlopen(f"http://127.0.0.1:{port}/metrics") as answer:
+        figures = answer.read().decode()
+    assert 'sheetsync_syncs_total{outcome="synced"} 2.0' in figures
+    assert 'sheetsync_requests_total{account="bot-0",effect="read"} 2.0' in figures
+    with pytest.raises(HTTPError, match="404") as caught:
+        urlopen(f"http://127.0.0.1:{port}/else")
+    caught.value.close()
+    for line in fleet.said("done"):
+        assert line["outcome"] == "synced"
+        assert {"time", "roadmap", "job", "seconds"} <= line.keys()
+
+
+def test_what_is_to_be_tried_again_and_waits_already_waits_once(fleet: Fleet) -> None:
+    fleet.setup(accounts=2)
+    fleet.take_up(fleet.sheets(1))
+    fleet("run", "roadmap-0")
+    loaded = load(fleet.folder / "fleet.toml")
+    # While its sync runs, somebody queues the roadmap once more; then Google holds it back for
+    # longer than its patience lasts.
+    fleet.google.control.before(lambda _: office.enqueue(loaded, ["roadmap-0"]))
+    fleet.google.control.fault(Fault(Kind.BUSY_429_RETRY_AFTER, retry_after=1000), times=1)
+
+    assert fleet.work().returncode == 0
+
+    assert outcomes(fleet) == {"roadmap-0": "synced"}
+    assert fleet.query("SELECT status FROM procrastinate_jobs WHERE queue_name = 'sync'") == []
+
+
+def test_an_account_that_is_gone_is_told(fleet: Fleet) -> None:
+    fleet.setup(accounts=2)
+    sheets = fleet.sheets(1)
+    fleet("add", "tacos", sheets[0].id, "--account", "bot-1")
+    file = fleet.folder / "fleet.toml"
+    file.write_text(file.read_text().replace('name = "bot-1"', 'name = "bot-2"'))
+    fleet("run", "tacos")
+
+    fleet.work()
+
+    assert "no account bot-1 any more" in fleet("status").output
+
+
+def test_a_worker_without_its_tables_or_its_database_says_so_in_a_sentence(fleet: Fleet) -> None:
+    file = fleet.folder / "fleet.toml"
+    file.write_text(f'database = "{fleet.url}"\n')
+    bare = fleet.work()
+    file.write_text('database = "postgresql://ana:secret@127.0.0.1:1/fleet"\n')
+    away = fleet.work()
+
+    assert (bare.returncode, away.returncode) == (2, 4)
+    assert bare.stderr.splitlines()[-1].endswith("run `sheetsync fleet migrate`")
+    assert "can't be reached" in away.stderr.splitlines()[-1]
+    assert "secret" not in away.stderr
+
+
+def test_a_worker_that_lost_its_database_is_not_well() -> None:
+    said = []
+    for silent_s in (30.0, 0.0):
+        list(Metrics(silent_s=silent_s).application()({"PATH_INFO": "/healthz"}, lambda status, _: said.append(status)))
+
+    assert said == ["200 OK", "503 Service Unavailable"]
