@@ -1,5 +1,5 @@
 # sheetsync and nothing else, for a job that runs somewhere:
-#   docker run --rm --volume "$PWD:/work" sheetsync sync roadmap.xlsx
+#   docker run --rm --volume "$PWD:/data" sheetsync sync roadmap.xlsx
 # With --build-arg REQUIREMENTS=server it can be a worker of a fleet.
 FROM python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b AS build
 
@@ -27,6 +27,6 @@ COPY --from=build /opt/sheetsync /opt/sheetsync
 
 ENV PATH=/opt/sheetsync/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 USER 10001
-WORKDIR /work
+WORKDIR /data
 ENTRYPOINT ["sheetsync"]
 CMD ["--help"]
