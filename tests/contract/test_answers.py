@@ -1,7 +1,7 @@
 """What every `SheetStore` promises of answers: they reach the cells that were shown, and no other."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.errors import UnsafeError
@@ -104,8 +104,9 @@ EDITS = st.lists(
 )
 
 
+@example(edits=[("delete", 1, ""), ("type", 3, "At risk")], answers={3: "At risk", 5: "In progress"})
 @given(edits=EDITS, answers=st.dictionaries(st.integers(2, 5), WORDS.filter(bool), min_size=1))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_people_do_while_it_is_typed_no_value_is_lost_that_was_not_shown(google, edits, answers):
     """In the moment of the write rows come, go and say something else; what stands in them then is what counts."""
     sheet = google.spreadsheet(ROWS, tab=TAB)

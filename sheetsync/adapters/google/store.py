@@ -174,11 +174,14 @@ class GoogleSheet:
     def _settled(self, state: State, before: Tab, found: Tab, due: Sequence[Answer]) -> tuple[Answer, ...]:
         """Return the answers that stand where they were meant to, once the others are taken back."""
         typed = tuple(each for each in due if is_typed(found.grid, each))
-        changed = self._replaced
+        left, changed = due, self._replaced
         for _ in range(STEPS):
-            wrong = strayed(before, found, due, changed)
+            wrong = strayed(before, found, left, changed)
             if not wrong:
                 return typed
+            # Of the others it is known that they changed nothing astray: what stands there is people's.
+            cells = {each.cell for each in wrong}
+            left = [each for each in left if each.edit.cell in cells]
             state = self._send(taking_back(state, found, wrong, self._next(state, found)), [found], _Sent())
             found, changed = guard.same_tab(state, found), []
         raise UnavailableError("people kept moving the rows that were answered: look at them, and run again")
