@@ -10,18 +10,18 @@ import click
 
 from sheetsync.cli.options import Terminal, sheet_argument, tab_option
 from sheetsync.errors import UnsafeError, UsageError
-from sheetsync.model.grid import Grid
-from sheetsync.model.run import Run
-from sheetsync.model.settings import Reading
-from sheetsync.model.understanding import Question, Understanding
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
+    from sheetsync.model.grid import Grid
+    from sheetsync.model.run import Run
+    from sheetsync.model.settings import Reading
+    from sheetsync.model.understanding import Question, Understanding
     from sheetsync.pipeline import Review
 
 NO_ANSWER = "there was no answer, so nothing more was written: answer, or run again with --yes"
 
-Under = Callable[["Review"], tuple[Grid, Run, Understanding]]
+Under = Callable[["Review"], tuple["Grid", "Run", "Understanding"]]
 
 
 @click.command()
@@ -99,7 +99,7 @@ def _asked(under: Under, review: "Review", *, yes: bool) -> "Review":
     return review
 
 
-def _leave_open(question: Question) -> None:
+def _leave_open(question: "Question") -> None:
     if len(question.choices) > 1 and question.topic == "sheet.tab":
         click.echo("\nTook the first tab of several that look alike; name another with --tab.")
         return
@@ -110,7 +110,7 @@ def _leave_open(question: Question) -> None:
     )
 
 
-def _answer(question: Question) -> str:
+def _answer(question: "Question") -> str:
     """Ask; return the answer, "" to leave it open."""
     click.echo(f"\n{_printable(question.text)}")
     for number, choice in enumerate(question.choices, start=1):
@@ -132,7 +132,7 @@ def _printable(text: str) -> str:
     return shortened(terminal(text), 160)
 
 
-def _write_settings(configured: "Config", run: Run, seen: Understanding, reading: Reading, *, yes: bool) -> None:
+def _write_settings(configured: "Config", run: "Run", seen: "Understanding", reading: "Reading", *, yes: bool) -> None:
     from sheetsync import setup
     from sheetsync.render import settings_file
     from sheetsync.steps.decide import settings
@@ -163,7 +163,7 @@ def _agreed(question: str) -> bool:
         ) from None
 
 
-def _add_dropdown(configured: "Config", grid: Grid, run: Run, seen: Understanding, review: "Review") -> None:
+def _add_dropdown(configured: "Config", grid: "Grid", run: "Run", seen: "Understanding", review: "Review") -> None:
     from sheetsync import pipeline, setup
     from sheetsync.steps.decide import dropdown
 

@@ -68,7 +68,7 @@ def main() -> None:
     address of a Google Sheet; without one, the sheet in sheetsync.toml is meant.
     """
     # A run makes many values and keeps them to its end: looking for garbage among them is in vain.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     # A report may hold any character of any sheet, also where the terminal can't show it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

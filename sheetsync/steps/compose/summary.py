@@ -85,7 +85,7 @@ class _Summary:
         next_title, coming, later = self._next(committed)
         help_title, help_none = self._help_words()
         helps = tuple(self._help(above)) if help_title else ()
-        told = [self._work(project, steps) for project, steps in above]
+        told = [(project, self._work(project, steps)) for project, steps in above]
         return Document(
             title=self._title(),
             subtitle=self._subtitle(),
@@ -101,14 +101,21 @@ class _Summary:
             counts=tuple(counts(self.roadmap, [step for _, steps in committed for step in steps])),
             stretch=stretch([step for _, steps in above for step in steps if step.is_stretch]),
             help=helps,
-            groups=tuple(self._groups(above)),
+            groups=tuple(self._groups(told)),
             next_title=next_title,
             next=coming,
             next_more=f"{number(later, 'more step follows', 'more steps follow')}." if later else "",
             below=tuple(self._below(project, steps) for project, steps in below),
             timeline=timeline(committed, self.roadmap.interval, self.today, language=self._language),
             footer=self._footer(),
-            brief=brief(self.roadmap, committed=committed, works=told, helps=helps, coming=coming, later=later),
+            brief=brief(
+                self.roadmap,
+                committed=committed,
+                works=[work for _, work in told],
+                helps=helps,
+                coming=coming,
+                later=later,
+            ),
             help_title=help_title,
             help_none=help_none,
             read_at=self.now.astimezone(UTC),
@@ -167,14 +174,14 @@ class _Summary:
             return ""
         return f"since {day(past.status.day, language=self._language)}{'' if past.status.is_exact else ' or longer'}"
 
-    def _groups(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Group]:
+    def _groups(self, works: Sequence[tuple[Project, Work]]) -> Iterator[Group]:
         by_group: dict[str, list[Work]] = {}
         names: dict[str, str] = {}
-        for project, steps in works:
+        for project, work in works:
             name = listed(project.stakeholder_names, most=6) if project.stakeholder_names else ""
             key = name.casefold()
             names.setdefault(key, one_line(name))
-            by_group.setdefault(key, []).append(self._work(project, steps))
+            by_group.setdefault(key, []).append(work)
         # Nobody's work comes last, wherever the sheet has it.
         for key in sorted(by_group, key=lambda each: not each):
             yield Group(names[key], tuple(by_group[key]), self._group_title(names[key]))
