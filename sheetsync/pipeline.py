@@ -1,14 +1,13 @@
 """The run: read, check, plan, write, tell. Nothing is written until everything is decided."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from sheetsync.errors import SheetsyncError, UnsafeError, UsageError
-from sheetsync.model.audience import Audience, Channel, Use, View
-from sheetsync.model.delivery import Delivery, Post
+from sheetsync.model.audience import View
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.plan import Dropdown, Plan
@@ -17,16 +16,15 @@ from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
 from sheetsync.model.snapshot import Snapshot
 from sheetsync.model.understanding import Understanding
-from sheetsync.ports import Deliveries, HistoryStore, Locate, Messenger, SheetStore
+from sheetsync.ports import HistoryStore, Locate, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.check import check as check_roadmap
 from sheetsync.steps.compare import compare
-from sheetsync.steps.compose import compose, strangers, uses
+from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.news import with_news
 from sheetsync.steps.decide import dropdown
 from sheetsync.steps.doubt import doubts
-from sheetsync.steps.due import edition, is_due
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.recall import recall
@@ -214,43 +212,6 @@ def summarise(
         view=view,
         may_be_quiet=bool(since or audience),
     )
-
-
-def explain(run: Run, view: View) -> tuple[Use, ...]:
-    """Say of each field whether a view shows it, and how much of it."""
-    return uses(run.roadmap, view)
-
-
-def unaddressed(run: Run, audiences: Iterable[Audience]) -> tuple[str, ...]:
-    """Say which stakeholders no audience is for, and which an audience is for that the sheet doesn't have."""
-    return strangers(run.roadmap, audiences)
-
-
-def send(
-    posts: Iterable[Post], messengers: Mapping[Channel, Messenger], log: Deliveries, *, now: datetime
-) -> Iterator[Delivery]:
-    """Send what is due, and say of each try how it went.
-
-    A target that can't be reached stops no other. What arrived is in the log before the next one
-    leaves, so that a run that is cut off is taken up where it stopped.
-
-    Raises:
-        UnsafeError: The log can't be read or written.
-    """
-    past = log.read()
-    for post in posts:
-        target = post.target
-        if target.channel.is_push and not is_due(target, past, now.date(), post.cadence):
-            continue
-        problem = ""
-        try:
-            messengers[target.channel].send(post.message, target.to, edition(target, past))
-        except SheetsyncError as error:
-            problem = str(error)
-        delivery = Delivery(target, now, problem)
-        if target.channel.is_push:
-            log.append(delivery)
-        yield delivery
 
 
 def _remember(run: Run, review: Review, tokens: Mapping[int, str], *, keep_days: int | None) -> Run:

@@ -102,8 +102,8 @@ def add_dropdown(configured: Config, tab: str, dropdown: Dropdown, locate: Locat
         UnsafeError: It can't be written without harm.
     """
     location = configured.choices.location
-    if wiring.google_key(location):
-        put = wiring.google_dropdowns(configured).add(tab, locate)
+    if wiring.google.sheet_key(location):
+        put = wiring.google.dropdowns(configured).add(tab, locate)
         return f"from {put.cells.first.a1} to {put.cells.last.a1}" if put else ""
     workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
     top = dropdown.cells.first

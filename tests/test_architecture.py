@@ -32,11 +32,9 @@ MAY_IMPORT = {
         "render",
         "rules",
         "steps",
-        "wiring_memory",
     },
+    "pipeline_delivery": {"errors", "model", "ports", "steps"},
     "pipeline_memory": {"errors", "model", "pipeline", "ports", "steps"},
-    "wiring_memory": {"adapters", "config", "errors", "model", "ports", "steps"},
-    "wiring_delivery": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
     "setup": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
     "fleet": {
         "adapters",
@@ -64,9 +62,8 @@ MAY_IMPORT = {
         "setup",
         "steps",
         "wiring",
+        "pipeline_delivery",
         "pipeline_memory",
-        "wiring_delivery",
-        "wiring_memory",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -92,7 +89,7 @@ OUTSIDE_WORLD = {
     "time",
     "urllib3",
 }
-PURE = {"model", "rules", "steps", "render", "ports", "pipeline", "pipeline_memory"}
+PURE = {"model", "rules", "steps", "render", "ports", "pipeline", "pipeline_delivery", "pipeline_memory"}
 ONLY_AT_HOME = {
     "alembic": {"adapters", "fleet"},
     "babel": {"config_audience", "steps"},

@@ -23,7 +23,7 @@ def doctor(*, sheet: str, probe: bool, config: Path | None) -> None:
     configured = wiring.configuration(config, sheet=sheet)
     status = _show(wiring.diagnose(configured))
     if probe and not status:
-        status = _show(wiring.probe(configured))
+        status = _show(wiring.google.probe(configured))
     raise SystemExit(status)
 
 

@@ -25,11 +25,11 @@ def _which(command: Callable[..., Any]) -> Callable[..., Any]:
 @_which
 def list_(*, roadmap: str, history: Path | None, config: Path | None) -> None:
     """List the snapshots, and how much changed with each."""
-    from sheetsync import pipeline_memory, wiring, wiring_memory
+    from sheetsync import pipeline_memory, wiring
     from sheetsync.render import history_text
 
     found = pipeline_memory.recalled(
-        wiring_memory.needed_history(wiring.configuration(config, history=history)), roadmap
+        wiring.memory.needed_history(wiring.configuration(config, history=history)), roadmap
     )
     for notice in found.history.notices:
         click.echo(notice, err=True)
@@ -41,11 +41,11 @@ def list_(*, roadmap: str, history: Path | None, config: Path | None) -> None:
 @_which
 def show(*, day: Any, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Show how the roadmap stood on DAY, such as 2026-11-02; without it, when it was seen last."""
-    from sheetsync import pipeline_memory, wiring, wiring_memory
+    from sheetsync import pipeline_memory, wiring
     from sheetsync.render import history_text
 
     found = pipeline_memory.recalled(
-        wiring_memory.needed_history(wiring.configuration(config, history=history)), roadmap
+        wiring.memory.needed_history(wiring.configuration(config, history=history)), roadmap
     )
     snapshot, changes = found.on(day.date() if day else None)
     click.echo(history_text.page(snapshot, changes, columns=Terminal().width), nl=False)
@@ -56,12 +56,12 @@ def show(*, day: Any, roadmap: str, history: Path | None, config: Path | None) -
 @_which
 def export(*, file: Path, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Write every state of every line into FILE: .csv, .parquet or .xlsx."""
-    from sheetsync import pipeline_memory, wiring, wiring_memory
+    from sheetsync import pipeline_memory, wiring
 
     found = pipeline_memory.recalled(
-        wiring_memory.needed_history(wiring.configuration(config, history=history)), roadmap
+        wiring.memory.needed_history(wiring.configuration(config, history=history)), roadmap
     )
-    rows = wiring_memory.export(found.history, file)
+    rows = wiring.memory.export(found.history, file)
     click.echo(f"{rows} rows in {file}")
 
 
@@ -70,13 +70,13 @@ def export(*, file: Path, roadmap: str, history: Path | None, config: Path | Non
 @_which
 def prune(*, days: int | None, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Forget the snapshots that are older than so many days; how it stood then is kept."""
-    from sheetsync import pipeline_memory, wiring, wiring_memory
+    from sheetsync import pipeline_memory, wiring
 
     configured = wiring.configuration(config, history=history)
     keep = days or configured.choices.history.keep_days
     if keep is None:
         raise click.UsageError("how many days to keep? Give --days N, or `keep_days` under [history]")
-    store = wiring_memory.needed_history(configured)
+    store = wiring.memory.needed_history(configured)
     found = pipeline_memory.recalled(store, roadmap)
     forgotten = store.prune(found.roadmap, configured.now - timedelta(days=keep))
     click.echo(f"{forgotten} of {len(found.history.snapshots)} snapshots forgotten.")

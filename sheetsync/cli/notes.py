@@ -25,6 +25,6 @@ def restore(*, sheet: str, dry_run: bool, config: Path | None) -> None:
     from sheetsync import wiring
 
     configured = wiring.configuration(config, sheet=sheet)
-    restored = wiring.google_sheet(configured, writes=True).restore_notes(dry_run=dry_run).notes
+    restored = wiring.google.sheet(configured, writes=True).restore_notes(dry_run=dry_run).notes
     verb = "Would put back" if dry_run else "Put back"
     click.echo(f"{verb} {restored} notes." if restored else "No note of ours stands where another stood.")

@@ -71,8 +71,8 @@ def show_page(page: Page, name: str, formats: Sequence[str], terminal: Terminal,
     Raises:
         UsageError: Several formats need a folder.
     """
-    from sheetsync import wiring
     from sheetsync.render.page import text
+    from sheetsync.wiring import renderers
 
     formats = formats or ("text",)
     if len(formats) > 1 and outbox is None:
@@ -82,7 +82,7 @@ def show_page(page: Page, name: str, formats: Sequence[str], terminal: Terminal,
         if formats == ("docx",) and sys.stdout.isatty():
             raise UsageError("a terminal can't show docx: give --output DIR")
         said = text.render(page, columns=terminal.width) if formats == ("text",) else None
-        click.echo(said or wiring.render_page(page, formats, name)[0].content, nl=False)
+        click.echo(said or renderers.render_page(page, formats, name)[0].content, nl=False)
         return
-    for saved in outbox.deliver(wiring.render_page(page, formats, name)):
+    for saved in outbox.deliver(renderers.render_page(page, formats, name)):
         click.echo(saved.path)

@@ -55,8 +55,9 @@ def summary(
     quiet: bool,
 ) -> None:
     """Make the summary that stakeholders read instead of the sheet."""
-    from sheetsync import wiring, wiring_delivery
+    from sheetsync import wiring
     from sheetsync.cli import telling
+    from sheetsync.wiring import channels
 
     if explain and not audience:
         raise click.UsageError("--explain is about one audience: name it with --for")
@@ -66,7 +67,7 @@ def summary(
         raise click.UsageError("--send tells what changed since each audience was told: leave --since out")
     terminal = Terminal(quiet=quiet)
     configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
-    readers = wiring_delivery.audience(configured, audience) if audience else None
+    readers = channels.audience(configured, audience) if audience else None
     if explain and readers:
         telling.explain(configured, readers, terminal)
     elif send:

@@ -81,7 +81,7 @@ def sync(
     if len(sheets) < 2:
         configured = wiring.configuration(config, sheet="".join(sheets), tab=tab, history=history)
         raise SystemExit(_sync(configured, asked, output or wiring.output_folder(configured)))
-    turns, statuses = wiring.turns(), []
+    turns, statuses = wiring.google.turns(), []
     for sheet, name in zip(sheets, wiring.folder_names(sheets), strict=True):
         configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
         folder = (output or wiring.output_folder(configured)) / name
@@ -98,6 +98,7 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | Non
     """Sync one sheet, and return the exit status."""
     from sheetsync import pipeline, wiring
     from sheetsync.cli.show import exit_status, show, show_plan
+    from sheetsync.wiring import renderers
 
     terminal, review = asked.terminal, wiring.review(configured)
     grid, run = pipeline.sync(
@@ -115,6 +116,6 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | Non
     terminal.tell("Writing the summary")
     outbox = wiring.outbox(folder)
     document = pipeline.summarise(run, review)
-    run = replace(run, saved=outbox.deliver(wiring.render(configured, document, configured.choices.formats)))
+    run = replace(run, saved=outbox.deliver(renderers.render(configured, document, configured.choices.formats)))
     show(run, asked.formats, terminal, outbox, keeps_one=turns is not None)
     return exit_status(run, asked.fail_on)

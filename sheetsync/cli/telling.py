@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync import pipeline, pipeline_memory, wiring, wiring_delivery
+from sheetsync import pipeline, pipeline_delivery, pipeline_memory, wiring
 from sheetsync.cli.options import Terminal
 from sheetsync.config import Config
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
@@ -16,6 +16,7 @@ from sheetsync.model.format import Format
 from sheetsync.model.run import Run
 from sheetsync.render import explain as explanation
 from sheetsync.render.escape import terminal as safe
+from sheetsync.wiring import channels, renderers
 
 
 def make(
@@ -31,7 +32,7 @@ def make(
     run, review = _read(configured, terminal)
     name, view = (readers.name, readers.view) if readers else ("", None)
     document = pipeline.summarise(run, review, view, audience=name, since=since)
-    documents = wiring.render(configured, document, formats, audience=name)
+    documents = renderers.render(configured, document, formats, audience=name)
     terminal.tell("")
     if output is None:
         click.echo(documents[0].content, nl=False)
@@ -45,7 +46,7 @@ def explain(configured: Config, readers: Audience, terminal: Terminal) -> None:
     """Say what the audience is shown, and write nothing."""
     run, _ = _read(configured, terminal)
     terminal.tell("")
-    click.echo(explanation.render(readers, pipeline.explain(run, readers.view)), nl=False)
+    click.echo(explanation.render(readers, pipeline_delivery.explain(run, readers.view)), nl=False)
 
 
 def send(configured: Config, readers: Audience | None, terminal: Terminal, output: Path | None) -> None:
@@ -58,21 +59,23 @@ def send(configured: Config, readers: Audience | None, terminal: Terminal, outpu
     audiences = (readers,) if readers else configured.choices.audiences
     if not audiences:
         raise UsageError("there is nobody to send it to: add an [[audience]] to sheetsync.toml")
-    messengers = wiring_delivery.messengers(configured, audiences)
+    messengers = channels.messengers(configured, audiences)
     run, review = _read(configured, terminal)
     folder = wiring.outbox(output or wiring.output_folder(configured))
     posts: list[Post] = []
     # Everything is made before anything leaves: what can't be made is known while nobody was told.
     for each in audiences:
         document = pipeline.summarise(run, review, each.view, audience=each.name)
-        posts += wiring_delivery.posts(configured, each, document)
+        posts += channels.posts(configured, each, document)
         if Channel.FOLDER in each.channels:
-            for saved in folder.deliver(wiring.render(configured, document, each.formats, audience=each.name)):
+            for saved in folder.deliver(renderers.render(configured, document, each.formats, audience=each.name)):
                 _say(f"{each.name}: {saved.path}", terminal)
     terminal.tell("Sending")
     deliveries: list[Delivery] = []
     try:
-        for delivery in pipeline.send(posts, messengers, wiring_delivery.delivery_log(configured), now=configured.now):
+        for delivery in pipeline_delivery.send(
+            posts, messengers, channels.delivery_log(configured), now=configured.now
+        ):
             terminal.tell("")
             _say(_sentence(delivery), terminal)
             deliveries.append(delivery)
@@ -107,7 +110,7 @@ def _read(configured: Config, terminal: Terminal) -> tuple[Run, pipeline.Review]
     run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
     terminal.tell("")
     if not terminal.quiet:
-        for sentence in pipeline.unaddressed(run, configured.choices.audiences):
+        for sentence in pipeline_delivery.unaddressed(run, configured.choices.audiences):
             click.echo(f"note: {safe(sentence)}", err=True)
     return run, review
 

@@ -13,6 +13,7 @@ from sheetsync.fleet import queue
 from sheetsync.fleet.member import Member, Outcome, Standing
 from sheetsync.fleet.registry import Registry
 from sheetsync.fleet.settings import Fleet, refuse_unknown
+from sheetsync.wiring import renderers
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def take_up(fleet: Fleet, members: Sequence[Member]) -> int:
 
 
 def _by_key(member: Member) -> Member:
-    key = wiring.google_key(member.sheet)
+    key = wiring.google.sheet_key(member.sheet)
     if not key:
         raise UsageError(f"{member.name}: {member.sheet} is no Google Sheet: give its address, or its key")
     return replace(member, sheet=key)
@@ -138,7 +139,7 @@ def roll_up(fleet: Fleet, audience: str, output: Path, *, title: str) -> tuple[P
     has_summaries = bool(fleet.output) and output.resolve() == (fleet.folder / fleet.output).resolve()
     page = rollup.page_of(found, audience, title=title, today=today, has_summaries=has_summaries)
     name = f"index-{audience}" if audience else "index"
-    saved = wiring.outbox(output).deliver(wiring.render_page(page, ["html"], name))
+    saved = wiring.outbox(output).deliver(renderers.render_page(page, ["html"], name))
     table = output / f"{name}.csv"
     frame = rollup.frame_of(found, audience, today=today)
     write_table(table, {str(column): list(frame[column]) for column in frame})

@@ -27,6 +27,7 @@ from sheetsync.model.run import Rendered, Run
 from sheetsync.model.settings import Choices
 from sheetsync.ports import HistoryStore
 from sheetsync.rules.pack import ActiveRule
+from sheetsync.wiring import renderers
 
 if TYPE_CHECKING:
     from sheetsync.adapters.google.credentials import Identity
@@ -128,7 +129,7 @@ class Syncer:
         identity = self._identities[turns.begin()]
         road = Road(identity.credentials, root=self._root, who=identity.address, turns=turns)
         _, run = pipeline.sync(
-            wiring.google_sheet(configured, road=road),
+            wiring.google.sheet(configured, road=road),
             pipeline.Review(choices.reading, rules, configured.now, choices.time_zone, self._history),
             choices.writing,
             new_address=wiring.new_address,
@@ -147,7 +148,7 @@ class Syncer:
         for each in audiences.values() or (None,):
             document = pipeline.summarise(run, review, each.view if each else None)
             formats = each.formats if each else configured.choices.formats
-            documents += wiring.render(configured, document, formats, audience=each.name if each else "")
+            documents += renderers.render(configured, document, formats, audience=each.name if each else "")
         wiring.outbox(self._fleet.folder / self._fleet.output / member.name).deliver(documents)
 
     def _audiences(self, member: Member, configured: Config) -> dict[str, Audience]:

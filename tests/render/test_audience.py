@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync import wiring, wiring_delivery
 from sheetsync.config import Config
 from sheetsync.model.audience import Audience, Channel, Extra, View
 from sheetsync.model.finding import Finding, Severity
@@ -22,6 +21,7 @@ from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.news import with_news
 from sheetsync.steps.recall import recall
 from sheetsync.steps.snapshot import snapshot
+from sheetsync.wiring import channels, renderers
 from tests.builders import HEADERS, a_spreadsheet, read
 from tests.render.opened import everything_in
 
@@ -134,11 +134,8 @@ def told(view: View) -> list[Rendered]:
         document, roadmap, look, spreadsheet=spreadsheet, today=NOW.date(), since=look.history.last, view=view
     )
     audience = Audience("us", view, channels=tuple(Channel), recipients=("ana@example.org",))
-    sent = [
-        Rendered("sent", post.target.channel, post.message)
-        for post in wiring_delivery.posts(CONFIG, audience, document)
-    ]
-    return [*wiring.render(CONFIG, document, FORMATS, audience="us"), *sent]
+    sent = [Rendered("sent", post.target.channel, post.message) for post in channels.posts(CONFIG, audience, document)]
+    return [*renderers.render(CONFIG, document, FORMATS, audience="us"), *sent]
 
 
 def view(*fields: Field | Extra) -> View:

@@ -22,7 +22,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from sheetsync import wiring
 from sheetsync.config import Config
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format
@@ -30,6 +29,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.settings import Choices
 from sheetsync.render import facts, mail, pdf, plain, slack, slides, word
 from sheetsync.steps.compose import compose
+from sheetsync.wiring import renderers
 from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet
 from tests.render.opened import everything_in
 
@@ -108,7 +108,7 @@ def shapes_of(package: bytes) -> dict[str, set[str]]:
 def test_the_same_document_is_the_same_bytes_whatever_the_machine() -> None:
     code = (
         "import hashlib; from tests.render.test_formats import *\n"
-        "for made in wiring.render(CONFIG, a_document(*TAME), list(Format)):\n"
+        "for made in renderers.render(CONFIG, a_document(*TAME), list(Format)):\n"
         "    print(made.name, hashlib.sha256(made.content).hexdigest())"
     )
     printed = set()
@@ -125,7 +125,7 @@ def test_the_same_document_is_the_same_bytes_whatever_the_machine() -> None:
 
 @pytest.mark.parametrize("each", list(Format))
 def test_every_hostile_text_stays_readable_and_harms_no_format(each: Format) -> None:
-    made = wiring.render(CONFIG, a_document(*HOSTILE), [each])[0]
+    made = renderers.render(CONFIG, a_document(*HOSTILE), [each])[0]
 
     seen = everything_in(made)
     assert "Subject: hacked" in seen

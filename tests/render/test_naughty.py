@@ -11,11 +11,11 @@ import docx
 import pptx
 import pytest
 
-from sheetsync import wiring
 from sheetsync.model.format import Format
 from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Rendered
 from sheetsync.render import mail, pdf, picture, slack, slides, word
+from sheetsync.wiring import renderers
 from tests.render.hostile import HOSTILE
 from tests.render.test_formats import CONFIG, a_document, body, elements, parsed, shapes_of
 
@@ -38,7 +38,7 @@ def made(each: Format, group: int) -> Rendered:
     if each is Format.DOCX:
         # Its picture is looked at below, and takes longer to draw than all the rest.
         document = replace(document, timeline=None)
-    return wiring.render(CONFIG, document, [each])[0]
+    return renderers.render(CONFIG, document, [each])[0]
 
 
 @pytest.mark.parametrize("each", [each for each in Format if each.is_text])

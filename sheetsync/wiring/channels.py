@@ -13,7 +13,7 @@ from sheetsync.model.document import Document
 from sheetsync.model.format import Format
 from sheetsync.ports import Deliveries, Messenger
 from sheetsync.render import google_doc, slack
-from sheetsync.wiring import as_bytes, renderers
+from sheetsync.wiring.renderers import as_bytes, by_format
 
 
 def audience(configured: Config, name: str) -> Audience:
@@ -33,7 +33,7 @@ def audience(configured: Config, name: str) -> Audience:
 
 def posts(configured: Config, audience: Audience, document: Document) -> Iterator[Post]:
     """Yield what is sent to an audience: a message for each recipient of each of its channels."""
-    dress = renderers(configured)
+    dress = by_format(configured)
     messages = {
         Channel.MAIL: dress[Format.MAIL],
         Channel.SLACK: slack.render,

@@ -1,0 +1,168 @@
+"""Wiring: from the configuration to the stores, rules and outboxes to use.
+
+Beside it what only some commands need: `google`, `memory`, `renderers`, `channels`.
+"""
+
+import os
+import re
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from sheetsync import config
+from sheetsync.adapters.outbox_folder import OutboxFolder
+from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.adapters.shipped import shipped
+from sheetsync.adapters.workbook import Workbook
+from sheetsync.config import Config
+from sheetsync.errors import UsageError
+from sheetsync.model.diagnosis import Diagnosis
+from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
+from sheetsync.model.run import Rendered
+from sheetsync.model.settings import Remembering
+from sheetsync.pipeline import Review
+from sheetsync.ports import Outbox, SheetStore, Turns
+from sheetsync.rules.pack import ActiveRule, load, override
+from sheetsync.wiring import google
+from sheetsync.wiring.memory import history
+
+SHIPPED_PACK = "roadmap"
+DEMO = "roadmap.xlsx"
+
+_GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
+
+
+def configuration(
+    file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None, may_be_missing: bool = False
+) -> Config:
+    """Read the configuration; what the command line says beats what the file says."""
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing)
+    choices = read.choices
+    if sheet:
+        choices = replace(choices, location=sheet)
+    # An address that was copied from the browser names the tab that was looked at.
+    looked_at = _GOOGLE_TAB.search(choices.location) if google.sheet_key(choices.location) else None
+    tab = tab or choices.reading.tab or (looked_at[1] if looked_at else "")
+    choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    if history:
+        choices = replace(choices, history=Remembering(str(history.absolute()), keep_days=choices.history.keep_days))
+    return replace(read, choices=choices)
+
+
+def sheet(
+    configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0, turns: Turns | None = None
+) -> SheetStore:
+    """Return the store of the sheet that is meant: a Google Sheet, by its address or key, or a workbook.
+
+    Args:
+        configured: Names the sheet.
+        writes: Whether it is for a run that may write; such a run stops here, before it reads, where it never could.
+        adopt: Whether a copy of a sheet that was synced may be written to.
+        removals: How many rows may have gone since the last run.
+        turns: Lets requests to Google through, where several sheets share a quota.
+
+    Raises:
+        UsageError: None is named, or one of a format that is only read.
+        AccessError: There are no credentials for Google.
+    """
+    location = google.location(configured)
+    if google.sheet_key(location):
+        road, _ = google.road_to(configured, writes=writes, turns=turns)
+        return google.sheet(configured, adopt=adopt, removals=removals, road=road)
+    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
+    if writes:
+        workbook.refuse_other_format()
+    return workbook
+
+
+def folder_names(locations: Sequence[str]) -> tuple[str, ...]:
+    """Return a name for the folder of each sheet: its key, or the name of its file; a number tells equal ones apart."""
+    names: list[str] = []
+    for location in locations:
+        stem = google.sheet_key(location) or Path(location).stem
+        found = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        names.append(next(each for each in found if each not in names))
+    return tuple(names)
+
+
+def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
+    """Look at what a run needs: our credentials, and reading and writing the sheet where one is named."""
+    location = configured.choices.location
+    key = google.sheet_key(location)
+    if location and not key:
+        from sheetsync.adapters.workbook import doctor as workbook_doctor
+
+        return workbook_doctor.diagnose(Path(location))
+    from sheetsync.adapters.google import doctor
+
+    return doctor.diagnose(os.environ, key)
+
+
+def rules(configured: Config) -> tuple[ActiveRule, ...]:
+    """Return the rules as the packs and the configuration have them.
+
+    Raises:
+        UsageError: With every mistake, at its place.
+    """
+    packs = [SHIPPED_PACK, *configured.choices.packs]
+    loaded = load(packs, lambda name: read_pack(name, configured.folder))
+    changed, mistakes = override(loaded, configured.choices.rules)
+    if mistakes:
+        lines = "\n".join(
+            f"  {configured.file}:{configured.line_of('rules', *map(str, each.path))}: {each.reason}"
+            for each in mistakes
+        )
+        raise UsageError(f"{configured.file} has mistakes; nothing was read or written:\n{lines}")
+    return changed
+
+
+def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what is wrong with the rules of a table that has other mistakes too, some of them perhaps here."""
+    packs, choices = table.get("packs", []), table.get("rules", {})
+    if not isinstance(choices, dict) or not isinstance(packs, list) or not all(isinstance(each, str) for each in packs):
+        return
+    try:
+        loaded = load([SHIPPED_PACK, *packs], lambda name: read_pack(name, folder))
+    except UsageError:
+        # The mistakes of a pack have their own list, once there is a configuration to go by.
+        return
+    known = {name: choice for name, choice in choices.items() if isinstance(choice, str | dict)}
+    for each in override(loaded, known)[1]:
+        yield ("rules", *map(str, each.path)), each.reason
+
+
+def review(configured: Config) -> Review:
+    """Return how to look at the sheet."""
+    choices = configured.choices
+    return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured))
+
+
+def demo_workbook(folder: Path) -> Path:
+    """Put the demo roadmap into a folder, unless it is there already, and return its path.
+
+    Raises:
+        UnsafeError: It can't be put there.
+    """
+    workbook = folder / DEMO
+    if not workbook.exists():
+        content = (shipped("examples") / DEMO).read_bytes()
+        outbox(folder).deliver([Rendered("workbook", DEMO, content)])
+    return workbook
+
+
+def new_address() -> str:
+    """Return four random characters for a token."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(ADDRESS_LENGTH))
+
+
+def output_folder(configured: Config) -> Path:
+    """Return where documents go when the command line doesn't say."""
+    return configured.folder / configured.choices.output
+
+
+def outbox(folder: Path) -> Outbox:
+    """Return the outbox that is this folder."""
+    return OutboxFolder(folder)

@@ -1,0 +1,121 @@
+"""Wiring of Google Sheets: who we are to Google, and the stores that follow from it."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sheetsync.adapters.google.location import key_of
+from sheetsync.config import Config
+from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.diagnosis import Diagnosis
+from sheetsync.ports import Turns
+
+if TYPE_CHECKING:
+    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.dropdown import Dropdowns
+    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.store import GoogleSheet
+
+PRE_IMAGES = Path("notes", "before.jsonl")
+"""Where notes are kept as they were before ours, in the folder of the history."""
+
+
+def location(configured: Config) -> str:
+    """Return the sheet that is meant.
+
+    Raises:
+        UsageError: None is named.
+    """
+    if not configured.choices.location:
+        raise UsageError(
+            "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
+            "or `location` under [sheet] in sheetsync.toml"
+        )
+    return configured.choices.location
+
+
+def sheet_key(location: str) -> str:
+    """Return the key of a Google Sheet, from its address or as it is; "" for a path."""
+    key = key_of(location)
+    return key if key and not Path(location).exists() else ""
+
+
+def sheet(
+    configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0, road: "Road | None" = None
+) -> "GoogleSheet":
+    """Return the store of a Google Sheet, with what only such a store can do.
+
+    Args: see `sheet`. `road` is a way to Google that is there already.
+
+    Raises:
+        UsageError: None is named, or it is a workbook.
+        AccessError: There are no credentials for Google.
+    """
+    # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
+    from sheetsync.adapters.google.store import Consent, GoogleSheet
+
+    return GoogleSheet(
+        road or road_to(configured, writes=writes)[0],
+        _needed_key(configured),
+        own_header=configured.choices.writing.header,
+        new_nonce=partial(secrets.token_hex, 8),
+        consent=Consent(adopt=adopt, removals=removals),
+        pre_images=configured.folder / configured.choices.history.folder / PRE_IMAGES,
+    )
+
+
+def dropdowns(configured: Config) -> "Dropdowns":
+    """Return what puts dropdowns into a Google Sheet.
+
+    Args: see `sheet`.
+
+    Raises:
+        AccessError: There are no credentials for Google.
+    """
+    from sheetsync.adapters.google.dropdown import Dropdowns
+
+    road, key = road_to(configured, writes=True)
+    return Dropdowns(road, key, own_header=configured.choices.writing.header, new_nonce=partial(secrets.token_hex, 8))
+
+
+def _needed_key(configured: Config) -> str:
+    named = location(configured)
+    if not (key := sheet_key(named)):
+        raise UsageError(f"{named} is no Google Sheet, and this is only for one: give its address")
+    return key
+
+
+def road_to(
+    configured: Config, *, writes: bool, patience: "Patience | None" = None, turns: Turns | None = None
+) -> tuple["Road", str]:
+    """Return the way to Google, and the key of the sheet that is meant."""
+    from sheetsync.adapters.google import credentials
+    from sheetsync.adapters.google.api import Road
+
+    key = _needed_key(configured)
+    identity = credentials.find(os.environ, writing=writes)
+    root = os.environ.get(credentials.ROOT, "")
+    return Road(identity.credentials, root=root, who=identity.address, patience=patience, turns=turns), key
+
+
+def turns() -> Turns:
+    """Return what keeps several sheets in one process within the quota of one account."""
+    from sheetsync.adapters.google.turns import OwnTurns
+
+    return OwnTurns()
+
+
+def probe(configured: Config) -> Iterator[Diagnosis]:
+    """Try on a scratch tab what we assume of Google; what doesn't hold would end a run for safety."""
+    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.probe import probe as try_all
+
+    for each in try_all(*road_to(configured, writes=True, patience=Patience(requests=30))):
+        if each.holds:
+            yield Diagnosis("probe", each.name)
+        else:
+            detail = f"not any more: {each.name}; writing is not safe until sheetsync knows what changed"
+            yield Diagnosis("probe", detail, UnsafeError.exit_status)

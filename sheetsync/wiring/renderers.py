@@ -1,0 +1,70 @@
+"""Wiring of documents: each format to what makes it, ours or the team's own template."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from sheetsync.adapters.team_file import read_bytes, read_text
+from sheetsync.config import Config
+from sheetsync.model.document import Document
+from sheetsync.model.format import Format
+from sheetsync.model.page import Page
+from sheetsync.model.run import Rendered
+from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
+from sheetsync.render.page import RENDERERS, SUFFIXES
+
+_ENDINGS: Mapping[Format, str] = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.MAIL: "eml"}
+
+
+def render(
+    configured: Config, document: Document, formats: Sequence[Format], *, audience: str = ""
+) -> tuple[Rendered, ...]:
+    """Dress a document in each of the formats; an audience's name is a part of the names of its files.
+
+    Raises:
+        UsageError: A format needs an extra that is not installed, or a template of the team is wrong.
+    """
+    dress = by_format(configured)
+    name = f"summary-{audience}" if audience else "summary"
+    return tuple(
+        Rendered(each, f"{name}.{_ENDINGS.get(each, each.value)}", as_bytes(dress[each](document))) for each in formats
+    )
+
+
+def by_format(configured: Config) -> dict[Format, Callable[[Document], str | bytes]]:
+    """Return how each format is made: as we make it, or with the template that the team has for it."""
+    made: dict[Format, Callable[[Document], str | bytes]] = {
+        Format.HTML: html.render,
+        Format.MARKDOWN: markdown.render,
+        Format.TEXT: plain.render,
+        Format.JSON: facts.render,
+        Format.MAIL: mail.render,
+        Format.DOCX: word.render,
+        Format.PPTX: slides.render,
+        Format.PDF: pdf.render,
+    }
+    for kind, path in configured.choices.templates.items():
+        if kind is Format.DOCX:
+            made[kind] = partial(_own_word, configured.folder / path)
+        else:
+            made[kind] = partial(_own, configured.folder / path, kind)
+    return made
+
+
+def _own(path: Path, kind: Format, document: Document) -> str | bytes:
+    text = own_template.render(document, own_template.OwnTemplate(path.name, read_text(path)), kind)
+    return mail.render(document, text) if kind is Format.MAIL else text
+
+
+def _own_word(path: Path, document: Document) -> bytes:
+    return word.render(document, read_bytes(path))
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Return a rendering as it is stored and sent: text is UTF-8."""
+    return content.encode() if isinstance(content, str) else content
+
+
+def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
+    """Dress a page in each of the formats."""
+    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", as_bytes(RENDERERS[each](page))) for each in formats)
