@@ -1,9 +1,10 @@
 """A grid: the cells of one tab as one read saw them; a spreadsheet: its tabs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
+from sheetsync.model.own_text import GLYPH, is_ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ class Grid:
         """How many columns the longest row has."""
         return max(map(len, self.rows), default=0)
 
+    def own_texts(self) -> Iterator[tuple[CellRef, str]]:
+        """Yield every text of ours, wherever it stands."""
+        for number, row in enumerate(self.rows, start=1):
+            for column, cell in enumerate(row, start=1):
+                if cell.shown.startswith(GLYPH) and is_own_text(cell):
+                    yield CellRef(number, column), cell.shown
+
     def without_own(self) -> "Grid":
         """Return what people have in the tab: everything but our column."""
         if self.own is None:
@@ -59,6 +67,11 @@ class Grid:
         )
         last = max((number for number, row in enumerate(rows, start=1) if row), default=0)
         return replace(self, rows=rows[:last], own=None)
+
+
+def is_own_text(cell: Cell) -> bool:
+    """Whether a cell holds a text of ours, and not a formula that only shows one."""
+    return not cell.formula and is_ours(cell.shown)
 
 
 def _trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sheetsync.model.cell import CellRef, column_letters
 
@@ -89,8 +90,12 @@ def row_text(faults: Sequence[tuple[str, str]], address: str) -> str:
     return body + _check(body, 2)
 
 
+@lru_cache(maxsize=1 << 15)
 def address_of(text: str) -> str | None:
-    """Return the address in a text of ours; None when the text is not byte for byte ours."""
+    """Return the address in a text of ours; None when the text is not byte for byte ours.
+
+    Remembered, for one run asks several times of each text.
+    """
     match = _OURS.fullmatch(text)
     return match["address"] if match and _check(match["body"], 2) == match["check"] else None
 

@@ -11,6 +11,8 @@ _CONTROLS: Final = re.compile(
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&${}#])")
 _OPENERS: Final = re.compile(r"^([+\-=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _SUSPECT: Final = re.compile(r"[^\w ,;!?'\"()/.]|_|^[\d.]|www\.", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"[A-Za-z ,;!?'\"()/][A-Za-z0-9 ,;!?'\"()/]*")
+"""What most texts are, and seen at once; of the others `_SUSPECT` knows which need care."""
 _LINKS: Final = re.compile(
     r"@(?=\S)|#(?=\d)|:(?=//)|:(?=[\w+\\\-]+:)|\bGH-(?=\d)|(?<![^\W_])www(?=\.)",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ def markdown(text: str) -> str:
     mention (`@name`), reference (`#12`, `GH-12`) or emoji (`:name:`) either.
     """
     text = one_line(text)
-    if not _SUSPECT.search(text):
+    if _PLAIN.fullmatch(text) or not _SUSPECT.search(text):
         return text
     text = _MARKS.sub(r"\\\1", text)
     text = _OPENERS.sub(lambda match: f"\\{match[0]}" if not match[0][0].isdigit() else match[0] + _BREAK, text)
@@ -85,7 +87,8 @@ def terminal(text: str) -> str:
 
 def markup_for_log(page: str) -> str:
     """Return the same HTML or XML, with no command for a runner in it should it be printed to a log."""
-    return re.sub(r"(?m)^(\s*):(?=:)", r"\1&#58;", page.replace("##[", "#&#35;["))
+    page = page.replace("##[", "#&#35;[")
+    return re.sub(r"(?m)^(\s*):(?=:)", r"\1&#58;", page) if "::" in page else page
 
 
 def json_for_log(text: str) -> str:
@@ -130,6 +133,8 @@ def shortened(text: str, columns: int) -> str:
 
 def wrapped(text: str, columns: int) -> list[str]:
     """Break a text into lines of at most so many columns, between words where it can; at least one line."""
+    if width(text) <= columns:
+        return [" ".join(text.split())]
     lines = [""]
     for each in text.split():
         word = each

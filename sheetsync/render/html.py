@@ -47,9 +47,7 @@ def template(name: str) -> "Template":
     environment.filters["tone"] = _CLASSES.__getitem__
     environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")
     environment.filters["units"] = lambda share: f"{share * 1000:.0f}"
-    environment.tests["safe_link"] = lambda link: (
-        link.startswith(("https://", "http://")) or bool(_BESIDE.fullmatch(link))
-    )
+    environment.tests["safe_link"] = _is_safe
     return environment.get_template(name)
 
 

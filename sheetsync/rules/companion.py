@@ -1,6 +1,6 @@
 """The kind `companion`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,16 +93,18 @@ class Companion(Rule):
     def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
         """Yield the first cell of each project that calls in vain."""
         holds = self.when.test(roadmap, today) if self.when else None
+        calls, work = phrases(self.calls).search, work_field(roadmap)
         for project in roadmap.projects:
             lines = [each for each in project.deliverables if each.status is not Status.WONT_DO]
             if not project.name or not lines or len(lines) < self.min_lines:
                 continue
-            calling = next(self._calling(project, lines, work_field(roadmap)), None)
+            calling = next(self._calling(project, lines, work, calls), None)
             if calling and (holds is None or holds(calling[0])) and not self._has_companion(lines, calling[0]):
                 yield Fault(*calling)
 
-    def _calling(self, project: Project, lines: Sequence[Deliverable], work: Field) -> Iterator[tuple[int, Field]]:
-        calls = phrases(self.calls).search
+    def _calling(
+        self, project: Project, lines: Sequence[Deliverable], work: Field, calls: Callable[[str], object]
+    ) -> Iterator[tuple[int, Field]]:
         if Source.PROJECT in self.calls_in and calls(project.name):
             yield project.line, Field.PROJECT
         asked = lines if Source.LINES in self.calls_in else lines[-1:] if Source.LAST_LINE in self.calls_in else ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from typing import ClassVar, Final
 
 from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap, Status
@@ -66,15 +67,20 @@ class Readable(Rule):
             )
             unread = {text for text, reading in readings.items() if reading is None}
             unread = {text for text in unread if text.casefold() not in ignored and not is_failed_formula(text)}
-            hints = {text: _nearest(roadmap, text) if column is Field.STATUS else _both_ways(text) for text in unread}
+            hint = partial(_nearest, _spellings(roadmap)) if column is Field.STATUS else _both_ways
+            hints = {text: hint(text) for text in unread}
             for line in lines_with(roadmap, column, unread):
                 yield Fault(line, column, hints[cells[line]])
 
 
-def _nearest(roadmap: Roadmap, text: str) -> Mapping[str, str]:
-    """Suggest the status whose name, or whose word elsewhere in this sheet, is spelled most alike."""
-    known = {status.value.casefold(): status for status in Status}
-    known |= {word.casefold(): status for word, status in roadmap.status_mapping.items()}
+def _spellings(roadmap: Roadmap) -> Mapping[str, Status]:
+    """Return the names of the statuses, and the words for them elsewhere in this sheet."""
+    names = {status.value.casefold(): status for status in Status}
+    return names | {word.casefold(): status for word, status in roadmap.status_mapping.items()}
+
+
+def _nearest(known: Mapping[str, Status], text: str) -> Mapping[str, str]:
+    """Suggest the status that is spelled most alike."""
     found = get_close_matches(text.casefold()[:80], known, n=1)
     return {"nearest": known[found[0]].value, "suggestion": known[found[0]].value} if found else NOTHING
 

@@ -52,8 +52,8 @@ class Restates(Rule):
                 yield Fault(next(line for line in range(start, stop) if cells[line]), Field.GOAL)
 
     def _restates(self, project: Project) -> bool:
-        goal = content_stems(project.goal)
-        if not goal or says_who_and_what(project.goal, project.stakeholders):
+        if says_who_and_what(project.goal, project.stakeholders):
             return False
+        goal = content_stems(project.goal)
         works = (project.name, *(each.text for each in project.deliverables))
-        return any(len(goal & content_stems(work)) >= self.share * len(goal) for work in works)
+        return bool(goal) and any(len(goal & content_stems(work)) >= self.share * len(goal) for work in works)

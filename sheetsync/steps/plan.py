@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from sheetsync.model.cell import Cell, CellRef, Span
+from sheetsync.model.cell import CellRef, Span
 from sheetsync.model.finding import Finding
-from sheetsync.model.grid import Grid
+from sheetsync.model.grid import Grid, is_own_text
 from sheetsync.model.own_text import (
-    GLYPH,
     acknowledgement,
     address_of,
     is_our_note,
@@ -68,12 +67,14 @@ def plan_write_back(
     if column is None and faults:
         install = _install(grid, roadmap, writing.header)
         column = install.header.column
-    edits = list(_strays(grid, column))
+    ours = list(grid.own_texts())
+    # A cell that was copied elsewhere, or a seed that a moved column caught, says nothing true there.
+    edits = [Edit(ref, text, "") for ref, text in ours if ref.column != column]
     squatted: list[CellRef] = []
     acknowledged: list[CellRef] = []
     if column is not None:
         top = grid.own.header.row if grid.own else roadmap.header_row
-        texts = _Texts(grid, column, new_address)
+        texts = _Texts(grid, column, (address_of(text) for _, text in ours), new_address)
         for row in range(top + 1, max(len(grid.rows), *faults, top) + 1):
             ref = CellRef(row, column)
             cell = grid.at(ref)
@@ -88,15 +89,10 @@ def plan_write_back(
     return Plan(grid.tab, revision, install, tuple(edits), notes, tuple(squatted), tuple(acknowledged))
 
 
-def _own_text(cell: Cell) -> str:
-    """Return the address of a text of ours; "" for anything else, a formula's result included."""
-    return "" if cell.formula or not isinstance(cell.value, str) else address_of(cell.value) or ""
-
-
 class _Texts:
     """Gives each row of our column its text, and each text an address that no other one has."""
 
-    def __init__(self, grid: Grid, column: int, new_address: Callable[[], str]) -> None:
+    def __init__(self, grid: Grid, column: int, taken: Iterable[str | None], new_address: Callable[[], str]) -> None:
         self._grid = grid
         self._new_address = new_address
         self._inside_merge = {
@@ -106,14 +102,14 @@ class _Texts:
             for row in range(span.first.row, min(span.last.row, len(grid.rows) + 1) + 1)
             if CellRef(row, column) != span.first
         }
-        self._taken = {_own_text(cell) for row in grid.rows for cell in row if cell.shown.startswith(GLYPH)}
+        self._taken = set(taken)
         self._kept: set[str] = set()
 
     def may_write(self, ref: CellRef) -> bool:
         """Whether the cell is blank or holds a text of ours, and can hold one of its own."""
         cell = self._grid.at(ref)
         empty = cell.value in (None, "") and not cell.formula
-        return (empty and ref not in self._inside_merge) or bool(_own_text(cell))
+        return (empty and ref not in self._inside_merge) or is_own_text(cell)
 
     def wanted(self, ref: CellRef, faults: list[tuple[str, str]]) -> str:
         """Return the text that belongs into the cell; the present one where it says the same.
@@ -124,7 +120,7 @@ class _Texts:
         if not faults:
             return ""
         present = self._grid.at(ref)
-        address = _own_text(present)
+        address = address_of(present.shown) if is_own_text(present) else None
         if address and address not in self._kept:
             self._kept.add(address)
             text = row_text(faults, address)
@@ -153,17 +149,6 @@ def _is_free(grid: Grid, column: int, header_row: int) -> bool:
     merged = any(each.first.column <= column <= each.last.column for each in grid.merges)
     cells = (row[column - 1] for row in grid.rows[header_row - 1 :] if len(row) >= column)
     return column not in grid.hidden_columns and not merged and all(each.value in (None, "") for each in cells)
-
-
-def _strays(grid: Grid, own_column: int | None) -> Iterator[Edit]:
-    """Take back every text of ours that stands outside our column.
-
-    A cell that was copied elsewhere, or a seed that a moved column caught, says nothing true there.
-    """
-    for number, row in enumerate(grid.rows, start=1):
-        for column, cell in enumerate(row, start=1):
-            if column != own_column and cell.shown.startswith(GLYPH) and _own_text(cell):
-                yield Edit(CellRef(number, column), cell.shown, "")
 
 
 def _notes(grid: Grid, due: Iterable[Finding]) -> Iterator[Edit]:

@@ -155,7 +155,7 @@ def demo_workbook(folder: Path) -> Path:
 
 def new_address() -> str:
     """Return four random characters for a token."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(ADDRESS_LENGTH))
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in secrets.token_bytes(ADDRESS_LENGTH))
 
 
 def output_folder(configured: Config) -> Path:

@@ -22,9 +22,13 @@ LOADING: Final = CellError(_ERRORS["LOADING"])
 
 
 class Cells:
-    """Reads cells; equal ones become one object, for a sheet says the same few things many times."""
+    """Reads cells; equal ones become one object, for a sheet says the same few things many times.
+
+    What reads a sheet again and again keeps one of these, so that a cell which stayed as it was is the same object.
+    """
 
     def __init__(self) -> None:
+        self._texts: dict[str, Cell] = {}
         self._known: dict[tuple[object, ...], Cell] = {}
 
     def cell(self, raw: dict[str, Any]) -> Cell:
@@ -32,8 +36,13 @@ class Cells:
         effective: dict[str, Any] = raw.get("effectiveValue") or {}
         formula = "formulaValue" in (raw.get("userEnteredValue") or ())
         note = raw.get("note", "")
-        if not effective and not formula and not note:
-            return BLANK
+        if not formula and not note:
+            if not effective:
+                return BLANK
+            # Most cells by far are a plain text.
+            text = effective.get("stringValue")
+            if text is not None and text == raw.get("formattedValue"):
+                return self._texts.get(text) or self._texts.setdefault(text, Cell(text, text))
         kind, plain = next(iter(effective.items()), ("", None))
         if isinstance(plain, dict):
             plain = plain.get("type", "ERROR")

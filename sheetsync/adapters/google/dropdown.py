@@ -12,6 +12,7 @@ from typing import Final
 from sheetsync.adapters.google import guard
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
 from sheetsync.adapters.google.batch import Batch, body_of, next_generation
+from sheetsync.adapters.google.cell import Cells
 from sheetsync.adapters.google.origin import Look, strayed
 from sheetsync.adapters.google.read import state_of
 from sheetsync.adapters.google.refusal import RejectedError
@@ -132,7 +133,7 @@ class Dropdowns:
         return after, after.state.has(generation.nonce)
 
     def _believe(self, reply: Json) -> Sight:
-        return sight_of(reply, state_of(reply, self._key, self._own_header, self._key))
+        return sight_of(reply, state_of(reply, self._key, self._own_header, self._key, Cells()))
 
     def _believe_after(self, reply: Json, batch: Batch, tab: Tab) -> Sight:
         after = self._believe(reply.get("updatedSpreadsheet") or {})

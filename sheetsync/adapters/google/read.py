@@ -34,7 +34,7 @@ MASK: Final = mask()
 _HEADER_ROW: Final = re.compile(r"[A-Z]{1,3}\$(\d{1,7})")
 
 
-def state_of(reply: Json, key: str, own_header: str, revision: str) -> State:
+def state_of(reply: Json, key: str, own_header: str, revision: str, cells: Cells) -> State:
     """Turn an answer into a state.
 
     Tabs that aren't made of cells, and those whose cells were not asked for, are left out.
@@ -44,6 +44,7 @@ def state_of(reply: Json, key: str, own_header: str, revision: str) -> State:
         key: The id that was asked for.
         own_header: Where in our column the header is, by its text.
         revision: What the state is to be known by.
+        cells: What reads the cells.
 
     Raises:
         LostError: It is not the whole answer to what was asked.
@@ -51,7 +52,6 @@ def state_of(reply: Json, key: str, own_header: str, revision: str) -> State:
     properties = reply.get("properties")
     if reply.get("spreadsheetId") != key or not isinstance(properties, dict) or not reply.get("sheets"):
         raise LostError("the answer is not this spreadsheet")
-    cells = Cells()
     try:
         tabs = tuple(_tab(each, cells, own_header) for each in reply["sheets"] if each.get("data"))
         generations = tuple(
@@ -100,7 +100,7 @@ def _tab(sheet: Json, cells: Cells, own_header: str) -> Tab:
         column_count,
         tags,
         tuple(index for index, _ in rules),
-        any(cell.value == LOADING for row in rows for cell in row),
+        any(cell.shown == LOADING.code and cell.value == LOADING for row in rows for cell in row),
     )
 
 
@@ -164,17 +164,22 @@ def _protected(sheet: Json, rows: int, columns: int) -> Iterator[Span]:
 def _own(grid: Grid, tags: tuple[ColumnTag, ...], formulas: list[str], own_header: str) -> OwnColumn | None:
     """Find our column: the one that is tagged; where none is, the only one under our header."""
     wanted = one_line(own_header).casefold()
+
+    def is_header(cell: Cell) -> bool:
+        return isinstance(cell.value, str) and one_line(cell.value).casefold() == wanted
+
+    if tags:
+        column = tags[0].column
+        refs = (CellRef(number, column) for number in range(1, len(grid.rows) + 1))
+        below = next((each for each in refs if is_header(grid.at(each))), None)
+        said = next(filter(None, (_HEADER_ROW.search(each) for each in formulas)), None)
+        return OwnColumn(column, below or CellRef(int(said[1]) if said else 1, column))
     headers = [
         CellRef(number, column)
         for number, row in enumerate(grid.rows, start=1)
         for column, cell in enumerate(row, start=1)
-        if isinstance(cell.value, str) and one_line(cell.value).casefold() == wanted
+        if is_header(cell)
     ]
-    if tags:
-        column = tags[0].column
-        below = next((each for each in headers if each.column == column), None)
-        said = next(filter(None, (_HEADER_ROW.search(each) for each in formulas)), None)
-        return OwnColumn(column, below or CellRef(int(said[1]) if said else 1, column))
     if len(headers) != 1:
         return None
     # A title may happen to say the same; one text of ours below it tells a column that was ours in a workbook.

@@ -1,13 +1,11 @@
 """A state: one spreadsheet at one revision, and what of ours stands in it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.own_text import GLYPH, is_ours
 
 COLUMN_KEY: Final = "sheetsync.status"
 """Key of the metadata that makes a column ours. Its value is the spreadsheet's id."""
@@ -85,16 +83,9 @@ class Tab:
             for row in self.grid.rows
         )
 
-    def own_texts(self) -> Iterator[tuple[CellRef, str]]:
-        """Every text of ours, wherever it stands."""
-        for number, row in enumerate(self.grid.rows, start=1):
-            for column, cell in enumerate(row, start=1):
-                if cell.shown.startswith(GLYPH) and not cell.formula and is_ours(cell.shown):
-                    yield CellRef(number, column), cell.shown
-
     def count_own_texts(self) -> Counter[str]:
         """How often each text of ours stands here; a row that was copied brought its text along."""
-        return Counter(text for _, text in self.own_texts())
+        return Counter(text for _, text in self.grid.own_texts())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from sheetsync.adapters.google import guard, notes
 from sheetsync.adapters.google.answer import replaced, strayed, taking_back, typing
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
 from sheetsync.adapters.google.batch import ANSWER, Batch, body_of, next_generation
+from sheetsync.adapters.google.cell import Cells
 from sheetsync.adapters.google.read import MASK, state_of
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json, LostError
@@ -89,6 +90,7 @@ class GoogleSheet:
         self._consent = consent or Consent()
         self._pre_images = pre_images
         self._states = 0
+        self._cells = Cells()
         self._state: State | None = None
         self._replaced: list[int] = []
 
@@ -219,7 +221,7 @@ class GoogleSheet:
 
     def _believe(self, reply: Json) -> State:
         self._states += 1
-        return state_of(reply, self._key, self._own_header, f"{self._key}#{self._states}")
+        return state_of(reply, self._key, self._own_header, f"{self._key}#{self._states}", self._cells)
 
     def _send(self, batch: Batch, tabs: Sequence[Tab], sent: _Sent) -> State:
         """Send a batch and return the sheet after it, whether it was applied or not.

@@ -15,8 +15,8 @@ from sheetsync.adapters.workbook.style import with_look, without_look
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import BLANK, CellRef
-from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.own_text import is_our_note, is_ours, one_line
+from sheetsync.model.grid import Grid, Spreadsheet, is_own_text
+from sheetsync.model.own_text import is_our_note, one_line
 from sheetsync.model.plan import Answer, Edit, Plan, Written
 from sheetsync.ports import Replan
 
@@ -184,7 +184,7 @@ class Workbook:
             package.save()
 
     def _clear_tab(self, package: Package, tab: Tab) -> Written:
-        ours = _own_texts(tab.grid)
+        ours = [Edit(ref, text, "") for ref, text in tab.grid.own_texts()]
         squatted = _squatted(tab.grid)
         rules, look = column.uninstall(tab)
         is_installed = bool(ours) or look >= 0
@@ -209,22 +209,13 @@ class Workbook:
             package.changed[part] = spliced(source, splices)
 
 
-def _own_texts(grid: Grid) -> list[Edit]:
-    return [
-        Edit(CellRef(number, column), cell.shown, "")
-        for number, row in enumerate(grid.rows, start=1)
-        for column, cell in enumerate(row, start=1)
-        if not cell.formula and is_ours(cell.shown)
-    ]
-
-
 def _squatted(grid: Grid) -> int:
     """Count the cells of our column in which people wrote something."""
     if grid.own is None:
         return 0
     rows = range(grid.own.header.row + 1, len(grid.rows) + 1)
     below = (grid.at(CellRef(row, grid.own.column)) for row in rows)
-    return sum(not cell.is_blank and (cell.formula or not is_ours(cell.shown)) for cell in below)
+    return sum(not cell.is_blank and not is_own_text(cell) for cell in below)
 
 
 def _own_header(grid: Grid, header: str) -> Edit | None:

@@ -43,6 +43,8 @@ def shown(roadmap: Roadmap, hidden_columns: Collection[int]) -> Roadmap:
 
 
 def _project(project: Project, hidden: Collection[Field]) -> Project:
+    if not hidden and not any(each.is_hidden for each in project.deliverables):
+        return project
     steps = tuple(_deliverable(each, hidden) for each in project.deliverables if not each.is_hidden)
     blank = {name: value for each in hidden for name, value in _OF_PROJECT.get(each, {}).items()}
     return replace(project, **{"deliverables": steps, **blank})

@@ -80,7 +80,8 @@ class _Block:
         return column[line] if column else ""
 
     def _first(self, meaning: Field) -> str:
-        return next((text for line in range(self.start, self.stop) if (text := self._text(meaning, line))), "")
+        texts = self.table.columns.get(meaning, ())[self.start : self.stop]
+        return next(filter(None, texts), "")
 
     def _priority(self) -> Priority:
         words = plain(self._first(Field.PRIORITY))

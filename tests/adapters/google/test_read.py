@@ -150,7 +150,7 @@ WHOLE = {"spreadsheetId": "k", "properties": {"title": "T"}, "sheets": [TAB]}
 
 
 def test_a_whole_answer_is_believed():
-    assert state_of(WHOLE, "k", HEADER, "1").tabs[0].grid.rows == ((Cell("x", "x"),),)
+    assert state_of(WHOLE, "k", HEADER, "1", Cells()).tabs[0].grid.rows == ((Cell("x", "x"),),)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_whole_answer_is_believed():
 )
 def test_an_answer_that_is_not_whole_is_no_answer(changes):
     with pytest.raises(LostError):
-        state_of({**WHOLE, **changes}, "k", HEADER, "1")
+        state_of({**WHOLE, **changes}, "k", HEADER, "1", Cells())
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"null", b"<html>", b'{"a": 1', b'{"a": 1}x', b"[" * 100_000, b"\xff"])
