@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Self
+from typing import NamedTuple, Self
 
 _A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CellRef:
+class CellRef(NamedTuple):
     """The place of a cell. Row and column count from 1, so A1 is `CellRef(1, 1)`."""
 
     row: int

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from sheetsync.model.cell import CellRef
 
@@ -17,11 +18,14 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the loudest, so that sorting by it puts errors first."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
     def reaches(self, threshold: "Severity") -> bool:
         """Whether this is as loud as `threshold`, or louder."""
         return self.rank <= threshold.rank
+
+
+_RANKS: Final = {each: rank for rank, each in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)

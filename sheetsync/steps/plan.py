@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from sheetsync.model.cell import CellRef, Span
+from sheetsync.model.cell import BLANK, CellRef, Span
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Grid, is_own_text
 from sheetsync.model.own_text import (
@@ -75,7 +75,7 @@ def plan_write_back(
     if column is not None:
         top = grid.own.header.row if grid.own else roadmap.header_row
         texts = _Texts(grid, column, (address_of(text) for _, text in ours), new_address)
-        for row in range(top + 1, max(len(grid.rows), *faults, top) + 1):
+        for row in _rows(grid, column, top, faults):
             ref = CellRef(row, column)
             cell = grid.at(ref)
             word = None if cell.formula else acknowledgement(cell.shown)
@@ -87,6 +87,13 @@ def plan_write_back(
                 edits.append(Edit(ref, cell.shown, new))
     notes = tuple(_notes(grid, due if writing.notes else []))
     return Plan(grid.tab, revision, install, tuple(edits), notes, tuple(squatted), tuple(acknowledged))
+
+
+def _rows(grid: Grid, column: int, top: int, faults: Faults) -> Iterator[int]:
+    """Yield the rows below the header where our column says something, or has to."""
+    for row in range(top + 1, max(len(grid.rows), *faults, top) + 1):
+        if row in faults or grid.at(CellRef(row, column)) is not BLANK:
+            yield row
 
 
 class _Texts:

@@ -106,13 +106,14 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "application/json; charset=UTF-8"),)
 
 
-def as_answer(result: Json | Answer | None) -> Answer:
-    """An answer of whatever a route came to; None is a 204."""
+def as_answer(result: Json | Answer | None, *, indented: bool = True) -> Answer:
+    """An answer of whatever a route came to; None is a 204. Google indents, unless it is asked not to."""
     if result is None:
         return Answer(204, b"", ())
     if isinstance(result, Answer):
         return result
-    return Answer(200, json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode())
+    looks: dict[str, Any] = {"indent": 2} if indented else {"separators": (",", ":")}
+    return Answer(200, json.dumps(result, ensure_ascii=False, **looks).encode())
 
 
 def refusal(error: ApiError) -> Answer:

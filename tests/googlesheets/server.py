@@ -51,7 +51,10 @@ class Service:
                     return Answer(404, PAGE.replace(b"502", b"404"), (("Content-Type", "text/html; charset=UTF-8"),))
                 function, parts = found
                 with self._replica(fault):
-                    return as_answer(function(self.world, call, self.world.caller(given), **parts))
+                    return as_answer(
+                        function(self.world, call, self.world.caller(given), **parts),
+                        indented=call.option("prettyPrint", "true") != "false",
+                    )
         except ApiError as error:
             return refusal(error)
 

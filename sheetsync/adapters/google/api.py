@@ -21,6 +21,9 @@ from sheetsync.ports import Turns
 
 _HOSTS: Final = ("https://sheets.googleapis.com", "https://www.googleapis.com", "https://docs.googleapis.com")
 SPREADSHEETS: Final = "https://sheets.googleapis.com/v4/spreadsheets"
+_COMPACT: Final = {"prettyPrint": "false"}
+"""Left alone, Google indents its answers: of a whole sheet, more than half would be spaces."""
+
 T = TypeVar("T")
 
 _SAFE_TO_REPEAT: Final = (requests.ConnectTimeout,)
@@ -113,7 +116,8 @@ class Road(HTTPClient):
             believe: Makes something of the answer; raises LostError when it isn't whole, and then it is asked again.
             params: As the API names them.
         """
-        return self._exchange("get", f"{SPREADSHEETS}/{quote(key, safe='')}", believe, params=params)[1]
+        address = f"{SPREADSHEETS}/{quote(key, safe='')}"
+        return self._exchange("get", address, believe, params=_COMPACT | params)[1]
 
     def batch(self, key: str, body: Json, believe: Callable[[Json], T], **params: str) -> T:
         """Send one batch of changes, once.
@@ -123,7 +127,7 @@ class Road(HTTPClient):
             RejectedError: It was refused as it is, and not applied.
         """
         address = f"{SPREADSHEETS}/{quote(key, safe='')}:batchUpdate"
-        return self._exchange("post", address, believe, params=params, json=body)[1]
+        return self._exchange("post", address, believe, params=_COMPACT | params, json=body)[1]
 
     def request(  # noqa: PLR0917  # the signature is gspread's
         self,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from sheetsync.model.grid import Grid, Spreadsheet
@@ -58,12 +59,12 @@ class ColumnTag:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tab:
     """One tab: its cells, the size of its grid, and what of ours is in it.
 
     `rules` are the places of our highlighting rules among all rules of the tab, from 0, as the
-    API counts them; `rule_count` is how many there are in all.
+    API counts them. It has no slots, so that what was counted once is kept.
     """
 
     grid: Grid
@@ -74,7 +75,7 @@ class Tab:
     rules: tuple[int, ...] = ()
     is_loading: bool = False
 
-    @property
+    @cached_property
     def filled_rows(self) -> int:
         """How many rows hold something that isn't ours."""
         own = self.grid.own.column if self.grid.own else 0
@@ -83,7 +84,8 @@ class Tab:
             for row in self.grid.rows
         )
 
-    def count_own_texts(self) -> Counter[str]:
+    @cached_property
+    def own_texts(self) -> Counter[str]:
         """How often each text of ours stands here; a row that was copied brought its text along."""
         return Counter(text for _, text in self.grid.own_texts())
 

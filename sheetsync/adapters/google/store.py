@@ -145,7 +145,7 @@ class GoogleSheet:
                 batch = batch_of(state, tab, plan, self._new_nonce(), adopt=adopt)
                 is_new_column = not tab.tags
             else:
-                return sent.tally.written(plan, tab.count_own_texts())
+                return sent.tally.written(plan, tab.own_texts)
             if batch.notes and self._pre_images:
                 notes.keep(self._pre_images, batch)
             state = self._send(batch, [tab], sent)

@@ -34,7 +34,7 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
         return Batch(generation, body_of([tab], [*fixed, *_installed(state, tab, plan.install)]))
     if tab.grid.own and not tab.tags:
         fixed.append(_tagged(state, tab, tab.grid.own.column))
-    present = tab.count_own_texts()
+    present = tab.own_texts
     edits = [(each, _edit(tab, each, present)) for each in map(_first_step, plan.edits)]
     notes = [(each, note_request(tab.sheet_id, each)) for each in plan.notes]
     taken = fitting([request for _, request in (*edits, *notes)], MOST_BYTES - sum(map(size, fixed)))

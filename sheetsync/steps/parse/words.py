@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 _NOT_WORDS = re.compile(r"[^\w%+&/]+")
+_LINE_BREAKS = re.compile(r"[\r\n]+")
+_PLURAL = re.compile(r"\((?:s|es)\)", re.IGNORECASE)
 _APOSTROPHES = re.compile("['`\u00b4\u02bc\u2018\u2019\u201b\uff07]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\ufe0f\u00ad]")
 
@@ -29,8 +31,8 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=4096)
 def header_words(text: str) -> str:
     """Fold a header: its first line that is not blank, as singular words; "(s)", accents and the like are gone."""
-    first = next((line for line in re.split(r"[\r\n]+", text) if line.strip()), "")
-    first = re.sub(r"\((?:s|es)\)", "", first, flags=re.IGNORECASE)
+    first = next(filter(str.strip, _LINE_BREAKS.split(text)), "")
+    first = _PLURAL.sub("", first)
     return " ".join(singular(word) for word in _without_accents(plain(first)).split())
 
 

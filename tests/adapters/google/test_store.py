@@ -1,5 +1,7 @@
 """The store at work: what it writes, where, and for how many requests."""
 
+from urllib.request import urlopen
+
 import pytest
 
 from sheetsync.model.plan import Written
@@ -18,6 +20,14 @@ def test_a_first_run_makes_a_column_and_says_what_is_wrong(google, sheet, run):
 def test_a_quiet_run_reads_once_and_writes_nothing(google, synced, again):
     assert again().sync() == Written()
     assert requests(google) == (1, 0)
+
+
+def test_every_answer_comes_without_indentation(google, sheet, run):
+    run.sync()
+
+    assert [call.option("prettyPrint") for call in google.log] == ["false"] * 4
+    indented = urlopen(google.url + google.log[0].target.replace("prettyPrint=false&", "")).read()
+    assert len(indented) > 2 * google.log[0].answered
 
 
 def test_a_changed_text_takes_one_write(google, sheet, synced, again):
