@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -52,18 +53,24 @@ def in_a_line(text: str) -> str:
     return f"{' ' * text[0].isspace()}{one_line(text)}{' ' * text[-1].isspace()}"
 
 
+@lru_cache(maxsize=1024)
 def markdown(text: str) -> str:
     """Escape a text for Markdown as CommonMark and GitHub read it, in a paragraph, a list or a table cell.
 
     What a reader sees is the text: no link, picture, table, heading or HTML comes of it, and no
-    mention (`@name`), reference (`#12`, `GH-12`) or emoji (`:name:`) either.
+    mention (`@name`), reference (`#12`, `GH-12`) or emoji (`:name:`) either. Remembered, for a
+    summary says the same few words of each step.
     """
     text = one_line(text)
     if _PLAIN.fullmatch(text) or not _SUSPECT.search(text):
         return text
     text = _MARKS.sub(r"\\\1", text)
     text = _OPENERS.sub(lambda match: f"\\{match[0]}" if not match[0][0].isdigit() else match[0] + _BREAK, text)
-    return _LINKS.sub(rf"\g<0>{_BREAK}", text)
+    return _LINKS.sub(_parted, text)
+
+
+def _parted(match: re.Match[str]) -> str:
+    return match[0] + _BREAK
 
 
 def workflow_command(text: str, *, is_property: bool = False) -> str:
@@ -82,7 +89,7 @@ def terminal(text: str) -> str:
     anywhere in it (https://github.com/actions/runner, `ActionCommand`). A text may be wrapped
     later, so both are parted wherever they stand.
     """
-    return _COMMANDS.sub(rf"\g<0>{_BREAK}", one_line(text))
+    return _COMMANDS.sub(_parted, one_line(text))
 
 
 def markup_for_log(page: str) -> str:

@@ -46,56 +46,54 @@ def table_of(lines: Lines, reading: Reading, locale: str) -> Table:
 
 def projects_of(table: Table, lines: Lines, hidden: frozenset[int]) -> tuple[Project, ...]:
     """Build the projects from the blocks of the table."""
-    return tuple(_Block(table, lines, hidden, start, stop).project() for start, stop in table.blocks)
+    build = _Builder(table, lines, hidden)
+    return tuple(build.project(range(start, stop)) for start, stop in table.blocks)
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """The lines of one project."""
+class _Builder:
+    """Builds each project from its block: the range of its lines."""
 
     table: Table
     lines: Lines
     hidden: frozenset[int]
-    start: int
-    stop: int
 
-    def project(self) -> Project:
-        stakeholders = self._first(Field.STAKEHOLDERS)
-        deliverables = tuple(self._deliverables())
+    def project(self, block: range) -> Project:
+        stakeholders = self._first(Field.STAKEHOLDERS, block)
         return Project(
-            name="" if self.start in self.lines.orphans else self._text(Field.PROJECT, self.start),
-            row=self.table.rows[self.start],
-            line=self.start,
+            name="" if block.start in self.lines.orphans else self._text(Field.PROJECT, block.start),
+            row=self.table.rows[block.start],
+            line=block.start,
             stakeholders=stakeholders,
             stakeholder_names=split_names(stakeholders),
-            goal=self._first(Field.GOAL),
-            owner=self._first(Field.OWNER),
-            priority=self._priority(),
-            section=self.lines.sections[self.start],
-            deliverables=deliverables,
+            goal=self._first(Field.GOAL, block),
+            owner=self._first(Field.OWNER, block),
+            priority=self._priority(block),
+            section=self.lines.sections[block.start],
+            deliverables=tuple(self._deliverables(block)),
         )
 
     def _text(self, meaning: Field, line: int) -> str:
         column = self.table.columns.get(meaning)
         return column[line] if column else ""
 
-    def _first(self, meaning: Field) -> str:
-        texts = self.table.columns.get(meaning, ())[self.start : self.stop]
+    def _first(self, meaning: Field, block: range) -> str:
+        texts = self.table.columns.get(meaning, ())[block.start : block.stop]
         return next(filter(None, texts), "")
 
-    def _priority(self) -> Priority:
-        words = plain(self._first(Field.PRIORITY))
+    def _priority(self, block: range) -> Priority:
+        words = plain(self._first(Field.PRIORITY, block))
         if words in _HIGHER:
             return Priority.HIGHER
-        return Priority.LOWER if words in _LOWER else self.lines.priorities[self.start]
+        return Priority.LOWER if words in _LOWER else self.lines.priorities[block.start]
 
-    def _deliverables(self) -> Iterator[Deliverable]:
+    def _deliverables(self, block: range) -> Iterator[Deliverable]:
         source = Field.DELIVERABLE if Field.DELIVERABLE in self.table.columns else Field.PROJECT
         flat = source is Field.PROJECT
-        for line in range(self.start, self.stop):
+        for line in block:
             text = self._text(source, line)
-            steps = flat and self.stop - self.start > 1 and line == self.start and not self._text(Field.STATUS, line)
-            if text and not steps:
+            heads = flat and len(block) > 1 and line == block.start and not self._text(Field.STATUS, line)
+            if text and not heads:
                 yield self._deliverable(line, text)
 
     def _deliverable(self, line: int, text: str) -> Deliverable:
