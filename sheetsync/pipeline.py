@@ -76,7 +76,7 @@ class Review:
         if grid is None:
             raise UsageError(notice) if self.reading.tab else UnsafeError(notice)
         today = self.today(spreadsheet)
-        if before and before[0].without_own() == grid.without_own():
+        if before and before[0].without_own == grid.without_own:
             run = before[1]
             return grid, replace(run, spreadsheet=spreadsheet, findings=acknowledge(grid, run.findings, today=today))
         roadmap = parse(spreadsheet, grid, self.reading)

@@ -1,7 +1,8 @@
 """A grid: the cells of one tab as one read saw them; a spreadsheet: its tabs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.own_text import GLYPH, is_ours
@@ -18,13 +19,14 @@ class OwnColumn:
     header: CellRef
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The cells of one tab at one revision, and what the tab says about them.
 
     `rows` are ragged: `rows[0]` is row 1 of the sheet, and a row ends at its last cell that is
     not blank. `protected` lists only what *we* may not edit. `traffic_lights` are the columns, from
-    1, whose cells are filled with at least two of red, amber and green.
+    1, whose cells are filled with at least two of red, amber and green. It has no slots, so that
+    what was once looked for in all cells is kept.
     """
 
     tab: str
@@ -45,20 +47,24 @@ class Grid:
         row = self.rows[ref.row - 1]
         return row[ref.column - 1] if 1 <= ref.column <= len(row) else BLANK
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns the longest row has."""
         return max(map(len, self.rows), default=0)
 
-    def own_texts(self) -> Iterator[tuple[CellRef, str]]:
-        """Yield every text of ours, wherever it stands."""
-        for number, row in enumerate(self.rows, start=1):
-            for column, cell in enumerate(row, start=1):
-                if cell.shown.startswith(GLYPH) and is_own_text(cell):
-                    yield CellRef(number, column), cell.shown
+    @cached_property
+    def own_texts(self) -> tuple[tuple[CellRef, str], ...]:
+        """Every text of ours, wherever it stands."""
+        return tuple(
+            (CellRef(number, column), cell.shown)
+            for number, row in enumerate(self.rows, start=1)
+            for column, cell in enumerate(row, start=1)
+            if cell.shown.startswith(GLYPH) and is_own_text(cell)
+        )
 
+    @cached_property
     def without_own(self) -> "Grid":
-        """Return what people have in the tab: everything but our column."""
+        """What people have in the tab: everything but our column."""
         if self.own is None:
             return self
         index = self.own.column - 1

@@ -67,7 +67,7 @@ def plan_write_back(
     if column is None and faults:
         install = _install(grid, roadmap, writing.header)
         column = install.header.column
-    ours = list(grid.own_texts())
+    ours = grid.own_texts
     # A cell that was copied elsewhere, or a seed that a moved column caught, says nothing true there.
     edits = [Edit(ref, text, "") for ref, text in ours if ref.column != column]
     squatted: list[CellRef] = []

@@ -31,18 +31,18 @@ def test_what_people_have_is_the_same_whatever_stands_in_our_column(
     after = [[*row[: column - 1], data.draw(st.sampled_from([BLANK, OURS])), *row[column - 1 :]] for row in rows]
     own = OwnColumn(column, CellRef(1, column))
 
-    assert replace(grid(after), own=own).without_own() == grid(before)
+    assert replace(grid(after), own=own).without_own == grid(before)
 
 
 def test_a_cell_of_people_that_changed_is_seen() -> None:
     own = OwnColumn(2, CellRef(1, 2))
     before = replace(grid([[Cell("a", "a"), OURS]]), own=own)
 
-    assert before.without_own() != replace(grid([[Cell("b", "b"), OURS]]), own=own).without_own()
-    assert before.without_own() != replace(before, hidden_rows=frozenset({1})).without_own()
+    assert before.without_own != replace(grid([[Cell("b", "b"), OURS]]), own=own).without_own
+    assert before.without_own != replace(before, hidden_rows=frozenset({1})).without_own
 
 
 def test_where_we_have_no_column_all_is_peoples() -> None:
     theirs = grid([[Cell("a", "a"), OURS]])
 
-    assert theirs.without_own() is theirs
+    assert theirs.without_own is theirs

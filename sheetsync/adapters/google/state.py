@@ -87,7 +87,7 @@ class Tab:
     @cached_property
     def own_texts(self) -> Counter[str]:
         """How often each text of ours stands here; a row that was copied brought its text along."""
-        return Counter(text for _, text in self.grid.own_texts())
+        return Counter(text for _, text in self.grid.own_texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,6 @@ class State:
         links = self.spreadsheet.links
         return replace(
             self.spreadsheet,
-            tabs=(replace(tab.grid, tab=title),),
+            tabs=(tab.grid if tab.grid.tab == title else replace(tab.grid, tab=title),),
             links={title: links.get(tab.grid.tab, "")},
         )

@@ -68,7 +68,7 @@ def foreign_rules(reply: Json, batch: Batch) -> list[Json]:
 
 
 def _texts(state: State | None) -> int:
-    return sum(1 for tab in state.tabs for _ in tab.grid.own_texts()) if state else 0
+    return sum(1 for tab in state.tabs for _ in tab.grid.own_texts) if state else 0
 
 
 def _notes_of(state: State | None) -> int:
@@ -93,7 +93,7 @@ def _own_notes(tab: Tab) -> Iterator[CellRef]:
 
 
 def _contents(tab: Tab) -> Iterator[Json]:
-    yield from (take_text(tab, ref, text) for ref, text in tab.grid.own_texts())
+    yield from (take_text(tab, ref, text) for ref, text in tab.grid.own_texts)
     yield from (note_request(tab.sheet_id, Edit(ref, "", "")) for ref in _own_notes(tab))
 
 

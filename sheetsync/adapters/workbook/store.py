@@ -184,7 +184,7 @@ class Workbook:
             package.save()
 
     def _clear_tab(self, package: Package, tab: Tab) -> Written:
-        ours = [Edit(ref, text, "") for ref, text in tab.grid.own_texts()]
+        ours = [Edit(ref, text, "") for ref, text in tab.grid.own_texts]
         squatted = _squatted(tab.grid)
         rules, look = column.uninstall(tab)
         is_installed = bool(ours) or look >= 0
