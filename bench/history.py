@@ -5,7 +5,6 @@ python -m bench.history
 
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from bench.memory import most_mib
 
 RUNS, ROWS, SHARE = 260, 1_000, 0.05
 START = date(2025, 11, 24)
@@ -95,7 +96,7 @@ def read_and_compose(folder: Path) -> tuple[float, float, float]:
     assert found is not None
     retro(found, Roadmap("Roadmap", "roadmap", Table((), {}), ()))
     composed = time.process_time()
-    return read - started, composed - read, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return read - started, composed - read, most_mib()
 
 
 def apart(folder: Path) -> tuple[float, float, float]:

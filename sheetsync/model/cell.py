@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import NamedTuple, Self
 
 _A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
@@ -28,6 +29,7 @@ class CellRef(NamedTuple):
         return cls(int(match[2]), column_number(match[1]))
 
 
+@cache
 def column_letters(column: int) -> str:
     """Return the letters of a column that counts from 1: 1 is A, 27 is AA."""
     letters = ""
