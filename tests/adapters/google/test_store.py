@@ -121,6 +121,17 @@ def test_a_stray_text_of_ours_is_taken_back(google, sheet, synced, again):
     assert ours(sheet)[2]
 
 
+def test_a_text_that_only_begins_as_ours_do_is_a_persons(google, sheet, synced, again):
+    changed = ours(sheet)[2].replace("bad", "sad")
+    sheet.type("B20", "⚠ mind the oven · abcdef")
+    sheet.type("C20", changed)
+
+    again().sync()
+    again().store.clear()
+
+    assert [sheet.cell("B20"), sheet.cell("C20")] == ["⚠ mind the oven · abcdef", changed]
+
+
 def test_what_a_person_wrote_into_our_column_stays(google, sheet, synced, again):
     sheet.type("E4", "my own words")
     sheet.type("D4", "bad: melted")
