@@ -1,7 +1,6 @@
 """Whole commands, as a person runs them: medians of wall time, and the most memory that one took."""
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -65,7 +64,8 @@ def _measure(case: Case) -> tuple[float, float]:
         folder = Path(name)
         original = build(folder, case.rows).read_bytes() if case.rows else b""
         sheet = folder / "roadmap.xlsx"
-        command = [sys.executable, "-m", "sheetsync", *(each.format(sheet=sheet) for each in case.command)]
+        arguments = [each.format(sheet=sheet) for each in case.command]
+        command = [sys.executable, "-m", "sheetsync", *arguments]
         seconds = []
         for _ in range(ROUNDS + 1):
             sheet.write_bytes(original)
@@ -73,26 +73,26 @@ def _measure(case: Case) -> tuple[float, float]:
             _call(command, folder)
             seconds.append(perf_counter() - start)
         # The first round only warms up.
-        return median(seconds[1:]), _peak_mib(command, folder, sheet, original)
+        sheet.write_bytes(original)
+        told = _call([sys.executable, "-c", _TELLING, *arguments], folder)
+        return median(seconds[1:]), float(told.splitlines()[-1])
 
 
-def _call(command: Sequence[str], folder: Path) -> None:
+def _call(command: Sequence[str], folder: Path) -> str:
+    """Run a command, and return what it told on standard error."""
     environment = {**os.environ, "SHEETSYNC_NOW": NOW, "PYTHONPATH": str(Path(__file__).parents[1])}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode > 1:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
+    return done.stderr
 
 
-def _peak_mib(command: Sequence[str], folder: Path, sheet: Path, original: bytes) -> float:
-    """Run once more under a process of its own, whose children are this command alone."""
-    sheet.write_bytes(original)
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _call(command, folder)
-        os.write(writing, str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss).encode())
-        os._exit(0)
-    os.waitpid(child, 0)
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        return int(pipe.read()) / 1024
+_TELLING = """
+import atexit, sys
+from bench.memory import most_mib
+from sheetsync.cli import main
+
+atexit.register(lambda: print(most_mib(), file=sys.stderr))
+main()
+"""
+"""The program, which says at its end how many MiB it took at most."""
