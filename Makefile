@@ -10,7 +10,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 DOCUMENTS := --extra docx --extra pptx --extra pdf --extra languages
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fleet lint docs manual pictures dist lock bench bench-fleet clean
+.PHONY: help demo test test-fleet test-lowest coverage lint docs manual pictures dist lock bench bench-fleet clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,15 @@ test: .venv/dev.stamp ## Run every test
 
 test-fleet: .venv/dev.stamp ## Run 300 roadmaps through three workers, one of which is killed
 	@SHEETSYNC_TEST_ROADMAPS=300 $(BIN)/python -m pytest -q tests/fleet
+
+test-lowest: .venv/dev.stamp ## Run the tests with the lowest dependencies that are allowed
+	@.ci/lowest
+
+coverage: .venv/dev.stamp ## Say which lines no test runs
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q --numprocesses auto
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
 
 lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff check .
@@ -48,6 +57,7 @@ docs: .venv/dev.stamp ## Build the manual into build/docs
 
 dist: .venv/run.stamp ## Build the wheel and the sdist; with TAG=v1.2.0, only if that is the version
 	@$(BIN)/python -c 'import sys, sheetsync as s; t = sys.argv[1]; t in ("", "v" + s.__version__) or sys.exit(f"the tag {t} is not the version {s.__version__}")' "$(TAG)"
+	@test -z "$(TAG)" || grep -q '^\[project.urls\]' pyproject.toml || { echo "a release says where it comes from: fill in project.urls in pyproject.toml"; exit 1; }
 	@rm -rf dist
 	@$(BIN)/python -m hatchling build --directory dist
 

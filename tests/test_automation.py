@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[1]
 TOOLS = Path(sys.executable).parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 AUTOMATION = [*WORKFLOWS, ROOT / "action.yml"]
+DEPENDABOT = ROOT / ".github" / "dependabot.yml"
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 
 
 def run(tool: str, *arguments: object) -> str:
@@ -30,7 +32,7 @@ def run(tool: str, *arguments: object) -> str:
 
 
 def test_zizmor_finds_nothing() -> None:
-    assert run("zizmor", "--offline", "--no-progress", "--pedantic", *AUTOMATION) == ""
+    assert run("zizmor", "--offline", "--no-progress", "--pedantic", *AUTOMATION, DEPENDABOT) == ""
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -40,10 +42,14 @@ def test_actionlint_finds_nothing() -> None:
 def test_check_jsonschema_finds_nothing() -> None:
     assert run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS) == ""
     assert run("check-jsonschema", "--builtin-schema", "vendor.github-actions", ROOT / "action.yml") == ""
+    assert run("check-jsonschema", "--builtin-schema", "vendor.dependabot", DEPENDABOT) == ""
+    forms = [each for each in FORMS.iterdir() if each.name != "config.yml"]
+    assert run("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", *forms) == ""
+    assert run("check-jsonschema", "--builtin-schema", "vendor.github-issue-config", FORMS / "config.yml") == ""
 
 
 def test_shellcheck_finds_nothing() -> None:
-    assert run("shellcheck", *(ROOT / "action").glob("*.sh"), ROOT / ".ci" / "run", ROOT / ".ci" / "try") == ""
+    assert run("shellcheck", *(ROOT / "action").glob("*.sh"), *(ROOT / ".ci").iterdir()) == ""
 
 
 @pytest.mark.parametrize("file", AUTOMATION, ids=lambda file: file.name)
@@ -94,3 +100,10 @@ def test_the_image_holds_what_the_build_needs_and_no_more() -> None:
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
     for each in wheel["wheel"]["only-include"]:
         assert any(f"{each}/".startswith(f"{copied}/") for copied in allowed), f"{each} is not in the image"
+
+
+def test_the_pins_of_actions_are_kept_up_to_date() -> None:
+    updates = yaml.safe_load(DEPENDABOT.read_text(encoding="utf-8"))["updates"]
+
+    # "/" is where action.yml stands and, for Dependabot, .github/workflows too.
+    assert any(each["package-ecosystem"] == "github-actions" and "/" in each["directories"] for each in updates)

@@ -1,22 +1,27 @@
 """`sheetsync check`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli import several
 from sheetsync.cli.options import (
     Terminal,
     config_option,
     fail_on_option,
     history_option,
     report_options,
-    sheet_argument,
+    sheets_argument,
     tab_option,
 )
 
+if TYPE_CHECKING:
+    from sheetsync.ports import Turns
+
 
 @click.command()
-@sheet_argument
+@sheets_argument
 @tab_option
 @report_options
 @click.option(
@@ -27,7 +32,7 @@ from sheetsync.cli.options import (
 @config_option
 def check(
     *,
-    sheet: str,
+    sheets: tuple[str, ...],
     tab: str,
     formats: tuple[str, ...],
     output: Path | None,
@@ -37,12 +42,24 @@ def check(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Report what is wrong with the roadmap, and change nothing."""
+    """Report what is wrong with the roadmap, and change nothing.
+
+    Of several sheets, each is checked; with --output, each has a folder of its own for its reports.
+    """
     from sheetsync import pipeline, wiring
     from sheetsync.cli.show import exit_status, show
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
-    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
-    run = pipeline.check(wiring.sheet(configured), wiring.review(configured), tell=terminal.tell)
-    show(run, formats, terminal, wiring.outbox(output) if output else None, keeps_one=output is not None)
-    raise SystemExit(exit_status(run, fail_on))
+
+    def one(sheet: str, folder: Path | None, turns: "Turns | None" = None) -> int:
+        configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
+        run = pipeline.check(wiring.sheet(configured, turns=turns), wiring.review(configured), tell=terminal.tell)
+        show(run, formats, terminal, wiring.outbox(folder) if folder else None, keeps_one=folder is not None)
+        return exit_status(run, fail_on)
+
+    if len(sheets) < 2:
+        raise SystemExit(one("".join(sheets), output))
+    if output is None and formats not in ((), ("text",), ("github",)):
+        raise click.UsageError("reports of several sheets need a folder: give --output DIR")
+    turns = wiring.google.turns()
+    raise SystemExit(several.each(sheets, terminal, lambda sheet, name: one(sheet, output and output / name, turns)))

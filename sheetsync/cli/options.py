@@ -26,6 +26,11 @@ def sheet_argument(command: Command) -> Command:
     return click.argument("sheet", required=False, default="", metavar="[SHEET]")(command)
 
 
+def sheets_argument(command: Command) -> Command:
+    """Take any number of SHEETs; none where the configuration names one."""
+    return click.argument("sheets", nargs=-1, metavar="[SHEET]...")(command)
+
+
 def config_option(command: Command) -> Command:
     """Take the configuration file."""
     return click.option(

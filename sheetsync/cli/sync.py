@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli import several
 from sheetsync.cli.options import (
     NEVER,
     Terminal,
@@ -13,9 +14,9 @@ from sheetsync.cli.options import (
     fail_on_option,
     history_option,
     report_options,
+    sheets_argument,
     tab_option,
 )
-from sheetsync.errors import SheetsyncError
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
@@ -35,7 +36,7 @@ class _Asked:
 
 
 @click.command()
-@click.argument("sheets", nargs=-1, metavar="[SHEET]...")
+@sheets_argument
 @tab_option
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @report_options
@@ -81,17 +82,13 @@ def sync(
     if len(sheets) < 2:
         configured = wiring.configuration(config, sheet="".join(sheets), tab=tab, history=history)
         raise SystemExit(_sync(configured, asked, output or wiring.output_folder(configured)))
-    turns, statuses = wiring.google.turns(), []
-    for sheet, name in zip(sheets, wiring.folder_names(sheets), strict=True):
+    turns = wiring.google.turns()
+
+    def one(sheet: str, name: str) -> int:
         configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
-        folder = (output or wiring.output_folder(configured)) / name
-        try:
-            statuses.append(_sync(configured, asked, folder, turns))
-        except SheetsyncError as error:
-            asked.terminal.tell("")
-            click.echo(f"sheetsync: {name}: {error}", err=True)
-            statuses.append(error.exit_status)
-    raise SystemExit(max(statuses))
+        return _sync(configured, asked, (output or wiring.output_folder(configured)) / name, turns)
+
+    raise SystemExit(several.each(sheets, asked.terminal, one))
 
 
 def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | None" = None) -> int:

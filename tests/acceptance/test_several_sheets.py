@@ -50,3 +50,29 @@ def test_files_of_one_name_keep_their_documents_apart(sheetsync: CommandLine, tm
     assert done.status == 0, done.stderr
     reports = [json.loads(file.read_text()) for file in sorted((tmp_path / "summary").glob("plan*/*.json"))]
     assert [len(each["findings"]) > 0 for each in reports] == [True, True]
+
+
+def test_each_sheet_is_checked_and_the_gravest_decides(sheetsync: CommandLine, tmp_path: Path) -> None:
+    shutil.copy(DEMO_WORKBOOK, tmp_path / "roadmap.xlsx")
+    (tmp_path / "other-roadmap.csv").write_text(
+        "Project,Stakeholders,Goal,Deliverable,Status\nMake tacos,the family,the family eats quickly,cook,Done\n"
+    )
+
+    both = sheetsync("check", "roadmap.xlsx", "other-roadmap.csv", "--quiet")
+    alone = sheetsync("check", "other-roadmap.csv", "gone.xlsx", "--quiet")
+
+    assert both.status == 1, both.stderr
+    assert [line for line in both.stdout.splitlines() if "tab " in line and "roadmap" in line]
+    assert "of other-roadmap" in both.stdout
+    assert alone.status == 2
+    assert alone.stderr.startswith("sheetsync: gone: ")
+
+
+def test_reports_of_several_sheets_need_a_folder(sheetsync: CommandLine, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        shutil.copy(DEMO_WORKBOOK, tmp_path / f"{name}.xlsx")
+
+    assert sheetsync("check", "a.xlsx", "b.xlsx", "--format", "json").status == 2
+    assert sheetsync("check", "a.xlsx", "b.xlsx", "--format", "json", "--output", "out").status == 1
+    assert (tmp_path / "out" / "a" / "findings.json").is_file()
+    assert (tmp_path / "out" / "b" / "findings.json").is_file()

@@ -1,0 +1,23 @@
+"""Several sheets in one command: each gets a name, and one that fails stops no other."""
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from sheetsync.cli.options import Terminal
+from sheetsync.errors import SheetsyncError
+
+
+def each(sheets: Sequence[str], terminal: Terminal, one: Callable[[str, str], int]) -> int:
+    """Call `one` with each sheet and a name for its folder, say what stopped it, and return the gravest status."""
+    from sheetsync import wiring
+
+    statuses = []
+    for sheet, name in zip(sheets, wiring.folder_names(sheets), strict=True):
+        try:
+            statuses.append(one(sheet, name))
+        except SheetsyncError as error:
+            terminal.tell("")
+            click.echo(f"sheetsync: {name}: {error}", err=True)
+            statuses.append(error.exit_status)
+    return max(statuses)
