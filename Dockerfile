@@ -6,8 +6,8 @@ FROM python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa
 ARG REQUIREMENTS=documents
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/sheetsync
-COPY requirements/documents.txt requirements/server.txt /src/requirements/
-RUN /opt/sheetsync/bin/pip install --no-deps --require-hashes -r "/src/requirements/$REQUIREMENTS.txt"
+COPY requirements /src/requirements
+RUN /opt/sheetsync/bin/pip install --no-deps --require-hashes -r /src/requirements/build.txt -r "/src/requirements/$REQUIREMENTS.txt"
 COPY pyproject.toml README.md LICENSE /src/
 COPY sheetsync /src/sheetsync
 COPY rules /src/rules

@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url pyproject.toml --group build
+	--no-header --no-annotate --no-emit-index-url
 
 DOCUMENTS := --extra docx --extra pptx --extra pdf --extra languages
 
@@ -63,11 +63,13 @@ dist: .venv/run.stamp ## Build the wheel and the sdist; with TAG=v1.2.0, only if
 
 lock: .venv/bench.stamp ## Pin every dependency again, with hashes
 	@$(PIP) uv
-	@$(COMPILE) --output-file requirements/run.txt
-	@$(COMPILE) $(DOCUMENTS) --output-file requirements/documents.txt
-	@$(COMPILE) $(DOCUMENTS) --extra server --output-file requirements/server.txt
-	@$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
-	@$(COMPILE) --all-extras --group dev --group bench --output-file requirements/bench.txt
+	@$(COMPILE) --group pyproject.toml:build --output-file requirements/build.txt
+	@$(COMPILE) --group pyproject.toml:job --output-file requirements/uv.txt
+	@$(COMPILE) pyproject.toml --output-file requirements/run.txt
+	@$(COMPILE) pyproject.toml $(DOCUMENTS) --output-file requirements/documents.txt
+	@$(COMPILE) pyproject.toml $(DOCUMENTS) --extra server --output-file requirements/server.txt
+	@$(COMPILE) pyproject.toml --all-extras --group dev --group build --group job --output-file requirements/dev.txt
+	@$(COMPILE) pyproject.toml --all-extras --group dev --group build --group job --group bench --output-file requirements/bench.txt
 
 clean: ## Remove what the other targets made
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build dist sheetsync-demo
@@ -80,7 +82,7 @@ clean: ## Remove what the other targets made
 	@echo "Setting up .venv (once)"
 	@$(PYTHON) -m venv .venv
 
-.venv/%.stamp: requirements/%.txt pyproject.toml | .venv/bin/python
-	@$(PIP) --no-deps --require-hashes -r requirements/$*.txt
+.venv/%.stamp: requirements/%.txt requirements/build.txt pyproject.toml | .venv/bin/python
+	@$(PIP) --no-deps --require-hashes -r requirements/build.txt -r requirements/$*.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

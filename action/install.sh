@@ -1,22 +1,18 @@
 #!/usr/bin/env bash
-# Installs sheetsync into a place of its own: the version that is named, else this very checkout with
-# its dependencies by their hashes.
+# Installs sheetsync into a place of its own: this very checkout, with its dependencies by their hashes.
+# Nothing of ours is taken from a package index: a name there may be anybody's.
 set -euo pipefail
 
 place="$RUNNER_TEMP/sheetsync"
-if [[ -n "$VERSION" && ! "$VERSION" =~ ^[0-9]+(\.[0-9A-Za-z]+)*$ ]]; then
-  echo "::error title=sheetsync::the input \"version\" is no version: give one such as 1.2.0"
+ours=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$GITHUB_ACTION_PATH/sheetsync/__init__.py")
+if [[ -n "$VERSION" && "$VERSION" != "$ours" ]]; then
+  echo "::error title=sheetsync::this action is version $ours and installs no other: leave the input \"version\" out, and pin \"uses:\" to the commit of the release that you want"
   exit 2
 fi
 "$PYTHON" -m venv "$place"
-pip=("$place/bin/python" -m pip install --quiet --disable-pip-version-check)
-extras="" pinned=run
-if [[ "$DOCUMENTS" == true ]]; then
-  extras="[docx,pptx,pdf,languages]" pinned=documents
-fi
-if [[ -n "$VERSION" ]]; then
-  "${pip[@]}" "sheetsync$extras==$VERSION"
-else
-  "${pip[@]}" --no-deps --require-hashes -r "$GITHUB_ACTION_PATH/requirements/$pinned.txt"
-  "${pip[@]}" --no-deps --no-build-isolation "$GITHUB_ACTION_PATH"
-fi
+pip=("$place/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps)
+pinned=run
+[[ "$DOCUMENTS" != true ]] || pinned=documents
+requirements="$GITHUB_ACTION_PATH/requirements"
+"${pip[@]}" --require-hashes -r "$requirements/build.txt" -r "$requirements/$pinned.txt"
+"${pip[@]}" --no-build-isolation "$GITHUB_ACTION_PATH"

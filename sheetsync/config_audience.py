@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from sheetsync.extra import mend
 from sheetsync.model import roadmap
 from sheetsync.model.audience import Audience, Cadence, Channel, Extra, View
 from sheetsync.model.format import Format
@@ -54,7 +55,7 @@ def _language(text: str) -> str:
     try:
         from babel import Locale, UnknownLocaleError
     except ModuleNotFoundError:
-        raise ValueError("needs an extra that is not installed: pip install 'sheetsync[languages]'") from None
+        raise ValueError(f"needs an extra that is not installed: {mend('languages')}") from None
     try:
         Locale.parse(text, sep="-")
     except (ValueError, UnknownLocaleError):

@@ -12,7 +12,7 @@ import pytest
 from sheetsync import __version__
 
 ROOT = Path(__file__).parents[1]
-METADATA = f"sheetsync-{__version__}.dist-info/"
+METADATA = f"roadmap_sheetsync-{__version__}.dist-info/"
 
 
 @pytest.fixture(scope="module")

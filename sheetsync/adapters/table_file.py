@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from sheetsync.adapters import atomic_file
 from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.extra import mend
 
 SUFFIXES: Final = (".csv", ".parquet", ".xlsx")
 _OPENER: Final = re.compile(
@@ -32,9 +33,7 @@ def write_table(path: Path, columns: Mapping[str, Sequence[Any]]) -> None:
     try:
         content = _content(columns, path.suffix.lower())
     except ImportError:
-        raise UsageError(
-            f"{path.suffix} takes more than is installed: pip install 'sheetsync[export]', or choose .csv"
-        ) from None
+        raise UsageError(f"{path.suffix} takes more than is installed: {mend('export')}, or choose .csv") from None
     try:
         atomic_file.write(path, content)
     except OSError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.errors import UsageError
+from sheetsync.extra import mend
 
 if TYPE_CHECKING:
     from sheetsync.fleet.settings import Fleet
@@ -37,7 +38,7 @@ def _load(file: Path) -> "Fleet":
 
         from sheetsync.fleet import settings
     except ImportError:
-        raise UsageError("a fleet takes more than is installed: pip install 'sheetsync[server]'") from None
+        raise UsageError(f"a fleet takes more than is installed: {mend('server')}") from None
     return settings.load(file)
 
 

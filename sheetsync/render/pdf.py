@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from sheetsync.errors import UsageError
+from sheetsync.extra import mend
 from sheetsync.model.document import SHAPES, Document
 from sheetsync.model.spark import BARS
 from sheetsync.render import heading, picture, tone
@@ -30,7 +31,7 @@ def render(document: Document) -> bytes:
     try:
         import typst
     except ModuleNotFoundError:
-        raise UsageError("pdf needs an extra that is not installed: pip install 'sheetsync[pdf]'") from None
+        raise UsageError(f"pdf needs an extra that is not installed: {mend('pdf')}") from None
     home = files("sheetsync.render")
     facts = json.dumps(_facts(document), ensure_ascii=False)
     content: bytes = typst.compile(  # type: ignore[misc]  # its stub can't tell bytes from a path

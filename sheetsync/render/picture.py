@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from sheetsync.errors import UsageError
+from sheetsync.extra import mend
 from sheetsync.model.document import Strip, Timeline
 from sheetsync.render import tone
 from sheetsync.render.escape import one_line, shortened, width
@@ -99,7 +100,7 @@ def png(svg: str, zoom: float = 2) -> bytes:
     try:
         from resvg_py import svg_to_bytes
     except ModuleNotFoundError:
-        raise UsageError("docx needs an extra that is not installed: pip install 'sheetsync[docx]'") from None
+        raise UsageError(f"docx needs an extra that is not installed: {mend('docx')}") from None
     paths = [str(Path(str(files("sheetsync.render") / "fonts" / each))) for each in _FONTS]
     is_ours = can_draw(svg.replace("\n", ""))
     return bytes(

@@ -5,6 +5,7 @@ from pathlib import Path
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.config import Config
 from sheetsync.errors import UsageError
+from sheetsync.extra import mend
 from sheetsync.model.settings import Remembering
 from sheetsync.model.snapshot import History
 from sheetsync.ports import HistoryStore
@@ -26,7 +27,7 @@ def history(configured: Config) -> HistoryStore | None:
         from sheetsync.adapters.history.database import HistoryDatabase
     except ImportError:
         raise UsageError(
-            "a database for the history takes more than is installed: pip install 'sheetsync[server]', "
+            f"a database for the history takes more than is installed: {mend('server')}, "
             "or name a folder under [history]"
         ) from None
     return HistoryDatabase(said.url)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sheetsync.errors import UsageError
+from sheetsync.extra import mend
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Text, Tracks
 from sheetsync.render import tone
@@ -28,7 +29,7 @@ def render(page: Page) -> bytes:
 
         from sheetsync.render.word.style import dress
     except ModuleNotFoundError:
-        raise UsageError("docx needs an extra that is not installed: pip install 'sheetsync[docx]'") from None
+        raise UsageError(f"docx needs an extra that is not installed: {mend('docx')}") from None
     word = docx.Document()
     dress(word)
     _Page(word, page).write()

@@ -1,6 +1,7 @@
 """The summary as slides, for the monthly status meeting."""
 
 from sheetsync.errors import UsageError
+from sheetsync.extra import mend
 from sheetsync.model.document import Document
 
 
@@ -15,5 +16,5 @@ def render(document: Document) -> bytes:
     try:
         from sheetsync.render.slides import deck
     except ModuleNotFoundError:
-        raise UsageError("pptx needs an extra that is not installed: pip install 'sheetsync[pptx]'") from None
+        raise UsageError(f"pptx needs an extra that is not installed: {mend('pptx')}") from None
     return deck.render(document)

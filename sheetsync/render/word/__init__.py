@@ -1,6 +1,7 @@
 """The summary as a Word document."""
 
 from sheetsync.errors import UsageError
+from sheetsync.extra import mend
 from sheetsync.model.document import Document
 
 
@@ -18,5 +19,5 @@ def render(document: Document, template: bytes = b"") -> bytes:
     try:
         from sheetsync.render.word import page
     except ModuleNotFoundError:
-        raise UsageError("docx needs an extra that is not installed: pip install 'sheetsync[docx]'") from None
+        raise UsageError(f"docx needs an extra that is not installed: {mend('docx')}") from None
     return page.render(document, template)
