@@ -17,6 +17,8 @@ from sheetsync.model.settings import Choices
 from sheetsync.toml_line import line_of
 
 FILE = "sheetsync.toml"
+_FIRST_YEAR, _LAST_YEAR = 1970, 9900
+"""Nearer to either end of the calendar, a time zone or an interval would lead beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def load(
     prefix: tuple[str, ...] = ()
     if found.name == "pyproject.toml":
         prefix = ("tool", "sheetsync")
-        table = table.get("tool", {}).get("sheetsync", {})
+        tools = table.get("tool", {})
+        table = tools.get("sheetsync", {}) if isinstance(tools, dict) else {}
     if not table:
         # A project that says nothing of us has no configuration of ours.
         return Config(Choices(), found.parent, None if prefix else found, now, source)
@@ -88,11 +91,14 @@ def load(
 
 
 def _now(environment: Mapping[str, str], clock: datetime | None) -> datetime:
-    fixed = environment.get("SHEETSYNC_NOW", "")
-    if not fixed:
+    fixed = environment.get("SHEETSYNC_NOW")
+    if fixed is None:
         return (clock or datetime.now(UTC)).astimezone(UTC)
     try:
         instant = datetime.fromisoformat(fixed)
-    except ValueError:
+        instant = (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
+        if not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
+            raise ValueError  # noqa: TRY301 - one sentence for all that is no instant
+    except (ValueError, OverflowError):
         raise UsageError("SHEETSYNC_NOW is not an ISO instant: give one such as 2026-11-02T09:00:00Z") from None
-    return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
+    return instant

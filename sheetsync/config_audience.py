@@ -1,6 +1,7 @@
 """The part of `sheetsync.toml` that is about telling: `[[audience]]`, `[templates]` and `[send]`."""
 
 import re
+from ipaddress import ip_address
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -14,6 +15,7 @@ from sheetsync.model.settings import Security, Sending
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 _DOCUMENT = re.compile(r"(?:https://docs\.google\.com/document/(?:u/\d+/)?d/)?(?P<key>[A-Za-z0-9_-]{20,})(?:[/?#].*)?")
+_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?")
 _SENDER = re.compile(r"(?:[^<>\"\x00-\x1f\x7f]{1,80} <(?P<address>[^<>]+)>)")
 
 
@@ -32,6 +34,19 @@ def _address(text: str) -> str:
 def _sender(text: str) -> str:
     named = _SENDER.fullmatch(text)
     _address(named["address"] if named else text)
+    return text
+
+
+def _server(text: str) -> str:
+    if not text:
+        return text
+    try:
+        if not _HOST.fullmatch(text.encode("idna").decode()):
+            ip_address(text)
+    except ValueError:
+        raise ValueError(
+            "not the name of a server; give one such as smtp.example.org, and its port under `port`"
+        ) from None
     return text
 
 
@@ -129,7 +144,7 @@ class TemplatesSection(Section):
 class SendSection(Section):
     """`[send]`: how mails leave. The password comes from the environment, SHEETSYNC_SMTP_PASSWORD."""
 
-    server: str = Field("", max_length=253, description="Name of the mail server.")
+    server: Annotated[str, AfterValidator(_server)] = Field("", max_length=253, description="Name of the mail server.")
     port: int | None = Field(None, ge=1, le=65535, description="587 with starttls, 465 with tls, 25 with none.")
     security: Security = Field(Security.STARTTLS, description="How the connection is kept secret.")
     user: str = Field("", description="Who logs in; nobody where it is empty.")

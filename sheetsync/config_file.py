@@ -184,8 +184,11 @@ def _reason(mistake: Any, path: tuple[str, ...]) -> str:
 
 
 def _allowed(path: tuple[str, ...]) -> list[str]:
+    """Return the keys of a table. A table of an array is named by its place in it, which has no keys of its own."""
     model: Any = ConfigurationFile
     for part in path:
+        if part.isdigit():
+            continue
         kind = model.model_fields[part].annotation
         model = next((each for each in getattr(kind, "__args__", (kind,)) if hasattr(each, "model_fields")), None)
     return sorted(model.model_fields) if model else []

@@ -16,9 +16,15 @@ class SlackOutbox:
     """An incoming webhook."""
 
     def __init__(self, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
-            raise UsageError(f"{WEBHOOK} must hold the https:// address of an incoming webhook")
+        """Take the address of a webhook.
+
+        Raises:
+            UsageError: It is none.
+        """
+        if not _is_address(address):
+            raise UsageError(
+                f"{WEBHOOK} must hold the https:// address of an incoming webhook: copy it from Slack as it is"
+            )
         self._address = address
 
     def send(self, message: bytes, to: str, edition: str) -> None:  # noqa: ARG002 - a webhook has one room and no ids
@@ -33,7 +39,7 @@ class SlackOutbox:
             reply = requests.post(
                 self._address, data=message, headers=headers, timeout=_TIMEOUT_S, allow_redirects=False
             )
-        except requests.RequestException as error:
+        except (requests.RequestException, ValueError) as error:
             # The error would name the address, which is a secret.
             raise UnavailableError(
                 f"Slack can't be reached ({type(error).__name__}): the next run tries again"
@@ -45,3 +51,14 @@ class SlackOutbox:
 
     def close(self) -> None:
         """Nothing stays open."""
+
+
+def _is_address(text: str) -> bool:
+    """Whether a text is the address of a webhook: on the web by https, or of a server on this machine."""
+    try:
+        parts = urlsplit(text)
+        host = requests.Request("POST", text).prepare().url and parts.hostname and parts.port != 0
+    except (requests.RequestException, ValueError):
+        return False
+    is_plain = text.isprintable() and " " not in text
+    return bool(host) and is_plain and (parts.scheme == "https" or parts.hostname in _LOOPBACK)

@@ -46,12 +46,12 @@ class SmtpOutbox:
         try:
             if self._server is None:
                 self._server = self._connect()
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, ValueError, smtplib.SMTPException) as error:
             self._down = _meaning(error, self._sending)
             raise self._down from None
         try:
             self._server.sendmail(parseaddr(self._sending.sender)[1], [to], mail.as_bytes())
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, ValueError, smtplib.SMTPException) as error:
             self.close()
             raise _meaning(error, self._sending) from None
 

@@ -4,6 +4,7 @@ import errno
 import gc
 import sys
 import traceback
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -22,7 +23,7 @@ from sheetsync.cli.retro import retro
 from sheetsync.cli.rules import rules
 from sheetsync.cli.summary import summary
 from sheetsync.cli.sync import sync
-from sheetsync.errors import SheetsyncError, UnavailableError
+from sheetsync.errors import SheetsyncError, UnavailableError, frames
 
 BUG = 70
 # \b keeps click from filling the lines.
@@ -30,11 +31,23 @@ EXAMPLES = """\b
 Try it without an account:   sheetsync demo
 Look, and change nothing:    sheetsync check roadmap.xlsx
 """
+WHOLE = "SHEETSYNC_TRACEBACK=1 in the environment shows the whole traceback, which may quote cells."
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Wall(click.Group):
     """A group that lets no traceback out: each error is a sentence on standard error."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what is empty before anything is read: `--for ""` is a variable that nobody set, never everybody."""
+        for before, each in pairwise(("", *args)):
+            if not each.strip() or (each.startswith("--") and each.endswith("=")):
+                option = before if before.startswith("-") else f"the argument after {before}"
+                what = each.strip().rstrip("=") or option
+                raise click.UsageError(
+                    f"{what} is empty: is a variable not set? Give it a value, or leave it out", ctx=ctx
+                )
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; raise SystemExit with the status of the contract when it fails."""
@@ -49,10 +62,11 @@ class Wall(click.Group):
             if isinstance(error, OSError) and error.errno in NO_ROOM:
                 click.echo("sheetsync: there is no room for the report: make room, and run again", err=True)
                 raise SystemExit(UnavailableError.exit_status) from None
-            place = traceback.extract_tb(error.__traceback__)[-1]
+            if ctx.params.get("traceback"):
+                traceback.print_exception(error)
             click.echo(
-                f"sheetsync: this is a bug of sheetsync ({type(error).__name__} at {place.name}, line {place.lineno}); "
-                "please report it with this line. Your sheet is as it was, or as the last finished write left it.",
+                f"sheetsync: this is a bug of sheetsync ({type(error).__name__}: {frames(error)}); please report it "
+                f"with this line. {WHOLE} Your sheet is as it was, or as the last finished write left it.",
                 err=True,
             )
             raise SystemExit(BUG) from None
@@ -60,7 +74,13 @@ class Wall(click.Group):
 
 @click.group(cls=Wall, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
 @click.version_option(__version__, prog_name="sheetsync")
-def main() -> None:
+@click.option(
+    "--traceback",
+    is_flag=True,
+    envvar="SHEETSYNC_TRACEBACK",
+    help="Should it be a bug of sheetsync, show the whole traceback, which may quote cells.",
+)
+def main(*, traceback: bool) -> None:  # noqa: ARG001 - the wall reads it
     """Make the roadmap in your spreadsheet trustworthy.
 
     sheetsync reads the roadmap, checks every row, writes what is missing beside the row at

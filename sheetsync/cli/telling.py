@@ -53,13 +53,15 @@ def send(configured: Config, readers: Audience | None, terminal: Terminal, outpu
     """Deliver to one audience, or to all.
 
     Raises:
-        UsageError: There is no audience, or a channel is not set up; nothing was sent.
+        UsageError: There is no audience, or no channel is set up, and nothing was sent; or one is not, and what
+            leaves by the others was sent.
+        AccessError: The same, of credentials that can't be used.
         UnavailableError: Some were not reached; the next run tries them again.
     """
     audiences = (readers,) if readers else configured.choices.audiences
     if not audiences:
         raise UsageError("there is nobody to send it to: add an [[audience]] to sheetsync.toml")
-    messengers = channels.messengers(configured, audiences)
+    messengers, lacking = channels.messengers(configured, audiences)
     run, review = _read(configured, terminal)
     folder = wiring.outbox(output or wiring.output_folder(configured))
     posts: list[Post] = []
@@ -71,7 +73,12 @@ def send(configured: Config, readers: Audience | None, terminal: Terminal, outpu
             for saved in folder.deliver(renderers.render(configured, document, each.formats, audience=each.name)):
                 _say(f"{each.name}: {saved.path}", terminal)
     terminal.tell("Sending")
-    deliveries: list[Delivery] = []
+    deliveries = [
+        Delivery(each.target, configured.now, str(lacking[each.target.channel]))
+        for each in posts
+        if each.target.channel in lacking
+    ]
+    posts = [each for each in posts if each.target.channel in messengers]
     try:
         for delivery in pipeline_delivery.send(
             posts, messengers, channels.delivery_log(configured), now=configured.now
@@ -88,7 +95,9 @@ def send(configured: Config, readers: Audience | None, terminal: Terminal, outpu
     failed = [each for each in deliveries if not each.succeeded]
     if failed:
         names = ", ".join(_place(each) for each in failed)
-        raise UnavailableError(f"not delivered: {names}; {failed[0].problem}")
+        # What a person has to mend is told before what passes by itself.
+        error = next(iter(lacking.values()), UnavailableError(failed[0].problem))
+        raise type(error)(f"not delivered: {names}; {error}")
 
 
 def _remember(run: Run, review: pipeline.Review, readers: Audience, deliveries: Sequence[Delivery]) -> None:

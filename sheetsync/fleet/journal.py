@@ -2,9 +2,10 @@
 
 import json
 import logging
-import traceback
 from datetime import UTC, datetime
 from typing import Final
+
+from sheetsync.errors import frames
 
 TOLD: Final = ("roadmap", "job", "outcome", "seconds", "attempts", "problem", "account", "worker_slots", "count")
 
@@ -25,9 +26,8 @@ class JsonLines(logging.Formatter):
         }
         said |= {key: getattr(record, key) for key in TOLD if hasattr(record, key)}
         if record.exc_info and record.exc_info[0]:
-            place = traceback.extract_tb(record.exc_info[2])[-1:]
             said["error"] = record.exc_info[0].__name__
-            said["place"] = f"{place[0].name}, line {place[0].lineno}" if place else ""
+            said["place"] = frames(record.exc_info[1]) if record.exc_info[1] else ""
         return json.dumps(said, default=str, ensure_ascii=False)
 
 

@@ -12,7 +12,7 @@ import procrastinate
 from procrastinate import exceptions, jobs, retry
 from procrastinate.sql import queries
 
-from sheetsync.errors import UnavailableError
+from sheetsync.errors import AccessError, UnavailableError
 from sheetsync.fleet.member import Standing
 from sheetsync.fleet.quota import StoppingError
 from sheetsync.fleet.registry import Registry
@@ -176,6 +176,24 @@ def opened(url: str) -> Iterator[procrastinate.App]:
         raise UnavailableError("the queue of the fleet can't be reached, or is not prepared: run again") from None
 
 
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turn what the database says into what to do: its own text may hold the URL."""
+    import psycopg
+
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        raise UnavailableError(
+            f"the queue of the fleet can't be reached ({type(error).__name__}): run `sheetsync fleet migrate` again"
+        ) from None
+    except psycopg.Error as error:
+        raise AccessError(
+            f"the tables of the queue can't be made ({type(error).__name__}): give the user of the database the "
+            "right to make tables"
+        ) from None
+
+
 def load_of(app: procrastinate.App) -> tuple[int, int]:
     """Return how many syncs wait, and how many run."""
     found = app.job_manager.list_queues(queue=SYNC_QUEUE)
@@ -188,7 +206,7 @@ def migrate(url: str) -> None:
     from procrastinate import schema
 
     steps = sorted(Path(schema.SchemaManager.get_migrations_path()).glob("*.sql"))
-    with psycopg.connect(plain(url)) as connection:
+    with _sentences(), psycopg.connect(plain(url)) as connection:
         connection.execute("SELECT pg_advisory_xact_lock(731046003)")
         connection.execute("CREATE TABLE IF NOT EXISTS sheetsync_queue_step (name text PRIMARY KEY)")
         done = {name for (name,) in connection.execute("SELECT name FROM sheetsync_queue_step").fetchall()}

@@ -9,11 +9,13 @@ from typing import Any, Final
 
 import sqlalchemy as sql
 from sqlalchemy.dialects.postgresql import JSONB, insert
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from sheetsync.errors import UnavailableError, UsageError
+from sheetsync.adapters.database_url import NO_TABLE, code_of, engine_of, meaning, named
+from sheetsync.errors import UsageError
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
 
+SAID_AT: Final = "SHEETSYNC_DATABASE, or `database` in fleet.toml"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 LOCK: Final = 731046002
 """Of PostgreSQL's advisory locks: two migrations take turns."""
@@ -70,15 +72,15 @@ class Registry:
         Raises:
             UsageError: It is not the URL of a PostgreSQL.
         """
-        try:
-            parts = sql.make_url(url).set(drivername="postgresql+psycopg")
-        except ArgumentError:
-            parts = None
-        if parts is None or not url.startswith("postgresql"):
-            raise UsageError(
-                "`database` in fleet.toml is not the URL of a PostgreSQL: give one such as postgresql://host/name"
-            )
-        self._engine = sql.create_engine(parts, pool_pre_ping=True, pool_size=connections, max_overflow=0)
+        self._engine = engine_of(
+            url,
+            said_at=SAID_AT,
+            example="postgresql://host/name",
+            driver="postgresql+psycopg",
+            pool_pre_ping=True,
+            pool_size=connections,
+            max_overflow=0,
+        )
 
     def migrate(self) -> None:
         """Bring the table up to date."""
@@ -213,16 +215,14 @@ class Registry:
                 yield connection
         except IntegrityError:
             raise
-        except ProgrammingError as error:
-            raise UsageError(
-                f"the database of the fleet is not prepared ({type(error.orig).__name__}): "
-                "run `sheetsync fleet migrate`"
-            ) from None
         except DBAPIError as error:
-            raise UnavailableError(
-                f"the database of the fleet can't be reached ({type(error.orig).__name__}): "
-                "check `database` in fleet.toml, or run again"
-            ) from None
+            url = self._engine.url
+            if code_of(error) in NO_TABLE:
+                raise UsageError(
+                    f"the database of the fleet, {named(url)}, has no tables of this release: if it is the right one, "
+                    f"run `sheetsync fleet migrate`; else mend {SAID_AT}"
+                ) from None
+            raise meaning(error, url, what="the fleet", said_at=SAID_AT) from None
 
 
 def _standing(row: Any) -> Standing:

@@ -163,7 +163,7 @@ def load(file: Path) -> Fleet:
         raise UsageError(f"{file} has mistakes; nothing was done:\n{lines}") from None
     fleet = Fleet(
         folder=file.parent,
-        database=os.environ.get(DATABASE, "") or said.database,
+        database=os.environ.get(DATABASE, said.database),
         accounts=tuple(Account(each.name, each.key, each.project) for each in said.account) or (Account("default"),),
         quota=Quota(**said.quota.model_dump()),
         audiences=tuple(each.audience() for each in said.audience),
@@ -172,6 +172,8 @@ def load(file: Path) -> Fleet:
         output=said.output,
         drive=said.drive,
     )
+    if DATABASE in os.environ and not fleet.database.strip():
+        raise UsageError(f"{DATABASE} is empty: is a variable not set? Give it a value, or take it away")
     if not fleet.database:
         raise UsageError(f"no database is named: set {DATABASE}, or `database` in {file}")
     refuse_unknown(fleet, fleet.members)

@@ -15,7 +15,7 @@ from sheetsync import __version__, pipeline, wiring
 from sheetsync.adapters.google import drive
 from sheetsync.adapters.google.api import Road
 from sheetsync.config import Config
-from sheetsync.errors import SheetsyncError, UsageError
+from sheetsync.errors import SheetsyncError, UsageError, frames
 from sheetsync.fleet.facts import facts_of
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
 from sheetsync.fleet.patience import patient
@@ -89,7 +89,8 @@ class Syncer:
             self._finish(name, job, Result(Outcome.FAILED, str(error)))
             raise
         except Exception as error:
-            self._finish(name, job, Result(Outcome.FAILED, f"this is a bug of sheetsync ({type(error).__name__})"))
+            problem = f"this is a bug of sheetsync ({type(error).__name__}: {frames(error)})"
+            self._finish(name, job, Result(Outcome.FAILED, problem))
             raise
         self._finish(name, job, result)
         return result.outcome

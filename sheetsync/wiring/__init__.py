@@ -121,6 +121,8 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
 
 def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what is wrong with the rules of a table that has other mistakes too, some of them perhaps here."""
+    if not isinstance(table, dict):
+        return
     packs, choices = table.get("packs", []), table.get("rules", {})
     if not isinstance(choices, dict) or not isinstance(packs, list) or not all(isinstance(each, str) for each in packs):
         return

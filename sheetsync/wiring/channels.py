@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.config import Config
-from sheetsync.errors import UsageError
+from sheetsync.errors import SheetsyncError, UsageError
 from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Post, Target
 from sheetsync.model.document import Document
@@ -48,15 +48,27 @@ def posts(configured: Config, audience: Audience, document: Document) -> Iterato
                 yield Post(Target(audience.name, channel, to), message, audience.cadence)
 
 
-def messengers(configured: Config, audiences: Iterable[Audience]) -> dict[Channel, Messenger]:
-    """Return a messenger for each channel of these audiences.
+def messengers(
+    configured: Config, audiences: Iterable[Audience]
+) -> tuple[dict[Channel, Messenger], dict[Channel, SheetsyncError]]:
+    """Return a messenger for each channel of these audiences that is set up, and of each other what it lacks.
 
     Raises:
-        UsageError: One is not set up; so nothing is sent by any.
+        SheetsyncError: Not one of them is set up.
     """
     makers = {Channel.MAIL: _smtp, Channel.SLACK: _slack, Channel.GITHUB: _job_summary, Channel.GOOGLE_DOC: _doc}
     wanted = {channel for each in audiences for channel in each.channels}
-    return {channel: make(configured) for channel, make in makers.items() if channel in wanted}
+    ready: dict[Channel, Messenger] = {}
+    lacking: dict[Channel, SheetsyncError] = {}
+    for channel, make in makers.items():
+        if channel in wanted:
+            try:
+                ready[channel] = make(configured)
+            except SheetsyncError as error:
+                lacking[channel] = error
+    if lacking and lacking.keys() == wanted:
+        raise next(iter(lacking.values()))
+    return ready, lacking
 
 
 def _smtp(configured: Config) -> Messenger:
@@ -64,9 +76,9 @@ def _smtp(configured: Config) -> Messenger:
 
     sending = configured.choices.sending
     if not sending.server:
-        raise UsageError("the channel mail needs a `server` and a `sender` under [send]; nothing was sent")
+        raise UsageError("the channel mail needs a `server` and a `sender` under [send]")
     if sending.user and not os.environ.get(PASSWORD):
-        raise UsageError(f"{sending.user} logs in with a password: put it into {PASSWORD}; nothing was sent")
+        raise UsageError(f"{sending.user} logs in with a password: put it into {PASSWORD}")
     return SmtpOutbox(sending, os.environ.get(PASSWORD, ""))
 
 
@@ -74,7 +86,7 @@ def _slack(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers ar
     from sheetsync.adapters.outbox_slack import WEBHOOK, SlackOutbox
 
     if not os.environ.get(WEBHOOK):
-        raise UsageError(f"the channel slack needs the address of an incoming webhook in {WEBHOOK}; nothing was sent")
+        raise UsageError(f"the channel slack needs the address of an incoming webhook in {WEBHOOK}")
     return SlackOutbox(os.environ[WEBHOOK])
 
 
@@ -82,7 +94,7 @@ def _job_summary(configured: Config) -> Messenger:  # noqa: ARG001 - all messeng
     from sheetsync.adapters.job_summary import VARIABLE, JobSummary
 
     if not os.environ.get(VARIABLE):
-        raise UsageError(f"the channel github works inside a GitHub job only ({VARIABLE} is empty); nothing was sent")
+        raise UsageError(f"the channel github works inside a GitHub job only ({VARIABLE} is empty)")
     return JobSummary(Path(os.environ[VARIABLE]))
 
 

@@ -1,6 +1,7 @@
 """Wiring of Google Sheets: who we are to Google, and the stores that follow from it."""
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from sheetsync.adapters.google.patience import Patience
     from sheetsync.adapters.google.store import GoogleSheet
 
+_WEB = re.compile(r"\w{2,}:/|(?:www|docs|drive|sheets)\.\w+\.\w+/", re.IGNORECASE)
+"""What begins as an address of the web does; the letter of a drive and its colon don't."""
+
 PRE_IMAGES = Path("notes", "before.jsonl")
 """Where notes are kept as they were before ours, in the folder of the history."""
 
@@ -34,7 +38,13 @@ def location(configured: Config) -> str:
             "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
             "or `location` under [sheet] in sheetsync.toml"
         )
-    return configured.choices.location
+    named = configured.choices.location
+    if not sheet_key(named) and _WEB.match(named):
+        raise UsageError(
+            f"{named} is not the address of a Google Sheet: open the sheet, and copy the address from the browser, "
+            "https://docs.google.com/spreadsheets/d/..."
+        )
+    return named
 
 
 def sheet_key(location: str) -> str:

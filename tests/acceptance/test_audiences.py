@@ -143,10 +143,27 @@ def test_the_page_of_a_job_gets_markdown_and_the_folder_its_formats(sheetsync: C
 
 
 @pytest.mark.usefixtures("workbook")
-def test_a_channel_that_is_not_set_up_stops_the_run_before_anybody_is_told(sheetsync: CommandLine) -> None:
-    configure(sheetsync.folder)
+def test_a_channel_that_is_not_set_up_stops_its_own_messages_alone(
+    sheetsync: CommandLine,
+    serve: Any,  # noqa: F811 - the fixture
+    mailbox: Mailbox,  # noqa: F811 - the fixture
+) -> None:
+    sending = serve(Security.NONE)
+    configure(sheetsync.folder, sending.server, sending.port)
 
     done = sheetsync("summary", "--send")
+
+    assert done.status == 2
+    assert "not delivered: leads by github; the channel github works inside a GitHub job only" in done.stderr
+    assert "gus@example.org" not in done.stderr
+    assert sorted(recipients[0] for _, recipients, _ in mailbox.mails) == ["gus@example.org", "hana@example.org"]
+
+
+@pytest.mark.usefixtures("workbook")
+def test_where_no_channel_is_set_up_nobody_is_told_and_nothing_is_made(sheetsync: CommandLine) -> None:
+    configure(sheetsync.folder)
+
+    done = sheetsync("summary", "--for", "leads", "--send")
 
     assert done.status == 2
     assert "GITHUB_STEP_SUMMARY" in done.stderr

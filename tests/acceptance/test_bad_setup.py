@@ -1,5 +1,6 @@
 """A broken pack, configuration, command or folder: what is wrong, where, and the next move."""
 
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -123,3 +124,36 @@ def test_the_demo_does_not_write_over_a_roadmap_of_somebody(sheetsync: CommandLi
     outcome = sheetsync("demo")
     assert outcome.status == 2
     assert theirs.read_bytes() == before
+
+
+BUG = """
+from sheetsync import wiring
+from sheetsync.cli import main
+
+def wrong(*_, **__):
+    return {}["what a cell says"]
+
+wiring.review = wrong
+main()
+"""
+
+
+def test_a_bug_names_every_place_that_led_to_it_and_no_text(sheetsync: CommandLine, workbook: Path) -> None:
+    outcome = sheetsync.python("-c", BUG, "check", workbook.name)
+
+    assert_refused(outcome, 70, "KeyError: ", "SHEETSYNC_TRACEBACK=1", "report it")
+    assert re.search(r"sheetsync/cli/main\.py:\d+ in invoke, sheetsync/cli/check\.py:\d+ in check", outcome.stderr)
+    assert "in wrong" in outcome.stderr
+    assert "what a cell says" not in outcome.stderr
+
+
+@pytest.mark.parametrize(("options", "environment"), [((), {"SHEETSYNC_TRACEBACK": "1"}), (("--traceback",), {})])
+def test_whoever_asks_sees_the_whole_traceback(
+    sheetsync: CommandLine, workbook: Path, options: Sequence[str], environment: dict[str, str]
+) -> None:
+    outcome = sheetsync.python("-c", BUG, *options, "check", workbook.name, **environment)
+
+    assert outcome.status == 70
+    assert outcome.stderr.startswith("Traceback (most recent call last):")
+    assert "KeyError: 'what a cell says'" in outcome.stderr
+    assert outcome.stderr.splitlines()[-1].startswith("sheetsync: this is a bug of sheetsync")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sheetsync.errors import AccessError
+from sheetsync.errors import AccessError, UsageError
 
 if TYPE_CHECKING:
     from google.auth.credentials import Credentials
@@ -51,7 +51,7 @@ def find(environment: Mapping[str, str], *, writing: bool = False, scope: str = 
         AccessError: There are none, or they can't be used. Nothing of a key is in the message.
     """
     scopes = [scope or (WRITE if writing else READ)]
-    if environment.get(ROOT):
+    if _plays_google(environment):
         from google.auth.credentials import AnonymousCredentials
 
         return Identity(AnonymousCredentials(), "nobody, on a test server")  # type: ignore[no-untyped-call]
@@ -70,7 +70,7 @@ def of_account(environment: Mapping[str, str], name: str, key: Path | None, *, d
     Raises:
         AccessError: There are none, or they can't be used.
     """
-    if environment.get(ROOT):
+    if _plays_google(environment):
         from google.oauth2.credentials import Credentials
 
         return Identity(Credentials(token=name), "an account on a test server", name)  # type: ignore[no-untyped-call]
@@ -78,12 +78,20 @@ def of_account(environment: Mapping[str, str], name: str, key: Path | None, *, d
     return _from_file(str(key), scopes, "key") if key else _of_environment(environment, scopes)
 
 
+def _plays_google(environment: Mapping[str, str]) -> bool:
+    """Whether a test server is named. An empty name is none: what was meant for it must not reach Google itself."""
+    if not environment.get(ROOT, "unset").strip():
+        raise UsageError(f"{ROOT} is empty: is a variable not set? Give it a value, or take it away")
+    return ROOT in environment
+
+
 def _of_environment(environment: Mapping[str, str], scopes: list[str]) -> Identity:
     if text := environment.get(KEY, ""):
         return _from_fields(_fields(text, KEY), scopes, KEY)
     if name := environment.get(FILE, ""):
         return _from_file(name, scopes, FILE)
-    return _of_the_machine(scopes)
+    empty = [each for each in (KEY, FILE) if each in environment]
+    return _of_the_machine(scopes, f" ({' and '.join(empty)} is empty: is the secret there?)" if empty else "")
 
 
 def _from_file(name: str, scopes: list[str], what: str) -> Identity:
@@ -163,7 +171,7 @@ def _person(fields: Fields) -> Identity:
     return Identity(credentials, "a person's sign-in", str(fields.get("account") or ""))
 
 
-def _of_the_machine(scopes: list[str]) -> Identity:
+def _of_the_machine(scopes: list[str], hint: str) -> Identity:
     import google.auth
     from google.auth.exceptions import DefaultCredentialsError
 
@@ -171,8 +179,8 @@ def _of_the_machine(scopes: list[str]) -> Identity:
         credentials, _ = google.auth.default(scopes=scopes)
     except DefaultCredentialsError:
         raise AccessError(
-            f"there are no Google credentials: put a service account's key into {KEY}, or name its file in {FILE}, "
-            "or sign in with `gcloud auth application-default login`"
+            f"there are no Google credentials{hint}: put a service account's key into {KEY}, or name its file in "
+            f"{FILE}, or sign in with `gcloud auth application-default login`"
         ) from None
     address = str(getattr(credentials, "service_account_email", "") or "")
     return Identity(credentials, "the machine's own credentials", "" if address == "default" else address)

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sql
-from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from sheetsync.adapters.database_url import engine_of, meaning
 from sheetsync.adapters.history.entry import (
     Entry,
     entry_of,
@@ -30,6 +31,7 @@ from sheetsync.model.snapshot import History, Snapshot
 
 T = TypeVar("T")
 
+SAID_AT: Final = "`url` under [history]"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 ROUNDS: Final = 20
 """How often a run that was overtaken looks again."""
@@ -55,13 +57,7 @@ class HistoryDatabase:
         Raises:
             UsageError: The URL names no database that is known here.
         """
-        try:
-            self._engine = sql.create_engine(url)
-        except (ArgumentError, NoSuchModuleError, ImportError):
-            raise UsageError(
-                "`url` under [history] is not the URL of a database that is known here: give one such as "
-                "sqlite:///history.db or postgresql+psycopg://host/name"
-            ) from None
+        self._engine = engine_of(url, said_at=SAID_AT, example="sqlite:///history.db or postgresql+psycopg://host/name")
         if self._engine.dialect.name == "sqlite":
             _take_turns(self._engine)
         self._is_current = False
@@ -132,16 +128,11 @@ class HistoryDatabase:
                 yield connection
         except (SheetsyncError, IntegrityError):
             raise
-        except OperationalError as error:
-            raise UnavailableError(
-                f"the database of the history can't be reached or is busy ({_reason(error)}): "
-                "check `url` under [history], or run again"
-            ) from None
-        except DatabaseError as error:
-            raise UsageError(
-                f"the database of the history is not one that sheetsync can use ({_reason(error)}): "
-                "give another `url` under [history]"
-            ) from None
+        except DBAPIError as error:
+            raise meaning(error, self._engine.url, what="the history", said_at=SAID_AT) from None
+        except TypeError:
+            # A driver takes what stands behind the "?" of a URL as its own options.
+            raise UsageError(f"{SAID_AT} has an option that its driver doesn't know: leave it out") from None
 
     def _migrate(self) -> None:
         if self._is_current:
@@ -204,8 +195,3 @@ def _insert(connection: sql.Connection, roadmap: str, read: _Read, entries: Sequ
         for number, each in enumerate(entries, start=read.highest + 1)
     ]
     connection.execute(sql.insert(ENTRIES), rows)
-
-
-def _reason(error: DatabaseError) -> str:
-    """Return the name of the driver's own error: its text may hold the URL."""
-    return type(error.orig or error).__name__
