@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sheetsync.adapters.workbook.package import CONTENT_TYPES, Package, rels_part
+from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.xml_tree import (
     Node,
     Splice,
@@ -216,15 +216,15 @@ def _new_part(package: Package, part: str, kind: str, name: str, content: str) -
     """Add a part, its type and the tab's link to it."""
     new = next(each for number in range(900, 10_000) if (each := name.format(number)) not in package.names)
     package.changed[new] = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{content}'.encode()
-    types = package.read(CONTENT_TYPES)
+    types = package.read(package.content_types)
     root = parse_tree(types)
     if kind == "comments":
         entry = f'<{root.prefix}Override PartName="/{new}" ContentType="{_COMMENTS_TYPE}"/>'
-        package.changed[CONTENT_TYPES] = spliced(types, [appended(types, root, entry.encode())])
+        package.changed[package.content_types] = spliced(types, [appended(types, root, entry.encode())])
     elif not any(each.attributes.get("Extension", "").lower() == "vml" for each in root.all("Default")):
         entry = f'<{root.prefix}Default Extension="vml" ContentType="{_DRAWING_TYPE}"/>'
-        package.changed[CONTENT_TYPES] = spliced(types, [Splice(root.inner, root.inner, entry.encode())])
-    rels = rels_part(part)
+        package.changed[package.content_types] = spliced(types, [Splice(root.inner, root.inner, entry.encode())])
+    rels = package.rels_of(part)
     target = posixpath.relpath(new, posixpath.dirname(part))
     if rels not in package.names:
         package.changed[rels] = _NO_LINKS.encode()
@@ -247,17 +247,17 @@ def _remove_parts(package: Package, part: str, tab: Node, comments_part: str, bo
     if comments_part not in ours or boxes_part not in ours:
         return []
     package.changed[comments_part] = package.changed[boxes_part] = None
-    rels = rels_part(part)
+    rels = package.rels_of(part)
     source = package.read(rels)
     links = parse_tree(source)
     mine = [each for each in links.children if each.attributes.get("Id") in _LINKS.values()]
     only_mine = len(mine) == len(links.children)
     package.changed[rels] = None if only_mine else spliced(source, [Splice(each.start, each.end, b"") for each in mine])
-    types = package.read(CONTENT_TYPES)
+    types = package.read(package.content_types)
     root = parse_tree(types)
     gone = [each for each in root.children if each.attributes.get("PartName") == f"/{comments_part}"]
     if not any(name.lower().endswith(".vml") for name in package.names):
         gone += [each for each in root.all("Default") if each.attributes.get("Extension", "").lower() == "vml"]
-    package.changed[CONTENT_TYPES] = spliced(types, [Splice(each.start, each.end, b"") for each in gone])
+    package.changed[package.content_types] = spliced(types, [Splice(each.start, each.end, b"") for each in gone])
     linked = [each for each in tab.children if each.name == "legacyDrawing"]
     return [Splice(each.start, each.end, b"") for each in linked]

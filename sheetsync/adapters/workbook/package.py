@@ -1,6 +1,5 @@
-"""The package: a workbook as a zip of parts, read within limits and written whole or not at all."""
+"""The package: a workbook as a zip of parts, read within limits."""
 
-import errno
 import hashlib
 import io
 import lzma
@@ -12,18 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
-from sheetsync.adapters import atomic_file
+from sheetsync.adapters.workbook.part_encoding import UTF_8, encoding_of, from_utf8, to_utf8
+from sheetsync.adapters.workbook.part_name import Names, name_of, target_of
 from sheetsync.adapters.workbook.xml_tree import Node, parse_tree
-from sheetsync.errors import AccessError, UnavailableError, UnsafeError, UsageError
+from sheetsync.errors import AccessError, UnsafeError, UsageError
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 """Of the file itself."""
 MOST_INSIDE: Final = 1024 * 1024 * 1024
 MOST_PARTS: Final = 10_000
+MOST_XML: Final = 128 * 1024 * 1024
+"""Of one part of XML, unpacked; what we don't understand is only copied, a little at a time."""
 MOST_RATIO: Final = 300
-"""A part of XML shrinks to a tenth, a repetitive one to a fiftieth; what shrinks more is a bomb."""
+"""A part of XML shrinks to a tenth, a repetitive one to a fiftieth; what is large and shrinks more is a bomb."""
+SMALL: Final = 8 * 1024 * 1024
+"""A part that unpacks to no more harms nobody, however much it shrank. Nor does a picture, which is never unpacked."""
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT: Final = b"purl.oclc.org/ooxml"
@@ -39,7 +43,6 @@ DAMAGES: Final = (
     lzma.LZMAError,
 )
 """What reading a part of a damaged or hostile zip raises; a method that is not known is a RuntimeError."""
-_READ_ONLY: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,18 @@ def read_file(path: Path) -> bytes:
 
 def is_bomb(entries: Sequence[zipfile.ZipInfo]) -> bool:
     """Whether the entries of a zip say that they unpack to far more than any spreadsheet."""
-    inside = sum(each.file_size for each in entries)
-    squeezed = any(each.file_size > MOST_RATIO * max(each.compress_size, 1024) for each in entries)
-    return len(entries) > MOST_PARTS or inside > MOST_INSIDE or squeezed
+    return len(entries) > MOST_PARTS or sum(each.file_size for each in entries) > MOST_INSIDE
+
+
+def is_too_large(entry: zipfile.ZipInfo) -> bool:
+    """Whether a part that is to be read, and not only copied, unpacks to far more than any spreadsheet's."""
+    size = entry.file_size
+    return size > MOST_XML or (size > SMALL and size > MOST_RATIO * max(entry.compress_size, 1))
+
+
+def is_xml(name: str) -> bool:
+    """Whether a part is one of those that we may read."""
+    return name.lower().endswith((".xml", ".rels", ".vml"))
 
 
 class Package:
@@ -107,45 +119,79 @@ class Package:
 
     def _refuse_unsound(self) -> None:
         entries = self._zip.infolist()
-        names = [each.filename for each in entries]
         if is_bomb(entries):
             raise UnsafeError(f"{self.path} unpacks to far more than a workbook holds: ask where it is from")
-        if len(set(names)) < len(names):
+        self._entries = {name_of(each): each for each in entries}
+        self._names = Names(self._entries)
+        self._encodings: dict[str, str] = {}
+        if len(self._entries) < len(entries):
             raise UnsafeError(f"{self.path} holds a part twice: open it and save it again")
-        if CONTENT_TYPES not in names or self.workbook_part not in names:
+        if self.content_types not in self._entries or self.workbook_part not in self._entries:
             raise UsageError(f"{self.path} is a zip, but not a workbook: save it as .xlsx")
         if self.workbook_part.endswith(".bin"):
             raise UsageError(f"{self.path} is a binary workbook: save it as .xlsx")
         if _STRICT in self.read(self.workbook_part)[:4096]:
             raise UnsafeError(f"{self.path} is a Strict Open XML workbook: save it as an ordinary .xlsx")
 
+    @property
+    def content_types(self) -> str:
+        """The name of the part that lists the types of all."""
+        return self._names.find(CONTENT_TYPES)
+
     @cached_property
     def workbook_part(self) -> str:
         """The name of the part that lists the tabs."""
         found = (each.part for each in self.relations("") if each.type == "officeDocument")
-        return next(found, "xl/workbook.xml")
+        return next(found, self._names.find("xl/workbook.xml"))
 
     @property
     def names(self) -> list[str]:
         """The parts there are, in their order in the file, with what was changed."""
-        there = [each for each in self._zip.namelist() if self.changed.get(each, b"") is not None]
-        return there + [each for each, content in self.changed.items() if content is not None and each not in there]
+        there = [each for each in self._entries if self.changed.get(each, b"") is not None]
+        new = [name for name, content in self.changed.items() if content is not None and name not in self._entries]
+        return there + new
+
+    @property
+    def original_names(self) -> frozenset[str]:
+        """The parts that there were when the file was read."""
+        return frozenset(self._entries)
 
     def read(self, part: str) -> bytes:
-        """Return the bytes of a part, as changed."""
+        """Return the bytes of a part, as changed; XML in UTF-8, however the file keeps it."""
         content = self.changed.get(part)
         if content is not None:
             return content
+        content = self.original(part)
+        if not is_xml(part):
+            return content
+        self._encodings[part] = encoding_of(content)
+        return to_utf8(content, self._encodings[part])
+
+    def original(self, part: str) -> bytes:
+        """Return the bytes of a part as the file that was read has them."""
+        entry = self._entries.get(part)
+        if entry is None:
+            raise UnsafeError(f"{self.path} is damaged at {part} (it is not there): open it and save it again")
+        if is_too_large(entry):
+            raise UnsafeError(f"{self.path} unpacks to far more than a workbook holds, at {part}: ask where it is from")
         try:
-            with self._zip.open(part) as file:
-                # One byte more than was announced shows that the announcement lied.
-                size = self._zip.getinfo(part).file_size
-                content = file.read(size + 1)
+            # The library gives no more than the entry announces, and says when that was a lie.
+            return self._zip.read(entry)
         except DAMAGES as error:
             raise UnsafeError(f"{self.path} is damaged at {part} ({type(error).__name__}): save it again") from None
-        if len(content) > size:
-            raise UnsafeError(f"{self.path} unpacks to far more than a workbook holds: ask where it is from")
-        return content
+
+    def entry(self, part: str) -> zipfile.ZipInfo | None:
+        """Return how the file that was read keeps a part; None for one that it hasn't."""
+        return self._entries.get(part)
+
+    def stream(self, entry: zipfile.ZipInfo) -> IO[bytes]:
+        """Open a part as the file keeps it."""
+        return self._zip.open(entry)
+
+    def encoded(self, part: str) -> bytes | None:
+        """Return the bytes to write for a part that was changed, in the encoding that it had; None for another one."""
+        content = self.changed.get(part)
+        return None if content is None else from_utf8(content, self._encodings.get(part, UTF_8))
 
     def tree(self, part: str) -> Node:
         """Return a part by its elements."""
@@ -153,19 +199,23 @@ class Package:
 
     def relations(self, part: str) -> list[Relation]:
         """Return the links of a part, "" for those of the package; links to outside are left out."""
-        rels = rels_part(part)
+        rels = self.rels_of(part)
         if rels not in self.names:
             return []
-        folder = posixpath.dirname(part)
         return [
             Relation(
                 each.attributes.get("Id", ""),
                 each.attributes.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, each.attributes.get("Target", ""))).lstrip("/"),
+                self._names.find(target_of(part, each.attributes.get("Target", ""))),
             )
             for each in self.tree(rels).all("Relationship")
             if each.attributes.get("TargetMode") != "External"
         ]
+
+    def rels_of(self, part: str) -> str:
+        """Return the name of the part that holds another one's links, whether there is one or not."""
+        folder, name = posixpath.split(part)
+        return self._names.find(posixpath.join(folder, "_rels", f"{name}.rels"))
 
     def related(self, part: str, kind: str) -> str:
         """Return the part of a type that a part links to; "" when there is none."""
@@ -181,64 +231,13 @@ class Package:
         # Who may do everything may write what was locked against a slip: the mode says what people want.
         is_locked = target.exists() and not target.stat().st_mode & 0o222
         if is_locked or (target.exists() and not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK))):
-            raise self._read_only()
+            raise self.read_only()
         for lock in (f"~${target.name}", f".~lock.{target.name}#"):
             if (target.parent / lock).exists():
                 raise UnsafeError(f"{self.path} is open in another program, so nothing was written: close it first")
         if any(each.startswith("_xmlsignatures/") for each in self.names):
             raise UnsafeError(f"{self.path} is signed, and a change would break that: nothing was written")
 
-    def save(self) -> None:
-        """Write the changed parts, and every other one as it was, over the file that was read.
-
-        Raises:
-            UnsafeError: Somebody changed the file meanwhile, or made it read-only.
-            UnavailableError: There is no room, or the disk refuses.
-        """
-        if not self.changed:
-            return
-        target = self.path.resolve()
-        content = self._packed()
-        try:
-            if hashlib.sha256(target.read_bytes()).hexdigest() != self.revision:
-                raise UnsafeError(
-                    f"{self.path} was changed by somebody during the run, so nothing was written: run again"
-                )
-            atomic_file.write(target, content)
-        except FileNotFoundError:
-            raise UnsafeError(
-                f"{self.path} was moved or deleted during the run, so nothing was written: run again"
-            ) from None
-        except OSError as error:
-            if error.errno in _READ_ONLY:
-                raise self._read_only() from error
-            raise UnavailableError(
-                f"{self.path} could not be written ({error.strerror or type(error).__name__}) and is as it was: "
-                "make room, and run again"
-            ) from error
-
-    def _read_only(self) -> UnsafeError:
+    def read_only(self) -> UnsafeError:
+        """Say that the file may not be written."""
         return UnsafeError(f"{self.path} is read-only, so nothing was written: change its permissions")
-
-    def _packed(self) -> bytes:
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name in self.names:
-                known = self._zip.NameToInfo.get(name)
-                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)) if known is None else known
-                method = zipfile.ZIP_DEFLATED if known is None else known.compress_type
-                content = self.read(name)
-                copied = zipfile.ZipInfo(name, entry.date_time)
-                copied.external_attr, copied.comment, copied.create_system = (
-                    entry.external_attr,
-                    entry.comment,
-                    entry.create_system,
-                )
-                packed.writestr(copied, content, compress_type=method)
-        return buffer.getvalue()
-
-
-def rels_part(part: str) -> str:
-    """Return the name of the part that holds another one's links."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from sheetsync.adapters.workbook.read import Tab
@@ -27,9 +27,10 @@ _ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*["\']([^"\']*)["\']')
 
 @dataclass(frozen=True, slots=True)
 class Patched:
-    """What to splice into a tab's part, and how many texts that puts, changes and takes away."""
+    """What to splice into a tab's part, what each cell says then, and how many texts come, change and go."""
 
     splices: tuple[Splice, ...] = ()
+    texts: Mapping[CellRef, str] = field(default_factory=dict)
     placed: int = 0
     changed: int = 0
     cleared: int = 0
@@ -65,7 +66,8 @@ def texts(tab: Tab, edits: Iterable[Edit], header: Edit | None = None) -> Patche
             ]
         else:
             splices.append(_new_row(tab, row, due))
-    return Patched(tuple(splices), **counts)
+    said = {each.cell: each.new for due in by_row.values() for each in due}
+    return Patched(tuple(splices), said, **counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sheetsync.adapters import atomic_file
 from sheetsync.adapters.answered import is_as_shown
-from sheetsync.adapters.workbook import column, note, patch
+from sheetsync.adapters.workbook import column, note, patch, proof
 from sheetsync.adapters.workbook.calculation import calculate_anew
 from sheetsync.adapters.workbook.dropdown import dropdown
 from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
+from sheetsync.adapters.workbook.saving import save
 from sheetsync.adapters.workbook.style import with_look, without_look
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
@@ -52,6 +54,7 @@ class Workbook:
         """Write a plan into the file that it was made from; nobody can edit within the write, so it stands."""
         del replan
         self.refuse_other_format()
+        atomic_file.sweep(self._path.resolve())
         if not plan:
             return Written(acknowledged=len(plan.acknowledged), squatted=len(plan.squatted))
         package, tab = self._writable(plan)
@@ -64,7 +67,7 @@ class Workbook:
             splices += column.install(tab, plan.install, self._look(package))
         root = replace(tab.scanned.root, children=tab.scanned.parts)
         notes, links = note.write_notes(package, tab.part, root, tab.notes, plan.notes)
-        self._write(package, tab, [*splices, *links])
+        self._write(package, tab, [*splices, *links], patched.texts, plan.notes)
         return Written(
             patched.placed,
             patched.changed,
@@ -84,7 +87,7 @@ class Workbook:
         patched = patch.texts(found, [each.edit for each in typed])
         if typed:
             calculate_anew(package)
-        self._write(package, found, list(patched.splices))
+        self._write(package, found, list(patched.splices), patched.texts, ())
         return typed
 
     def clear(self, *, dry_run: bool = False) -> Written:
@@ -96,8 +99,7 @@ class Workbook:
             total = _sum(total, self._clear_tab(package, tab))
         if package.changed and not dry_run:
             package.refuse_unwritable()
-            self._writes += 1
-            package.save()
+            self._save(package)
         return total
 
     def add_dropdown(self, tab: str, top: CellRef, choices: Sequence[str]) -> bool:
@@ -106,7 +108,7 @@ class Workbook:
         self._open = self._read_tabs(())
         package, found = self._writable(Plan(tab, self._open[0].revision))
         splices = dropdown(found, top, choices)
-        self._write(package, found, splices)
+        self._write(package, found, splices, {}, ())
         return bool(splices)
 
     def refuse_other_format(self) -> None:
@@ -136,8 +138,9 @@ class Workbook:
         self._read_tabs(())[0].refuse_unwritable()
 
     def _read_tabs(self, tabs: Collection[str]) -> tuple[Package, tuple[Tab, ...]]:
-        package = Package(self._path, read_file(self._path))
+        content = read_file(self._path)
         try:
+            package = Package(self._path, content)
             return package, read_tabs(package, tabs, self._own_header)
         except UnsoundError as error:
             raise UnsafeError(f"{self._path}: {error}") from None
@@ -174,14 +177,27 @@ class Workbook:
         splices, look = with_look(source)
         if splices:
             package.changed[part] = spliced(source, splices)
+            proof.of_look(package, part, source, look)
         return look
 
-    def _write(self, package: Package, tab: Tab, splices: list[Splice]) -> None:
+    def _write(
+        self,
+        package: Package,
+        tab: Tab,
+        splices: list[Splice],
+        texts: Mapping[CellRef, str],
+        notes: Sequence[Edit],
+    ) -> None:
         if splices:
             package.changed[tab.part] = spliced(tab.source, splices)
         if package.changed:
-            self._writes += 1
-            package.save()
+            proof.of_tab(package, tab, splices, texts, notes)
+            self._save(package)
+
+    def _save(self, package: Package) -> None:
+        proof.of_package(package)
+        self._writes += 1
+        save(package)
 
     def _clear_tab(self, package: Package, tab: Tab) -> Written:
         ours = [Edit(ref, text, "") for ref, text in tab.grid.own_texts]
@@ -198,6 +214,8 @@ class Workbook:
             raise UnsafeError(f'the tab "{one_line(tab.grid.tab)}" is protected, so nothing was cleared: unprotect it')
         if splices:
             package.changed[tab.part] = spliced(tab.source, splices)
+        if splices or cleared_notes:
+            proof.of_tab(package, tab, splices, patched.texts, notes)
         if look >= 0:
             self._drop_look(package, look)
         return Written(cleared=len(ours), squatted=squatted, notes=cleared_notes)

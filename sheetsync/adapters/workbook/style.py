@@ -20,6 +20,10 @@ LOOK: Final = (
 """How the very cell at fault looks: dark amber on light amber, which also reads in grey."""
 
 
+_BEHIND_LOOKS: Final = frozenset({"tableStyles", "colors", "extLst"})
+"""ECMA-376 part 1, 18.8.39: what stands behind the looks in the styles."""
+
+
 class Shows(Enum):
     """What a cell's format makes of a number."""
 
@@ -74,9 +78,9 @@ def with_look(source: bytes) -> tuple[list[Splice], int]:
     looks = root.first("dxfs")
     ours = _prefixed(root.prefix).encode()
     if looks is None:
-        later = ("tableStyles", "colors", "extLst")
-        at = next((each.start for each in root.children if each.name in later), root.inner_end)
-        return [Splice(at, at, f"<{root.prefix}dxfs>".encode() + ours + f"</{root.prefix}dxfs>".encode())], 0
+        whole = f"<{root.prefix}dxfs>".encode() + ours + f"</{root.prefix}dxfs>".encode()
+        later = next((each.start for each in root.children if each.name in _BEHIND_LOOKS), None)
+        return [appended(source, root, whole) if later is None else Splice(later, later, whole)], 0
     known = [source[each.start : each.end] for each in looks.children]
     if ours in known:
         return [], known.index(ours)
@@ -93,6 +97,8 @@ def without_look(source: bytes, index: int) -> list[Splice]:
     if source[ours.start : ours.end] != _prefixed(root.prefix).encode():
         return []
     if index == 0 and source[looks.start : looks.inner] == f"<{root.prefix}dxfs>".encode():
+        if len(root.children) == 1:
+            return [Splice(root.start, root.end, emptied(source, root))]
         return [Splice(looks.start, looks.end, b"")]
     gone = Splice(looks.start, looks.end, emptied(source, looks)) if index == 0 else Splice(ours.start, ours.end, b"")
     return [_counted(source, looks, gone, index)]

@@ -70,9 +70,15 @@ class Splice:
 
 
 def spliced(source: bytes, splices: Iterable[Splice]) -> bytes:
-    """Return the bytes with every splice done. They may not overlap; insertions at one place keep their order."""
+    """Return the bytes with every splice done; insertions at one place keep their order.
+
+    Raises:
+        UnsoundError: Two of them overlap: what they mean together nobody knows.
+    """
     parts, position = [], 0
     for each in sorted(splices, key=lambda each: (each.start, each.end)):
+        if each.start < position:
+            raise UnsoundError("the workbook is built in a way that can't be written into: open it and save it again")
         parts += [source[position : each.start], each.content]
         position = each.end
     return b"".join([*parts, source[position:]])
@@ -193,6 +199,16 @@ def run(parser: Parser, source: bytes) -> None:
     finally:
         # Handlers and parser hold each other, and all that was read with them, until they are parted.
         parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+
+
+def is_well_formed(source: bytes) -> bool:
+    """Whether a part has one root, is nested as XML is, and uses no prefix that it doesn't explain."""
+    parser = expat.ParserCreate("UTF-8", " ")
+    try:
+        parser.Parse(source, True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def number(node: Node, attribute: str, *, absent: int = 0) -> int:

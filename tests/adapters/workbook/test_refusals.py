@@ -76,8 +76,7 @@ def a_strict_workbook(path: Path) -> None:
 
 
 def a_bomb(path: Path) -> None:
-    a_workbook(path)
-    write_parts(path, {**parts(path), "xl/media/zeros.bin": bytes(20_000_000)})
+    a_raw_workbook(path, a_sheet(" " * 20_000_000))
 
 
 def a_bomb_of_many_parts(path: Path) -> None:
@@ -427,6 +426,31 @@ def test_a_disk_that_refuses_at_the_end_leaves_it_as_it_was(
         sync(path, {"E2": a_text()})
     assert_one_sentence(refused.value)
     assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_person_saves_while_we_write_is_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = a_workbook(tmp_path / "roadmap.xlsx")
+    theirs = a_workbook(tmp_path / "theirs.xlsx", [["Project"], ["saved by a person"]]).read_bytes()
+    fsync = os.fsync
+
+    def slow(handle: int) -> None:
+        fsync(handle)
+        path.write_bytes(theirs)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    with pytest.raises(UnsafeError, match="changed by somebody"):
+        sync(path, {"E2": a_text()})
+    assert path.read_bytes() == theirs
+    assert {each.name for each in tmp_path.iterdir()} == {"roadmap.xlsx", "theirs.xlsx"}
+
+
+def test_a_run_with_nothing_to_write_sweeps_what_a_killed_one_left(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path / "roadmap.xlsx")
+    left = tmp_path / ".roadmap.xlsx.sheetsync-0123abcd"
+    left.write_bytes(path.read_bytes())
+    os.utime(left, (0, 0))
+    sync(path, {})
     assert list(tmp_path.iterdir()) == [path]
 
 
