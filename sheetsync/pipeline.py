@@ -3,24 +3,24 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from sheetsync.errors import SheetsyncError, UnsafeError, UsageError
 from sheetsync.model.audience import View
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.identity import Whereabouts
 from sheetsync.model.plan import Dropdown, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
 from sheetsync.model.snapshot import Snapshot
 from sheetsync.model.understanding import Understanding
+from sheetsync.pipeline_look import Stands, look_back, remember
 from sheetsync.ports import HistoryStore, Locate, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.check import check as check_roadmap
-from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.news import with_news
 from sheetsync.steps.decide import dropdown
@@ -43,7 +43,7 @@ class Review:
     """How to look at a sheet: what a run needs to know before it reads.
 
     `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware. `history` is None
-    where nothing is remembered.
+    where nothing is remembered; `stands` says what is now where a sheet was that it knows.
     """
 
     reading: Reading
@@ -51,6 +51,7 @@ class Review:
     now: datetime
     time_zone: str = "UTC"
     history: HistoryStore | None = None
+    stands: Stands = lambda _: Whereabouts.ANOTHER
 
     def local(self, spreadsheet: Spreadsheet) -> datetime:
         """Return what time it is where the sheet lives, not where the machine stands."""
@@ -90,10 +91,7 @@ class Review:
     def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
         if self.history is None:
             return None
-        name = f"{PurePath(spreadsheet.key).stem}-{grid.tab_id or grid.tab}"
-        history = self.history.read(name)
-        now = snapshot(roadmap, history, now=self.local(spreadsheet), tokens=tokens_of(grid))
-        return Look(name, history, now, compare(history.last, now) if history.last else ())
+        return look_back(self.history, spreadsheet, grid, roadmap, now=self.local(spreadsheet), stands=self.stands)
 
 
 def check(store: SheetStore, review: Review, *, tell: Tell) -> Run:
@@ -221,7 +219,7 @@ def _remember(run: Run, review: Review, tokens: Mapping[int, str], *, keep_days:
         return run
     now = snapshot(run.roadmap, look.history, now=look.now.taken, tokens=tokens)
     try:
-        is_new = review.history.append(look.roadmap, now)
+        is_new = remember(review.history, look, now)
         if keep_days is not None:
             review.history.prune(look.roadmap, look.now.taken - timedelta(days=keep_days))
     except SheetsyncError as error:

@@ -1,6 +1,6 @@
 """What the memory is for: the history itself, the update meeting, the retrospective."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from sheetsync.model.plan import Answer
 from sheetsync.model.run import Run
 from sheetsync.model.snapshot import Change, History, Snapshot
 from sheetsync.pipeline import WEEK, Review, refuse_unreadable, since_day
+from sheetsync.pipeline_look import remember, take_over
 from sheetsync.ports import HistoryStore, SheetStore
 from sheetsync.steps.answer import Reply, answers
 from sheetsync.steps.compare import compare
@@ -32,7 +33,7 @@ def told(run: Run, review: Review, audience: str) -> None:
         SheetsyncError: The history can't be written.
     """
     if run.look is not None and review.history is not None:
-        review.history.append(run.look.roadmap, run.look.now)
+        remember(review.history, run.look, run.look.now)
         review.history.tell(run.look.roadmap, audience, run.now)
 
 
@@ -61,8 +62,13 @@ class Recalled:
         raise UsageError(f"the history begins on {self.history.snapshots[0].day}: ask for that day, or a later one")
 
 
-def recalled(store: HistoryStore, roadmap: str) -> Recalled:
-    """Return the history of a roadmap; of the only one where none is named.
+def recalled(store: HistoryStore, roadmap: str, *, sheet: str = "") -> Recalled:
+    """Return the history of a roadmap.
+
+    Args:
+        store: Remembers it.
+        roadmap: Its name, or what its sheet is known by; "" is that of `sheet`, else the only one.
+        sheet: What the sheet of the configuration is known by, "" for none.
 
     Raises:
         UsageError: There is none of that name, or none at all, or several and none is named.
@@ -70,13 +76,26 @@ def recalled(store: HistoryStore, roadmap: str) -> Recalled:
     names = store.roadmaps()
     if not names:
         raise UsageError("nothing is remembered yet: run `sheetsync sync` first")
-    if roadmap not in names and (roadmap or len(names) > 1):
-        raise UsageError(f"say which roadmap with --roadmap: {', '.join(map(one_line, names))}")
-    name = roadmap or names[0]
-    history = store.read(name)
+    found = {name: store.read(name) for name in names}
+    successors = {each.origin: name for name, each in found.items() if each.origin}
+    living = [name for name in names if name not in successors]
+    of_sheet = [name for name in living if (of := found[name].of) and of.sheet == (roadmap or sheet)]
+    chosen = [_last(roadmap, successors)] if roadmap in names else of_sheet or ([] if roadmap else living)
+    if len(chosen) != 1:
+        raise UsageError(f"say which roadmap with --roadmap: {', '.join(map(one_line, chosen or living))}")
+    history = found[chosen[0]]
     if not history.snapshots:
-        raise UsageError("; ".join((f"nothing of {one_line(name)} can be read", *history.notices)))
-    return Recalled(name, history)
+        raise UsageError("; ".join((f"nothing of {one_line(chosen[0])} can be read", *history.notices)))
+    return Recalled(chosen[0], history)
+
+
+def _last(name: str, successors: Mapping[str, str]) -> str:
+    """Return the name under which a history goes on now."""
+    passed = {name}
+    while (following := successors.get(name)) and following not in passed:
+        name = following
+        passed.add(name)
+    return name
 
 
 def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
@@ -147,4 +166,5 @@ def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple
 def met(run: Run, review: Review) -> None:
     """Remember that the update meeting was held: the next agenda tells what changed since."""
     if run.look is not None and review.history is not None:
+        take_over(review.history, run.look)
         review.history.tell(run.look.roadmap, MEETING, run.now)

@@ -78,6 +78,10 @@ class HistoryStore(Protocol):
         """
         ...
 
+    def begin(self, roadmap: str, history: History) -> bool:
+        """Remember a whole history at once where nothing is known of a roadmap; return False where something is."""
+        ...
+
     def tell(self, roadmap: str, audience: str, at: datetime) -> None:
         """Remember that an audience was told how the roadmap stood at an instant."""
         ...

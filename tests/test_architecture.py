@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "config_audience": {"extra", "model"},
     "config_file": {"config_audience", "errors", "model", "toml_line"},
     "toml_line": set(),
-    "pipeline": {"model", "ports", "rules", "steps", "errors"},
+    "pipeline": {"model", "pipeline_look", "ports", "rules", "steps", "errors"},
+    "pipeline_look": {"model", "ports", "steps"},
     "wiring": {
         "adapters",
         "config",
@@ -30,13 +31,14 @@ MAY_IMPORT = {
         "extra",
         "model",
         "pipeline",
+        "pipeline_look",
         "ports",
         "render",
         "rules",
         "steps",
     },
     "pipeline_delivery": {"errors", "model", "ports", "steps"},
-    "pipeline_memory": {"errors", "model", "pipeline", "ports", "steps"},
+    "pipeline_memory": {"errors", "model", "pipeline", "pipeline_look", "ports", "steps"},
     "setup": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
     "fleet": {
         "adapters",
@@ -93,7 +95,8 @@ OUTSIDE_WORLD = {
     "time",
     "urllib3",
 }
-PURE = {"model", "rules", "steps", "render", "ports", "pipeline", "pipeline_delivery", "pipeline_memory"}
+PURE = {"model", "rules", "steps", "render", "ports"}
+PURE |= {"pipeline", "pipeline_delivery", "pipeline_look", "pipeline_memory"}
 ONLY_AT_HOME = {
     "alembic": {"adapters", "fleet"},
     "babel": {"config_audience", "steps"},

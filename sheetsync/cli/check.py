@@ -62,4 +62,9 @@ def check(
     if output is None and formats not in ((), ("text",), ("github",)):
         raise click.UsageError("reports of several sheets need a folder: give --output DIR")
     turns = wiring.google.turns()
-    raise SystemExit(several.each(sheets, terminal, lambda sheet, name: one(sheet, output and output / name, turns)))
+    folder = wiring.configuration(config).folder
+
+    def with_folder(sheet: str, name: str) -> int:
+        return one(sheet, output and output / name, turns)
+
+    raise SystemExit(several.each(sheets, folder, terminal, with_folder))

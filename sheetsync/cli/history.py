@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sheetsync.cli.options import Terminal, config_option, history_option
+
+if TYPE_CHECKING:
+    from sheetsync.config import Config
+    from sheetsync.pipeline_memory import Recalled
 
 
 @click.group()
@@ -17,20 +21,27 @@ def history() -> None:
 
 def _which(command: Callable[..., Any]) -> Callable[..., Any]:
     """Take which history, and of which roadmap."""
-    roadmap = click.option("--roadmap", default="", help="Name of the roadmap, where several are remembered.")
+    roadmap = click.option(
+        "--roadmap", default="", help="Its name, or path or key of its sheet, where several are remembered."
+    )
     return roadmap(history_option(config_option(command)))
+
+
+def _recalled(configured: "Config", roadmap: str) -> "Recalled":
+    from sheetsync import pipeline_memory, wiring
+
+    store = wiring.memory.needed_history(configured)
+    return pipeline_memory.recalled(store, roadmap, sheet=wiring.identity.known_as(configured))
 
 
 @history.command("list")
 @_which
 def list_(*, roadmap: str, history: Path | None, config: Path | None) -> None:
     """List the snapshots, and how much changed with each."""
-    from sheetsync import pipeline_memory, wiring
+    from sheetsync import wiring
     from sheetsync.render import history_text
 
-    found = pipeline_memory.recalled(
-        wiring.memory.needed_history(wiring.configuration(config, history=history)), roadmap
-    )
+    found = _recalled(wiring.configuration(config, history=history), roadmap)
     for notice in found.history.notices:
         click.echo(notice, err=True)
     click.echo(history_text.listing(found.steps, columns=Terminal().width), nl=False)
@@ -41,12 +52,10 @@ def list_(*, roadmap: str, history: Path | None, config: Path | None) -> None:
 @_which
 def show(*, day: Any, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Show how the roadmap stood on DAY, such as 2026-11-02; without it, when it was seen last."""
-    from sheetsync import pipeline_memory, wiring
+    from sheetsync import wiring
     from sheetsync.render import history_text
 
-    found = pipeline_memory.recalled(
-        wiring.memory.needed_history(wiring.configuration(config, history=history)), roadmap
-    )
+    found = _recalled(wiring.configuration(config, history=history), roadmap)
     snapshot, changes = found.on(day.date() if day else None)
     click.echo(history_text.page(snapshot, changes, columns=Terminal().width), nl=False)
 
@@ -56,11 +65,9 @@ def show(*, day: Any, roadmap: str, history: Path | None, config: Path | None) -
 @_which
 def export(*, file: Path, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Write every state of every line into FILE: .csv, .parquet or .xlsx."""
-    from sheetsync import pipeline_memory, wiring
+    from sheetsync import wiring
 
-    found = pipeline_memory.recalled(
-        wiring.memory.needed_history(wiring.configuration(config, history=history)), roadmap
-    )
+    found = _recalled(wiring.configuration(config, history=history), roadmap)
     rows = wiring.memory.export(found.history, file)
     click.echo(f"{rows} rows in {file}")
 
@@ -70,13 +77,12 @@ def export(*, file: Path, roadmap: str, history: Path | None, config: Path | Non
 @_which
 def prune(*, days: int | None, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Forget the snapshots that are older than so many days; how it stood then is kept."""
-    from sheetsync import pipeline_memory, wiring
+    from sheetsync import wiring
 
     configured = wiring.configuration(config, history=history)
     keep = days or configured.choices.history.keep_days
     if keep is None:
         raise click.UsageError("how many days to keep? Give --days N, or `keep_days` under [history]")
-    store = wiring.memory.needed_history(configured)
-    found = pipeline_memory.recalled(store, roadmap)
-    forgotten = store.prune(found.roadmap, configured.now - timedelta(days=keep))
+    found = _recalled(configured, roadmap)
+    forgotten = wiring.memory.needed_history(configured).prune(found.roadmap, configured.now - timedelta(days=keep))
     click.echo(f"{forgotten} of {len(found.history.snapshots)} snapshots forgotten.")

@@ -1,6 +1,7 @@
 """Several sheets in one command: each gets a name, and one that fails stops no other."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import click
 
@@ -8,12 +9,15 @@ from sheetsync.cli.options import Terminal
 from sheetsync.errors import SheetsyncError
 
 
-def each(sheets: Sequence[str], terminal: Terminal, one: Callable[[str, str], int]) -> int:
-    """Call `one` with each sheet and a name for its folder, say what stopped it, and return the gravest status."""
+def each(sheets: Sequence[str], folder: Path, terminal: Terminal, one: Callable[[str, str], int]) -> int:
+    """Call `one` with each sheet and a name for its folder, say what stopped it, and return the gravest status.
+
+    `folder` is that of the configuration.
+    """
     from sheetsync import wiring
 
     statuses = []
-    for sheet, name in zip(sheets, wiring.folder_names(sheets), strict=True):
+    for sheet, name in zip(sheets, wiring.identity.folder_names(sheets, folder), strict=True):
         try:
             statuses.append(one(sheet, name))
         except SheetsyncError as error:

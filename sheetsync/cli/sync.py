@@ -88,7 +88,7 @@ def sync(
         configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
         return _sync(configured, asked, (output or wiring.output_folder(configured)) / name, turns)
 
-    raise SystemExit(several.each(sheets, asked.terminal, one))
+    raise SystemExit(several.each(sheets, wiring.configuration(config).folder, asked.terminal, one))
 
 
 def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | None" = None) -> int:

@@ -44,6 +44,10 @@ class PatientHistory:
         """Remember a snapshot; the same twice is remembered once."""
         return patient(lambda: self._store.append(roadmap, snapshot))
 
+    def begin(self, roadmap: str, history: History) -> bool:
+        """Remember a whole history where there is none yet."""
+        return patient(lambda: self._store.begin(roadmap, history))
+
     def tell(self, roadmap: str, audience: str, at: datetime) -> None:
         """Remember that an audience was told."""
         patient(lambda: self._store.tell(roadmap, audience, at))

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePath
 
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
+from sheetsync.model.identity import Identity
 from sheetsync.model.own_text import GLYPH, is_ours
 
 
@@ -26,7 +28,8 @@ class Grid:
     `rows` are ragged: `rows[0]` is row 1 of the sheet, and a row ends at its last cell that is
     not blank. `protected` lists only what *we* may not edit. `traffic_lights` are the columns, from
     1, whose cells are filled with at least two of red, amber and green. It has no slots, so that
-    what was once looked for in all cells is kept.
+    what was once looked for in all cells is kept. `known_as` is what the tab is known by for good, its `tab_id`
+    where it is "".
     """
 
     tab: str
@@ -39,6 +42,7 @@ class Grid:
     own: OwnColumn | None = None
     visible: bool = True
     traffic_lights: frozenset[int] = frozenset()
+    known_as: str = ""
 
     def at(self, ref: CellRef) -> Cell:
         """Return the cell at `ref`; `BLANK` beyond the edges."""
@@ -94,7 +98,8 @@ class Spreadsheet:
 
     `key` is the spreadsheet's id at Google, or the path of a file. `revision` names exactly this
     state, so that a write can be refused when somebody was faster. `links` give the address of
-    each tab by its title; a file has none. `locale` is as the sheet says it, such as `en_GB`.
+    each tab by its title; a file has none. `locale` is as the sheet says it, such as `en_GB`. `known_as` is what
+    the spreadsheet is known by on any machine, its `key` where it is "".
     """
 
     title: str
@@ -104,10 +109,19 @@ class Spreadsheet:
     locale: str = ""
     time_zone: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
+    known_as: str = ""
 
     def tab(self, title: str) -> Grid | None:
         """Return the tab of this exact title."""
         return next((each for each in self.tabs if each.tab == title), None)
+
+    def identity(self, grid: Grid) -> Identity:
+        """Return which roadmap a tab is, on any machine."""
+        return Identity(self.known_as or self.key, grid.known_as or grid.tab_id or grid.tab)
+
+    def former_name(self, grid: Grid) -> str:
+        """Return the name under which releases up to 0.1 remembered a tab; files of one name shared it."""
+        return f"{PurePath(self.key).stem}-{grid.tab_id or grid.tab}"
 
     def cell_url(self, tab: str, ref: CellRef) -> str:
         """Return a link to the very cell, or an empty text where there is none to give."""

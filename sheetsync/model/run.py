@@ -31,7 +31,9 @@ class Saved:
 class Look:
     """What a run saw beside what earlier runs saw: the name of the roadmap, its history, and how it is now.
 
-    `is_remembered` says whether this run added to the history; there may have been nothing new.
+    `is_remembered` says whether this run added to the history; there may have been nothing new. `origin` is the
+    name that the history is still kept under, to be copied at the first write; "" where it is its own.
+    `notices` are sentences about where it is from.
     """
 
     roadmap: str
@@ -39,6 +41,8 @@ class Look:
     now: Snapshot
     changes: tuple[Change, ...] = ()
     is_remembered: bool = False
+    origin: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

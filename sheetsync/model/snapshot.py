@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from sheetsync.model.identity import Identity
 from sheetsync.model.roadmap import Interval, Priority, Status
 
 CERTAIN: Final = 0.85
@@ -69,13 +70,17 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Every line at one instant, aware, in sheet order. `day` is the day it was then where the sheet lives."""
+    """Every line at one instant, aware, in sheet order. `day` is the day it was then where the sheet lives.
+
+    `of` says which roadmap it is; None in a snapshot of a release that didn't say.
+    """
 
     taken: datetime
     day: date
     lines: tuple[Line, ...]
     interval: Interval | None = None
     joined: tuple[Joined, ...] = ()
+    of: Identity | None = None
 
     def by_id(self) -> dict[str, Line]:
         """Return the lines by their identity."""
@@ -99,17 +104,24 @@ class History:
     """What was seen so far: snapshots in the order of time, no two that follow each other the same.
 
     A gap belongs to the earlier one: nothing was seen to change in it. `told` says when each
-    audience was last told. `notices` are sentences about what could not be read of it.
+    audience was last told. `notices` are sentences about what could not be read of it. `origin` is the
+    name of the history that it goes on with, "" where it began by itself.
     """
 
     snapshots: tuple[Snapshot, ...] = ()
     told: Mapping[str, datetime] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def last(self) -> Snapshot | None:
         """The latest snapshot; None before the first."""
         return self.snapshots[-1] if self.snapshots else None
+
+    @property
+    def of(self) -> Identity | None:
+        """Which roadmap it is of, as far as it says so."""
+        return self.last.of if self.last else None
 
     def at(self, instant: datetime) -> Snapshot | None:
         """Return how the roadmap stood at an instant; None before the first snapshot."""

@@ -9,7 +9,8 @@ MOST = 3
 
 
 def doubts(look: Look) -> Iterator[str]:
-    """Yield what was damaged, whether the clock jumped back, and which lines were known again by a guess."""
+    """Yield where the history is from, what of it was damaged, whether the clock jumped back, and what is a guess."""
+    yield from look.notices
     yield from look.history.notices
     last = look.history.last
     if last is not None and last.taken > look.now.taken:

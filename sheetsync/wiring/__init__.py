@@ -1,14 +1,13 @@
 """Wiring: from the configuration to the stores, rules and outboxes to use.
 
-Beside it what only some commands need: `google`, `memory`, `renderers`, `channels`.
+Beside it what only some commands need: `google`, `memory`, `identity`, `renderers`, `channels`.
 """
 
 import os
 import re
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from sheetsync.model.settings import Remembering
 from sheetsync.pipeline import Review
 from sheetsync.ports import Outbox, SheetStore, Turns
 from sheetsync.rules.pack import ActiveRule, load, override
-from sheetsync.wiring import google
+from sheetsync.wiring import google, identity
 from sheetsync.wiring.memory import history
 
 SHIPPED_PACK = "roadmap"
@@ -72,20 +71,12 @@ def sheet(
     if google.sheet_key(location):
         road, _ = google.road_to(configured, writes=writes, turns=turns)
         return google.sheet(configured, adopt=adopt, removals=removals, road=road)
-    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
+    workbook = Workbook(
+        Path(location), own_header=configured.choices.writing.header, known_as=identity.known_as(configured)
+    )
     if writes:
         workbook.refuse_other_format()
     return workbook
-
-
-def folder_names(locations: Sequence[str]) -> tuple[str, ...]:
-    """Return a name for the folder of each sheet: its key, or the name of its file; a number tells equal ones apart."""
-    names: list[str] = []
-    for location in locations:
-        stem = google.sheet_key(location) or Path(location).stem
-        found = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-        names.append(next(each for each in found if each not in names))
-    return tuple(names)
 
 
 def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
@@ -139,7 +130,8 @@ def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tup
 def review(configured: Config) -> Review:
     """Return how to look at the sheet."""
     choices = configured.choices
-    return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured))
+    stands = identity.stands(configured)
+    return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured), stands)
 
 
 def demo_workbook(folder: Path) -> Path:

@@ -48,7 +48,7 @@ def test_files_of_one_name_keep_their_documents_apart(sheetsync: CommandLine, tm
     done = sheetsync("sync", "a/plan.xlsx", "b/plan.xlsx", "--tab", DEMO["tab"], "--format", "json")
 
     assert done.status == 0, done.stderr
-    reports = [json.loads(file.read_text()) for file in sorted((tmp_path / "summary").glob("plan*/*.json"))]
+    reports = [json.loads(file.read_text()) for file in sorted((tmp_path / "summary").glob("*-plan-*/*.json"))]
     assert [len(each["findings"]) > 0 for each in reports] == [True, True]
 
 

@@ -239,3 +239,11 @@ def test_any_name_of_a_roadmap_is_one_file_in_the_folder(tmp_path: Path, name: s
 
     assert HistoryFolder(folder).read(name).snapshots == WEEKS[:1]
     assert [each.parent for each in tmp_path.rglob("*.jsonl")] == [folder]
+
+
+def test_another_file_of_lines_in_the_folder_is_no_roadmap(tmp_path: Path) -> None:
+    store = HistoryFolder(tmp_path)
+    store.append("tacos", in_week(0, COOK))
+    (tmp_path / "deliveries.jsonl").write_text('{"at": "2026-11-02T09:00:00+00:00", "audience": "us"}\n')
+
+    assert store.roadmaps() == ["tacos"]

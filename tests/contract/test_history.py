@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.errors import UnsafeError
+from sheetsync.model.identity import Identity
 from sheetsync.model.roadmap import Interval, Priority, Status
-from sheetsync.model.snapshot import Joined, Line, Snapshot
+from sheetsync.model.snapshot import History, Joined, Line, Snapshot
 from sheetsync.ports import HistoryStore
 from tests.contract.conftest import NewStore
 
@@ -160,3 +161,28 @@ def test_whatever_was_seen_comes_back(store: HistoryStore, seen: list[Snapshot])
         assert store.append(roadmap, each)
 
     assert store.read(roadmap).snapshots == tuple(seen)
+
+
+def test_a_whole_history_is_begun_only_where_nothing_is_known(new_store: NewStore) -> None:
+    of = Identity("plans/roadmap.xlsx", "Roadmap")
+    seen = (a_snapshot(COOK, of=of), a_snapshot(COOK, SERVE, after_days=7, of=of))
+    whole = History(seen, {"leads": MONDAY}, origin="roadmap-1")
+
+    assert new_store().begin(of.name, whole)
+    assert not new_store().begin(of.name, History((a_snapshot(DESSERT),)))
+
+    assert new_store().read(of.name) == whole
+    assert list(new_store().roadmaps()) == [of.name]
+    assert new_store().append(of.name, a_snapshot(COOK, after_days=14, of=of))
+    assert new_store().read(of.name).origin == "roadmap-1"
+
+
+def test_what_is_forgotten_takes_neither_the_origin_nor_the_name_with_it(store: HistoryStore) -> None:
+    of = Identity("plans/roadmap.xlsx", "Roadmap")
+    seen = (a_snapshot(COOK, of=of), a_snapshot(COOK, SERVE, after_days=7, of=of))
+    store.begin(of.name, History(seen, origin="roadmap-1"))
+
+    assert store.prune(of.name, MONDAY + timedelta(days=20)) == 1
+
+    assert store.read(of.name) == History(seen[1:], origin="roadmap-1")
+    assert list(store.roadmaps()) == [of.name]

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sheetsync.adapters.database_url import engine_of, meaning
 from sheetsync.adapters.history.entry import (
     Entry,
+    entries_of,
     entry_of,
     history_of,
     is_sound,
@@ -82,6 +83,17 @@ class HistoryDatabase:
             # What was lost with a damaged entry is said again.
             _insert(connection, roadmap, read, [entry_of(snapshot, None if read.damaged else last)])
             return True
+
+        return self._attempt(work)
+
+    def begin(self, roadmap: str, history: History) -> bool:
+        """Add the rows of a whole history, in one transaction."""
+
+        def work(connection: sql.Connection) -> bool:
+            read = _read(connection, roadmap)
+            if not read.entries:
+                _insert(connection, roadmap, read, entries_of(history))
+            return not read.entries
 
         return self._attempt(work)
 

@@ -7,8 +7,9 @@ An entry of a snapshot says only what changed since the one before:
 
 `set` gives the new values of a line's fields, by its identity; a line that is new also says after
 which one it stands. `order` lists all lines where they were sorted, `interval` is there when it
-changed, `joined` tells how lines were known again. An entry that is `full` starts afresh and
-repeats everything. An entry of `told` says when an audience was told.
+changed, `joined` tells how lines were known again, `of` which roadmap it is. An entry that is `full`
+starts afresh and repeats everything; in one that goes on with the history of another name, `origin` is
+that name. An entry of `told` says when an audience was told.
 
 Entries of two histories may be mixed, as a merge of two branches does: they add up in the order of
 time, and of one field the later word counts.
@@ -20,6 +21,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from sheetsync.model.identity import Identity
 from sheetsync.model.roadmap import Interval, Priority, Status
 from sheetsync.model.snapshot import History, Joined, Line, Snapshot
 
@@ -37,6 +39,8 @@ def entry_of(snapshot: Snapshot, last: Snapshot | None) -> Entry:
     entry: dict[str, Any] = {"taken": snapshot.taken.astimezone(UTC).isoformat(), "day": snapshot.day.isoformat()}
     if last is None:
         entry["full"] = True
+    if snapshot.of and (last is None or snapshot.of != last.of):
+        entry["of"] = [snapshot.of.sheet, snapshot.of.tab]
     if last is None or snapshot.interval != last.interval:
         days = snapshot.interval
         entry["interval"] = [days.start.isoformat(), days.end.isoformat()] if days else None
@@ -91,7 +95,7 @@ def history_of(entries: Iterable[Entry], notices: Iterable[str] = ()) -> History
     replay = _Replay()
     for entry in sorted(entries, key=lambda each: datetime.fromisoformat(each["taken"])):
         replay.add(entry)
-    return History(tuple(replay.snapshots), replay.told, tuple(notices))
+    return History(tuple(replay.snapshots), replay.told, tuple(notices), replay.origin)
 
 
 def is_sound(entry: object) -> bool:
@@ -111,6 +115,8 @@ class _Replay:
         self.told: dict[str, datetime] = {}
         self._lines: dict[str, Line] = {}
         self._interval: Interval | None = None
+        self._of: Identity | None = None
+        self.origin = ""
 
     def add(self, entry: Entry) -> None:
         taken = datetime.fromisoformat(entry["taken"])
@@ -119,6 +125,10 @@ class _Replay:
             return
         if entry.get("full"):
             self._lines = {}
+        if "of" in entry:
+            sheet, tab = entry["of"]
+            self._of = Identity(str(sheet), str(tab))
+        self.origin = str(entry.get("origin", self.origin))
         if "interval" in entry:
             days = entry["interval"]
             self._interval = Interval(*map(date.fromisoformat, days)) if days else None
@@ -131,7 +141,7 @@ class _Replay:
             Joined(str(id_), str(was), str(now), float(score)) for id_, was, now, score in entry.get("joined", ())
         )
         lines = tuple(self._lines.values())
-        snapshot = Snapshot(taken, date.fromisoformat(entry["day"]), lines, self._interval, joined)
+        snapshot = Snapshot(taken, date.fromisoformat(entry["day"]), lines, self._interval, joined, self._of)
         if self.snapshots and self.snapshots[-1].shows_the_same(snapshot):
             # Two branches that saw the same thing: once is enough.
             return
@@ -202,9 +212,17 @@ def without_those_before(entries: Sequence[Entry], before: datetime) -> Kept:
     forgotten = len(history.snapshots) - len(kept)
     if not forgotten:
         return Kept(tuple(entries), 0)
+    return Kept(entries_of(replace(history, snapshots=tuple(kept))), forgotten)
+
+
+def entries_of(history: History) -> tuple[Entry, ...]:
+    """Return the entries that add up to a history."""
     told = [told_entry(audience, at) for audience, at in sorted(history.told.items())]
-    made = [entry_of(each, kept[index - 1] if index else None) for index, each in enumerate(kept)]
-    return Kept((*told, *made), forgotten)
+    seen = history.snapshots
+    made = [entry_of(each, seen[index - 1] if index else None) for index, each in enumerate(seen)]
+    if history.origin and made:
+        made[0] = {**made[0], "origin": history.origin}
+    return (*told, *made)
 
 
 def text_of(entry: Entry) -> str:

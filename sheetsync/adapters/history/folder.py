@@ -25,6 +25,7 @@ from typing import BinaryIO, Final
 from sheetsync.adapters import atomic_file
 from sheetsync.adapters.history.entry import (
     Entry,
+    entries_of,
     entry_of,
     history_of,
     is_sound,
@@ -34,6 +35,7 @@ from sheetsync.adapters.history.entry import (
     without_those_before,
 )
 from sheetsync.errors import AccessError, UnsafeError, UsageError
+from sheetsync.model.identity import Identity
 from sheetsync.model.snapshot import History, Snapshot
 
 SUFFIX: Final = ".jsonl"
@@ -42,7 +44,8 @@ LARGEST: Final = 256 * 1024 * 1024
 """No history is near this many bytes; a larger file is something else."""
 
 _ATTRIBUTES: Final = f"*{SUFFIX} merge=union\n".encode()
-_LINE: Final = re.compile(rb'\{"check":"(?P<check>[0-9a-f]{8})",(?P<rest>.*\})', re.DOTALL)
+_OPENING: Final = b'{"check":"'
+_LINE: Final = re.compile(re.escape(_OPENING) + rb'(?P<check>[0-9a-f]{8})",(?P<rest>.*\})', re.DOTALL)
 _UNFIT: Final = re.compile(r"[^0-9a-z]+")
 
 
@@ -79,6 +82,15 @@ class HistoryFolder:
             self._write(roadmap, file, read, entry_of(snapshot, None if read.damaged else last))
             return True
 
+    def begin(self, roadmap: str, history: History) -> bool:
+        """Write the file of a whole history at once."""
+        with self._locked(roadmap) as (_, read):
+            if read.entries:
+                return False
+            self._set_aside(roadmap, read)
+            atomic_file.write(self._file(roadmap), b"".join(map(_line, entries_of(history))))
+            return True
+
     def tell(self, roadmap: str, audience: str, at: datetime) -> None:
         """Write one line that says so."""
         with self._locked(roadmap) as (file, read):
@@ -96,8 +108,19 @@ class HistoryFolder:
             return kept.forgotten
 
     def roadmaps(self) -> Sequence[str]:
-        """Return the names of the files, as the names of the roadmaps that they were made from."""
-        return sorted(each.stem for each in self._folder.glob(f"*{SUFFIX}"))
+        """Return the names that the files say they are of; of one that doesn't say, its own name."""
+        return sorted(filter(None, map(self._name, self._folder.glob(f"*{SUFFIX}"))))
+
+    def _name(self, file: Path) -> str:
+        """Return the name of the roadmap that a file is of; "" where the file is no history, a log say."""
+        lines = self._bytes(file).split(b"\n")
+        if any(lines) and not any(each.startswith(_OPENING) for each in lines):
+            return ""
+        entries = filter(None, map(_entry, lines))
+        said = next((entry["of"] for entry in entries if "of" in entry), None)
+        name = Identity(*map(str, said)).name if said else file.stem
+        # A file that a person copied says that it is another one.
+        return name if file_name(name) == file.stem else file.stem
 
     def _file(self, roadmap: str) -> Path:
         return self._folder / f"{file_name(roadmap)}{SUFFIX}"

@@ -31,7 +31,7 @@ def read_other(path: Path, content: bytes) -> tuple[Grid, ...]:
         UnsafeError: It is XML that no spreadsheet writes.
     """
     if path.suffix.lower() in (".csv", ".tsv"):
-        return (Grid(path.stem, _cells(path, _delimited(path, content)), tab_id="1"),)
+        return (Grid(path.stem, _cells(path, _delimited(path, content)), tab_id="1", known_as="table"),)
     if path.suffix.lower() == ".ods":
         _refuse_endless(path, content)
     # Imported here: a native module that a workbook of the usual kind doesn't need.
@@ -44,6 +44,7 @@ def read_other(path: Path, content: bytes) -> tuple[Grid, ...]:
                 sheet.name,
                 _cells(path, _native_rows(path, book.get_sheet_by_name(sheet.name))),
                 tab_id=str(number),
+                known_as=sheet.name,
                 visible=sheet.visible == python_calamine.SheetVisibleEnum.Visible,
             )
             for number, sheet in enumerate(book.sheets_metadata, start=1)

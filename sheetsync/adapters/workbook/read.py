@@ -60,6 +60,8 @@ def read_tabs(package: Package, wanted: Collection[str], own_header: str) -> tup
             title,
             (),
             tab_id=each.attributes.get("sheetId", ""),
+            # Excel keeps the number of a tab; LibreOffice numbers them anew at each save.
+            known_as=title,
             visible=each.attributes.get("state", "visible") == "visible",
         )
         tab = _tab(package, link.part, grid, values, own_header)

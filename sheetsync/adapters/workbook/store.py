@@ -26,12 +26,14 @@ from sheetsync.ports import Replan
 class Workbook:
     """Reads `.xlsx` and `.xlsm`, and patches our texts into them; reads `.csv`, `.ods` and `.xls`.
 
-    `own_header` is the header of our column, by which it is known where no rule of ours shows it.
+    `own_header` is the header of our column, by which it is known where no rule of ours shows it. `known_as` is what
+    the file is known by on any machine; "" is its path.
     """
 
-    def __init__(self, path: Path, *, own_header: str) -> None:
+    def __init__(self, path: Path, *, own_header: str, known_as: str = "") -> None:
         self._path = path
         self._own_header = own_header
+        self._known_as = known_as
         self._reads = self._writes = 0
         self._open: tuple[Package, tuple[Tab, ...]] | None = None
 
@@ -46,9 +48,9 @@ class Workbook:
         if self._is_other:
             grids = read_other(self._path, read_file(self._path))
             chosen = tuple(each for each in grids if not tabs or each.tab in tabs)
-            return Spreadsheet(self._path.stem, str(self._path), chosen, "")
+            return Spreadsheet(self._path.stem, str(self._path), chosen, "", known_as=self._known_as)
         self._open = self._read_tabs(tabs)
-        return spreadsheet_of(*self._open)
+        return replace(spreadsheet_of(*self._open), known_as=self._known_as)
 
     def apply(self, plan: Plan, replan: Replan) -> Written:
         """Write a plan into the file that it was made from; nobody can edit within the write, so it stands."""
