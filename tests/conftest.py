@@ -1,7 +1,11 @@
 """What every test may take, and what holds for all of them."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
+
+from tests.strict.watch import watch_writes
 
 # No test is timed: a busy machine is no fault of the code.
 settings.register_profile("untimed", deadline=None)
@@ -22,3 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def schedules(request: pytest.FixtureRequest) -> int:
     """How many seeded schedules each kind of fault meets."""
     return int(request.config.getoption("--schedules"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _strictly() -> Iterator[None]:
+    """Every workbook that a test lets us write is looked at strictly."""
+    with pytest.MonkeyPatch.context() as patch:
+        watch_writes(patch)
+        yield

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.strict.watch import watched
+
 ROOT = Path(__file__).parents[2]
 DEMO_WORKBOOK = ROOT / "examples" / "roadmap.xlsx"
 DEMO: Mapping[str, Any] = json.loads((ROOT / "examples" / "demo.json").read_text(encoding="utf-8"))
@@ -52,16 +54,17 @@ class CommandLine:
 
     def python(self, *arguments: object, typed: str = "", **environment: str) -> Outcome:
         """Run Python where `sheetsync` can be imported from this checkout."""
-        done = subprocess.run(
-            [sys.executable, *map(str, arguments)],
-            cwd=self.folder,
-            env=self.environment | environment,
-            input=typed,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+        with watched(self.folder):
+            done = subprocess.run(
+                [sys.executable, *map(str, arguments)],
+                cwd=self.folder,
+                env=self.environment | environment,
+                input=typed,
+                capture_output=True,
+                encoding="utf-8",
+                timeout=60,
+                check=False,
+            )
         return Outcome(done.returncode, done.stdout, done.stderr)
 
 

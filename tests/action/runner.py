@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from tests.acceptance.command_line import DEMO, ROOT
+from tests.strict.watch import watched
 
 ACTION: Mapping[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 EXPRESSION = re.compile(r"\$\{\{ (.+?) \}\}")
@@ -64,7 +65,8 @@ class Runner:
                 continue
             written = self._file(f"output-{number}")
             environment = {name: self._said(text, given, outputs) for name, text in step.get("env", {}).items()}
-            failed = self._bash(step["run"], environment, written) != 0 or failed
+            with watched(self.workspace):
+                failed = self._bash(step["run"], environment, written) != 0 or failed
             if "id" in step:
                 outputs[step["id"]] = _read(written)
         said = {name: self._said(each["value"], given, outputs) for name, each in ACTION["outputs"].items()}
