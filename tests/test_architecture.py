@@ -13,8 +13,9 @@ MAY_IMPORT = {
     "errors": set(),
     "extra": set(),
     "model": set(),
+    "languages": set(),
     "rules": {"model", "errors"},
-    "steps": {"model", "rules"},
+    "steps": {"languages", "model", "rules"},
     "render": {"errors", "extra", "model", "rules", "toml_line"},
     "ports": {"model"},
     "adapters": {"model", "errors", "extra", "ports"},
@@ -95,7 +96,7 @@ OUTSIDE_WORLD = {
     "time",
     "urllib3",
 }
-PURE = {"model", "rules", "steps", "render", "ports"}
+PURE = {"languages", "model", "rules", "steps", "render", "ports"}
 PURE |= {"pipeline", "pipeline_delivery", "pipeline_look", "pipeline_memory"}
 ONLY_AT_HOME = {
     "alembic": {"adapters", "fleet"},

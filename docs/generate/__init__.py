@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import action, commands, configuration, rules, schema
+from docs.generate import action, calendar, commands, configuration, rules, schema
 
 DOCS: Final = Path(__file__).parents[1]
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
@@ -35,6 +35,7 @@ def files() -> dict[Path, str]:
     """Return the text of each file that is made, as a whole or in parts, by its path."""
     made = {page: _filled(page.read_text(encoding="utf-8")) for page in sorted(DOCS.glob("*.md"))}
     schemas = {"sheetsync.schema.json": schema.configuration(), "pack.schema.json": schema.pack()}
+    made[DOCS.parent / "sheetsync" / "languages" / "calendar.py"] = calendar.text()
     return made | {
         DOCS / "schema" / name: json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         for name, content in schemas.items()

@@ -110,6 +110,7 @@ class Table:
     as half-open (first, stop) pairs in sheet order.
 
     `dates` and `statuses` give the reading of each distinct text; None is one that can't be read.
+    `ambiguous` are the texts of dates that could be more than one day: without a year, or either way round.
     """
 
     rows: Sequence[int]
@@ -117,6 +118,7 @@ class Table:
     blocks: Sequence[tuple[int, int]] = ()
     dates: Mapping[Field, Mapping[str, When | None]] = field(default_factory=dict)
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
+    ambiguous: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -42,10 +42,11 @@ class Readable(Rule):
         Project | Deliverable | End
         Tacos   | cook        | 05/10/2026 !
                 | serve       | when it is ready !
+                | clean       | 5 Oct !
     """
 
     kind: ClassVar[str] = "readable"
-    says: ClassVar[frozenset[str]] = frozenset({"nearest", "first", "second"})
+    says: ClassVar[frozenset[str]] = frozenset({"nearest", "first", "second", "vague"})
     columns: tuple[Field, ...]
     ignore: tuple[str, ...] = ()
 
@@ -67,7 +68,11 @@ class Readable(Rule):
             )
             unread = {text for text, reading in readings.items() if reading is None}
             unread = {text for text in unread if text.casefold() not in ignored and not is_failed_formula(text)}
-            hint = partial(_nearest, _spellings(roadmap)) if column is Field.STATUS else _both_ways
+            hint = (
+                partial(_nearest, _spellings(roadmap))
+                if column is Field.STATUS
+                else partial(_both_ways, roadmap.table.ambiguous)
+            )
             hints = {text: hint(text) for text in unread}
             for line in lines_with(roadmap, column, unread):
                 yield Fault(line, column, hints[cells[line]])
@@ -85,11 +90,11 @@ def _nearest(known: Mapping[str, Status], text: str) -> Mapping[str, str]:
     return {"nearest": known[found[0]].value, "suggestion": known[found[0]].value} if found else NOTHING
 
 
-def _both_ways(text: str) -> Mapping[str, str]:
-    """Give the two days that a text such as `05/10/2026` could mean."""
+def _both_ways(ambiguous: frozenset[str], text: str) -> Mapping[str, str]:
+    """Give the two days that a text such as `05/10/2026` could mean; of `5 Oct`, say that it could mean several."""
     match = _NUMERIC.fullmatch(text)
     if match is None:
-        return NOTHING
+        return {"vague": text} if text in ambiguous else NOTHING
     one, other, year = int(match[1]), int(match[2]), int(match[3])
     try:
         days = [date(year, other, one).isoformat(), date(year, one, other).isoformat()]

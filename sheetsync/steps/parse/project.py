@@ -9,9 +9,10 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.roadmap import DATE_FIELDS, Deliverable, Field, Priority, Project, Status, Table, Trouble, When
 from sheetsync.model.settings import Reading
-from sheetsync.steps.parse.date import read_dates
+from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.status import read_status
+from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.parse.walk import Lines
 from sheetsync.steps.parse.words import plain
 
@@ -28,20 +29,33 @@ _LOWER: Final = frozenset(
 )
 
 
-def table_of(lines: Lines, reading: Reading, locale: str) -> Table:
+def table_of(lines: Lines, header: Header, reading: Reading, locale: str) -> Table:
     """Build the table, with each distinct text of a date or status read once."""
     own = {plain(text): status for text, status in reading.statuses.items()}
+    said = {text for text in lines.columns.get(Field.STATUS, ()) if text}
+    ticks = _is_ticked(header, said)
+    days = {meaning: set(lines.columns[meaning]) for meaning in DATE_FIELDS if meaning in lines.columns}
+    # Who types 13/10 in one column doesn't mean May by 05/10 in the next.
+    proved = order_in(text for texts in days.values() for text in texts)
+    dates = {meaning: read_dates(texts, reading.date_order, locale, proved) for meaning, texts in days.items()}
+    unread = {text for read in dates.values() for text, when in read.items() if when is None}
     return Table(
         rows=tuple(lines.rows),
         columns={meaning: tuple(texts) for meaning, texts in lines.columns.items()},
         blocks=tuple(pairwise([*lines.starts, len(lines.rows)])),
-        dates={
-            meaning: read_dates(lines.columns[meaning], reading.date_order, locale)
-            for meaning in DATE_FIELDS
-            if meaning in lines.columns
-        },
-        statuses={text: read_status(text, own) for text in set(lines.columns.get(Field.STATUS, ())) if text},
+        dates=dates,
+        statuses={text: read_status(text, own, ticks=ticks) for text in said},
+        ambiguous=frozenset(filter(is_ambiguous, unread)),
     )
+
+
+def _is_ticked(header: Header, said: set[str]) -> bool:
+    """Whether the column of statuses is one to tick: by its header, or since nothing but ticks and shares is in it."""
+    column = header.columns.get(Field.STATUS)
+    if column is None or not said & {"TRUE", "FALSE"}:
+        return False
+    named = plain(column.header) in section("headers", "finished")
+    return named or all(text in ("TRUE", "FALSE") or read_status(text, {}) for text in said)
 
 
 def projects_of(table: Table, lines: Lines, hidden: frozenset[int]) -> tuple[Project, ...]:

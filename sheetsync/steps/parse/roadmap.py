@@ -73,7 +73,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     if _only_colour(grid, lines):
         # Said once for the sheet: without it, each line would be told that its status is missing.
         lines.columns.pop(Field.STATUS, None)
-    table = table_of(lines, reading, spreadsheet.locale)
+    table = table_of(lines, header, reading, spreadsheet.locale)
     dates, source, troubles = _interval(spreadsheet, grid, header, table, reading)
     ambiguous = tuple(_ambiguous(header))
     return Roadmap(

@@ -33,10 +33,10 @@ def header_words(text: str) -> str:
     """Fold a header: its first line that is not blank, as singular words; "(s)", accents and the like are gone."""
     first = next(filter(str.strip, _LINE_BREAKS.split(text)), "")
     first = _PLURAL.sub("", first)
-    return " ".join(singular(word) for word in _without_accents(plain(first)).split())
+    return " ".join(singular(word) for word in without_accents(plain(first)).split())
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
     """Drop what stands on Latin letters: people leave the accents out of headers in capitals."""
     if text.isascii():
         return text

@@ -11,7 +11,7 @@ from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.roadmap import Field
 from sheetsync.model.settings import DateOrder, Reading
 from sheetsync.steps.parse import parse
-from sheetsync.steps.parse.date import column_order, read_date, read_dates
+from sheetsync.steps.parse.date import column_order, is_ambiguous, read_date, read_dates
 from tests.builders import a_grid, a_spreadsheet, read
 
 FIFTH = date(2026, 10, 5)
@@ -36,6 +36,28 @@ FIFTH = date(2026, 10, 5)
         "Mon, 5 Oct 2026",
         "Monday Oct 5, 2026",
         "  5  Oct\u00a02026 ",
+        "5-Oct-26",
+        "Oct 5, '26",
+        "20261005",
+        "2026年10月5日",
+        "Mo 5.10.2026",
+        "Montag, 5. Oktober 2026",
+        "lundi 5 octobre 2026",
+        "5 de octubre de 2026",
+        "5 de out. de 2026",
+        "5 ottobre 2026",
+        "05/oct./26",
+        "5 października 2026",
+        "5 Ekim 2026",
+        "5 октября 2026",
+        "2026-10-05T14:30:00.000+02:00",
+        "5 Oct 2026 9:00 AM",
+        "October 5, 2026 (GMT+1)",
+        "5 Oct 2026 (fair)",
+        "by 5 Oct 2026",
+        "bis 5. Oktober 2026",
+        "05Oct2026",
+        "2026 Oct 5",
     ],
 )
 def test_a_day_is_read_in_these_forms(text):
@@ -64,13 +86,35 @@ def test_a_day_is_read_in_these_forms(text):
         ("2026-W41", date(2026, 10, 5), date(2026, 10, 11)),
         ("2026W41", date(2026, 10, 5), date(2026, 10, 11)),
         ("2026-W53", date(2026, 12, 28), date(2027, 1, 3)),
+        ("KW 41/2026", date(2026, 10, 5), date(2026, 10, 11)),
+        ("Week 41, 2026", date(2026, 10, 5), date(2026, 10, 11)),
+        ("week of 7 Oct 2026", date(2026, 10, 5), date(2026, 10, 11)),
+        ("KW 41-42 2026", date(2026, 10, 5), date(2026, 10, 18)),
+        ("T4 2026", date(2026, 10, 1), date(2026, 12, 31)),
+        ("Q4'26", date(2026, 10, 1), date(2026, 12, 31)),
+        ("4. Quartal 2026", date(2026, 10, 1), date(2026, 12, 31)),
+        ("2. Halbjahr 2026", date(2026, 7, 1), date(2026, 12, 31)),
+        ("Ende Oktober 2026", date(2026, 10, 21), date(2026, 10, 31)),
+        ("mi-octobre 2026", date(2026, 10, 11), date(2026, 10, 20)),
+        ("EOM Oct 2026", date(2026, 10, 31), date(2026, 10, 31)),
+        ("2026-10-05 to 2026-10-09", FIFTH, date(2026, 10, 9)),
+        ("2026-10-05 - 2026-10-09", FIFTH, date(2026, 10, 9)),
+        ("5-9 Oct 2026", FIFTH, date(2026, 10, 9)),
+        ("Oct 5-9, 2026", FIFTH, date(2026, 10, 9)),
+        ("Oct 5 - Nov 9, 2026", FIFTH, date(2026, 11, 9)),
+        ("5 t/m 9 oktober 2026", FIFTH, date(2026, 10, 9)),
+        ("du 5 au 9 octobre 2026", FIFTH, date(2026, 10, 9)),
+        ("October 5, 2026 → October 9, 2026", FIFTH, date(2026, 10, 9)),
+        ("21 Dec - 8 Jan 2027", date(2026, 12, 21), date(2027, 1, 8)),
+        ("Nov-Dec 2026", date(2026, 11, 1), date(2026, 12, 31)),
+        ("Q4 2026 - Q1 2027", date(2026, 10, 1), date(2027, 3, 31)),
     ],
 )
 def test_a_vague_date_stays_a_range_with_its_text(text, first, last):
     when = read_date(text)
 
     assert (when.first, when.last, when.text) == (first, last, text)
-    assert not when.is_exact
+    assert when.is_exact == (first == last)
 
 
 @pytest.mark.parametrize(
@@ -92,9 +136,11 @@ def test_a_vague_date_stays_a_range_with_its_text(text, first, last):
         "MAY (was 25MAR)",
         "0-3 Months",
         "2-3days",
-        "5/10/26",
         "5 Oct",
-        "5 Oct 26",
+        "5/10/17",
+        "26-10-28",
+        "Oct 26",
+        "5.10.",
         "Octo 2026",
         "5 Octo 2026",
         "31 April 2026",
@@ -109,12 +155,18 @@ def test_a_vague_date_stays_a_range_with_its_text(text, first, last):
         "2026",
         "46300",
         "12",
-        "2026-10-05 to 2026-10-09",
+        "2026-10-09 to 2026-10-05",
+        "Tue 2026-10-05",
+        "5 Oct 2026 or 9 Oct 2026",
+        "Spring 2027",
+        "week 41",
+        "FY2027",
         "2026-10-05 half past two",
         "#VALUE!",
         "Mar-ch 2026",
         "1/2",
-        "20261005",
+        "20261305",
+        "19261005",
         "２０２６",
     ],
 )
@@ -168,7 +220,69 @@ def test_one_day_over_twelve_reads_the_whole_column():
     }
 
 
-def test_each_column_decides_for_itself():
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 Oct",
+        "Oct 5",
+        "05.10.",
+        "Oct",
+        "Q4",
+        "H2",
+        "FY27",
+        "Spring 2027",
+        "mid-October",
+        "Nov 26",
+        "Friday 9th",
+        "05/10/2026",
+        "5/10/26",
+        "Tue 2026-10-05",
+        "9/10/2026 or 10/10/2026",
+        "fin octobre",
+        "KW 41",
+        "5-9 Oct",
+    ],
+)
+def test_what_could_be_several_days_is_ambiguous(text):
+    assert is_ambiguous(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "TBD",
+        "v2.4",
+        "0-3 months",
+        "1-2",
+        "12",
+        "31/11/2026",
+        "2026-02-30",
+        "00/00/0000",
+        "14:30",
+        "sprint 41",
+        "next week",
+        "5 Oct 2026",
+        "2026-10-05",
+        "3 d",
+        "50 %",
+        "?",
+        "maybe",
+        "x" * 500,
+    ],
+)
+def test_what_is_no_date_or_only_one_is_not_ambiguous(text):
+    assert not is_ambiguous(text)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(max_size=30) | st.from_regex(r"[0-9QHWKT/.\- a-z]{3,14}", fullmatch=True))
+def test_whatever_is_ambiguous_is_not_read_without_an_order(text):
+    assert not (is_ambiguous(text) and read_date(text))
+
+
+def test_one_column_decides_for_the_sheet():
     header = ["Project", "Deliverable", "Start", "End"]
     roadmap = read(
         a_spreadsheet(
@@ -177,9 +291,15 @@ def test_each_column_decides_for_itself():
     )
 
     one, _ = roadmap.projects[0].deliverables
-    assert one.start.first == FIFTH
-    assert one.end is None
-    assert roadmap.table.dates[Field.END]["05/10/2026"] is None
+    assert one.start.first == one.end.first == FIFTH
+
+
+def test_columns_that_contradict_each_other_decide_nothing_for_a_third():
+    header = ["Project", "Deliverable", "Start", "End", "Updated"]
+    roadmap = read(a_spreadsheet(roadmap=[header, ["A", "one", "13/10/2026", "10/13/2026", "05/10/2026"]]))
+
+    assert roadmap.table.dates[Field.UPDATED] == {"05/10/2026": None}
+    assert roadmap.table.ambiguous == {"05/10/2026"}
 
 
 def test_the_locale_of_the_sheet_decides_where_the_column_does_not():

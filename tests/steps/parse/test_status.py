@@ -1,6 +1,8 @@
 """Statuses: what people write, and which status it means."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sheetsync.model.cell import Cell
 from sheetsync.model.grid import Grid, Spreadsheet
@@ -25,7 +27,6 @@ from tests.builders import a_grid, a_spreadsheet, read
         ("✅ Done", Status.DONE),
         ("✔️ done", Status.DONE),
         ("☑", Status.DONE),
-        ("TRUE", Status.DONE),
         ("100%", Status.DONE),
         ("100 %", Status.DONE),
         ("100\u00a0%", Status.DONE),
@@ -65,7 +66,6 @@ from tests.builders import a_grid, a_spreadsheet, read
         ("To-Do", Status.NOT_STARTED),
         ("Niet begonnen", Status.NOT_STARTED),
         ("Backlog", Status.NOT_STARTED),
-        ("FALSE", Status.NOT_STARTED),
         ("0%", Status.NOT_STARTED),
     ],
 )
@@ -94,10 +94,84 @@ def test_a_status_is_known_in_the_words_that_people_use(text, status):
         "parked",
         "On hold",
         "Icebox",
+        "TRUE",
+        "FALSE",
+        "true/false",
+        "120%",
+        "-50 % done",
+        "7/5 done",
+        "Done by Friday",
+        "done, not yet deployed",
+        "Finished (except the manual)",
+        "Done or dropped",
+        "Cancelled, maybe next year",
+        "🔴 finished",
+        "🟢 stuck",
+        "☐ done",
+        "Red / Green",
+        "In progress, on hold, blocked",
+        "Blocked until it is done",
+        "Is it ready to ship: nobody knows",
+        "Waiting",
+        "en pause",
+        "verschoben",
+        "aplazado",
     ],
 )
 def test_what_nobody_said_is_never_guessed(text):
     assert read_status(text, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Done (9 Nov)", Status.DONE),
+        ("finished 9 November", Status.DONE),
+        ("Shipped - see the changelog", Status.DONE),
+        ("live since last week", Status.DONE),
+        ("erledigt am 9.11.", Status.DONE),
+        ("terminé le 9 nov.", Status.DONE),
+        ("85 % finished", Status.IN_PROGRESS),
+        ("4/6 complete", Status.IN_PROGRESS),
+        ("6/6 done", Status.DONE),
+        ("0 % fertig", Status.NOT_STARTED),
+        ("In progress: Ben is on it", Status.IN_PROGRESS),
+        ("in progress by the platform team", Status.IN_PROGRESS),
+        ("🚧 In progress", Status.IN_PROGRESS),
+        ("🟡 In progress", Status.IN_PROGRESS),
+        ("To do (after the audit)", Status.NOT_STARTED),
+        ("blocked by procurement", Status.AT_RISK),
+        ("bloqueado por compras", Status.AT_RISK),
+        ("AT RISK: no tester", Status.AT_RISK),
+        ("may slip two weeks", Status.POSSIBLE_DELAY),
+        ("A - may slip to spring", Status.POSSIBLE_DELAY),
+        ("I.P. (in progress)", Status.IN_PROGRESS),
+        ("⚠ at risk", Status.AT_RISK),
+        ("replaced by the new search", Status.WONT_DO),
+        ("❌ dropped", Status.WONT_DO),
+        ("Done / shipped", Status.DONE),
+        ("w trakcie", Status.IN_PROGRESS),
+        ("tamamlandı", Status.DONE),
+    ],
+)
+def test_a_remark_behind_a_known_word_leaves_the_status_as_it_says(text, status):
+    assert read_status(text, {}) is status
+
+
+def test_a_tick_is_done_where_the_column_is_one_to_tick():
+    header, rows = (
+        ["Project", "Deliverable", "Done"],
+        [["A", "one", "TRUE"], ["", "two", "FALSE"], ["", "three", "almost"]],
+    )
+    roadmap = read(a_spreadsheet(roadmap=[header, *rows]))
+
+    assert [each.status for _, each in roadmap.deliverables] == [Status.DONE, Status.NOT_STARTED, None]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=40), st.booleans())
+def test_reading_a_status_never_raises(text, ticks):
+    assert read_status(text, {}, ticks=ticks) in {None, *Status}
 
 
 def test_every_status_reads_as_itself():

@@ -1,0 +1,177 @@
+"""English."""
+
+from sheetsync.languages.language import Language
+
+LANGUAGE = Language(
+    code="en",
+    headers={
+        "project": "project, project name, initiative, programme, program, product, workstream, work stream",
+        "group": (
+            "phase, category, epic, theme, area, domain, bucket, section, pillar, track, stream, group, module, "
+            "component, parent, heading, chapter, work package group, lane, swimlane, cluster, focus area, "
+            "parent summary, epic link, epic name, parent task"
+        ),
+        "line": (
+            "deliverable, task, milestone, step, activity, item, feature, story, user story, action, issue, ticket, "
+            "work item, work package, todo, to do, action item, requirement, improvement, output, job, measure, "
+            "subtask, assignment, backlog item, chore, enhancement"
+        ),
+        "name": "name, title, summary, subject, what, card, headline",
+        "description": "description, detail, result, scope, content, explanation",
+        "goal": (
+            "goal, objective, why, outcome, rationale, expected result, purpose, user-centric goal, user goal, "
+            "benefit, value, impact for users, problem to solve, business value, expected outcome, aim, intent"
+        ),
+        "stakeholders": (
+            "stakeholder, audience, customer, segment, for whom, for who, user, user group, beneficiary, client, "
+            "requester, requested by, target group, sponsor, affected, persona"
+        ),
+        "status": "status, state, stage, health, rag, progress, condition, standing, current status, rag status",
+        "percent": "percent, %, % complete, percent complete, % done, percentage, completion, completion rate",
+        "finished": "done, complete, completed, finished, closed, delivered, achieved, shipped, released, resolved",
+        "owner": (
+            "owner, assignee, dri, lead, responsible, resourcing, assigned to, who, person, people, member, pic, "
+            "accountable, driver, champion, responsible party, point person, contact person, resource, "
+            "resource name, person responsible, assigned, poc, in charge, leader, manager, implementer"
+        ),
+        "start": "start, begin, from, est start, kick-off, kickoff, starting, begins, starts, commence, commencement",
+        "end": (
+            "end, due, deadline, finish, until, target, eta, due by, delivery, target date, to be done by, ends, "
+            "go-live, release date, expected by, completion date, launch, launch date, delivery date, due on, "
+            "timeline"
+        ),
+        "date": "date, day, when, time",
+        "plan": "planned, plan, estimated, expected, proposed, scheduled, baseline, forecast, original, projected",
+        "actual": "actual, real, current, revised, new, latest",
+        "updated": (
+            "updated, last update, last updated, update, status updated, last modified, modified, last edited, "
+            "last change"
+        ),
+        "notes": (
+            "note, comment, remark, memo, annotation, feedback, additional information, status note, latest note"
+        ),
+        "priority": "priority, prio, moscow, importance, urgency, rank, p level",
+        "sub": "sub, child, detailed",
+        "none": (
+            "id, key, no, number, nr, #, link, url, duration, dependency, dependencies, depend on, predecessor, "
+            "type, created, creator, reporter, acceptance, criteria, team, budget, cost, effort, estimate, hour, "
+            "week, points, story point, version, email, phone, risk, impact, likelihood, probability, mitigation, "
+            "severity, role, location, country, department, attachment, document, reference, source, label, tag, "
+            "kpi, metric, capacity, allocation, legend, color, colour, decision, meaning, wbs, level, outline, "
+            "order, index, count, blocker, quarter, year, month, sprint, days, size, confidence, reach, score, vote, "
+            "watcher, holiday, absence, work phone, work, actual work, remaining, spent, archive, visibility"
+        ),
+    },
+    statuses={
+        "Done": (
+            "done, complete, completed, shipped, merged, closed, released, live, reached, achieved, finished, "
+            "resolved, delivered, deployed, launched, all done, implemented, finalised, finalized, signed off, "
+            "fully done, is done, published, rolled out, in production, accomplished, went live, handed over, "
+            "completely done, fixed, done and dusted, fulfilled, task complete"
+        ),
+        "In progress": (
+            "in progress, inprogress, wip, work in progress, started, active, doing, on track, green, ongoing, "
+            "on-going, working on it, in development, in review, under way, underway, in the works, being worked on, "
+            "in flight, begun, testing, in testing, in test, in qa, qa, in work, on schedule, under development, "
+            "in dev, developing, implementing, partially done, partly done, half done, half way, halfway, "
+            "continuing, moving, progressing, under construction, on it, executing, in execution, in implementation, "
+            "coding, in code review, reviewing, rolling out, piloting, in pilot, going well, on course, running, "
+            "on plan, partially complete, partially completed, under review"
+        ),
+        "Possible delay": (
+            "possible delay, possibly delayed, possibly late, might be late, may be late, amber, yellow, orange, "
+            "warning, needs attention, delayed, behind, behind schedule, slipping, late, running late, delay likely, "
+            "delay possible, likely delay, likely delayed, may slip, might slip, could slip, slipped, "
+            "at risk of delay, potential delay, potentially delayed, overdue, some concerns, possible slip, "
+            "delay expected, lagging, likely to slip, minor delay, minor issues, has issues, running behind, "
+            "minor risk, possible slippage, slightly behind, slightly delayed"
+        ),
+        "At risk": (
+            "at risk, red, risk, blocked, off track, stalled, stuck, in trouble, high risk, in danger, endangered, "
+            "in jeopardy, at high risk, blocker, impeded, wont make it, wont make the date, failing, needs help, "
+            "help needed, big trouble, not on track, major issues, severe issues, escalated, will not make it, "
+            "will miss the date, will miss the deadline, unlikely to make it, wont be ready in time, serious delay, "
+            "off-track, jeopardised, jeopardized, has blockers, major problem, major risk"
+        ),
+        "Won't do": (
+            "wont do, cancelled, canceled, dropped, descoped, de-scoped, rejected, superseded, wontfix, wont fix, "
+            "will not do, not doing, no longer needed, not needed, not needed any more, obsolete, abandoned, "
+            "discontinued, declined, removed, scrapped, discarded, killed, deprecated, withdrawn, out of scope, "
+            "not going to do, duplicate, retired, replaced, will not be done, wont be done, not required, "
+            "no longer required, decided against, ruled out, taken out, not happening, axed, cut, cut from scope, "
+            "no longer relevant, invalid"
+        ),
+        "Not started": (
+            "todo, to do, to-do, not started, not started yet, not yet started, yet to start, planned, backlog, "
+            "open, pending, proposed, next, later, tracked, new, selected for development, scheduled, queued, queue, "
+            "in backlog, in the backlog, not begun, not yet begun, up next, upcoming, ready to start, unstarted, "
+            "future, to be started, to be done, not yet, not initiated, waiting to start, havent started, "
+            "not started at all, no progress, in queue, ready for development, ready for work, idea, "
+            "not yet scheduled, not commenced, yet to begin, to start, notstarted, to be scheduled"
+        ),
+    },
+    undecided=(
+        "deferred, on hold, hold, parked, waiting, paused, postponed, suspended, n/a, na, yes, no, tbd, tbc, "
+        "to be confirmed, to be decided, unknown, see notes, see note, delegated, moved, carried over, true, false, "
+        "not applicable, high, medium, low, maybe, unclear, tentative, under discussion, not sure"
+    ),
+    loose=(
+        "live, open, new, next, later, active, red, green, amber, yellow, orange, warning, risk, closed, released, "
+        "merged, started, running, moving, late, future, planned, testing, fixed, removed, replaced, cut, invalid, "
+        "reached, qa, queue, begun, delayed, slow, duplicate, published, tracked, idea, executing, continuing, "
+        "to start, to be done"
+    ),
+    hedges=(
+        "not, no, never, almost, nearly, will, if, except, maybe, perhaps, partly, mostly, partially, soon, but, "
+        "should, would, might, may, could, unless, until, without, isnt, arent, wasnt, hasnt, cant, cannot, wont, "
+        "dont, barely, hardly, or, probably, hopefully, likely, about to, going to, to be, needs, when, once, after, "
+        "before, nor, neither, pending, apart from, other than, only, again, still, yet"
+    ),
+    joints="since, because, due to, as of, on, in, at, for, with, thanks to, to, from, waiting, see, and now",
+    causes="by, until, on, pending, after, without",
+    completions="done, complete, completed, finished, ready",
+    either="or, and/or",
+    spans="to, until, till, through, thru, and",
+    openers=(
+        "by, due, due by, until, till, from, starting, on, before, between, ca, c., approx, around, ~, est, target, "
+        "week of"
+    ),
+    glue="of, the",
+    parts={
+        "early": "early, beginning of, start of, bom, begin",
+        "mid": "mid, middle of",
+        "late": "late, end of, end",
+        "close": "eom, end of month",
+    },
+    periods={
+        "quarter": "q, quarter, qtr",
+        "half": "h, half",
+        "week": "w, wk, week, cw, calendar week",
+        "season": "spring, summer, autumn, fall, winter, easter, christmas",
+    },
+    cycles="sprint, iteration, pi, cycle, release, month, now, next, later, fy",
+    months="sept=9",
+    ticks="x, yes, y, true, 1, done, 100%, ok, checked",
+    crosses="no, n, false, 0, 0%, unchecked",
+    totals="total, sum, grand total, subtotal, count, average, overall total, total count, sub-total, totals",
+    higher="higher, high, top, must",
+    lower="lower, low, other",
+    priority="priority, priorities",
+    above="above",
+    below="below",
+    lines=(
+        "priority line, cut line, cutline, below the line, the line, nice to have, if time permits, stretch goals below"
+    ),
+    tabs="roadmap, plan, project plan, planning, schedule, okr, backlog, tracker, initiatives, projects, tasks",
+    aside=(
+        "old, copy, copy of, template, legend, readme, instructions, help, lookup, lists, list values, archive, "
+        "archived, config, settings, example, sample, how to, backup, dropdown, dropdowns, data, sheet"
+    ),
+    legends="legend, key, status key, color key, colour key, color code, colour code, status legend, abbreviations",
+    people=(
+        "user, customer, team, engineer, developer, people, family, everyone, anyone, nobody, member, colleague, "
+        "manager, visitor, guest, patient, student, teacher, parent, reader, operator, agent, seller, buyer, staff, "
+        "employee, partner, supplier, citizen, driver, volunteer, resident, child, children, we, us, our, they, "
+        "whoever"
+    ),
+)

@@ -1,0 +1,79 @@
+"""A language: the words that real sheets are written in, as data.
+
+Every section is text, words or phrases with commas between them, written as people write them:
+readers fold case, accents and punctuation away. `tests/languages` holds every whole language to
+every section, and finds a word that two meanings of one section share.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """What is said in one language of roadmaps.
+
+    Attributes:
+        code: Of ISO 639-1.
+        is_whole: Whether every section is filled; else headers and statuses are.
+        headers: Concept -> the words that name a column about it.
+        statuses: Status, by its English name -> the words for it.
+        undecided: Words that stand where a status does, and that nobody but the team can place: they are asked.
+        loose: Statuses that mean one only where they stand alone: "new", "live", "red".
+        hedges: Words that turn a status around, or put it off: "not", "almost", "will".
+        joints: Words after which a status goes on as a remark: "since", "because".
+        causes: Words after which all but "done" go on as a remark: "blocked by legal"; "done by Friday" is a plan.
+        completions: Words that say of a share that it is done: "90 % complete".
+        either: Words between two things of which one is meant: "or".
+        spans: Words between the two ends of a range: "to".
+        openers: Words before a date, or before the first end of a range, that say nothing more: "by", "from".
+        glue: Words between a day and its month: "of".
+        parts: "early", "mid" and "late" -> the words for these thirds of a month; "close", for its last day.
+        periods: "quarter", "half", "week" and "season" -> the words or letters for them.
+        cycles: Words of a team's own periods, which no calendar knows: "sprint".
+        months: Short forms of months that Unicode's data doesn't have, as "sept=9".
+        ticks: Words for a tick, and, in `crosses`, for the lack of one.
+        totals: Words that head a row of sums.
+        higher: Words for the more important side of a divider; `lower`, `priority`, `above` and `below` likewise.
+        lines: Whole texts of a divider below which the less important work stands.
+        tabs: Words in the title of a tab with the roadmap; `aside`, of one that is a copy, a legend or a help.
+        legends: Words that head an explanation of signs and colours.
+        people: Words for people and groups, for whom a goal can be.
+    """
+
+    code: str
+    is_whole: bool = True
+    headers: Mapping[str, str]
+    statuses: Mapping[str, str]
+    undecided: str = ""
+    loose: str = ""
+    hedges: str = ""
+    joints: str = ""
+    causes: str = ""
+    completions: str = ""
+    either: str = ""
+    spans: str = ""
+    openers: str = ""
+    glue: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    periods: Mapping[str, str] = field(default_factory=dict)
+    cycles: str = ""
+    months: str = ""
+    ticks: str = ""
+    crosses: str = ""
+    totals: str = ""
+    higher: str = ""
+    lower: str = ""
+    priority: str = ""
+    above: str = ""
+    below: str = ""
+    lines: str = ""
+    tabs: str = ""
+    aside: str = ""
+    legends: str = ""
+    people: str = ""
+
+
+def words(text: str) -> list[str]:
+    """Return the words and phrases of a section, as they are written."""
+    return [word.strip() for word in text.split(",") if word.strip()]

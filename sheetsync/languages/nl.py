@@ -1,0 +1,127 @@
+"""Dutch."""
+
+from sheetsync.languages.language import Language
+
+LANGUAGE = Language(
+    code="nl",
+    headers={
+        "project": "project, projectnaam, initiatief, programma, product, traject",
+        "group": (
+            "fase, categorie, thema, domein, onderdeel, groep, module, spoor, epic, werkstroom, cluster, hoofdstuk, "
+            "aandachtsgebied, pijler"
+        ),
+        "line": (
+            "taak, mijlpaal, activiteit, actie, inspanning, stap, oplevering, deeltaak, resultaat, opdracht, "
+            "actiepunt, werkpakket, maatregel, functionaliteit, op te leveren, eis, taaknaam, taken"
+        ),
+        "name": "naam, titel, wat, onderwerp, omschrijving kort, samenvatting",
+        "description": "omschrijving, beschrijving, toelichting, inhoud, details",
+        "goal": "doel, waarom, doelstelling, nut, waarde, gewenst resultaat, meerwaarde, waartoe, beoogd effect",
+        "stakeholders": (
+            "belanghebbende, belanghebbenden, doelgroep, voor wie, klant, stakeholder, gebruiker, opdrachtgever, "
+            "betrokkenen"
+        ),
+        "status": "status, stand, toestand, voortgangsstatus, stoplicht, stand van zaken",
+        "percent": "voortgang, percentage, % gereed, voortgang in %, % klaar, percentage gereed",
+        "finished": "klaar, gereed, afgerond, voltooid, gedaan",
+        "owner": (
+            "verantwoordelijke, verantwoordelijk, trekker, wie, eigenaar, toegewezen aan, uitvoerder, behandelaar, "
+            "projectleider, actiehouder, contactpersoon"
+        ),
+        "start": "start, begin, startdatum, begindatum, van, vanaf, aanvang",
+        "end": (
+            "einde, eind, einddatum, eind datum, deadline, gereed, gereed op, klaar op, tot, uiterlijk, "
+            "opleverdatum, streefdatum, vervaldatum, datum gereed, klaar voor"
+        ),
+        "date": "datum, wanneer, dag",
+        "plan": "gepland, geplande, verwacht, verwachte, geschat, geschatte, beoogd, beoogde",
+        "actual": "werkelijk, werkelijke, actueel, actuele",
+        "updated": "bijgewerkt, laatst bijgewerkt, laatste wijziging, gewijzigd, laatste update",
+        "notes": "opmerking, opmerkingen, notitie, notities, commentaar, bijzonderheden",
+        "priority": "prioriteit, prio, belang, urgentie",
+        "sub": "sub, deel",
+        "none": (
+            "nr, nummer, id, code, link, duur, doorlooptijd, afhankelijkheid, voorganger, type, soort, aangemaakt, "
+            "inspanning in uren, budget, kosten, team, afdeling, risico, impact, rol, legenda, betekenis, versie, "
+            "plaats, locatie, week, maand, kwartaal, jaar, uren, dagen, document, bron, volgorde, niveau, indicator, "
+            "gewicht"
+        ),
+    },
+    statuses={
+        "Done": (
+            "klaar, afgerond, gereed, voltooid, gedaan, opgeleverd, afgesloten, geleverd, gesloten, opgelost, live, "
+            "gepubliceerd, uitgevoerd, beëindigd, gerealiseerd, afgehandeld, in productie, compleet"
+        ),
+        "In progress": (
+            "bezig, in uitvoering, loopt, lopend, begonnen, gestart, mee bezig, in ontwikkeling, groen, op schema, "
+            "onderhanden, actief, in behandeling, in test, in review, onderweg, in bewerking, gaande, "
+            "wordt aan gewerkt, in voorbereiding en uitvoering, opgestart, op koers, op planning, deels gereed, "
+            "deels klaar"
+        ),
+        "Possible delay": (
+            "geel, oranje, vertraagd, mogelijke vertraging, mogelijk vertraging, mogelijk vertraagd, loopt uit, "
+            "achter op schema, kan uitlopen, vertraging, vertraging mogelijk, te laat, dreigt uit te lopen, "
+            "loopt achter, waarschijnlijk vertraging, kans op vertraging, licht vertraagd, aandacht nodig, "
+            "achter op planning"
+        ),
+        "At risk": (
+            "rood, geblokkeerd, in gevaar, risico, loopt vast, vastgelopen, stagneert, hoog risico, zit vast, "
+            "ligt stil, in de knel, onder druk, bedreigd"
+        ),
+        "Won't do": (
+            "geannuleerd, vervallen, geschrapt, afgeblazen, afgewezen, niet meer nodig, gaat niet door, "
+            "wordt niet gedaan, gestopt, stopgezet, ingetrokken, doen we niet, afgekeurd, buiten scope, overbodig, "
+            "verwijderd, niet doorgegaan, niet meer relevant, vervalt"
+        ),
+        "Not started": (
+            "niet begonnen, nog niet begonnen, niet gestart, nog niet gestart, te doen, gepland, nog te doen, open, "
+            "openstaand, nieuw, moet nog, ingepland, nog starten, nog niet, nog te starten, op de planning, "
+            "binnenkort, toekomstig, in de wachtrij, nog op te pakken"
+        ),
+    },
+    undecided=(
+        "in de wacht, wacht, wachten, on hold, uitgesteld, gepauzeerd, ja, nee, n.v.t., nvt, n.t.b., ntb, "
+        "zie notitie, zie opmerking, opgeschort, nader te bepalen, onbekend, hoog, middel, laag, geparkeerd"
+    ),
+    loose=(
+        "open, nieuw, groen, rood, geel, oranje, actief, risico, loopt, live, gepland, vertraging, binnenkort, "
+        "te laat, compleet"
+    ),
+    hedges=(
+        "niet, nee, geen, bijna, wordt, zal, als, behalve, deels, gedeeltelijk, misschien, binnenkort, maar, of, "
+        "zou, kan, zonder, nooit, nog niet, tenzij, zodra, nog, na, voor, alleen"
+    ),
+    joints="sinds, omdat, vanwege, wegens, op, in, met, dankzij, zie, voor, aan",
+    causes="door, tot, bij gebrek aan, wacht op",
+    completions="klaar, gereed, afgerond, voltooid, gedaan",
+    either="of",
+    spans="tot, t/m, tot en met, tm, en",
+    openers="op, van, vanaf, voor, uiterlijk, tot, per, omstreeks, ca, week van, tussen",
+    glue="van",
+    parts={"early": "begin", "mid": "medio, half, midden", "late": "eind, einde"},
+    periods={
+        "quarter": "q, kwartaal",
+        "half": "halfjaar, helft, h",
+        "week": "week, wk",
+        "season": "voorjaar, lente, zomer, najaar, herfst, winter, pasen, kerst",
+    },
+    cycles="sprint, iteratie, nu, straks, later, boekjaar",
+    months="mrt=3, mei=5, okt=10",
+    ticks="x, ja, j, waar, klaar, gereed, ok",
+    crosses="nee, n, onwaar",
+    totals="totaal, som, eindtotaal, subtotaal, aantal, gemiddelde, totalen",
+    higher="hogere, hoge, hoog, hoogste",
+    lower="lagere, lage, laag, laagste, overige",
+    priority="prioriteit, prioriteiten, projecten",
+    above="boven, hierboven, erboven",
+    below="onder, hieronder, eronder",
+    lines="onder de streep, prioriteitslijn, lagere prioriteit, als er tijd is",
+    tabs="roadmap, plan, planning, projectplan, actieplan, actielijst, projecten, taken, plan van aanpak",
+    aside="oud, kopie, sjabloon, legenda, hulp, instructies, archief, lijsten, voorbeeld, blad, instellingen",
+    legends="legenda, uitleg, kleurcode, afkortingen, toelichting statussen",
+    people=(
+        "gebruiker, gebruikers, klant, klanten, team, teams, medewerker, medewerkers, gezin, familie, mensen, "
+        "iedereen, niemand, bezoekers, ouders, kinderen, lezers, collega's, wij, we, ons, zij, ze, patiënten, "
+        "burgers, bewoners, ontwikkelaars, vrijwilligers, leden, docenten, leerlingen"
+    ),
+)

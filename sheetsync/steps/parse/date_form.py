@@ -1,0 +1,231 @@
+"""Date forms: the closed list of ways in which one text names a day, a month, a quarter or a week.
+
+Each form gives a `Piece`, whose year, or month, may still be missing: the two ends of a range share
+them, and a text that names none is ambiguous, never guessed.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum, auto
+from functools import cache
+from typing import Final
+
+from sheetsync.model.settings import DateOrder
+from sheetsync.steps.parse.vocabulary import months, section
+from sheetsync.steps.parse.words import plain, without_accents
+
+CENTURY: Final = range(18, 39)
+"""Two digits in the last place are a year from 2018 to 2038."""
+
+
+class Unit(Enum):
+    """What a piece names one of."""
+
+    DAY = auto()
+    MONTH = auto()
+    QUARTER = auto()
+    HALF = auto()
+    WEEK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a text names: the `number` of its unit in a month or year; 0 where it isn't said.
+
+    `part` is "early", "mid" or "late" for a third of a month, "close" for its last day.
+    """
+
+    unit: Unit
+    number: int = 0
+    month: int = 0
+    year: int = 0
+    part: str = ""
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day.
+
+        Raises:
+            ValueError: There is no such day, or something is missing.
+        """
+        match self.unit:
+            case Unit.DAY:
+                day = date(self.year, self.month, self.number)
+                return day, day
+            case Unit.MONTH:
+                return _third(*_months(self.year, self.number, 1), self.part)
+            case Unit.QUARTER:
+                return _months(self.year, 3 * self.number - 2, 3)
+            case Unit.HALF:
+                return _months(self.year, 6 * self.number - 5, 6)
+            case Unit.WEEK:
+                monday = date.fromisocalendar(self.year, self.number, 1)
+                return monday, monday + timedelta(days=6)
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    last = month + count - 1
+    return date(year, month, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _third(first: date, last: date, part: str) -> tuple[date, date]:
+    """Narrow a month to its early, middle or late third, as people mean it: 1-10, 11-20, 21-end."""
+    match part:
+        case "early":
+            return first, first.replace(day=10)
+        case "mid":
+            return first.replace(day=11), first.replace(day=20)
+        case "late":
+            return first.replace(day=21), last
+        case "close":
+            return last, last
+        case _:
+            return first, last
+
+
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
+_ANY_YEAR: Final = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)"
+_SAID_YEAR: Final = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|re|º|ª|°|\.)?"
+_MONTH: Final = r"(?P<month>[^\W\d_]{3,12})\.?"
+_GAP: Final = r"[\s\-/.,]*"
+
+_ISO: Final = re.compile(r"((?:19|20)\d\d)[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})")
+_EAST: Final = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?")
+_COMPACT: Final = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+_NUMERIC: Final = re.compile(r"(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|['’]?\d\d)")
+_NUMERIC_SHORT: Final = re.compile(r"(\d{1,2})([/.])\s?(\d{1,2})\.?")
+_ISO_MONTH: Final = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
+
+
+_PARTS: Final = ("early", "mid", "late", "close")
+
+
+@cache
+def _glue() -> str:
+    return rf"(?:\b(?:{_any(section('glue'))})\s+)?"
+
+
+def _any(found: frozenset[str]) -> str:
+    """Return an alternation of words, the longest first."""
+    return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], ...]:
+    """Return the forms that name a month: day first, month first, year first, and no day."""
+    glue = _glue()
+    forms = (
+        rf"{_DAY}{_GAP}{glue}{_MONTH}(?:{_GAP}{glue}{_ANY_YEAR})?",
+        rf"{_MONTH}{_GAP}{_DAY}(?:\s*,?\s*{_SAID_YEAR})?",
+        rf"{_YEAR}{_GAP}{_MONTH}{_GAP}{_DAY}",
+        rf"{_MONTH}(?:{_GAP}{glue}{_SAID_YEAR})?",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Return what finds "mid", "end of" and the like before a month."""
+    groups = "|".join(f"(?P<{part}>{_any(section('parts', part))})" for part in _PARTS)
+    return re.compile(rf"(?:{groups})[\s\-]+{_glue()}(?P<rest>.+)", re.IGNORECASE)
+
+
+@cache
+def _periods() -> tuple[tuple[Unit, int, re.Pattern[str]], ...]:
+    """Return the forms of quarters, halves and weeks, each with its unit and the highest number that it has."""
+    return tuple(
+        (unit, most, re.compile(form, re.IGNORECASE))
+        for unit, most, name in ((Unit.QUARTER, 4, "quarter"), (Unit.HALF, 2, "half"), (Unit.WEEK, 53, "week"))
+        for form in _period_forms(_any(section("periods", name)))
+    )
+
+
+def _period_forms(words: str) -> tuple[str, ...]:
+    year, number = _SAID_YEAR.replace(r"['’]\d\d", r"['’]?\d\d"), r"(?P<number>\d{1,2})"
+    return (
+        rf"(?:{words})\.?\s*{number}(?:[\s\-/,.]*{_glue()}{year})?",
+        rf"{_YEAR}[\s\-/]*(?:{words})\s*{number}",
+        rf"{number}(?:st|nd|rd|th|er|º|ª|°|\.|\s)*\s*(?:{words})\.?(?:[\s\-/,.]*{_glue()}{year})?",
+    )
+
+
+def read_piece(text: str, order: DateOrder | None) -> Piece | None:
+    """Read one text, folded to single spaces, without weekday and time; None when it is none of the forms."""
+    if text and (text[0].isdigit() or text[0] in "'’") and (piece := _numeric(text, order)):
+        return piece
+    return _with_month(text) or _period(text)
+
+
+def _numeric(text: str, order: DateOrder | None) -> Piece | None:
+    if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text) or _EAST.fullmatch(text):
+        year, month, day = (int(part or 0) for part in match.groups())
+        return Piece(Unit.DAY, day, month, year) if day else Piece(Unit.MONTH, month, year=year)
+    if match := _ISO_MONTH.fullmatch(text):
+        return Piece(Unit.MONTH, int(match[2]), year=int(match[1]))
+    if match := _NUMERIC.fullmatch(text):
+        first, second, year = int(match[1]), int(match[3]), _year(match[4])
+        if not year or (match[2] == "-" and len(match[4]) == 2 and first in CENTURY):
+            return None
+        return _in_order(first, second, year, order)
+    if match := _NUMERIC_SHORT.fullmatch(text):
+        return _in_order(int(match[1]), int(match[3]), 0, order)
+    return None
+
+
+def _in_order(first: int, second: int, year: int, order: DateOrder | None) -> Piece | None:
+    if first > 12 or second > 12:
+        # Only one order is left, whatever the column says.
+        order = DateOrder.DAY_FIRST if first > 12 else DateOrder.MONTH_FIRST
+    if order is None and first != second:
+        return None
+    day, month = (second, first) if order is DateOrder.MONTH_FIRST else (first, second)
+    return Piece(Unit.DAY, day, month, year)
+
+
+def _year(text: str | None) -> int:
+    """Return a year of two or four digits; 0 for none, and for two digits that are hardly one."""
+    if not text:
+        return 0
+    number = int(text.lstrip("'’"))
+    if number >= 100:
+        return number
+    return 2000 + number if number in CENTURY else 0
+
+
+def _with_month(text: str) -> Piece | None:
+    if match := _parts().fullmatch(text):
+        piece = _with_month(match["rest"])
+        part = next(name for name in _PARTS if match[name])
+        return replace(piece, part=part) if piece and piece.unit is Unit.MONTH else None
+    for form in _named():
+        match = form.fullmatch(text)
+        number = months().get(without_accents(match["month"].casefold())) if match else None
+        if match and number:
+            said = match.groupdict()
+            year = _year(said["year"])
+            if said["year"] and not year:
+                return None
+            if said.get("day"):
+                return Piece(Unit.DAY, int(said["day"]), number, year)
+            return Piece(Unit.MONTH, number, year=year)
+    return None
+
+
+def _period(text: str) -> Piece | None:
+    for unit, most, form in _periods():
+        if (match := form.fullmatch(text)) and 1 <= int(match["number"]) <= most:
+            year = _year(match["year"])
+            return None if match["year"] and not year else Piece(unit, int(match["number"]), year=year)
+    return None
+
+
+def names_no_year(text: str) -> bool:
+    """Whether a text names a time that no calendar can place: of a year, of a team or of nature."""
+    words = set(plain(text).split())
+    seasons = words & section("periods", "season")
+    return bool(seasons) or bool(
+        re.fullmatch(r"(?:[qhst][1-4]\W*)?fy\W*(?:20)?\d\d(?:\W*[qh][1-4])?", text, re.IGNORECASE)
+    )
