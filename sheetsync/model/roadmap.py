@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.practice import Interview, Question, Sprint
+from sheetsync.model.trouble import TroubleName
 
 if TYPE_CHECKING:
     # The past is told in the terms of this file.
@@ -207,7 +208,7 @@ class Trouble:
     `cell` is None when it is about the sheet as a whole. `values` fill the rule's message.
     """
 
-    rule: str
+    rule: TroubleName
     cell: CellRef | None = None
     column: Field | None = None
     values: Mapping[str, str] = field(default_factory=dict)

@@ -10,11 +10,15 @@ looked at.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 LONGEST_PATTERN: Final = 200
 LONGEST_TEXT: Final = 500
 """A longer text matches no pattern."""
+
+SHORT_TEXT: Final = 40
+"""Up to here the regular expressions of Python are quick, whatever the pattern."""
 
 _ATOM: Final = (
     r"(?:\\[dDwWsS.^$*+?{}\[\]()|\\/\-@#&~ ]"  # an escaped character, or a class such as \d
@@ -22,7 +26,7 @@ _ATOM: Final = (
     r"|[^\\\[\](){}|*+?^$])"  # any other character
 )
 _REPEAT: Final = r"(?:[*+?]|\{\d{1,3}(?:,\d{0,3})?\})"
-_PART: Final = re.compile(rf"{_ATOM}(?P<repeat>{_REPEAT}?)", re.DOTALL)
+_PART: Final = re.compile(rf"(?P<atom>{_ATOM})(?P<repeat>{_REPEAT}?)", re.DOTALL)
 _MOST_REPEATS: Final = 3
 _MOST_OPTIONAL: Final = 4
 
@@ -58,7 +62,49 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Whether the pattern matches the whole text."""
-        return len(text) <= LONGEST_TEXT and _compiled(_body(self.text)).fullmatch(text) is not None
+        if len(text) <= SHORT_TEXT:
+            return _compiled(_body(self.text)).fullmatch(text) is not None
+        return len(text) <= LONGEST_TEXT and _matches(_parts(_body(self.text)), text)
+
+
+@lru_cache(maxsize=256)
+def _parts(body: str) -> tuple[tuple[re.Pattern[str], int, int], ...]:
+    """Return the parts of a pattern: what one character has to be, and how often at least and at most."""
+    return tuple(
+        (re.compile(each["atom"], re.DOTALL), *_times(each["repeat"], LONGEST_TEXT)) for each in _PART.finditer(body)
+    )
+
+
+def _times(repeat: str, most: int) -> tuple[int, int]:
+    if repeat.startswith("{"):
+        first, _, last = repeat[1:-1].partition(",")
+        return int(first), int(last or (most if "," in repeat else first))
+    return {"": (1, 1), "?": (0, 1), "*": (0, most), "+": (1, most)}[repeat]
+
+
+def _matches(parts: tuple[tuple[re.Pattern[str], int, int], ...], text: str) -> bool:
+    """Match part by part, keeping every place that the parts so far may end at: a long text costs no more than that.
+
+    A search that goes back and forth would try each way to share a text out among three repeats.
+    """
+    length = len(text)
+    ends = [True, *[False] * length]
+    for atom, least, most in parts:
+        # From each place, how many of the characters that follow fit.
+        run, fitting = 0, [0] * (length + 1)
+        for place in range(length - 1, -1, -1):
+            run = run + 1 if atom.match(text, place, place + 1) else 0
+            fitting[place] = run
+        steps = [0] * (length + 2)
+        for place, may_start in enumerate(ends):
+            last = min(most, fitting[place])
+            if may_start and last >= least:
+                steps[place + least] += 1
+                steps[place + last + 1] -= 1
+        ends = [total > 0 for total in accumulate(steps[:-1])]
+        if not any(ends):
+            return False
+    return ends[-1]
 
 
 def _body(text: str) -> str:

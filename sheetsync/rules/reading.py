@@ -14,9 +14,9 @@ class Reading(Rule):
     """Something that could not be read, such as a sheet without a header row.
 
     Reading notices it before any rule looks; a rule of this kind gives it a severity and words. The
-    rule's name says which trouble it is about: `header-not-found`, `column-missing`,
-    `column-ambiguous`, `status-only-colour`, `periods-as-columns`, `table-unread` or
-    `orphan-deliverable`.
+    rule's name says which trouble it is about, and there are no others: `header-not-found`,
+    `column-missing`, `column-ambiguous`, `status-only-colour`, `periods-as-columns`, `table-unread`,
+    `orphan-deliverable` or `dates-reversed`.
 
     Options:
         None.

@@ -5,6 +5,10 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
+_WAYS: Final = 4096
+"""In how many ways the letters of a text may be shared out among what stands for any of them."""
+
+_SPACE_AT_A_SIGN: Final = re.compile(r"(?<=[^\w\s*]) | (?=[^\w\s*])")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP_WORDS: Final = (
     "a about all also an and any are as at be been before by can could do does each every few for from get gets give "
@@ -52,15 +56,32 @@ def phrases(texts: tuple[str, ...]) -> re.Pattern[str]:
     """Compile phrases to one search for any of them, as whole words, whatever their case and spacing.
 
     A `*` stands for the rest of a word: `migrat*` finds "migrate" and "migration". Nothing else is
-    special, so phrases of a pack can't make a search that never ends.
+    special. Where several could share the same letters in many ways, each stands for fewer of them, so
+    that no phrase of a pack makes a search that never ends.
     """
     # By their first characters: a word of a text is then compared with few of them, in a third of the time.
     rests: defaultdict[str, list[str]] = defaultdict(list)
     for text in map(" ".join, map(str.split, texts)):
-        rests[_pattern(text[:1])].append(_pattern(text[1:]))
+        rest, gap = _budgeted(text)
+        rests[_pattern(text[:1], rest, gap)].append(_pattern(text[1:], rest, gap))
     each = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
     return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)" if texts else r"(?!)", re.IGNORECASE)
 
 
-def _pattern(text: str) -> str:
-    return re.escape(text).replace(r"\*", r"\w*").replace(r"\ ", r"\W+")
+def _budgeted(text: str) -> tuple[str, str]:
+    """Return what a `*` and what a space of a phrase stand for, so that there are few ways to share a text out."""
+    stars = max(word.count("*") for word in text.split() or [""])
+    # Beside a sign, a space and what is around it could share the signs of the text.
+    gaps = len(_SPACE_AT_A_SIGN.findall(text))
+    return (
+        r"\w*" if stars < 2 else rf"\w{{0,{_share(stars)}}}",
+        r"\W+" if gaps < 2 else rf"\W{{1,{_share(gaps)}}}",
+    )
+
+
+def _share(parts: int) -> int:
+    return max(2, int(_WAYS ** (1 / parts)))
+
+
+def _pattern(text: str, rest: str, gap: str) -> str:
+    return re.escape(text).replace(r"\*", rest).replace(r"\ ", gap)

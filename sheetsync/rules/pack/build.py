@@ -5,11 +5,13 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, Final, get_type_hints
 
 from sheetsync.model.finding import Severity
+from sheetsync.model.trouble import TROUBLES
 from sheetsync.rules.base import BadOptionError, Rule
 from sheetsync.rules.pack.active import ActiveRule, SeverityWhere
 from sheetsync.rules.pack.message import EVERYWHERE, Message
 from sheetsync.rules.pack.mistake import Mistake, Path, choices
 from sheetsync.rules.pack.option import WRONG, read
+from sheetsync.rules.reading import Reading
 from sheetsync.rules.registry import KINDS
 
 LOUDNESS: Final = {"off": None, **{each.value: each for each in reversed(Severity)}}
@@ -55,6 +57,8 @@ class Entry:
             if "severity" in table:
                 self._severity(table["severity"])
             return None
+        if kind is Reading and self.name not in TROUBLES:
+            self._wrong(f'"{self.name}" is nothing that reading notices; {choices(self.name, TROUBLES)}', at_key=True)
         rule = self._rule(kind, table, inherited)
         severity = inherited.severity if inherited else Severity.WARNING
         severity_where = inherited.severity_where if inherited else ()
