@@ -59,6 +59,8 @@ def render(document: Document, template: OwnTemplate, kind: Format) -> str:
     except TemplateError as error:
         reason = one_line(error.message or type(error).__name__)[:300]
         raise UsageError(f"{template.name}: {reason}; docs/templates.md lists what there is") from None
+    except RecursionError:
+        raise UsageError(f"{template.name} nests too deep, or calls itself without an end: mend its macros") from None
     except (ArithmeticError, TypeError, ValueError, LookupError) as error:
         # Such an error quotes the value, which may be the text of a cell.
         raise UsageError(f"{template.name}: a value is not what it is taken for ({type(error).__name__})") from None

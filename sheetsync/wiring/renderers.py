@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from sheetsync.adapters import bounded
 from sheetsync.adapters.team_file import read_bytes, read_text
 from sheetsync.config import Config
 from sheetsync.model.document import Document
@@ -12,6 +13,9 @@ from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered
 from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
 from sheetsync.render.page import RENDERERS, SUFFIXES
+
+_WORD = bounded.Budget(cpu_s=120)
+"""A long summary takes Word's library some seconds."""
 
 _ENDINGS: Mapping[Format, str] = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.MAIL: "eml"}
 
@@ -52,12 +56,13 @@ def by_format(configured: Config) -> dict[Format, Callable[[Document], str | byt
 
 
 def _own(path: Path, kind: Format, document: Document) -> str | bytes:
-    text = own_template.render(document, own_template.OwnTemplate(path.name, read_text(path)), kind)
+    template = own_template.OwnTemplate(path.name, read_text(path))
+    text = bounded.call(own_template.render, document, template, kind, what=template.name).decode()
     return mail.render(document, text) if kind is Format.MAIL else text
 
 
 def _own_word(path: Path, document: Document) -> bytes:
-    return word.render(document, read_bytes(path))
+    return bounded.call(word.render, document, read_bytes(path), what=path.name, budget=_WORD)
 
 
 def as_bytes(content: str | bytes) -> bytes:

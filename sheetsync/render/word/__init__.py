@@ -5,13 +5,13 @@ from sheetsync.extra import mend
 from sheetsync.model.document import Document
 
 
-def render(document: Document, template: bytes = b"") -> bytes:
+def render(document: Document, template: bytes | None = None) -> bytes:
     """Return the document as `.docx`, the same bytes for the same document.
 
     Args:
         document: What to dress.
         template: A `.docx` of the team: its styles, page, header and footer are kept, and its text
-            makes room for the summary. Empty for our own look.
+            makes room for the summary. None for our own look.
 
     Raises:
         UsageError: The extra is not installed, or the template can't be read.

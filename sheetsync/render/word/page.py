@@ -4,12 +4,10 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_LINE_SPACING
-from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
@@ -29,17 +27,25 @@ _SHARES: Final = (0.2, 0.5, 0.14, 0.16)
 """How wide the columns of a table of steps are; all together 1."""
 
 
-def render(document: Document, template: bytes) -> bytes:
+def render(document: Document, template: bytes | None) -> bytes:
     """Return the document as `.docx`; see the package."""
+    if template is None:
+        word = docx.Document()
+        dress(word)
+        return _filled(word, document)
     try:
-        word = docx.Document(io.BytesIO(template) if template else None)
-    except (ValueError, KeyError, OSError, PackageNotFoundError, BadZipFile) as error:
+        return _filled(docx.Document(io.BytesIO(template)), document)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - what the library meets in a file of anybody's, it says in any way
         raise UsageError(f"the template is no .docx that can be read ({type(error).__name__}): save it again") from None
+
+
+def _filled(word: WordDocument, document: Document) -> bytes:
+    """Put the summary into a document, whose own text makes room for it."""
     body = word.element.body
     for each in list(body)[:-1]:
         body.remove(each)
-    if not template:
-        dress(word)
     _Page(word, document).write()
     _describe(word, document)
     written = io.BytesIO()
