@@ -16,6 +16,7 @@ from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
 from sheetsync.model.snapshot import Snapshot
 from sheetsync.model.understanding import Understanding
+from sheetsync.pipeline_guard import refuse_unreadable
 from sheetsync.pipeline_look import Stands, look_back, remember
 from sheetsync.ports import HistoryStore, Locate, SheetStore
 from sheetsync.rules.pack import ActiveRule
@@ -235,16 +236,3 @@ def since_day(look: Look | None, day: date | None, *, otherwise: date) -> Snapsh
     if look is None or look.history.last is None:
         return None
     return look.history.on(day or otherwise) or (None if day else look.history.snapshots[0])
-
-
-def refuse_unreadable(run: Run) -> None:
-    """Stop where a write could meet the wrong column, or where nothing was read."""
-    if run.roadmap.ambiguous:
-        raise UnsafeError(f"{run.roadmap.ambiguous[0]}; nothing was written")
-    if not run.roadmap.header_row:
-        found = next((each.values.get("reason", "") for each in run.roadmap.troubles), "")
-        why = f" ({found})" if found else ""
-        raise UnsafeError(
-            f'no header row was found on tab "{run.roadmap.tab}"{why}, so nothing was read or written: '
-            "say `header_row = N` under [sheet] in sheetsync.toml"
-        )

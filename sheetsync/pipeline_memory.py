@@ -10,7 +10,8 @@ from sheetsync.model.page import Page
 from sheetsync.model.plan import Answer
 from sheetsync.model.run import Run
 from sheetsync.model.snapshot import Change, History, Snapshot
-from sheetsync.pipeline import WEEK, Review, refuse_unreadable, since_day
+from sheetsync.pipeline import WEEK, Review, since_day
+from sheetsync.pipeline_guard import refuse_unreadable
 from sheetsync.pipeline_look import remember, take_over
 from sheetsync.ports import HistoryStore, SheetStore
 from sheetsync.steps.answer import Reply, answers

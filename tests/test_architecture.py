@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "config_audience": {"extra", "model"},
     "config_file": {"config_audience", "errors", "model", "toml_line"},
     "toml_line": set(),
-    "pipeline": {"model", "pipeline_look", "ports", "rules", "steps", "errors"},
+    "pipeline": {"model", "pipeline_guard", "pipeline_look", "ports", "rules", "steps", "errors"},
+    "pipeline_guard": {"errors", "model"},
     "pipeline_look": {"model", "ports", "steps"},
     "wiring": {
         "adapters",
@@ -39,7 +40,7 @@ MAY_IMPORT = {
         "steps",
     },
     "pipeline_delivery": {"errors", "model", "ports", "steps"},
-    "pipeline_memory": {"errors", "model", "pipeline", "pipeline_look", "ports", "steps"},
+    "pipeline_memory": {"errors", "model", "pipeline", "pipeline_guard", "pipeline_look", "ports", "steps"},
     "setup": {"adapters", "config", "errors", "model", "ports", "render", "wiring"},
     "fleet": {
         "adapters",
@@ -70,6 +71,7 @@ MAY_IMPORT = {
         "steps",
         "wiring",
         "pipeline_delivery",
+        "pipeline_guard",
         "pipeline_memory",
     },
     "__main__": {"cli"},
@@ -97,7 +99,7 @@ OUTSIDE_WORLD = {
     "urllib3",
 }
 PURE = {"languages", "model", "rules", "steps", "render", "ports"}
-PURE |= {"pipeline", "pipeline_delivery", "pipeline_look", "pipeline_memory"}
+PURE |= {"pipeline", "pipeline_delivery", "pipeline_guard", "pipeline_look", "pipeline_memory"}
 ONLY_AT_HOME = {
     "alembic": {"adapters", "fleet"},
     "babel": {"config_audience", "steps"},

@@ -46,7 +46,7 @@ def check(
 
     Of several sheets, each is checked; with --output, each has a folder of its own for its reports.
     """
-    from sheetsync import pipeline, wiring
+    from sheetsync import pipeline, pipeline_guard, wiring
     from sheetsync.cli.show import exit_status, show
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
@@ -55,7 +55,10 @@ def check(
         configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
         run = pipeline.check(wiring.sheet(configured, turns=turns), wiring.review(configured), tell=terminal.tell)
         show(run, formats, terminal, wiring.outbox(folder) if folder else None, keeps_one=folder is not None)
-        return exit_status(run, fail_on)
+        status = exit_status(run, fail_on)
+        if not status:
+            pipeline_guard.refuse_unread(run)
+        return status
 
     if len(sheets) < 2:
         raise SystemExit(one("".join(sheets), output))

@@ -14,7 +14,8 @@ _DEFAULTS: Final = {each.name: each.default for each in fields(Line)}
 class State:
     """One line as it was for a while, from the first day to the last one; both belong to it.
 
-    A gap between two looks belongs to the earlier one. `until` is None for how it stands still.
+    A gap between two looks belongs to the earlier one, and a day to its last look. `until` is None for how it
+    stands still.
     """
 
     line: Line
@@ -31,7 +32,8 @@ def states(seen: Sequence[Snapshot], *, ignoring: Collection[str] = ("token",)) 
     """
     blank = {name: "" if name == "project" else _DEFAULTS[name] for name in ignoring}
     found: dict[str, list[State]] = {}
-    for state in _states(seen, blank):
+    # By its day: of several looks on one day the last one counts, so that no line is counted twice.
+    for state in _states(tuple({each.day: each for each in seen}.values()), blank):
         found.setdefault(state.line.id, []).append(state)
     return tuple(state for each in found.values() for state in sorted(each, key=lambda state: state.since))
 

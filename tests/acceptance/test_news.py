@@ -132,3 +132,12 @@ def test_four_weeks_make_a_line_of_bars(remembering: CommandLine, workbook: Path
     assert early == ""
     first, *others = [int(each) for each in late.removeprefix("Done, week by week: ").partition(" of ")[0].split(", ")]
     assert others == [first + 1, first + 2, first + 2], "a stretch goal is no part of it"
+
+
+def test_on_day_one_nothing_is_told_of_days_that_nobody_saw(sheetsync: CommandLine, workbook: Path) -> None:
+    (sheetsync.folder / "sheetsync.toml").write_text(f'[sheet]\nlocation = "{workbook.name}"\ntab = "{TAB}"\n')
+    for hour in (9, 15, 17):
+        sheetsync("sync", SHEETSYNC_NOW=f"2026-11-02T{hour:02}:00:00Z")
+        told = sheetsync("summary", SHEETSYNC_NOW=f"2026-11-02T{hour:02}:30:00Z").stdout
+        assert "0 days" not in told
+        assert "Nothing in the sheet changed since it was first looked at, today." in told

@@ -131,6 +131,10 @@ class _News:
             return f"No line, status or date changed since {self._day(self.since.day)}."
         since = self.look.history.last or self.since
         quiet = (self.today - since.day).days
+        if quiet <= 0:
+            is_first = len(self.look.history.snapshots) == 1
+            when = "it was first looked at" if is_first else "it was last looked at"
+            return f"Nothing in the sheet changed since {when}, today."
         return f"Nothing in the sheet changed since {self._day(since.day)}, for {number(quiet, 'day')}."
 
     def _quiet(self, nothing: str) -> Document:

@@ -148,12 +148,7 @@ class _Process:
         facts = self.facts
         updated = sum(each.changes > 0 for each in facts.weeks)
         yield Paragraph(f"Weeks in which somebody updated the sheet: {updated} of {len(facts.weeks)}.")
-        first, last = facts.longest_silence
-        kept = "within" if (last - first).days <= facts.cadence_days else "longer than"
-        yield Paragraph(
-            f"The longest silence was {number((last - first).days, 'day')}, from {day(first)} to {day(last)}: "
-            f"{kept} the {facts.cadence_days} days of the cadence."
-        )
+        yield Paragraph(self._silence())
         yield Table(("Week to", "Changes", "Open lines (n)", "Stale", "Median days unchanged"), tuple(self._weeks()))
         yield Paragraph(CHANGES, quiet=True)
         crossed = [each for each in facts.changes if each.kind is ChangeKind.CROSSED]
@@ -161,6 +156,16 @@ class _Process:
         if crossed:
             yield Items(tuple(map(Text, sentences(crossed))))
         yield Paragraph(self._interval())
+
+    def _silence(self) -> str:
+        first, last = self.facts.longest_silence
+        if first == last:
+            return "Nobody looked on two days yet: how long the sheet was silent is not known."
+        kept = "within" if (last - first).days <= self.facts.cadence_days else "longer than"
+        return (
+            f"The longest silence was {number((last - first).days, 'day')}, from {day(first)} to {day(last)}: "
+            f"{kept} the {self.facts.cadence_days} days of the cadence."
+        )
 
     def _weeks(self) -> Iterator[tuple[Text, ...]]:
         for each in self.facts.weeks:

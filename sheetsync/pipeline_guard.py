@@ -1,0 +1,32 @@
+"""The guard: what has to be so before anything is written into a sheet, or told of it."""
+
+from sheetsync.errors import UnsafeError
+from sheetsync.model.own_text import one_line
+from sheetsync.model.run import Run
+
+
+def refuse_unreadable(run: Run) -> None:
+    """Stop where a write could meet the wrong column, or where nothing was read."""
+    if run.roadmap.ambiguous:
+        raise UnsafeError(f"{run.roadmap.ambiguous[0]}; nothing was written")
+    refuse_unread(run)
+
+
+def refuse_unread(run: Run) -> None:
+    """Stop where no line was read: that is no roadmap without work, and nothing true can be said of it."""
+    if not run.roadmap.header_row:
+        found = next((each.values.get("reason", "") for each in run.roadmap.troubles), "")
+        why = f" ({found})" if found else ""
+        raise UnsafeError(
+            f'no header row was found on tab "{one_line(run.roadmap.tab)}"{why}, so nothing was read or written: '
+            "say `header_row = N` under [sheet] in sheetsync.toml"
+        )
+    if not len(run.roadmap.table):
+        number = sum(each.place.startswith("row ") for each in run.roadmap.unread)
+        rows = f"{number} row was" if number == 1 else f"{number} rows were"
+        left_out = f" ({rows} left out, see `check --verbose`)" if number else ""
+        raise UnsafeError(
+            f'no line was read below the headers in row {run.roadmap.header_row} of tab "{one_line(run.roadmap.tab)}"'
+            f"{left_out}, so nothing was written: fill in a line, or say `tab` or `header_row` under [sheet] in "
+            "sheetsync.toml"
+        )
