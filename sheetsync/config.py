@@ -5,39 +5,55 @@ with what was allowed.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sheetsync.errors import UsageError
+from sheetsync.limits import ANYWHERE, Limits, outside
 from sheetsync.model.settings import Choices
 from sheetsync.toml_line import line_of
 
 FILE = "sheetsync.toml"
+PACK_SUFFIXES = (".yaml", ".yml")
+"""A pack whose name ends so is a file; any other is shipped."""
 _FIRST_YEAR, _LAST_YEAR = 1970, 9900
 """Nearer to either end of the calendar, a time zone or an interval would lead beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What one run goes by. `folder` is where paths in the file start; `now` is aware and UTC."""
+    """What one run goes by. `folder` is where paths in the file start; `now` is aware and UTC.
+
+    `notes` say which paths of the file lead out of its folder, a sentence each.
+    """
 
     choices: Choices
     folder: Path
     file: Path | None
     now: datetime
     source: str = ""
+    limits: Limits = ANYWHERE
+    notes: tuple[str, ...] = ()
+
+    def path(self, said: str, where: str) -> Path:
+        """Return a path that the file names; every one of them comes by here.
+
+        Raises:
+            UsageError: It leads to where it must not.
+        """
+        return self.limits.path(self.folder, said, f"{self.file}: {where}" if self.file else where)
 
     def line_of(self, *path: str) -> int:
         """Return the line, from 1, at which a key stands in the file; the nearest one above it."""
         return line_of(self.source, path)
 
 
-RuleMistakes = Callable[[Mapping[str, Any], Path], Iterable[tuple[tuple[str, ...], str]]]
-"""From a table as it stands in the file, and its folder, to what is wrong with its rules: path and reason."""
+RuleMistakes = Callable[[Mapping[str, Any], Config], Iterable[tuple[tuple[str, ...], str]]]
+"""From a table as it stands in the file, and what is known of the file, to what is wrong with its rules."""
 
 
 def load(
@@ -47,6 +63,7 @@ def load(
     clock: datetime | None = None,
     rule_mistakes: RuleMistakes | None = None,
     may_be_missing: bool = False,
+    limits: Limits = ANYWHERE,
 ) -> Config:
     """Read the configuration.
 
@@ -57,6 +74,7 @@ def load(
         rule_mistakes: Adds what is wrong with the rules when there are other mistakes to report. A
             file without any is not asked: whoever builds its rules finds out.
         may_be_missing: Whether a file that is named and not there says nothing, and is no mistake.
+        limits: How far the paths in the file may lead.
 
     Raises:
         UsageError: With every mistake, a line each.
@@ -70,7 +88,7 @@ def load(
         table = tomllib.loads(source)
     except FileNotFoundError:
         if may_be_missing:
-            return Config(Choices(), found.parent, found, now)
+            return Config(Choices(), found.parent, found, now, limits=limits)
         raise UsageError(f"there is no {found}: name the configuration file that you have") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{found} can't be read as UTF-8 text ({type(error).__name__}): save it again") from None
@@ -83,11 +101,36 @@ def load(
         table = tools.get("sheetsync", {}) if isinstance(tools, dict) else {}
     if not table:
         # A project that says nothing of us has no configuration of ours.
-        return Config(Choices(), found.parent, None if prefix else found, now, source)
+        return Config(Choices(), found.parent, None if prefix else found, now, source, limits)
     from sheetsync import config_file
 
-    also = partial(rule_mistakes, table, found.parent) if rule_mistakes else tuple
-    return Config(config_file.read(table, found, source, prefix, also), found.parent, found, now, source)
+    known = Config(Choices(), found.parent, found, now, source, limits)
+    also = partial(rule_mistakes, table, known) if rule_mistakes else tuple
+    read = replace(known, choices=config_file.read(table, found, source, prefix, also))
+    return replace(read, notes=tuple(_held(read)))
+
+
+def _held(read: Config) -> Iterator[str]:
+    """Hold every path of a file to its limits, and say which lead out of its folder.
+
+    Raises:
+        UsageError: One leads to where it must not.
+    """
+    choices = read.choices
+    named = {
+        "[summary] output": choices.output,
+        "[history] folder": choices.history.folder,
+        "[send] log": choices.sending.log,
+        **{f"[templates] {kind}": path for kind, path in choices.templates.items()},
+        **{f"packs[{place}]": each for place, each in enumerate(choices.packs) if each.endswith(PACK_SUFFIXES)},
+    }
+    for where, said in named.items():
+        read.path(said, where)
+        if leads := outside(read.folder, said):
+            yield f"{read.file}: {where} leads out of its folder, to {leads}"
+    file = choices.history.url.partition("?")[0]
+    if file.startswith("sqlite:///") and (leads := outside(Path(), file.removeprefix("sqlite:///"))):
+        yield f"{read.file}: [history] url leads out of this folder, to {leads}"
 
 
 def _now(environment: Mapping[str, str], clock: datetime | None) -> datetime:

@@ -9,6 +9,7 @@ import click
 from sheetsync.cli.options import (
     Terminal,
     config_option,
+    configuration,
     history_option,
     page_options,
     sheet_argument,
@@ -46,7 +47,7 @@ def agenda(
     from sheetsync.cli.show import show_page
 
     terminal = Terminal()
-    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
+    configured = configuration(config, sheet=sheet, tab=tab, history=history)
     review = wiring.review(configured)
     store = wiring.sheet(configured, writes=walk)
     run = pipeline.check(store, review, tell=terminal.tell)

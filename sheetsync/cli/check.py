@@ -9,6 +9,7 @@ from sheetsync.cli import several
 from sheetsync.cli.options import (
     Terminal,
     config_option,
+    configuration,
     fail_on_option,
     history_option,
     report_options,
@@ -52,7 +53,7 @@ def check(
     terminal = Terminal(quiet=quiet, verbose=verbose)
 
     def one(sheet: str, folder: Path | None, turns: "Turns | None" = None) -> int:
-        configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
+        configured = configuration(config, sheet=sheet, tab=tab, history=history)
         run = pipeline.check(wiring.sheet(configured, turns=turns), wiring.review(configured), tell=terminal.tell)
         show(run, formats, terminal, wiring.outbox(folder) if folder else None, keeps_one=folder is not None)
         status = exit_status(run, fail_on)
@@ -65,7 +66,7 @@ def check(
     if output is None and formats not in ((), ("text",), ("github",)):
         raise click.UsageError("reports of several sheets need a folder: give --output DIR")
     turns = wiring.google.turns()
-    folder = wiring.configuration(config).folder
+    folder = configuration(config).folder
 
     def with_folder(sheet: str, name: str) -> int:
         return one(sheet, output and output / name, turns)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import config_option, sheet_argument
+from sheetsync.cli.options import config_option, configuration, sheet_argument
 
 
 @click.command()
@@ -15,7 +15,7 @@ def clear(*, sheet: str, config: Path | None, dry_run: bool) -> None:
     """Take away everything that sheetsync ever wrote into the sheet."""
     from sheetsync import wiring
 
-    configured = wiring.configuration(config, sheet=sheet)
+    configured = configuration(config, sheet=sheet)
     written = wiring.sheet(configured, writes=True).clear(dry_run=dry_run)
     verb = "Would clear" if dry_run else "Cleared"
     parts = [f"{written.cleared} cells of our column"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import config_option, sheet_argument
+from sheetsync.cli.options import config_option, configuration, sheet_argument
 from sheetsync.model.diagnosis import Diagnosis
 
 
@@ -20,7 +20,7 @@ def doctor(*, sheet: str, probe: bool, config: Path | None) -> None:
     """
     from sheetsync import wiring
 
-    configured = wiring.configuration(config, sheet=sheet)
+    configured = configuration(config, sheet=sheet)
     status = _show(wiring.diagnose(configured))
     if probe and not status:
         status = _show(wiring.google.probe(configured))

@@ -32,14 +32,18 @@ def _file(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _load(file: Path) -> "Fleet":
+def _load(file: Path, *, says: bool = True) -> "Fleet":
+    """Read the file of the fleet; say first which of its paths lead out of its folder, unless a journal is written."""
     try:
         import procrastinate  # noqa: F401 - only to say what is missing
 
         from sheetsync.fleet import settings
     except ImportError:
         raise UsageError(f"a fleet takes more than is installed: {mend('server')}") from None
-    return settings.load(file)
+    loaded = settings.load(file)
+    for note in loaded.notes if says else ():
+        click.echo(f"note: {note}", err=True)
+    return loaded
 
 
 @fleet.command()
@@ -66,7 +70,7 @@ def import_(*, sheet: str, file: Path) -> None:
     from sheetsync.fleet import office
     from sheetsync.fleet.listing import listed
 
-    count = office.take_up(loaded, listed(sheet) if sheet else loaded.members)
+    count = office.take_up(loaded, listed(sheet) if sheet else loaded.members, are_listed=bool(sheet))
     click.echo(f"{count} roadmaps taken up, each with a start of its own.")
 
 
@@ -158,11 +162,13 @@ def worker(*, file: Path, slots: int, until_idle: bool, port: int | None, addres
     Run as many as you like, on as many machines. SIGTERM ends it once the syncs that have begun are
     done; the log is one JSON object a line, on standard error.
     """
-    loaded = _load(file)
+    loaded = _load(file, says=False)
     from sheetsync.fleet import journal
     from sheetsync.fleet.worker import Worker
 
     journal.start(verbose=verbose)
+    for note in loaded.notes:
+        journal.log.warning(note)
     Worker(loaded, slots=slots).run(until_idle=until_idle, address=address, port=port)
 
 

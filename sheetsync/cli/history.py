@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sheetsync.cli.options import Terminal, config_option, history_option
+from sheetsync.cli.options import Terminal, config_option, configuration, history_option
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
@@ -38,10 +38,9 @@ def _recalled(configured: "Config", roadmap: str) -> "Recalled":
 @_which
 def list_(*, roadmap: str, history: Path | None, config: Path | None) -> None:
     """List the snapshots, and how much changed with each."""
-    from sheetsync import wiring
     from sheetsync.render import history_text
 
-    found = _recalled(wiring.configuration(config, history=history), roadmap)
+    found = _recalled(configuration(config, history=history), roadmap)
     for notice in found.history.notices:
         click.echo(notice, err=True)
     click.echo(history_text.listing(found.steps, columns=Terminal().width), nl=False)
@@ -52,10 +51,9 @@ def list_(*, roadmap: str, history: Path | None, config: Path | None) -> None:
 @_which
 def show(*, day: Any, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Show how the roadmap stood on DAY, such as 2026-11-02; without it, when it was seen last."""
-    from sheetsync import wiring
     from sheetsync.render import history_text
 
-    found = _recalled(wiring.configuration(config, history=history), roadmap)
+    found = _recalled(configuration(config, history=history), roadmap)
     snapshot, changes = found.on(day.date() if day else None)
     click.echo(history_text.page(snapshot, changes, columns=Terminal().width), nl=False)
 
@@ -67,7 +65,7 @@ def export(*, file: Path, roadmap: str, history: Path | None, config: Path | Non
     """Write every state of every line into FILE: .csv, .parquet or .xlsx."""
     from sheetsync import wiring
 
-    found = _recalled(wiring.configuration(config, history=history), roadmap)
+    found = _recalled(configuration(config, history=history), roadmap)
     rows = wiring.memory.export(found.history, file)
     click.echo(f"{rows} rows in {file}")
 
@@ -79,7 +77,7 @@ def prune(*, days: int | None, roadmap: str, history: Path | None, config: Path 
     """Forget the snapshots that are older than so many days; how it stood then is kept."""
     from sheetsync import wiring
 
-    configured = wiring.configuration(config, history=history)
+    configured = configuration(config, history=history)
     keep = days or configured.choices.history.keep_days
     if keep is None:
         raise click.UsageError("how many days to keep? Give --days N, or `keep_days` under [history]")

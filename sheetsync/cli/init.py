@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli.options import Terminal, sheet_argument, tab_option
+from sheetsync.cli.options import Terminal, configuration, sheet_argument, tab_option
 from sheetsync.errors import UnsafeError, UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def init(
         setup.new_workbook(new)
         click.echo(f"Made {new}, with an example to write over.\n")
     terminal = Terminal()
-    configured = wiring.configuration(config, sheet=str(new or sheet), tab=tab, may_be_missing=True)
+    configured = configuration(config, sheet=str(new or sheet), tab=tab, may_be_missing=True)
     under = pipeline.understand(wiring.sheet(configured), tell=terminal.tell)
     review = wiring.review(configured)
     _, run, seen = under(review)

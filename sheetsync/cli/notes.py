@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import config_option, sheet_argument
+from sheetsync.cli.options import config_option, configuration, sheet_argument
 
 
 @click.group()
@@ -24,7 +24,7 @@ def restore(*, sheet: str, dry_run: bool, config: Path | None) -> None:
     """
     from sheetsync import wiring
 
-    configured = wiring.configuration(config, sheet=sheet)
+    configured = configuration(config, sheet=sheet)
     restored = wiring.google.sheet(configured, writes=True).restore_notes(dry_run=dry_run).notes
     verb = "Would put back" if dry_run else "Put back"
     click.echo(f"{verb} {restored} notes." if restored else "No note of ours stands where another stood.")

@@ -6,17 +6,22 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from sheetsync.model.finding import Severity
 from sheetsync.model.format import Format
 
+if TYPE_CHECKING:
+    from sheetsync.config import Config
+
 REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
 DOCUMENTS = tuple(each.value for each in Format)
 PAGES = ("text", "markdown", "html", "docx")
 NEVER = "never"
+_TOLD = "sheetsync.told"
+"""What was said already, in the memory of one run."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -105,6 +110,20 @@ def fail_on_option(default: str) -> Callable[[Command], Command]:
         show_default=True,
         help="Exit with 1 when a finding is this severe, or worse.",
     )
+
+
+def configuration(file: Path | None, **said: Any) -> "Config":
+    """Read the configuration, see `wiring.configuration`; say first which of its paths lead out of its folder."""
+    from sheetsync import wiring
+    from sheetsync.render.escape import terminal
+
+    read = wiring.configuration(file, **said)
+    told = click.get_current_context().meta.setdefault(_TOLD, set())
+    for note in read.notes:
+        if note not in told:
+            told.add(note)
+            click.echo(f"note: {terminal(note)}", err=True)
+    return read
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import Terminal, config_option, history_option, page_options, sheet_argument, tab_option
+from sheetsync.cli.options import (
+    Terminal,
+    config_option,
+    configuration,
+    history_option,
+    page_options,
+    sheet_argument,
+    tab_option,
+)
 
 
 @click.command()
@@ -34,7 +42,7 @@ def retro(
     from sheetsync.cli.show import show_page
 
     terminal = Terminal()
-    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
+    configured = configuration(config, sheet=sheet, tab=tab, history=history)
     review = wiring.review(configured)
     run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
     page = pipeline_memory.retrospect(run, review, on=on.date() if on else None)

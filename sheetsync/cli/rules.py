@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.options import Terminal, config_option
+from sheetsync.cli.options import Terminal, config_option, configuration
 
 
 @click.command()
@@ -15,7 +15,7 @@ def rules(*, name: str | None, config: Path | None) -> None:
     from sheetsync import wiring
     from sheetsync.render import rule_page
 
-    active = wiring.rules(wiring.configuration(config))
+    active = wiring.rules(configuration(config))
     terminal = Terminal()
     if name is None:
         click.echo(rule_page.listing(active, columns=terminal.width, colour=terminal.colour), nl=False)

@@ -10,6 +10,7 @@ from sheetsync.cli.options import (
     DOCUMENTS,
     Terminal,
     config_option,
+    configuration,
     history_option,
     sheet_argument,
     since_option,
@@ -55,7 +56,6 @@ def summary(
     quiet: bool,
 ) -> None:
     """Make the summary that stakeholders read instead of the sheet."""
-    from sheetsync import wiring
     from sheetsync.cli import telling
     from sheetsync.wiring import channels
 
@@ -66,7 +66,7 @@ def summary(
     if send and since:
         raise click.UsageError("--send tells what changed since each audience was told: leave --since out")
     terminal = Terminal(quiet=quiet)
-    configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
+    configured = configuration(config, sheet=sheet, tab=tab, history=history)
     readers = channels.audience(configured, audience) if audience else None
     if explain and readers:
         telling.explain(configured, readers, terminal)

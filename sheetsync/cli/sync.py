@@ -11,6 +11,7 @@ from sheetsync.cli.options import (
     NEVER,
     Terminal,
     config_option,
+    configuration,
     fail_on_option,
     history_option,
     report_options,
@@ -80,15 +81,15 @@ def sync(
 
     asked = _Asked(Terminal(quiet=quiet, verbose=verbose), formats, fail_on, adopt, accept_removals, dry_run)
     if len(sheets) < 2:
-        configured = wiring.configuration(config, sheet="".join(sheets), tab=tab, history=history)
+        configured = configuration(config, sheet="".join(sheets), tab=tab, history=history)
         raise SystemExit(_sync(configured, asked, output or wiring.output_folder(configured)))
     turns = wiring.google.turns()
 
     def one(sheet: str, name: str) -> int:
-        configured = wiring.configuration(config, sheet=sheet, tab=tab, history=history)
+        configured = configuration(config, sheet=sheet, tab=tab, history=history)
         return _sync(configured, asked, (output or wiring.output_folder(configured)) / name, turns)
 
-    raise SystemExit(several.each(sheets, wiring.configuration(config).folder, asked.terminal, one))
+    raise SystemExit(several.each(sheets, configuration(config).folder, asked.terminal, one))
 
 
 def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | None" = None) -> int:

@@ -7,6 +7,8 @@ from typing import Final
 
 from sheetsync.errors import frames
 
+log: Final = logging.getLogger("sheetsync.fleet")
+
 TOLD: Final = ("roadmap", "job", "outcome", "seconds", "attempts", "problem", "account", "worker_slots", "count")
 
 

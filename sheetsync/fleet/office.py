@@ -13,6 +13,7 @@ from sheetsync.fleet import queue
 from sheetsync.fleet.member import Member, Outcome, Standing
 from sheetsync.fleet.registry import Registry
 from sheetsync.fleet.settings import Fleet, refuse_unknown
+from sheetsync.fleet.tenancy import refuse_trespass
 from sheetsync.wiring import renderers
 
 
@@ -48,8 +49,8 @@ def migrate(fleet: Fleet) -> None:
     queue.migrate(fleet.database)
 
 
-def take_up(fleet: Fleet, members: Sequence[Member]) -> int:
-    """Take up members, or change those that are there, and return how many.
+def take_up(fleet: Fleet, members: Sequence[Member], *, are_listed: bool = False) -> int:
+    """Take up members, or change those that are there, and return how many; `are_listed` says that a sheet lists them.
 
     Raises:
         UsageError: With every mistake; nobody was taken up then.
@@ -58,6 +59,8 @@ def take_up(fleet: Fleet, members: Sequence[Member]) -> int:
         raise UsageError("there is nothing to import: give a SHEET, or [[roadmap]] tables in fleet.toml")
     refuse_unknown(fleet, tuple(members))
     with registry_of(fleet) as registry:
+        there = [each.member for each in registry.all()]
+        refuse_trespass(fleet, members, there, are_listed=are_listed)
         registry.put([_by_key(each) for each in members], now=datetime.now(UTC))
     return len(members)
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from sheetsync.config_audience import AudienceSection
 from sheetsync.errors import UsageError
 from sheetsync.fleet.member import NAME, Member, duration_of
+from sheetsync.limits import Limits, below, outside
 from sheetsync.model.audience import Audience
 from sheetsync.toml_line import line_of
 
@@ -48,7 +49,7 @@ class Quota:
 
 @dataclass(frozen=True, slots=True)
 class Fleet:
-    """What `fleet.toml` says. `folder` is where its paths start; `output` is "" where no summaries are kept.
+    """What `fleet.toml`, the `file`, says. `folder` is where its paths start; `output` is "" without summaries.
 
     With `drive`, Drive is asked first whether a sheet has changed at all.
     """
@@ -62,6 +63,33 @@ class Fleet:
     config: str = ""
     output: str = ""
     drive: bool = False
+    file: Path = Path(FILE)
+
+    @property
+    def of_members(self) -> Limits:
+        """How far the paths in the file of a member may lead: it is one team's of many."""
+        keys = {self.folder / each.key for each in self.accounts if each.key}
+        return Limits(is_strict=True, private=frozenset(each.resolve() for each in (self.file, *keys)))
+
+    def config_of(self, member: Member) -> Path | None:
+        """Return the file that a member is synced by; None where there is none.
+
+        Raises:
+            UsageError: Its own leads out of the folder.
+        """
+        if not member.config:
+            return self.folder / self.config if self.config else None
+        path = below(self.folder, member.config, f"`config` of {member.name}")
+        if path == self.file.resolve():
+            raise UsageError(f"`config` of {member.name} is the file of the fleet: name a file of its own")
+        return path
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Say which paths lead out of the folder, a sentence each."""
+        named = {"config": self.config, "output": self.output}
+        found = {key: outside(self.folder, said) for key, said in named.items() if said}
+        return tuple(f"{self.file}: {key} leads out of its folder, to {leads}" for key, leads in found.items() if leads)
 
     @property
     def limits(self) -> dict[str, int]:
@@ -171,6 +199,7 @@ def load(file: Path) -> Fleet:
         config=said.config,
         output=said.output,
         drive=said.drive,
+        file=file,
     )
     if DATABASE in os.environ and not fleet.database.strip():
         raise UsageError(f"{DATABASE} is empty: is a variable not set? Give it a value, or take it away")

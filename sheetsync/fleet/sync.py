@@ -22,6 +22,7 @@ from sheetsync.fleet.patience import patient
 from sheetsync.fleet.quota import SharedQuota, StoppingError
 from sheetsync.fleet.registry import Registry, Result
 from sheetsync.fleet.settings import Fleet
+from sheetsync.limits import ANYWHERE, Limits
 from sheetsync.model.audience import Audience
 from sheetsync.model.run import Rendered, Run
 from sheetsync.model.settings import Choices
@@ -179,12 +180,12 @@ class Syncer:
 
     def _configured(self, member: Member) -> tuple[Config, tuple[ActiveRule, ...], str]:
         """Return what a member is synced by, and a hash of it: files may change while a worker runs."""
-        said = member.config or self._fleet.config
-        file = self._fleet.folder / said if said else None
-        read = _configuration(file, _stamp_of(file))
+        file = self._fleet.config_of(member)
+        limits = self._fleet.of_members if member.config else ANYWHERE
+        read = _configuration(file, limits, _stamp_of(file))
         stamp = _stamp_of(file, *(read.folder / each for each in read.choices.packs))
         choices = replace(read.choices, location=member.sheet)
-        return replace(read, choices=choices, now=self._clock()), _rules(file, stamp), stamp
+        return replace(read, choices=choices, now=self._clock()), _rules(file, limits, stamp), stamp
 
 
 def _stamp_of(*files: Path | None) -> str:
@@ -194,13 +195,13 @@ def _stamp_of(*files: Path | None) -> str:
 
 
 @lru_cache(CONFIGURATIONS)
-def _configuration(file: Path | None, stamp: str) -> Config:  # noqa: ARG001  # the stamp tells one state from the next
-    return wiring.configuration(file) if file else Config(Choices(), Path(), None, datetime.now(UTC))
+def _configuration(file: Path | None, limits: Limits, stamp: str) -> Config:  # noqa: ARG001  # tells one state from the next
+    return wiring.configuration(file, limits=limits) if file else Config(Choices(), Path(), None, datetime.now(UTC))
 
 
 @lru_cache(CONFIGURATIONS)
-def _rules(file: Path | None, stamp: str) -> tuple[ActiveRule, ...]:
-    return wiring.rules(_configuration(file, stamp))
+def _rules(file: Path | None, limits: Limits, stamp: str) -> tuple[ActiveRule, ...]:
+    return wiring.rules(_configuration(file, limits, stamp))
 
 
 def identities_of(fleet: Fleet, environment: Mapping[str, str] = os.environ) -> dict[str, "Identity"]:

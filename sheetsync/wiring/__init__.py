@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from sheetsync.adapters.shipped import shipped
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import Config
 from sheetsync.errors import UsageError
+from sheetsync.limits import ANYWHERE, Limits
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
@@ -35,10 +37,16 @@ _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
 
 def configuration(
-    file: Path | None, *, sheet: str = "", tab: str = "", history: Path | None = None, may_be_missing: bool = False
+    file: Path | None,
+    *,
+    sheet: str = "",
+    tab: str = "",
+    history: Path | None = None,
+    may_be_missing: bool = False,
+    limits: Limits = ANYWHERE,
 ) -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing)
+    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing, limits=limits)
     choices = read.choices
     if sheet:
         choices = replace(choices, location=sheet)
@@ -99,7 +107,7 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
         UsageError: With every mistake, at its place.
     """
     packs = [SHIPPED_PACK, *configured.choices.packs]
-    loaded = load(packs, lambda name: read_pack(name, configured.folder))
+    loaded = load(packs, partial(_pack, configured))
     changed, mistakes = override(loaded, configured.choices.rules)
     if mistakes:
         lines = "\n".join(
@@ -110,7 +118,14 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
     return changed
 
 
-def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+def _pack(configured: Config, name: str) -> str:
+    """Return the text of a pack that a configuration names, or that a pack of it extends."""
+    if configured.limits.is_strict and name.endswith(config.PACK_SUFFIXES):
+        name = str(configured.path(name, f"the pack {name}"))
+    return read_pack(name, configured.folder)
+
+
+def _rule_mistakes(table: Mapping[str, Any], known: Config) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what is wrong with the rules of a table that has other mistakes too, some of them perhaps here."""
     if not isinstance(table, dict):
         return
@@ -118,12 +133,12 @@ def _rule_mistakes(table: Mapping[str, Any], folder: Path) -> Iterator[tuple[tup
     if not isinstance(choices, dict) or not isinstance(packs, list) or not all(isinstance(each, str) for each in packs):
         return
     try:
-        loaded = load([SHIPPED_PACK, *packs], lambda name: read_pack(name, folder))
+        loaded = load([SHIPPED_PACK, *packs], partial(_pack, known))
     except UsageError:
         # The mistakes of a pack have their own list, once there is a configuration to go by.
         return
-    known = {name: choice for name, choice in choices.items() if isinstance(choice, str | dict)}
-    for each in override(loaded, known)[1]:
+    plain = {name: choice for name, choice in choices.items() if isinstance(choice, str | dict)}
+    for each in override(loaded, plain)[1]:
         yield ("rules", *map(str, each.path)), each.reason
 
 
@@ -154,7 +169,7 @@ def new_address() -> str:
 
 def output_folder(configured: Config) -> Path:
     """Return where documents go when the command line doesn't say."""
-    return configured.folder / configured.choices.output
+    return configured.path(configured.choices.output, "[summary] output")
 
 
 def outbox(folder: Path) -> Outbox:

@@ -112,4 +112,4 @@ def _doc(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are 
 
 def delivery_log(configured: Config) -> Deliveries:
     """Return the log of what was sent."""
-    return DeliveryLog(configured.folder / configured.choices.sending.log)
+    return DeliveryLog(configured.path(configured.choices.sending.log, "[send] log"))

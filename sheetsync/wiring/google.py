@@ -73,7 +73,7 @@ def sheet(
         own_header=configured.choices.writing.header,
         new_nonce=partial(secrets.token_hex, 8),
         consent=Consent(adopt=adopt, removals=removals),
-        pre_images=configured.folder / configured.choices.history.folder / PRE_IMAGES,
+        pre_images=configured.path(configured.choices.history.folder, "[history] folder") / PRE_IMAGES,
     )
 
 

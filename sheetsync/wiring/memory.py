@@ -22,7 +22,7 @@ def history(configured: Config) -> HistoryStore | None:
     if configured.file is None and said == Remembering():
         return None
     if not said.url:
-        return HistoryFolder(configured.folder / said.folder)
+        return HistoryFolder(configured.path(said.folder, "[history] folder"))
     try:
         from sheetsync.adapters.history.database import HistoryDatabase
     except ImportError:

@@ -49,9 +49,9 @@ def by_format(configured: Config) -> dict[Format, Callable[[Document], str | byt
     }
     for kind, path in configured.choices.templates.items():
         if kind is Format.DOCX:
-            made[kind] = partial(_own_word, configured.folder / path)
+            made[kind] = partial(_own_word, configured.path(path, f"[templates] {kind}"))
         else:
-            made[kind] = partial(_own, configured.folder / path, kind)
+            made[kind] = partial(_own, configured.path(path, f"[templates] {kind}"), kind)
     return made
 
 
