@@ -12,7 +12,6 @@ COPY pyproject.toml README.md LICENSE /src/
 COPY sheetsync /src/sheetsync
 COPY rules /src/rules
 COPY examples /src/examples
-COPY .github/workflows/sheetsync.yml /src/.github/workflows/sheetsync.yml
 RUN /opt/sheetsync/bin/pip install --no-deps --no-build-isolation /src \
     && /opt/sheetsync/bin/pip uninstall --yes pip
 

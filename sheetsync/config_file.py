@@ -9,27 +9,19 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
 from sheetsync.config_audience import AudienceSection, Section, SendSection, TemplatesSection
+from sheetsync.config_schedule import ScheduleSection, known_zone
 from sheetsync.errors import UsageError
 from sheetsync.model import roadmap
 from sheetsync.model.format import Format
 from sheetsync.model.roadmap import Interval, Status
-from sheetsync.model.settings import OWN_HEADER, Choices, DateOrder, Reading, Remembering, Writing
+from sheetsync.model.settings import OWN_HEADER, Choices, Commit, DateOrder, Reading, Remembering, Writing
 from sheetsync.toml_line import line_of
 
 Level = Literal["off", "hint", "warning", "error"]
-
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        raise ValueError("unknown time zone; give one such as Europe/Vienna") from None
-    return name
 
 
 class SheetSection(Section):
@@ -39,7 +31,7 @@ class SheetSection(Section):
     tab: str = Field("", description="Title of the tab; else the one that looks most like a roadmap.")
     header_row: int | None = Field(None, ge=1, description="Row of the headers, from 1; else it is found.")
     date_order: DateOrder | None = Field(None, description="Which part of 05/10/2026 is the day.")
-    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+    time_zone: Annotated[str, AfterValidator(known_zone)] = Field(
         "UTC", description="Whose calendar decides what day it is, for a sheet that doesn't say."
     )
 
@@ -62,6 +54,9 @@ class WriteSection(Section):
 
     header: str = Field(OWN_HEADER, min_length=1, max_length=80, description="Header of our one column.")
     notes: bool = Field(False, description="Put a note on each faulty cell too; a person's note is never touched.")
+    commit: Commit = Field(
+        Commit.PUSH, description="How the scheduled run puts a workbook with new remarks back into its repository."
+    )
 
 
 class SummarySection(Section):
@@ -94,6 +89,7 @@ class ConfigurationFile(Section):
     templates: TemplatesSection = TemplatesSection()
     audience: list[AudienceSection] = Field([], description="Who reads a summary, and what they may see.")
     send: SendSection = SendSection()
+    schedule: ScheduleSection = ScheduleSection()
 
     @field_validator("audience")
     @classmethod
@@ -146,7 +142,7 @@ def read(
         location=sheet.location,
         time_zone=sheet.time_zone,
         reading=reading,
-        writing=Writing(said.write.header, said.write.notes),
+        writing=Writing(said.write.header, said.write.notes, said.write.commit),
         output=said.summary.output,
         formats=tuple(said.summary.formats),
         packs=tuple(said.packs),
@@ -154,6 +150,7 @@ def read(
         history=Remembering(said.history.folder, said.history.url, said.history.keep_days),
         audiences=tuple(each.audience() for each in said.audience),
         sending=said.send.sending(),
+        schedule=said.schedule.schedule(),
         templates=said.templates.templates(),
     )
 

@@ -37,6 +37,10 @@ class UnavailableError(SheetsyncError):
     exit_status = 4
 
 
+class UncertainError(UnavailableError):
+    """Ask the reader: what was sent may have arrived, and is not sent again."""
+
+
 class AccessError(SheetsyncError):
     """Mend the access or the credentials."""
 

@@ -12,6 +12,7 @@ import pytest
 from sheetsync import __version__
 
 ROOT = Path(__file__).parents[1]
+LOCKS = ("run", "documents", "uv")
 METADATA = f"roadmap_sheetsync-{__version__}.dist-info/"
 
 
@@ -30,8 +31,8 @@ def shipped() -> Mapping[str, bytes]:
     code = {each: str(each.relative_to(ROOT)) for each in (ROOT / "sheetsync").rglob("*")}
     packs = {each: f"sheetsync/packs/{each.name}" for each in (ROOT / "rules").iterdir()}
     examples = {ROOT / "examples" / each: f"sheetsync/examples/{each}" for each in ("roadmap.xlsx", "template.xlsx")}
-    workflow = {ROOT / ".github" / "workflows" / "sheetsync.yml": "sheetsync/workflows/sheetsync.yml"}
-    named = code | packs | examples | workflow
+    locks = {ROOT / "requirements" / f"{each}.txt": f"sheetsync/requirements/{each}.txt" for each in LOCKS}
+    named = code | packs | examples | locks
     return {name: each.read_bytes() for each, name in named.items() if each.is_file() and each.suffix != ".pyc"}
 
 
@@ -41,7 +42,7 @@ def test_the_wheel_holds_the_code_the_packs_the_demo_the_templates_and_the_schem
     assert held.keys() == shipped().keys()
     assert held == shipped()
     kinds = {Path(each).suffix for each in held}
-    assert {".py", ".yaml", ".yml", ".xlsx", ".json", ".html"} <= kinds
+    assert {".py", ".yaml", ".txt", ".xlsx", ".json", ".html"} <= kinds
 
 
 def test_the_wheel_says_what_it_is_and_how_it_is_run(wheel: Path) -> None:

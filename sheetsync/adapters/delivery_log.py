@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sheetsync.errors import UnsafeError
 from sheetsync.model.audience import Channel
-from sheetsync.model.delivery import Delivery, Target
+from sheetsync.model.delivery import Delivery, Stage, Target
 
 
 class DeliveryLog:
@@ -46,6 +46,10 @@ class DeliveryLog:
             "to": delivery.target.to,
             "problem": delivery.problem,
         }
+        if delivery.stage is not Stage.ENDED:
+            line["stage"] = delivery.stage.value
+        if delivery.run:
+            line["run"] = delivery.run
         text = json.dumps(line) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +74,8 @@ def _deliveries(lines: list[bytes]) -> Iterator[Delivery]:
             entry = json.loads(line)
             target = Target(str(entry["audience"]), Channel(entry["channel"]), str(entry["to"]))
             at = datetime.fromisoformat(entry["at"])
+            stage = Stage(entry.get("stage", Stage.ENDED))
         except (ValueError, KeyError, TypeError):
             continue
         if at.tzinfo is not None:
-            yield Delivery(target, at, str(entry.get("problem", "")))
+            yield Delivery(target, at, str(entry.get("problem", "")), stage, str(entry.get("run", "")))

@@ -4,12 +4,21 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import requests
+from urllib3.exceptions import NewConnectionError
 
-from sheetsync.errors import AccessError, UnavailableError, UsageError
+from sheetsync.errors import AccessError, UnavailableError, UncertainError, UsageError
 
 WEBHOOK: Final = "SHEETSYNC_SLACK_WEBHOOK"
 _TIMEOUT_S: Final = (10, 30)
 _LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
+
+
+def _never_left(error: requests.RequestException) -> bool:
+    """Whether there was not even a connection, so that nothing can have arrived."""
+    reason = getattr(error.args[0] if error.args else None, "reason", None)
+    return isinstance(error, requests.ConnectTimeout | requests.exceptions.SSLError) or isinstance(
+        reason, NewConnectionError
+    )
 
 
 class SlackOutbox:
@@ -33,12 +42,21 @@ class SlackOutbox:
         Raises:
             AccessError: The webhook is gone, or refuses the message.
             UnavailableError: Slack is busy, or can't be reached.
+            UncertainError: Slack may have taken the message.
         """
         headers = {"Content-Type": "application/json"}
         try:
             reply = requests.post(
                 self._address, data=message, headers=headers, timeout=_TIMEOUT_S, allow_redirects=False
             )
+        except (requests.ReadTimeout, requests.ConnectionError) as error:
+            if _never_left(error):
+                raise UnavailableError(
+                    f"Slack can't be reached ({type(error).__name__}): the next run tries again"
+                ) from None
+            raise UncertainError(
+                "Slack took the message and gave no answer: it may have arrived, and is not sent again"
+            ) from None
         except (requests.RequestException, ValueError) as error:
             # The error would name the address, which is a secret.
             raise UnavailableError(

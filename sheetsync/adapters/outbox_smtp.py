@@ -7,7 +7,7 @@ from email import message_from_bytes
 from email.policy import SMTP
 from email.utils import parseaddr
 
-from sheetsync.errors import AccessError, SheetsyncError, UnavailableError
+from sheetsync.errors import AccessError, SheetsyncError, UnavailableError, UncertainError
 from sheetsync.model.settings import Security, Sending
 
 PASSWORD = "SHEETSYNC_SMTP_PASSWORD"  # noqa: S105 - the name of the variable, not a password
@@ -33,6 +33,7 @@ class SmtpOutbox:
         Raises:
             AccessError: The server doesn't know us, or takes no mail from us or for this address.
             UnavailableError: It can't be reached, or is busy.
+            UncertainError: It may have taken the mail.
         """
         mail = message_from_bytes(message, policy=SMTP)
         del mail[_DRAFT]
@@ -50,10 +51,44 @@ class SmtpOutbox:
             self._down = _meaning(error, self._sending)
             raise self._down from None
         try:
-            self._server.sendmail(parseaddr(self._sending.sender)[1], [to], mail.as_bytes())
+            self._begin(self._server, to)
         except (OSError, ValueError, smtplib.SMTPException) as error:
             self.close()
             raise _meaning(error, self._sending) from None
+        self._hand_over(self._server, mail.as_bytes())
+
+    def _begin(self, server: smtplib.SMTP, to: str) -> None:
+        """Say from whom and to whom; nothing has left by then."""
+        server.ehlo_or_helo_if_needed()
+        sender = parseaddr(self._sending.sender)[1]
+        code, said = server.mail(sender)
+        if code != 250:
+            raise smtplib.SMTPSenderRefused(code, said, sender)
+        code, said = server.rcpt(to)
+        if code not in (250, 251):
+            raise smtplib.SMTPRecipientsRefused({to: (code, said)})
+
+    def _hand_over(self, server: smtplib.SMTP, content: bytes) -> None:
+        """Send the mail itself: from its first byte to the server's answer, nobody knows whether it was taken.
+
+        Raises:
+            AccessError, UnavailableError: The server said that it didn't take it.
+            UncertainError: Its answer was lost.
+        """
+        try:
+            code, said = server.data(content)
+        except smtplib.SMTPDataError as error:
+            self.close()
+            raise _meaning(error, self._sending) from None
+        except (OSError, smtplib.SMTPException) as error:
+            self.close()
+            raise UncertainError(
+                f"{self._sending.server}:{self._sending.port} took the mail and gave no answer "
+                f"({type(error).__name__}): it may have arrived, and is not sent again"
+            ) from None
+        if code != 250:
+            self.close()
+            raise _meaning(smtplib.SMTPDataError(code, said), self._sending)
 
     def close(self) -> None:
         """Say goodbye, whatever the server makes of it."""

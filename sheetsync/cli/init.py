@@ -28,7 +28,7 @@ Under = Callable[["Review"], tuple["Grid", "Run", "Understanding"]]
 @sheet_argument
 @tab_option
 @click.option("--yes", is_flag=True, help="Ask nothing: what can't be decided stays open, and is said.")
-@click.option("--workflow", is_flag=True, help="Also write .github/workflows/sheetsync.yml, the weekly run.")
+@click.option("--workflow", is_flag=True, help="Also write the scheduled run on GitHub, or bring it up to date.")
 @click.option(
     "--dropdowns", is_flag=True, help="Also put a dropdown on a status column that has none; it is yours then."
 )
@@ -49,15 +49,17 @@ def init(
     would be added to the file, and leaves the rest of it as it is.
     """
     from sheetsync import pipeline, setup, wiring
+    from sheetsync.cli import offer
     from sheetsync.render import understanding as page
 
     if new and sheet:
         raise click.UsageError("--new makes the sheet: name it there alone")
+    terminal = Terminal()
+    configured = configuration(config, sheet=str(new or sheet), tab=tab, may_be_missing=True)
+    offered = offer.Offer(wanted=workflow and offer.is_possible(configured, yes=yes), asked=workflow, yes=yes)
     if new:
         setup.new_workbook(new)
         click.echo(f"Made {new}, with an example to write over.\n")
-    terminal = Terminal()
-    configured = configuration(config, sheet=str(new or sheet), tab=tab, may_be_missing=True)
     under = pipeline.understand(wiring.sheet(configured), tell=terminal.tell)
     review = wiring.review(configured)
     _, run, seen = under(review)
@@ -73,7 +75,7 @@ def init(
     _write_settings(configured, run, seen, answered.reading, yes=yes)
     if dropdowns:
         _add_dropdown(configured, grid, run, seen, answered)
-    _offer_workflow(wanted=workflow, yes=yes)
+    offer.workflow(configured, run.spreadsheet.time_zone, offered)
     click.echo(
         "\nNext: `sheetsync check` shows what is missing in the sheet, `sheetsync sync` writes it beside the rows."
     )
@@ -174,14 +176,3 @@ def _add_dropdown(configured: "Config", grid: "Grid", run: "Run", seen: "Underst
         click.echo(f"Put a dropdown on the status column, {where}.")
     else:
         click.echo("The status column has a validation already; it stays as it is.")
-
-
-def _offer_workflow(*, wanted: bool, yes: bool) -> None:
-    from sheetsync import setup
-
-    path = setup.WORKFLOWS / setup.WORKFLOW
-    if path.exists():
-        click.echo(f"{path} is there already; it stays as it is.")
-    elif wanted or (not yes and _agreed(f"Write {path}, the weekly run on GitHub?")):
-        setup.write(path, setup.workflow())
-        click.echo(f"Wrote {path}; its first lines say what to set up once.")

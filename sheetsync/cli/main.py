@@ -5,6 +5,7 @@ import gc
 import sys
 import traceback
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import click
@@ -87,6 +88,10 @@ def main(*, traceback: bool) -> None:  # noqa: ARG001 - the wall reads it
     fault, and makes the summary that stakeholders read. SHEET is a path to a workbook, or the
     address of a Google Sheet; without one, the sheet in sheetsync.toml is meant.
     """
+    from sheetsync.stranger import warnings
+
+    for sentence in warnings(Path()):
+        click.echo(f"warning: {sentence}", err=True)
     # A run makes many values and keeps them to its end: looking for garbage among them is in vain.
     gc.set_threshold(1_000_000, 50, 50)
     # A report may hold any character of any sheet, also where the terminal can't show it.

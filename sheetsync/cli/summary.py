@@ -3,6 +3,7 @@
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,10 @@ from sheetsync.cli.options import (
     tab_option,
 )
 from sheetsync.model.format import Format
+
+if TYPE_CHECKING:
+    from sheetsync.config import Config
+    from sheetsync.model.audience import Audience
 
 
 @click.command()
@@ -33,6 +38,9 @@ from sheetsync.model.format import Format
 @since_option
 @click.option("--explain", is_flag=True, help="Say which fields the audience is shown; write nothing.")
 @click.option("--send", is_flag=True, help="Deliver it to the audience, or to each that is due, by its channels.")
+@click.option("--dry-run", is_flag=True, help="With --send: say who would be told what, and send nothing.")
+@click.option("--announce", metavar="RUN", default="", help="With --send: only note who is due, as this run's to send.")
+@click.option("--announced", metavar="RUN", default="", help="With --send: send what this run announced, nothing else.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -50,6 +58,9 @@ def summary(
     since: datetime | None,
     explain: bool,
     send: bool,
+    dry_run: bool,
+    announce: str,
+    announced: str,
     output: Path | None,
     config: Path | None,
     history: Path | None,
@@ -61,6 +72,10 @@ def summary(
 
     if explain and not audience:
         raise click.UsageError("--explain is about one audience: name it with --for")
+    if (dry_run or announce or announced) and not send:
+        raise click.UsageError("--dry-run, --announce and --announced go with --send: without it, nothing is sent")
+    if bool(dry_run) + bool(announce) + bool(announced) > 1:
+        raise click.UsageError("--dry-run, --announce and --announced exclude each other: give one")
     if send and formats:
         raise click.UsageError("--send goes by the formats of the audience: leave --format out")
     if send and since:
@@ -71,11 +86,36 @@ def summary(
     if explain and readers:
         telling.explain(configured, readers, terminal)
     elif send:
-        telling.send(configured, readers, terminal, output)
+        _send(configured, readers, terminal, output, dry_run=dry_run, announce=announce, announced=announced)
     else:
         chosen = tuple(map(Format, formats)) or (readers.formats if readers else (Format.MARKDOWN,))
         _refuse(chosen, output)
         telling.make(configured, readers, chosen, terminal, output=output, since=since.date() if since else None)
+
+
+def _send(
+    configured: "Config",
+    readers: "Audience | None",
+    terminal: Terminal,
+    output: Path | None,
+    *,
+    dry_run: bool,
+    announce: str,
+    announced: str,
+) -> None:
+    from sheetsync.cli import telling
+
+    if (announce or announced) and not configured.choices.schedule.sends:
+        click.echo(
+            "The scheduled run sends nothing: look at `sheetsync summary --send --dry-run`, and let it with "
+            "`send = true` under [schedule]."
+        )
+    elif dry_run:
+        telling.preview(configured, readers, terminal)
+    elif announce:
+        telling.announce(configured, readers, terminal, announce)
+    else:
+        telling.send(configured, readers, terminal, output, announced=announced)
 
 
 def _refuse(formats: tuple[Format, ...], output: Path | None) -> None:

@@ -40,6 +40,11 @@ class Channel(StrEnum):
         """Whether it comes to the readers: then a cadence holds, and each delivery is logged."""
         return self in (Channel.MAIL, Channel.SLACK, Channel.GOOGLE_DOC)
 
+    @property
+    def repeats_safely(self) -> bool:
+        """Whether a second sending takes the place of the first, so that readers never meet both."""
+        return self is Channel.GOOGLE_DOC
+
 
 class Cadence(StrEnum):
     """How often an audience is told."""

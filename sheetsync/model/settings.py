@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 from typing import Any
 
@@ -36,12 +37,46 @@ class Reading:
     own_header: str = OWN_HEADER
 
 
+class Commit(StrEnum):
+    """How the scheduled run brings a workbook, which lives in its repository, back there."""
+
+    PUSH = "push"
+    PULL_REQUEST = "pull-request"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What may be written: the header of our column, and whether notes go on people's cells."""
+    """What may be written: the header of our column, whether notes go on people's cells, how a workbook goes back."""
 
     header: str = OWN_HEADER
     notes: bool = False
+    commit: Commit = Commit.PUSH
+
+
+class Weekday(StrEnum):
+    """A day of the week; they are in its order, and it begins with Monday."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When the scheduled run is made, and whether it sends.
+
+    `at` is the time on the clock of `time_zone`; a zone of "" is not decided.
+    """
+
+    days: tuple[Weekday, ...] = (Weekday.MONDAY,)
+    at: time = time(6, 17)
+    time_zone: str = ""
+    sends: bool = False
 
 
 class Security(StrEnum):
@@ -100,3 +135,4 @@ class Choices:
     audiences: tuple[Audience, ...] = ()
     templates: Mapping[Format, str] = field(default_factory=dict)
     sending: Sending = field(default_factory=Sending)
+    schedule: Schedule = field(default_factory=Schedule)

@@ -43,13 +43,13 @@ class Question:
 class Setting:
     """One line of the configuration file: the table, the key and the value, and why it is there.
 
-    A value is a text, a whole number or a day. `is_decided` is False for what was found by itself:
-    it needs no line, and is only shown.
+    A value is a text, a whole number, a day, or a list of texts. `is_decided` is False for what was
+    found by itself: it needs no line, and is only shown.
     """
 
     table: str
     key: str
-    value: str | int | date
+    value: str | int | date | list[str]
     comment: str = ""
     is_decided: bool = True
 

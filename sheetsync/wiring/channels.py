@@ -7,7 +7,7 @@ from pathlib import Path
 from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.config import Config
 from sheetsync.errors import SheetsyncError, UsageError
-from sheetsync.model.audience import Audience, Channel
+from sheetsync.model.audience import Audience, Cadence, Channel
 from sheetsync.model.delivery import Post, Target
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format
@@ -40,12 +40,21 @@ def posts(configured: Config, audience: Audience, document: Document) -> Iterato
         Channel.GITHUB: dress[Format.MARKDOWN],
         Channel.GOOGLE_DOC: google_doc.render,
     }
+    made: dict[Channel, bytes] = {}
+    for target, cadence in targets(audience):
+        channel = target.channel
+        if channel not in made:
+            made[channel] = as_bytes(messages[channel](document))
+        yield Post(target, made[channel], cadence)
+
+
+def targets(audience: Audience) -> Iterator[tuple[Target, Cadence]]:
+    """Yield where an audience's messages go, and how often at most: each recipient of each channel but the folder."""
     places = {Channel.MAIL: audience.recipients, Channel.GOOGLE_DOC: (audience.document,)}
     for channel in audience.channels:
-        if channel in messages:
-            message = as_bytes(messages[channel](document))
+        if channel is not Channel.FOLDER:
             for to in places.get(channel, ("",)):
-                yield Post(Target(audience.name, channel, to), message, audience.cadence)
+                yield Target(audience.name, channel, to), audience.cadence
 
 
 def messengers(

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.acceptance.command_line import ROOT, CommandLine, assert_refused, seen
+from tests.acceptance.command_line import CommandLine, assert_refused, seen
 from tests.corpus.case import cases
 
 CORPUS = {each.name: each for each in cases()}
@@ -144,17 +144,6 @@ def test_a_hostile_status_stays_a_text_in_terminal_and_file(sheetsync: CommandLi
     assert written["sheet"]["tab"] == 'Plan"x'
     assert written["rules"] == {}
     assert "status-unknown" not in sheetsync("check", "--format", "json").rules
-
-
-def test_the_workflow_is_written_on_demand_and_never_over_another(sheetsync: CommandLine, roadmap: str):
-    path = sheetsync.folder / ".github" / "workflows" / "sheetsync.yml"
-    sheetsync("init", roadmap, "--yes")
-    assert not path.exists()
-    sheetsync("init", roadmap, "--yes", "--workflow")
-    assert path.read_bytes() == (ROOT / ".github" / "workflows" / "sheetsync.yml").read_bytes()
-    path.write_text("ours", encoding="utf-8")
-    assert "stays as it is" in sheetsync("init", roadmap, "--yes", "--workflow").stdout
-    assert path.read_text(encoding="utf-8") == "ours"
 
 
 def test_a_dropdown_offers_the_words_that_the_team_uses(sheetsync: CommandLine, roadmap: str):

@@ -18,8 +18,6 @@ from sheetsync.ports import Locate
 from sheetsync.render import settings_file
 
 TEMPLATE: Final = "template.xlsx"
-WORKFLOW: Final = "sheetsync.yml"
-WORKFLOWS: Final = Path(".github/workflows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +78,6 @@ def new_workbook(path: Path) -> None:
         raise UnsafeError(f"{path} is there already and stays as it is: name another file")
     content = (shipped("examples") / TEMPLATE).read_bytes()
     wiring.outbox(path.parent).deliver([Rendered("workbook", path.name, content)])
-
-
-def workflow() -> str:
-    """Return the scheduled workflow to copy."""
-    return (shipped(".github/workflows") / WORKFLOW).read_text(encoding="utf-8")
 
 
 def add_dropdown(configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str:
