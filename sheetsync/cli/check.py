@@ -54,8 +54,17 @@ def check(
 
     def one(sheet: str, folder: Path | None, turns: "Turns | None" = None) -> int:
         configured = configuration(config, sheet=sheet, tab=tab, history=history)
-        run = pipeline.check(wiring.sheet(configured, turns=turns), wiring.review(configured), tell=terminal.tell)
-        show(run, formats, terminal, wiring.outbox(folder) if folder else None, keeps_one=folder is not None)
+        review, outbox = wiring.review(configured), wiring.outbox(folder) if folder else None
+        run = pipeline.check(wiring.sheet(configured, turns=turns), review, tell=terminal.tell)
+        show(
+            run,
+            formats,
+            terminal,
+            outbox,
+            configured=configured,
+            rules=review.rules,
+            keeps_one=outbox is not None,
+        )
         status = exit_status(run, fail_on)
         if not status:
             pipeline_guard.refuse_unread(run)

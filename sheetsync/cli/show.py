@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,11 @@ from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered, Run
 from sheetsync.ports import Outbox
 from sheetsync.render import diff
-from sheetsync.render.report import FILES, REPORTS, text
+from sheetsync.render.report import FILES, REPORTS, sarif, text
+
+if TYPE_CHECKING:
+    from sheetsync.config import Config
+    from sheetsync.rules.pack import ActiveRule
 
 SPOKEN = ("text", "github")
 """Formats for whoever listens to standard output: a person, and the runner of GitHub Actions."""
@@ -25,11 +30,18 @@ def exit_status(run: Run, fail_on: str) -> int:
 
 
 def show(
-    run: Run, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None, *, keeps_one: bool = False
+    run: Run,
+    formats: Sequence[str],
+    terminal: Terminal,
+    outbox: Outbox | None,
+    *,
+    configured: "Config",
+    rules: Sequence["ActiveRule"],
+    keeps_one: bool = False,
 ) -> None:
     """Report a run: one format on standard output; of several, the spoken ones there, the others in the outbox.
 
-    `keeps_one` puts a single one into the outbox too, unless it is spoken.
+    `rules` are those that looked. `keeps_one` puts a single one into the outbox too, unless it is spoken.
 
     Raises:
         UsageError: Several formats need a folder.
@@ -39,16 +51,19 @@ def show(
         raise UsageError("several formats need a folder: give --output DIR")
     terminal.tell("")
     spoken = formats if len(formats) == 1 and not keeps_one else [each for each in formats if each in SPOKEN]
+    reports = {each: _report(run, each, terminal, configured, rules) for each in formats}
     for each in spoken:
-        click.echo(_report(run, each, terminal), nl=False)
-    kept = [
-        Rendered(each, FILES[each], _report(run, each, terminal).encode()) for each in formats if each not in spoken
-    ]
+        click.echo(reports[each], nl=False)
+    kept = [Rendered(each, FILES[each], reports[each].encode()) for each in formats if each not in spoken]
     for saved in outbox.deliver(kept) if outbox and kept else ():
         click.echo(f"{saved.format:<10}{saved.path}", err="text" not in formats)
 
 
-def _report(run: Run, name: str, terminal: Terminal) -> str:
+def _report(run: Run, name: str, terminal: Terminal, configured: "Config", rules: Sequence["ActiveRule"]) -> str:
+    if name == "sarif":
+        from sheetsync.wiring.source import source
+
+        return sarif.render(run, rules, source(configured))
     if name != "text":
         return REPORTS[name](run)
     return text.render(
@@ -56,11 +71,19 @@ def _report(run: Run, name: str, terminal: Terminal) -> str:
     )
 
 
-def show_plan(run: Run, grid: Grid, formats: Sequence[str], terminal: Terminal) -> None:
+def show_plan(
+    run: Run,
+    grid: Grid,
+    formats: Sequence[str],
+    terminal: Terminal,
+    *,
+    configured: "Config",
+    rules: Sequence["ActiveRule"],
+) -> None:
     """Show what a sync would write; as data where a format other than text was asked for."""
     terminal.tell("")
     if formats and formats[0] != "text":
-        click.echo(_report(run, formats[0], terminal), nl=False)
+        click.echo(_report(run, formats[0], terminal, configured, rules), nl=False)
     elif run.plan is not None:
         click.echo(diff.render(run.plan, grid, colour=terminal.colour), nl=False)
 

@@ -109,11 +109,19 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | Non
         keep_days=configured.choices.history.keep_days,
     )
     if asked.dry_run:
-        show_plan(run, grid, asked.formats, terminal)
+        show_plan(run, grid, asked.formats, terminal, configured=configured, rules=review.rules)
         return exit_status(run, asked.fail_on)
     terminal.tell("Writing the summary")
     outbox = wiring.outbox(folder)
     document = pipeline.summarise(run, review)
     run = replace(run, saved=outbox.deliver(renderers.render(configured, document, configured.choices.formats)))
-    show(run, asked.formats, terminal, outbox, keeps_one=turns is not None)
+    show(
+        run,
+        asked.formats,
+        terminal,
+        outbox,
+        configured=configured,
+        rules=review.rules,
+        keeps_one=turns is not None,
+    )
     return exit_status(run, asked.fail_on)

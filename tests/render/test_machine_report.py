@@ -1,5 +1,6 @@
 """The reports for machines: each is read back by a reader of its own kind."""
 
+import gzip
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
@@ -15,9 +17,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import sheetsync.render.report
+from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.model.finding import Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import one_line, visible
 from sheetsync.render.report import FILES, REPORTS, github, json_object, junit, markdown, sarif
+from sheetsync.rules.pack import load
 from tests.golden import assert_golden
 from tests.render.hostile import HOSTILE
 from tests.render.runs import FINDINGS, a_finding, a_run, many, nothing_read, saying, tidy, usual
@@ -173,6 +178,7 @@ def test_the_object_lists_every_finding_acknowledged_or_not():
 
 def results_of(run: Run) -> list[dict[str, Any]]:
     log = json.loads(sarif.render(run))
+    assert_code_scanning_takes(log)
     assert log["version"] == "2.1.0"
     (only,) = log["runs"]
     rules = only["tool"]["driver"]["rules"]
@@ -201,6 +207,86 @@ def test_a_log_shows_every_text(text):
     first, *_ = results_of(saying(text))
 
     assert visible(text) in first["message"]["text"]
+
+
+RULES = load(["roadmap"], lambda name: read_pack(name, Path()))
+
+
+def assert_code_scanning_takes(log: dict[str, Any]) -> None:
+    """Hold a log to what GitHub publishes: what it requires, never empty, and what it refuses or leaves out.
+
+    https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+    """
+    assert log["$schema"] == "https://json.schemastore.org/sarif-2.1.0.json"
+    assert log["version"] == "2.1.0"
+    assert len(log["runs"]) <= 20
+    for run in log["runs"]:
+        driver = run["tool"]["driver"]
+        assert driver["name"]
+        assert len(driver["rules"]) <= 25_000
+        assert len({each["id"] for each in driver["rules"]}) == len(driver["rules"])
+        for rule in driver["rules"]:
+            assert rule["id"]
+            assert rule["help"]["text"]
+            assert len(rule["name"]) <= 255
+            assert 0 < len(rule["shortDescription"]["text"]) <= 1024
+            assert 0 < len(rule["fullDescription"]["text"]) <= 1024
+            assert len(rule.get("properties", {}).get("tags", [])) <= 10
+            assert rule.get("defaultConfiguration", {}).get("level", "note") in ("note", "warning", "error")
+        assert len(run["results"]) <= 5_000
+        assert "/" in run["automationDetails"]["id"]
+        known = set()
+        for result in run["results"]:
+            assert result["message"]["text"]
+            (location,) = result["locations"]
+            physical = location["physicalLocation"]
+            uri = urlsplit(physical["artifactLocation"]["uri"])
+            assert uri.path
+            assert not uri.scheme
+            assert not uri.path.startswith(("/", ".."))
+            assert all(physical["region"][each] >= 1 for each in ("startLine", "startColumn", "endLine", "endColumn"))
+            known.add(result["partialFingerprints"]["primaryLocationLineHash"])
+        assert len(known) == len(run["results"]), "code scanning would take two results for one"
+    assert len(gzip.compress(json.dumps(log).encode())) <= 10_000_000
+
+
+def test_of_more_than_code_scanning_takes_the_gravest_are_in_the_log_and_the_others_are_counted():
+    found = [a_finding(at=f"C{row}", severity=Severity.HINT) for row in range(2, 36_002)]
+    grave = [a_finding("status-unknown", at=f"E{row}", project=f"P{row}") for row in (40_000, 40_001)]
+
+    log = json.loads(sarif.render(a_run(*found, *grave), RULES))
+
+    assert_code_scanning_takes(log)
+    (only,) = log["runs"]
+    assert len(only["results"]) == 5_000
+    assert [each["level"] for each in only["results"][-3:]] == ["note", "error", "error"]
+    (left,) = only["invocations"][0]["toolExecutionNotifications"]
+    assert left["message"]["text"].startswith("31,002 more findings are not in this file")
+
+
+def test_a_log_says_of_each_rule_why_it_is_there_and_where_its_page_is():
+    log = json.loads(sarif.render(usual(), RULES))
+
+    assert_code_scanning_takes(log)
+    by_name = {each["id"]: each for each in log["runs"][0]["tool"]["driver"]["rules"]}
+    active = {each.name: each for each in RULES if each.severity}
+    assert set(by_name) >= set(active)
+    goal = by_name["goal-missing"]
+    assert goal["shortDescription"]["text"] == active["goal-missing"].why
+    assert "`sheetsync rules goal-missing`" in goal["help"]["markdown"]
+    assert goal["defaultConfiguration"]["level"] == "error"
+
+
+def test_a_result_names_its_cell_in_words_and_its_file_and_line():
+    log = json.loads(sarif.render(usual(), RULES, sarif.Source("plans/Q4%20plan.xlsx", 3, "sheetsync/plans")))
+
+    assert_code_scanning_takes(log)
+    first = log["runs"][0]["results"][1]
+    assert re.match(r"[A-Z]+\d+: \[", first["message"]["text"])
+    physical = first["locations"][0]["physicalLocation"]
+    assert physical["artifactLocation"] == {"uri": "plans/Q4%20plan.xlsx", "uriBaseId": "%SRCROOT%"}
+    assert physical["region"]["startLine"] == 3
+    assert log["runs"][0]["automationDetails"]["id"] == "sheetsync/plans/"
 
 
 # JUnit

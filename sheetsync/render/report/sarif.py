@@ -1,23 +1,60 @@
-"""The report as SARIF 2.1.0, for code scanning and other viewers.
+"""The report as SARIF 2.1.0, as code scanning takes it, and for other viewers.
 
-https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+The format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. What GitHub asks beyond it is in
+https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning:
+a file and a region for each result, texts for each rule, and no more than it takes.
 """
 
 import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sheetsync import __version__
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
-from sheetsync.render.escape import json_for_log, visible
-from sheetsync.render.report.words import place
+from sheetsync.render.escape import json_for_log, markdown, shortened, visible
+from sheetsync.render.report.words import most_important, place
+from sheetsync.rules.manual import manual
+from sheetsync.rules.pack import ActiveRule
+
+MOST: Final = 5_000
+"""Code scanning shows no more results, and refuses a file with 25,000."""
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+_PROBLEMS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "recommendation"}
+_LONGEST: Final = 1_000
+"""Of the text about a rule; code scanning takes 1,024 characters."""
 
 
-def render(run: Run) -> str:
-    """Return a log of one run; acknowledged findings are suppressed results, not lost ones."""
-    names = sorted({each.rule for each in run.findings})
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file in which a code host shows the findings, for it knows no cells.
+
+    `uri` is relative to the root of the repository: the workbook, or of a Google Sheet the configuration that names
+    it, on whose `line` that stands. `category` tells the reports of several sheets of one repository apart.
+    """
+
+    uri: str = "sheetsync.toml"
+    line: int = 1
+    category: str = "sheetsync"
+
+
+def render(run: Run, rules: Sequence[ActiveRule] = (), source: Source | None = None) -> str:
+    """Return a log of one run; acknowledged findings are suppressed results, not lost ones.
+
+    Of more findings than code scanning takes, the gravest are in it, and how many are not.
+
+    Args:
+        run: What was found.
+        rules: The rules that looked, with what is said about them.
+        source: The file to show the findings in.
+    """
+    source = source or Source()
+    told = _gravest(run)
+    about = {each.name: _rule(each) for each in rules if each.severity}
+    about |= {name: _unknown(name) for name in sorted({each.rule for each in told} - about.keys())}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -27,38 +64,102 @@ def render(run: Run) -> str:
                     "driver": {
                         "name": "sheetsync",
                         "version": __version__,
-                        "rules": [{"id": name, "name": name} for name in names],
+                        "semanticVersion": __version__,
+                        "rules": list(about.values()),
                     }
                 },
+                "automationDetails": {"id": f"{source.category}/"},
+                "invocations": [{"executionSuccessful": True, **_left_out(len(run.findings) - len(told))}],
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(each, names, run) for each in run.findings],
+                "results": list(_results(told, list(about), run, source)),
             }
         ],
     }
     return json_for_log(json.dumps(log, indent=2, ensure_ascii=True, allow_nan=False)) + "\n"
 
 
-def _result(finding: Finding, names: list[str], run: Run) -> dict[str, Any]:
+def _gravest(run: Run) -> Sequence[Finding]:
+    """Return as many findings as there is room for, in the order of the sheet; what is acknowledged gives way."""
+    if len(run.findings) <= MOST:
+        return run.findings
+    kept = most_important(run.active, MOST)
+    kept += most_important([each for each in run.findings if each.acknowledged], MOST - len(kept))
+    chosen = set(map(id, kept))
+    return [each for each in run.findings if id(each) in chosen]
+
+
+def _left_out(number: int) -> Mapping[str, Any]:
+    if number <= 0:
+        return {}
+    text = f"{number:,} more findings are not in this file, which has the gravest; all of them are in the sheet."
+    return {"toolExecutionNotifications": [{"level": "warning", "message": {"text": text}}]}
+
+
+def _rule(active: ActiveRule) -> dict[str, Any]:
+    severity = active.severity or Severity.HINT
+    about = manual(type(active.rule))
+    what = about.summary if about.summary.endswith(".") else f"{about.summary}."
+    more = f"`sheetsync rules {active.name}` explains it, its options and examples of what passes and fails."
+    return {
+        "id": active.name,
+        "name": active.name,
+        "shortDescription": {"text": _said(active.why or what)},
+        "fullDescription": {"text": _said(f"{active.why} {what}".strip())},
+        "help": {
+            "text": visible(f"{active.why}\n\n{what} {about.why}\n\n{more}".strip()),
+            "markdown": f"{markdown(active.why)}\n\n{markdown(what)}\n\n{markdown(about.why)}\n\n{more}".strip(),
+        },
+        "defaultConfiguration": {"level": _LEVELS[severity]},
+        "properties": {"tags": ["roadmap", about.kind], "problem.severity": _PROBLEMS[severity]},
+    }
+
+
+def _unknown(name: str) -> dict[str, Any]:
+    text = {"text": f"The rule {name} of sheetsync."}
+    return {"id": name, "name": name, "shortDescription": text, "fullDescription": text, "help": text}
+
+
+def _said(text: str) -> str:
+    return shortened(visible(text), _LONGEST)
+
+
+def _results(findings: Sequence[Finding], names: list[str], run: Run, source: Source) -> Iterator[dict[str, Any]]:
+    index = {name: number for number, name in enumerate(names)}
+    often: Counter[str] = Counter()
+    for each in findings:
+        often[each.fingerprint] += 1
+        yield _result(each, index[each.rule], often[each.fingerprint], run, source)
+
+
+def _result(finding: Finding, rule: int, number: int, run: Run, source: Source) -> dict[str, Any]:
     where = place(finding, run.roadmap.tab)
     column = f"[{finding.column}] " if finding.column else ""
     name = f"{run.spreadsheet.title}/{finding.tab or run.roadmap.tab}/{where}"
     result: dict[str, Any] = {
         "ruleId": finding.rule,
-        "ruleIndex": names.index(finding.rule),
+        "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": visible(column + finding.message)},
+        "message": {"text": visible(f"{where}: {column}{finding.message}")},
         "locations": [
             {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": source.uri, "uriBaseId": "%SRCROOT%"},
+                    "region": {"startLine": source.line, "startColumn": 1, "endLine": source.line, "endColumn": 2},
+                },
                 "logicalLocations": [
                     {
                         "name": visible(where),
                         "fullyQualifiedName": visible(name),
                         "kind": "element",
                     }
-                ]
+                ],
             }
         ],
-        "partialFingerprints": {"sheetsync/v1": finding.fingerprint},
+        # Code scanning knows a result by the second; all of them are on one line of one file.
+        "partialFingerprints": {
+            "sheetsync/v1": finding.fingerprint,
+            "primaryLocationLineHash": f"{finding.fingerprint}:{number}",
+        },
     }
     if finding.acknowledged:
         result["suppressions"] = [{"kind": "external", "justification": visible(finding.acknowledged)}]
