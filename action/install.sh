@@ -3,6 +3,9 @@
 # Nothing of ours is taken from a package index: a name there may be anybody's.
 set -euo pipefail
 
+# What is said here is read by the step that ends the job, which tells an index that is down from a changed file.
+exec > >(tee "$RUNNER_TEMP/sheetsync-install.log") 2>&1
+
 place="$RUNNER_TEMP/sheetsync"
 ours=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$GITHUB_ACTION_PATH/sheetsync/__init__.py")
 if [[ -n "$VERSION" && "$VERSION" != "$ours" ]]; then

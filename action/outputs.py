@@ -15,6 +15,10 @@ def main(folder: Path, name: str) -> None:
         _text("json-path", "")
         return
     said = json.loads(report.read_text(encoding="utf-8"))
+    if "error" in said:
+        # It says why there is none.
+        _text("json-path", "")
+        return
     _text("json-path", str(report))
     for severity in ("error", "warning", "hint"):
         print(f"{severity}s={int(said['counts'][severity])}")

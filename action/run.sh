@@ -4,7 +4,10 @@
 set -uo pipefail
 
 refuse() {
-  echo "::error title=sheetsync::$1"
+  echo "::error title=A setting or the command has a mistake::$1"
+  printf '### A setting of the action has a mistake\n\n%s\n\n' "$1" >> "$GITHUB_STEP_SUMMARY"
+  mkdir -p "$SHEETSYNC_JOB"
+  printf '{"command": "run", "status": 2, "sentence": "%s"}\n' "${1//\"/\\\"}" >> "$SHEETSYNC_JOB/outcomes.jsonl"
   echo "exit-status=2" >> "$GITHUB_OUTPUT"
   exit 0
 }
@@ -45,6 +48,8 @@ status=$?
   "$RUNNER_TEMP/sheetsync/bin/python" -I "$GITHUB_ACTION_PATH/action/outputs.py" "$OUTPUT" "$name"
 } >> "$GITHUB_OUTPUT"
 
+# Where everybody can read the front page, it has the counts alone, and the step that ends the job puts them there.
+[[ "$SHOWS" == true ]] || exit 0
 # A job summary ends at a mebibyte; what would not fit as a whole is left out as a whole.
 room=1000000
 for each in "$OUTPUT/$name.md" "$OUTPUT/findings.md"; do

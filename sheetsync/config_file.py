@@ -74,6 +74,18 @@ class HistorySection(Section):
     keep_days: int | None = Field(None, ge=1, description="After how many days a snapshot is forgotten; else never.")
 
 
+class JobSection(Section):
+    """`[job]`: what a job of GitHub Actions does."""
+
+    show: Literal["counts", "everything"] | None = Field(
+        None,
+        description=(
+            "Whether the log, the front page, the artifact and the history branch of a job may hold what the sheet "
+            "says; left out, they do where the repository is private."
+        ),
+    )
+
+
 class ConfigurationFile(Section):
     """The whole file."""
 
@@ -86,6 +98,7 @@ class ConfigurationFile(Section):
     write: WriteSection = WriteSection()
     summary: SummarySection = SummarySection()
     history: HistorySection = HistorySection()
+    job: JobSection = JobSection()
     templates: TemplatesSection = TemplatesSection()
     audience: list[AudienceSection] = Field([], description="Who reads a summary, and what they may see.")
     send: SendSection = SendSection()

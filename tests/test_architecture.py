@@ -1,6 +1,8 @@
 """The direction of dependencies, executable: what each room may import of ours and of the world."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ MAY_IMPORT = {
     "steps": {"languages", "model", "rules"},
     "render": {"errors", "extra", "model", "rules", "toml_line"},
     "ports": {"model"},
+    "job": {"errors", "render"},
     "adapters": {"model", "errors", "extra", "ports"},
     "config": {"config_file", "errors", "limits", "model", "toml_line"},
     "config_audience": {"extra", "model"},
@@ -67,6 +70,7 @@ MAY_IMPORT = {
         "errors",
         "extra",
         "fleet",
+        "job",
         "model",
         "pipeline",
         "ports",
@@ -182,3 +186,10 @@ def test_a_pure_room_reads_no_clock() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in clocks:
                 owner = ast.unparse(node.func.value)
                 assert owner not in {"date", "datetime", "datetime.date", "datetime.datetime"}, f"{file}: {owner}"
+
+
+def test_a_job_runs_where_nothing_is_installed() -> None:
+    command = [sys.executable, "-S", "-P", "-m", "sheetsync.job", "--help"]
+    done = subprocess.run(command, env={"PYTHONPATH": str(ROOT)}, capture_output=True, encoding="utf-8", check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli import several
+from sheetsync.cli import alarm, several
 from sheetsync.cli.options import (
     Terminal,
     config_option,
     configuration,
     fail_on_option,
     history_option,
+    noted,
     report_options,
     sheets_argument,
     tab_option,
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 @tab_option
 @report_options
 @click.option(
-    "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to put the reports into, all but text."
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=noted,
+    help="Folder to put the reports into, all but text.",
 )
 @fail_on_option("error")
 @history_option
@@ -56,6 +60,7 @@ def check(
         configured = configuration(config, sheet=sheet, tab=tab, history=history)
         review, outbox = wiring.review(configured), wiring.outbox(folder) if folder else None
         run = pipeline.check(wiring.sheet(configured, turns=turns), review, tell=terminal.tell)
+        alarm.note(run, key=wiring.google.key_digest())
         show(
             run,
             formats,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetsync.cli.alarm import refuse_public_log
 from sheetsync.cli.options import Terminal, config_option, configuration, history_option
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def show(*, day: Any, roadmap: str, history: Path | None, config: Path | None) -
     """Show how the roadmap stood on DAY, such as 2026-11-02; without it, when it was seen last."""
     from sheetsync.render import history_text
 
+    refuse_public_log()
     found = _recalled(configuration(config, history=history), roadmap)
     snapshot, changes = found.on(day.date() if day else None)
     click.echo(history_text.page(snapshot, changes, columns=Terminal().width), nl=False)

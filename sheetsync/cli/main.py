@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from sheetsync import __version__
+from sheetsync.cli import alarm
 from sheetsync.cli.agenda import agenda
 from sheetsync.cli.check import check
 from sheetsync.cli.clear import clear
@@ -53,24 +54,36 @@ class Wall(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; raise SystemExit with the status of the contract when it fails."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
         except SheetsyncError as error:
-            click.echo(f"sheetsync: {error}", err=True)
+            alarm.failed(ctx, error)
             raise SystemExit(error.exit_status) from None
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except SystemExit as ending:
+            alarm.ended(ctx, ending.code if isinstance(ending.code, int) else int(bool(ending.code)))
+            raise
+        except click.ClickException as error:
+            alarm.failed(ctx, error)
+            raise
+        except (click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 - the outermost wall: a person reads a sentence, never a traceback
             if isinstance(error, OSError) and error.errno in NO_ROOM:
-                click.echo("sheetsync: there is no room for the report: make room, and run again", err=True)
+                # Nor is there any for a report that says so.
+                ctx.meta.pop("sheetsync.formats", None)
+                alarm.failed(ctx, UnavailableError("there is no room for the report: make room, and run again"))
                 raise SystemExit(UnavailableError.exit_status) from None
             if ctx.params.get("traceback"):
                 traceback.print_exception(error)
-            click.echo(
-                f"sheetsync: this is a bug of sheetsync ({type(error).__name__}: {frames(error)}); please report it "
+            said = alarm.tell(
+                ctx,
+                f"this is a bug of sheetsync ({type(error).__name__}: {frames(error)}); please report it "
                 f"with this line. {WHOLE} Your sheet is as it was, or as the last finished write left it.",
-                err=True,
+                BUG,
             )
+            click.echo(f"sheetsync: {said}", err=True)
             raise SystemExit(BUG) from None
+        alarm.ended(ctx, 0)
+        return result
 
 
 @click.group(cls=Wall, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)

@@ -26,6 +26,12 @@ _TOLD = "sheetsync.told"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+def noted(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """Keep what was given where the wall finds it, should the command fail."""
+    ctx.meta[f"sheetsync.{param.name}"] = value
+    return value
+
+
 def sheet_argument(command: Command) -> Command:
     """Take SHEET, which may be left out when the configuration names one."""
     return click.argument("sheet", required=False, default="", metavar="[SHEET]")(command)
@@ -41,6 +47,7 @@ def config_option(command: Command) -> Command:
     return click.option(
         "--config",
         type=click.Path(path_type=Path, dir_okay=False),
+        callback=noted,
         help="Configuration file.  [default: sheetsync.toml, or [tool.sheetsync] in pyproject.toml]",
     )(command)
 
@@ -72,6 +79,7 @@ def report_options(command: Command) -> Command:
         "--format",
         type=click.Choice(REPORTS),
         multiple=True,
+        callback=noted,
         help="How to report; of several, all but text and github go into the folder of --output.  [default: text]",
     )(command)
 

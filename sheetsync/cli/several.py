@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sheetsync.cli import alarm
 from sheetsync.cli.options import Terminal
 from sheetsync.errors import SheetsyncError
 
@@ -22,6 +23,6 @@ def each(sheets: Sequence[str], folder: Path, terminal: Terminal, one: Callable[
             statuses.append(one(sheet, name))
         except SheetsyncError as error:
             terminal.tell("")
-            click.echo(f"sheetsync: {name}: {error}", err=True)
+            alarm.failed(click.get_current_context().find_root(), error, name)
             statuses.append(error.exit_status)
     return max(statuses)

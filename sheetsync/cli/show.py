@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sheetsync.cli.alarm import is_withheld, refuse_public_log
 from sheetsync.cli.options import NEVER, Terminal
 from sheetsync.errors import UsageError
 from sheetsync.model.finding import Severity
@@ -14,7 +15,7 @@ from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered, Run
 from sheetsync.ports import Outbox
 from sheetsync.render import diff
-from sheetsync.render.report import FILES, REPORTS, sarif, text
+from sheetsync.render.report import FILES, REPORTS, github, sarif, text
 
 if TYPE_CHECKING:
     from sheetsync.config import Config
@@ -53,7 +54,7 @@ def show(
     spoken = formats if len(formats) == 1 and not keeps_one else [each for each in formats if each in SPOKEN]
     reports = {each: _report(run, each, terminal, configured, rules) for each in formats}
     for each in spoken:
-        click.echo(reports[each], nl=False)
+        click.echo(github.counts(run) if is_withheld() else reports[each], nl=False)
     kept = [Rendered(each, FILES[each], reports[each].encode()) for each in formats if each not in spoken]
     for saved in outbox.deliver(kept) if outbox and kept else ():
         click.echo(f"{saved.format:<10}{saved.path}", err="text" not in formats)
@@ -82,6 +83,7 @@ def show_plan(
 ) -> None:
     """Show what a sync would write; as data where a format other than text was asked for."""
     terminal.tell("")
+    refuse_public_log()
     if formats and formats[0] != "text":
         click.echo(_report(run, formats[0], terminal, configured, rules), nl=False)
     elif run.plan is not None:
@@ -102,6 +104,7 @@ def show_page(page: Page, name: str, formats: Sequence[str], terminal: Terminal,
         raise UsageError("several documents need a folder: give --output DIR")
     terminal.tell("")
     if outbox is None:
+        refuse_public_log()
         if formats == ("docx",) and sys.stdout.isatty():
             raise UsageError("a terminal can't show docx: give --output DIR")
         said = text.render(page, columns=terminal.width) if formats == ("text",) else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sheetsync.cli import several
+from sheetsync.cli import alarm, several
 from sheetsync.cli.options import (
     NEVER,
     Terminal,
@@ -14,6 +14,7 @@ from sheetsync.cli.options import (
     configuration,
     fail_on_option,
     history_option,
+    noted,
     report_options,
     sheets_argument,
     tab_option,
@@ -44,6 +45,7 @@ class _Asked:
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
+    callback=noted,
     help="Folder for the summary and the reports.  [default: summary]",
 )
 @click.option("--adopt", is_flag=True, help="Write into this copy of a spreadsheet that was synced before.")
@@ -108,6 +110,7 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | Non
         dry_run=asked.dry_run,
         keep_days=configured.choices.history.keep_days,
     )
+    alarm.note(run, key=wiring.google.key_digest(), dry_run=asked.dry_run)
     if asked.dry_run:
         show_plan(run, grid, asked.formats, terminal, configured=configured, rules=review.rules)
         return exit_status(run, asked.fail_on)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sheetsync import pipeline, pipeline_delivery, pipeline_memory, wiring
+from sheetsync.cli.alarm import is_withheld, refuse_public_log
 from sheetsync.cli.options import Terminal
 from sheetsync.config import Config
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
@@ -36,6 +37,7 @@ def make(
     documents = renderers.render(configured, document, formats, audience=name)
     terminal.tell("")
     if output is None:
+        refuse_public_log()
         click.echo(documents[0].content, nl=False)
         return
     for saved in wiring.outbox(output).deliver(documents):
@@ -45,6 +47,7 @@ def make(
 
 def explain(configured: Config, readers: Audience, terminal: Terminal) -> None:
     """Say what the audience is shown, and write nothing."""
+    refuse_public_log()
     run, _ = _read(configured, terminal)
     terminal.tell("")
     click.echo(explanation.render(readers, pipeline_delivery.explain(run, readers.view)), nl=False)
@@ -198,7 +201,7 @@ def _read(configured: Config, terminal: Terminal) -> tuple[Run, pipeline.Review]
     review = wiring.review(configured)
     run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
     terminal.tell("")
-    if not terminal.quiet:
+    if not terminal.quiet and not is_withheld():
         for sentence in pipeline_delivery.unaddressed(run, configured.choices.audiences):
             click.echo(f"note: {safe(sentence)}", err=True)
     return run, review
@@ -209,7 +212,8 @@ def _sentence(delivery: Delivery) -> str:
 
 
 def _place(target: Target) -> str:
-    return f"{target.audience} by {target.channel}{f' to {target.to}' if target.to else ''}"
+    to = "" if is_withheld() else target.to
+    return f"{target.audience} by {target.channel}{f' to {to}' if to else ''}"
 
 
 def _warn(sentence: str) -> None:

@@ -111,6 +111,13 @@ def road_to(
     return Road(identity.credentials, root=root, who=identity.address, patience=patience, turns=turns), key
 
 
+def key_digest() -> str:
+    """Return a digest that tells one service account's key from the next; "" where there is none."""
+    from sheetsync.adapters.google import credentials
+
+    return credentials.key_digest(os.environ)
+
+
 def turns() -> Turns:
     """Return what keeps several sheets in one process within the quota of one account."""
     from sheetsync.adapters.google.turns import OwnTurns

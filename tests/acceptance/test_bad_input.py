@@ -153,9 +153,11 @@ def test_a_workbook_that_somebody_changes_during_the_run_is_theirs(sheetsync: Co
 
 
 NO_ROOM = """
-import resource
+import resource, sys
 from sheetsync.cli import main
 
+# What is imported from here on must not be kept half compiled.
+sys.dont_write_bytecode = True
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 main()
 """

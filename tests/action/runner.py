@@ -4,6 +4,7 @@ It runs the steps of `action.yml` with bash, as they stand there. A step that us
 noted. Installing is left out, for it needs a package index: what would be installed is this checkout.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -22,6 +23,10 @@ ACTION: Mapping[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encod
 EXPRESSION = re.compile(r"\$\{\{ (.+?) \}\}")
 
 
+Steps = dict[str, dict[str, Any]]
+"""The context `steps`: the outcome and the outputs of each step that has an id."""
+
+
 @dataclass
 class Runner:
     """A job in a folder that holds nothing but what the test puts there."""
@@ -32,6 +37,9 @@ class Runner:
     environment: dict[str, str] = field(default_factory=dict)
     log: str = ""
     used: dict[str, dict[str, str]] = field(default_factory=dict)
+    installs: bool = False
+    exported: dict[str, str] = field(default_factory=dict)
+    event: dict[str, Any] = field(default_factory=lambda: {"repository": {"private": True}})
 
     def __post_init__(self) -> None:
         self.temporary = self.folder / "_temp"
@@ -50,10 +58,14 @@ class Runner:
         given |= {name.replace("_", "-"): value for name, value in inputs.items()}
         given["github-token"] = "a-token"
         self.summary = self._file("summary")
-        outputs: dict[str, dict[str, str]] = {"python": {"python-path": sys.executable}}
+        outputs: Steps = {"python": {"outcome": "success", "outputs": {"python-path": sys.executable}}}
         failed = False
+        self.exported.clear()
         for number, step in enumerate(ACTION["runs"]["steps"]):
-            if step.get("name") == "Install sheetsync" or not self._applies(step, given, outputs, failed):
+            if not self._applies(step, given, outputs, failed):
+                continue
+            if step.get("id") == "install" and not self.installs:
+                outputs["install"] = {"outcome": "success", "outputs": {}}
                 continue
             if "uses" in step:
                 action = step["uses"].split("@")[0]
@@ -66,11 +78,20 @@ class Runner:
             written = self._file(f"output-{number}")
             environment = {name: self._said(text, given, outputs) for name, text in step.get("env", {}).items()}
             with watched(self.workspace):
-                failed = self._bash(step["run"], environment, written) != 0 or failed
+                ended_badly = self._bash(step["run"], environment, written) != 0
+            failed = failed or (ended_badly and not step.get("continue-on-error", False))
+            self.exported |= _read(self.temporary / "env")
             if "id" in step:
-                outputs[step["id"]] = _read(written)
+                outcome = "failure" if ended_badly else "success"
+                outputs[step["id"]] = {"outcome": outcome, "outputs": _read(written)}
         said = {name: self._said(each["value"], given, outputs) for name, each in ACTION["outputs"].items()}
         return said | {"conclusion": "failure" if failed else "success"}
+
+    def event_file(self) -> Path:
+        """What started the job."""
+        path = self.temporary / "event.json"
+        path.write_text(json.dumps(self.event), encoding="utf-8")
+        return path
 
     def _file(self, name: str) -> Path:
         path = self.temporary / name
@@ -91,6 +112,9 @@ class Runner:
                 "GITHUB_ACTIONS": "true",
                 "GITHUB_ACTION_PATH": str(ROOT),
                 "GITHUB_API_URL": self.api,
+                "GITHUB_ENV": str(self._file("env")),
+                "GITHUB_EVENT_NAME": "schedule" if "schedule" in self.event else "workflow_dispatch",
+                "GITHUB_EVENT_PATH": str(self.event_file()),
                 "GITHUB_OUTPUT": str(output),
                 "GITHUB_REPOSITORY": "team/roadmap",
                 "GITHUB_SERVER_URL": self.server,
@@ -98,6 +122,7 @@ class Runner:
                 "RUNNER_TEMP": str(self.temporary),
             }
             | self.environment
+            | self.exported
             | environment,
             capture_output=True,
             encoding="utf-8",
@@ -125,11 +150,17 @@ class Runner:
 
     def _value(self, name: str, inputs: Mapping[str, str], outputs: Mapping[str, Any]) -> str:
         kind, _, rest = name.partition(".")
+        if name == "toJSON(steps)":
+            return json.dumps(outputs)
         if kind == "inputs":
             return inputs[rest]
         assert kind == "steps", f"an expression that this runner doesn't know: {name}"
         step, _, output = rest.partition(".outputs.")
-        return outputs.get(step, {}).get(output, "")
+        if not output:
+            step, _, what = rest.partition(".")
+            assert what == "outcome", f"an expression that this runner doesn't know: {name}"
+            return outputs.get(step, {}).get("outcome", "skipped")
+        return outputs.get(step, {}).get("outputs", {}).get(output, "")
 
 
 def _read(file: Path) -> dict[str, str]:

@@ -221,7 +221,7 @@ def check(runner: Runner, sheet: str) -> dict[str, str]:
 def test_an_issue_is_opened_updated_in_place_and_closed(runner: Runner, sheet: str, issues: Issues) -> None:
     check(runner, sheet)
     (opened,) = issues.all
-    assert opened["title"].startswith("Roadmap checks: 1 error, 2 warnings")
+    assert opened["title"] == "Roadmap checks: 1 error, 2 warnings"
     assert "C4" in opened["body"]
 
     before = dict(opened)
@@ -290,24 +290,25 @@ def a_job(folder: Path, server: Path) -> Runner:
 
 def step(runner: Runner, verb: str, **environment: str) -> int:
     runner.summary = runner.temporary / "summary"
-    given = {"BRANCH": "sheetsync-history", "FOLDER": "history"} | environment
-    return runner._bash(f'"$GITHUB_ACTION_PATH/action/history.sh" {verb}', given, runner.temporary / "output")
+    given = {"BRANCH": "sheetsync-history", "FOLDER": "history", "GITHUB_TOKEN": "a-token"} | environment
+    return runner._bash(f'"$GITHUB_ACTION_PATH/action/job.sh" {verb}', given, runner.temporary / "output")
 
 
 def remember(runner: Runner, line: str) -> None:
     (runner.workspace / "history").mkdir(exist_ok=True)
-    with (runner.workspace / "history" / "runs.jsonl").open("a", encoding="utf-8") as file:
-        file.write(f"{line}\n")
+    with (runner.workspace / "history" / "a.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"saw": line}) + "\n")
 
 
 def kept(server: Path) -> list[str]:
-    return git("-C", server / "team" / "roadmap", "show", "sheetsync-history:runs.jsonl").splitlines()
+    lines = git("-C", server / "team" / "roadmap", "show", "sheetsync-history:a.jsonl").splitlines()
+    return [json.loads(each)["saw"] for each in lines]
 
 
 def test_a_history_goes_on_where_the_last_run_left_it(tmp_path: Path, server: Path) -> None:
     for number in range(3):
         runner = a_job(tmp_path / str(number), server)
-        assert step(runner, "fetch") == 0, runner.log
+        assert step(runner, "start") == 0, runner.log
         remember(runner, f"run {number}")
         assert step(runner, "keep") == 0, runner.log
 
@@ -319,11 +320,11 @@ def test_a_history_goes_on_where_the_last_run_left_it(tmp_path: Path, server: Pa
 
 def test_two_runs_at_once_lose_nothing(tmp_path: Path, server: Path) -> None:
     first, second, third = (a_job(tmp_path / name, server) for name in ("a", "b", "c"))
-    assert step(first, "fetch") == 0
+    assert step(first, "start") == 0
     remember(first, "before")
     assert step(first, "keep") == 0
     for runner in (second, third):
-        assert step(runner, "fetch") == 0, runner.log
+        assert step(runner, "start") == 0, runner.log
     remember(second, "second")
     remember(third, "third")
     assert step(third, "keep") == 0, third.log
@@ -335,7 +336,7 @@ def test_two_runs_at_once_lose_nothing(tmp_path: Path, server: Path) -> None:
 def test_two_first_runs_at_once_lose_nothing(tmp_path: Path, server: Path) -> None:
     first, second = (a_job(tmp_path / name, server) for name in ("a", "b"))
     for runner, line in ((first, "one"), (second, "two")):
-        assert step(runner, "fetch") == 0, runner.log
+        assert step(runner, "start") == 0, runner.log
         remember(runner, line)
     assert step(first, "keep") == 0
     assert step(second, "keep") == 0, second.log
@@ -346,7 +347,7 @@ def test_two_first_runs_at_once_lose_nothing(tmp_path: Path, server: Path) -> No
 def test_a_run_that_saw_nothing_new_makes_no_commit(tmp_path: Path, server: Path) -> None:
     for name in ("a", "b"):
         runner = a_job(tmp_path / name, server)
-        step(runner, "fetch")
+        step(runner, "start")
         if name == "a":
             remember(runner, "one")
         assert step(runner, "keep") == 0
@@ -359,7 +360,7 @@ def test_a_run_that_saw_nothing_new_makes_no_commit(tmp_path: Path, server: Path
 def test_a_branch_that_is_none_is_refused(tmp_path: Path, server: Path, branch: str) -> None:
     runner = a_job(tmp_path / "a", server)
 
-    assert step(runner, "fetch", BRANCH=branch) == 2
+    assert step(runner, "start", BRANCH=branch) == 2
     assert "is no name for a branch" in runner.log
     assert not list(tmp_path.rglob("pwned"))
 
@@ -393,7 +394,7 @@ def test_two_whole_runs_at_once_leave_a_sound_history(tmp_path: Path, server: Pa
     well(second)
     for runner, hour in ((first, 9), (second, 10)):
         runner.environment["SHEETSYNC_NOW"] = f"2026-11-02T{hour:02}:00:00Z"
-        assert step(runner, "fetch") == 0, runner.log
+        assert step(runner, "start") == 0, runner.log
         command = f'"{sys.executable}" -m sheetsync sync roadmap.xlsx --history history --quiet'
         assert runner._bash(command, {}, runner.temporary / "output") == 0, runner.log
     assert step(first, "keep") == 0, first.log

@@ -1,5 +1,6 @@
 """Credentials: who we are to Google, found where they usually are, with no more rights than a command needs."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -83,6 +84,16 @@ def _plays_google(environment: Mapping[str, str]) -> bool:
     if not environment.get(ROOT, "unset").strip():
         raise UsageError(f"{ROOT} is empty: is a variable not set? Give it a value, or take it away")
     return ROOT in environment
+
+
+def key_digest(environment: Mapping[str, str]) -> str:
+    """Return a digest of the id of a service account's key, which tells for how long it is in use; "" for none."""
+    try:
+        text = environment.get(KEY, "") or Path(environment.get(FILE, "")).read_text(encoding="utf-8")
+        name = json.loads(text).get("private_key_id", "")
+    except (OSError, ValueError, AttributeError):
+        return ""
+    return hashlib.sha256(name.encode()).hexdigest()[:16] if isinstance(name, str) and name else ""
 
 
 def _of_environment(environment: Mapping[str, str], scopes: list[str]) -> Identity:

@@ -3,6 +3,7 @@
 A step shows at most ten of a kind: the most important ones are told, and the last one rolls up the rest.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,6 +22,17 @@ def render(run: Run) -> str:
     lines = [line for severity in Severity for line in _of(run, severity)]
     summary = f"{what_was_read(run)} on tab {one_line(run.roadmap.tab)}: {verdict(run)}"
     return "\n".join([*lines, terminal(summary)]) + "\n"
+
+
+def counts(run: Run) -> str:
+    """Return how often each rule found something, for a log that everybody can read: nothing that the sheet says."""
+    found = Counter((each.severity, each.rule) for each in run.active)
+    lines = [
+        f"::{_COMMANDS[severity]} title={safe(rule, is_property=True)}::{counted(number, 'finding')}; "
+        "the remarks stand in the sheet"
+        for (severity, rule), number in sorted(found.items(), key=lambda each: (each[0][0].rank, each[0][1]))[:30]
+    ]
+    return "\n".join([*lines, f"{what_was_read(run)}: {verdict(run)}"]) + "\n"
 
 
 def _of(run: Run, severity: Severity) -> Iterator[str]:

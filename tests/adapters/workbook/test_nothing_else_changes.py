@@ -156,7 +156,9 @@ def test_what_is_right_already_is_not_written_again(tmp_path: Path) -> None:
     store = a_store(path)
     spreadsheet = store.read()
     store.apply(a_plan(spreadsheet, {}), never_again)
-    assert path.stat() == before
+    after = path.stat()
+    # Not when it was read last: that moves with every look.
+    assert (after.st_ino, after.st_size, after.st_mtime_ns) == (before.st_ino, before.st_size, before.st_mtime_ns)
     assert store.requests == {"read": 1, "write": 0}
 
 

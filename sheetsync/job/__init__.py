@@ -1,0 +1,8 @@
+"""What a scheduled job does around the run: `python -m sheetsync.job start`, `keep` and `end`.
+
+It takes nothing but Python's own library, so that it can also speak where nothing could be
+installed: from the wheel as a file, or from a checkout, named in `PYTHONPATH`.
+
+A job hands on by its environment: `SHEETSYNC_JOB` names a folder in which each command leaves its
+outcome, `SHEETSYNC_VISIBILITY` says whether the repository is `private` or `public`.
+"""

@@ -1,0 +1,67 @@
+"""`python -m sheetsync.job start|keep|end`: the door to a job, at which every error becomes a sentence and a status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sheetsync.errors import SheetsyncError
+from sheetsync.job import command, outcome, page, runner, words
+from sheetsync.job.end import end
+from sheetsync.job.job import Job, now_of
+from sheetsync.job.trouble import BUSY
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one command of a job, and return the exit status."""
+    said = _parser().parse_args(arguments)
+    environment = dict(os.environ)
+    if runner.OUTCOMES not in environment and "RUNNER_TEMP" in environment:
+        environment[runner.OUTCOMES] = str(Path(environment["RUNNER_TEMP"], "sheetsync-job"))
+        runner.hand_on(environment, "GITHUB_ENV", {runner.OUTCOMES: environment[runner.OUTCOMES]})
+    job = Job(
+        environment,
+        now_of(environment),
+        folder=said.folder,
+        branch=said.branch,
+        cron=said.cron,
+        zone=said.zone,
+        config=said.config,
+        issue=said.issue,
+        key=said.key,
+    )
+    try:
+        return {"start": command.start, "keep": command.keep, "end": end}[said.command](job) or 0
+    except SheetsyncError as error:
+        return _failed(job, said.command, error)
+
+
+def _failed(job: Job, name: str, error: SheetsyncError) -> int:
+    sentence = words.public(str(error)) if job.is_withheld else str(error)
+    title = words.title(error.exit_status)
+    runner.annotate("warning" if error.exit_status == BUSY else "error", title, sentence)
+    runner.write_page(job.environment, page.trouble(title, sentence, error.exit_status))
+    outcome.leave(job.environment, outcome.Outcome(name, error.exit_status, sentence))
+    return error.exit_status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m sheetsync.job", description=__doc__)
+    parser.add_argument("command", choices=("start", "keep", "end"))
+    parser.add_argument("--branch", default="", help="branch that keeps the history; none is kept without one")
+    parser.add_argument("--folder", type=Path, default=Path("history"), help="folder of the history")
+    parser.add_argument("--cron", default="", help="cron line of the first schedule, such as '17 6 * * 1'")
+    parser.add_argument("--zone", default="", help="time zone of the team; else that of the configuration, or UTC")
+    parser.add_argument("--config", type=_path, default=None, help="configuration file")
+    parser.add_argument("--issue", action="store_true", help="open an issue while a person has to act, close it after")
+    parser.add_argument("--key", default="", help="tells the sheets of one repository apart, for their issues")
+    return parser
+
+
+def _path(text: str) -> Path | None:
+    return Path(text) if text else None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
