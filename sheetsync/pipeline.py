@@ -14,13 +14,13 @@ from sheetsync.model.plan import Dropdown, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
-from sheetsync.model.snapshot import Snapshot
+from sheetsync.model.snapshot import Remark, Snapshot
 from sheetsync.model.understanding import Understanding
 from sheetsync.pipeline_guard import refuse_unreadable
 from sheetsync.pipeline_look import Stands, look_back, remember
 from sheetsync.ports import HistoryStore, Locate, SheetStore
 from sheetsync.rules.pack import ActiveRule
-from sheetsync.steps.acknowledge import acknowledge
+from sheetsync.steps.acknowledge import acknowledge, people_in
 from sheetsync.steps.check import check as check_roadmap
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.news import with_news
@@ -29,7 +29,7 @@ from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.recall import recall
-from sheetsync.steps.snapshot import snapshot, tokens_of
+from sheetsync.steps.snapshot import memory_of, snapshot, tokens_of
 from sheetsync.steps.understand import understand as understand_sheet
 
 Tell = Callable[[str], None]
@@ -80,19 +80,27 @@ class Review:
         today = self.today(spreadsheet)
         if before and before[0].without_own == grid.without_own:
             run = before[1]
-            return grid, replace(run, spreadsheet=spreadsheet, findings=acknowledge(grid, run.findings, today=today))
+            return grid, _acknowledged(grid, replace(run, spreadsheet=spreadsheet), today)
         roadmap = parse(spreadsheet, grid, self.reading)
         look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row else None
         if look:
             roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
-        findings = acknowledge(grid, check_roadmap(roadmap, self.rules, today=today), today=today)
+        findings = check_roadmap(roadmap, self.rules, today=today)
         notices = (*((notice,) if notice else ()), *(doubts(look) if look else ()))
-        return grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look)
+        return grid, _acknowledged(
+            grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look), today
+        )
 
     def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
         if self.history is None:
             return None
         return look_back(self.history, spreadsheet, grid, roadmap, now=self.local(spreadsheet), stands=self.stands)
+
+
+def _acknowledged(grid: Grid, run: Run, today: date) -> Run:
+    memory = memory_of(run.look, run.roadmap) if run.look and people_in(grid) else None
+    answers = acknowledge(grid, run.roadmap, run.findings, memory=memory, today=today)
+    return replace(run, findings=answers.findings, answers=answers)
 
 
 def check(store: SheetStore, review: Review, *, tell: Tell) -> Run:
@@ -156,11 +164,10 @@ def sync(
         plan = plan_write_back(
             grid,
             run.roadmap,
-            run.findings,
+            run.answers,
             revision=spreadsheet.revision,
             writing=writing,
             new_address=new_address,
-            today=review.today(spreadsheet),
         )
         return grid, run, plan
 
@@ -171,7 +178,7 @@ def sync(
     if not dry_run:
         tell("Writing")
         run = replace(run, written=store.apply(plan, lambda newer: look(newer, (grid, run))[2]))
-        run = _remember(run, review, tokens_of(grid, plan.edits), keep_days=keep_days)
+        run = _remember(run, review, tokens_of(grid, plan.edits), plan.remarks, keep_days=keep_days)
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
 
@@ -213,12 +220,14 @@ def summarise(
     )
 
 
-def _remember(run: Run, review: Review, tokens: Mapping[int, str], *, keep_days: int | None) -> Run:
+def _remember(
+    run: Run, review: Review, tokens: Mapping[int, str], remarks: tuple[Remark, ...], *, keep_days: int | None
+) -> Run:
     """Add to the history what is new; the sheet is written by now, so what goes wrong here is told, and no more."""
     look = run.look
     if look is None or review.history is None:
         return run
-    now = snapshot(run.roadmap, look.history, now=look.now.taken, tokens=tokens)
+    now = replace(snapshot(run.roadmap, look.history, now=look.now.taken, tokens=tokens), remarks=remarks)
     try:
         is_new = remember(review.history, look, now)
         if keep_days is not None:

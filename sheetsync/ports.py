@@ -72,7 +72,9 @@ class HistoryStore(Protocol):
         ...
 
     def append(self, roadmap: str, snapshot: Snapshot) -> bool:
-        """Remember a snapshot for good, only what changed of it; return whether there was anything new.
+        """Remember a snapshot for good, only what changed of it; return whether people did anything new.
+
+        What our column holds is remembered where it changed, and is no news.
 
         Raises UnsafeError when the last snapshot is from later than this one: a clock jumped back.
         """

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 
+from sheetsync.model.answer_text import CLOSE, has_ours
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.identity import Identity
 from sheetsync.model.own_text import GLYPH, is_ours
@@ -58,12 +59,13 @@ class Grid:
 
     @cached_property
     def own_texts(self) -> tuple[tuple[CellRef, str], ...]:
-        """Every text of ours, wherever it stands."""
+        """Every text that is ours, or has a part of ours behind a person's words, wherever it stands."""
         return tuple(
             (CellRef(number, column), cell.shown)
             for number, row in enumerate(self.rows, start=1)
             for column, cell in enumerate(row, start=1)
-            if cell.shown.startswith(GLYPH) and is_own_text(cell)
+            if cell.shown.startswith(GLYPH) or cell.shown.endswith(CLOSE)
+            if not cell.formula and has_ours(cell.shown)
         )
 
     @cached_property

@@ -6,17 +6,12 @@ The bracket names the column at fault. The last word is the token: four random c
 address by which the text is found again wherever a sort has taken it, and two that check the rest
 of the text. So a text that a person changed by one letter is theirs, and is never replaced.
 
-    ok: the vendor decides in May
-    ok until 2026-12-01: waiting for the audit
-
-is what a person types over it to acknowledge the findings of the row.
+What a person types over it, and what of ours stands behind that, is in `answer_text`.
 """
 
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from sheetsync.model.cell import CellRef, column_letters
@@ -35,22 +30,10 @@ MARK = 'N("sheetsync")=0'
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _OURS = re.compile(rf"(?P<body>{GLYPH} [^\r\n]* · (?P<address>[{ALPHABET}]{{4}}))(?P<check>[{ALPHABET}]{{2}})")
 _NOTE = re.compile(rf"(?P<body>{GLYPH} .*\n· )(?P<check>[{ALPHABET}]{{6}})", re.DOTALL)
-_ACKNOWLEDGED = re.compile(r"ok(?:\s+until\s+(\d{4}-\d{2}-\d{2}))?\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledgement:
-    """A person's word that the findings of a row are known. The day `until` still belongs to it."""
-
-    reason: str
-    until: date | None = None
-
-    def holds(self, today: date) -> bool:
-        """Whether it still counts on `today`."""
-        return self.until is None or today <= self.until
-
-
-def _check(body: str, length: int) -> str:
+def checksum(body: str, length: int) -> str:
+    """Return characters of `ALPHABET` that check a text."""
     digest = hashlib.blake2b(body.encode("utf-8", "surrogatepass"), digest_size=length).digest()
     return "".join(ALPHABET[byte % 32] for byte in digest)
 
@@ -87,7 +70,7 @@ def row_text(faults: Sequence[tuple[str, str]], address: str) -> str:
         tail = f"… • and {len(parts) - 1} more" if len(parts) > 1 else "…"
         text = parts[0][: room - len(tail)].rstrip() + tail
     body = f"{GLYPH} {text} · {address}"
-    return body + _check(body, 2)
+    return body + checksum(body, 2)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -97,7 +80,7 @@ def address_of(text: str) -> str | None:
     Remembered, for one run asks several times of each text.
     """
     match = _OURS.fullmatch(text)
-    return match["address"] if match and _check(match["body"], 2) == match["check"] else None
+    return match["address"] if match and checksum(match["body"], 2) == match["check"] else None
 
 
 def is_ours(text: str) -> bool:
@@ -113,25 +96,13 @@ def same_findings(text: str, other: str) -> bool:
 def note_text(messages: Iterable[str]) -> str:
     """Write our note on a faulty cell: a line a message, and a last line that checks the rest."""
     body = "".join(f"{GLYPH} {one_line(message)}\n" for message in messages) + "· "
-    return body + _check(body, 6)
+    return body + checksum(body, 6)
 
 
 def is_our_note(text: str) -> bool:
     """Whether a note is byte for byte one that `note_text` wrote, and nobody added to it."""
     match = _NOTE.fullmatch(text)
-    return match is not None and _check(match["body"], 6) == match["check"]
-
-
-def acknowledgement(text: str) -> Acknowledgement | None:
-    """Read `ok: reason` or `ok until 2026-12-01: reason`; None when the text is neither."""
-    match = _ACKNOWLEDGED.fullmatch(text.strip())
-    if match is None:
-        return None
-    try:
-        until = date.fromisoformat(match[1]) if match[1] else None
-    except ValueError:
-        return None
-    return Acknowledgement(match[2].strip(), until)
+    return match is not None and checksum(match["body"], 6) == match["check"]
 
 
 def highlight_formula(first_header: CellRef, own_column: int) -> str:

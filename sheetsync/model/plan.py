@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sheetsync.model.cell import CellRef, Span
+from sheetsync.model.snapshot import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Plan:
 
     Bound to the revision that it was made from. `edits` go to our column; `notes` to people's
     cells, and only where they were asked for. The rest is for the report: cells of our
-    column where a person wrote something else, and rows that a person acknowledged.
+    column where a person wrote something else, rows that a person acknowledged, and answers
+    that wait for a word of the person. `remarks` is what our column holds once it is written.
     """
 
     tab: str
@@ -75,6 +77,8 @@ class Plan:
     notes: tuple[Edit, ...] = ()
     squatted: tuple[CellRef, ...] = ()
     acknowledged: tuple[CellRef, ...] = ()
+    asked: tuple[CellRef, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""

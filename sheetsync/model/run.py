@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sheetsync.model.answered import Answers
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Plan, Written
@@ -51,7 +52,7 @@ class Run:
 
     `plan` and `written` are None when the command doesn't write. `notices` are sentences for
     the person who ran it: which tab was chosen, which column was followed, what was left alone.
-    `now` is aware and UTC. `look` is None where there is no history.
+    `now` is aware and UTC. `look` is None where there is no history. `answers` are those in our column.
     """
 
     spreadsheet: Spreadsheet
@@ -64,6 +65,7 @@ class Run:
     saved: tuple[Saved, ...] = ()
     notices: tuple[str, ...] = ()
     look: Look | None = None
+    answers: Answers = field(default_factory=Answers)
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -69,10 +69,38 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What stood in a cell of our column, and beside which line.
+
+    `address` is that of our text, or of our part of an answer; of a text that is a person's alone it is a
+    "~" and a checksum. `line` is a key of the line beside it, `codes` those of the findings that it told.
+    """
+
+    address: str
+    line: str
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of our column, for whoever reads the answers in it.
+
+    `remarks` is what stood there at the end of the last run, in the order of the sheet; None where that was not
+    remembered. `former` gives the words' key that a line had, by its row, where it was re-worded for certain.
+    `is_moved` says whether lines came, went or changed places since; None where no line is remembered.
+    """
+
+    remarks: tuple[Remark, ...] | None = None
+    former: Mapping[int, str] = field(default_factory=dict)
+    is_moved: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Every line at one instant, aware, in sheet order. `day` is the day it was then where the sheet lives.
 
     `of` says which roadmap it is; None in a snapshot of a release that didn't say.
+    `remarks` is what the run left in our column; None where that was not remembered.
     """
 
     taken: datetime
@@ -81,6 +109,7 @@ class Snapshot:
     interval: Interval | None = None
     joined: tuple[Joined, ...] = ()
     of: Identity | None = None
+    remarks: tuple[Remark, ...] | None = None
 
     def by_id(self) -> dict[str, Line]:
         """Return the lines by their identity."""

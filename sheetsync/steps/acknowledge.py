@@ -1,37 +1,234 @@
-"""Acknowledge: a person's word in our column counts for the findings of its row."""
+"""Acknowledge: a person's word in our column counts for the findings that it answered, on their line."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
-from sheetsync.model.cell import CellRef
+from sheetsync.model.answer_text import (
+    BOUND,
+    LONGEST,
+    MOST_CODES,
+    AnswerText,
+    Miss,
+    Tail,
+    address_in,
+    code_of,
+    read_answer,
+)
+from sheetsync.model.answered import Answered, Answers
+from sheetsync.model.cell import BLANK, CellRef
 from sheetsync.model.finding import Finding
-from sheetsync.model.grid import Grid
-from sheetsync.model.own_text import acknowledgement
+from sheetsync.model.grid import Grid, is_own_text
+from sheetsync.model.own_text import ADDRESS_LENGTH, checksum, row_text
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.snapshot import Memory, Remark
+from sheetsync.steps import evidence
+from sheetsync.steps.line_key import WORDS, LineKeys
+
+_COUNTS: Final = "Counts for "
+_MISSES: Final = {
+    Miss.REASON: "To acknowledge this, write ok: and why.",
+    Miss.DAY: "A day is written 2026-12-01: ok until 2026-12-01: and why.",
+}
 
 
-def acknowledge(grid: Grid, findings: Iterable[Finding], *, today: date) -> tuple[Finding, ...]:
-    """Return the findings in the same order, those that a person acknowledged with the reason.
+def acknowledge(
+    grid: Grid, roadmap: Roadmap, findings: Iterable[Finding], *, memory: Memory | None = None, today: date
+) -> Answers:
+    """Return the findings in the same order, those that a person acknowledged with the reason, and every answered cell.
 
     What was acknowledged before and isn't any more is not acknowledged.
     A word with a last day counts up to and on that day; from the next day on the findings are back.
+    An answer counts for the line and the findings that its code names, wherever it stands. One without a code
+    counts where the evidence leaves no doubt of its line; else it is asked about.
+
+    Args:
+        grid: The tab.
+        roadmap: What it was read as.
+        findings: What is wrong in it.
+        memory: What stood in our column at the end of the last run; None where nothing is remembered.
+        today: Decides whether a word still holds.
     """
+    plain = tuple(replace(each, acknowledged="") if each.acknowledged else each for each in findings)
+    people = people_in(grid)
+    if not any(each.is_answer for each in people.values()):
+        return Answers(plain)
+    return _Reading(grid, roadmap, plain, memory or Memory(), today).answers()
+
+
+def people_in(grid: Grid) -> dict[int, AnswerText]:
+    """Return what people wrote in our column, with our part of it, by row; the results of formulas are no words."""
     own = grid.own
-    if own is None:
-        return tuple(findings)
+    found = {}
+    for row in range(own.header.row + 1, len(grid.rows) + 1) if own else ():
+        cell = grid.at(CellRef(row, own.column)) if own else BLANK
+        if isinstance(cell.value, str) and cell.value and not cell.formula and not is_own_text(cell):
+            found[row] = read_answer(cell.shown)
+    return found
 
-    def reason(row: int) -> str:
-        word = acknowledgement(grid.at(CellRef(row, own.column)).shown)
-        return word.reason if word and word.holds(today) else ""
 
-    reasons: dict[int, str] = {}
-    answered = []
-    for each in findings:
-        if each.cell is None or each.tab != grid.tab or each.cell.row <= own.header.row:
-            answered.append(each)
-            continue
-        row = each.cell.row
-        if row not in reasons:
-            reasons[row] = reason(row)
-        answered.append(replace(each, acknowledged=reasons[row]) if reasons[row] != each.acknowledged else each)
-    return tuple(answered)
+def address_beside(text: str, line: str) -> str:
+    """Return by what a text in our column is known: its address, or a checksum of words that are a person's alone."""
+    return address_in(text) or "~" + checksum(f"{line[:WORDS]}{text}", ADDRESS_LENGTH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    """The line that an answer is about: its row, and the codes of the findings that it answered."""
+
+    row: int
+    codes: Sequence[str]
+
+
+class _Reading:
+    """Reads the answers of one tab: to which line each belongs, and what is to be said of it."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        roadmap: Roadmap,
+        findings: tuple[Finding, ...],
+        memory: Memory,
+        today: date,
+    ) -> None:
+        self._grid, self._findings, self._memory, self._today = grid, findings, memory, today
+        self._people = people_in(grid)
+        self._cells = {row: each for row, each in self._people.items() if each.is_answer}
+        self._column = grid.own.column if grid.own else 0
+        self._keys = LineKeys(grid, roadmap, memory.former)
+        self._due: defaultdict[int, list[Finding]] = defaultdict(list)
+        for each in sorted(findings, key=lambda each: each.severity.rank):
+            if each.cell and each.tab == grid.tab and each.cell.row > roadmap.header_row:
+                self._due[each.cell.row].append(each)
+
+    def answers(self) -> Answers:
+        """Return what becomes of the findings and of the cells."""
+        bindings = {row: each for row, text in self._cells.items() if (each := self._by_code(row, text))}
+        bindings |= self._by_evidence()
+        reasons: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        # An answer beside its own line goes before one that a sort left elsewhere.
+        for row, each in sorted(bindings.items(), key=lambda item: item[0] != item[1].row):
+            word = self._cells[row].acknowledgement
+            if word and word.holds(self._today):
+                for code in each.codes:
+                    reasons[each.row].setdefault(code, word.reason)
+        cells = {
+            CellRef(row, self._column): self._answered(row, text, bindings.get(row))
+            for row, text in self._cells.items()
+        }
+        return Answers(tuple(self._told(each, reasons) for each in self._findings), cells)
+
+    def _told(self, finding: Finding, reasons: Mapping[int, Mapping[str, str]]) -> Finding:
+        if not reasons or finding.cell is None or finding.tab != self._grid.tab or finding.cell.row not in reasons:
+            return finding
+        reason = reasons[finding.cell.row].get(_code(finding), "")
+        return replace(finding, acknowledged=reason) if reason else finding
+
+    def _by_code(self, row: int, text: AnswerText) -> _Binding | None:
+        """Return the line that the code of an answer names; None where it names none that is certain."""
+        tail = text.tail
+        if tail is None or (tail.state != BOUND and text.yes <= int(tail.state)):
+            return None
+        rows = self._keys.rows_of(tail.line)
+        copies = [at for at, each in self._cells.items() if each.tail and each.tail.address == tail.address]
+        if row in rows:
+            # A cell that was copied along with its row: the first is the one that was answered.
+            return _Binding(row, tail.codes) if row == next(at for at in copies if at in rows) else None
+        return _Binding(rows[0], tail.codes) if len(rows) == len(copies) == 1 else None
+
+    def _by_evidence(self) -> dict[int, _Binding]:
+        """Return the lines of answers without a code, where the evidence leaves no doubt."""
+        if all(text.tail for text in self._cells.values()):
+            return {}
+        codes = self._visible() if self._memory.remarks is None else self._remembered(self._memory.remarks)
+        found = {}
+        for row, each in codes.items():
+            known = [*map(_code, self._due[row])] if each is None else each
+            # Where nothing of ours stood, no finding was answered that may have come up since.
+            if row in self._cells and (known or not self._due[row]):
+                found[row] = _Binding(row, known)
+        return found
+
+    def _remembered(self, before: Sequence[Remark]) -> evidence.Codes:
+        ours: dict[str, int] = {}
+        typed = []
+        known = {each.address for each in before}
+        texts = {ref.row: text for ref, text in self._grid.own_texts if ref.column == self._column}
+        for row, text in sorted(({row: each.words for row, each in self._people.items()} | texts).items()):
+            address = address_beside(text, self._keys.of(row))
+            if row in texts or address in known:
+                # Of copies none is where it was for certain.
+                ours[address] = 0 if address in ours else row
+            else:
+                typed.append(row)
+        return evidence.remembered(typed, ours, self._keys, before)
+
+    def _visible(self) -> evidence.Codes:
+        tails = {row: text.tail for row, text in self._cells.items() if text.tail}
+        texts = {ref.row: text for ref, text in self._grid.own_texts if ref.column == self._column}
+        return evidence.visible(
+            [row for row in self._cells if row not in tails],
+            {row: _plain(text) for row, text in texts.items() if row not in tails},
+            {row: _plain(row_text(_faults(due), "0000")) for row, due in self._due.items() if due},
+            in_place=[row in self._keys.rows_of(tail.line) for row, tail in tails.items()],
+            is_moved=self._memory.is_moved,
+        )
+
+    def _answered(self, row: int, text: AnswerText, binding: _Binding | None) -> Answered:
+        word, due = text.acknowledgement, self._due[row]
+        address = text.tail.address if text.tail and self._is_first(row, text.tail.address) else ""
+        if (word is None and text.miss is None) or len(text.words) > LONGEST:
+            return Answered(text)
+        if binding is None:
+            if not due:
+                return Answered(text)
+            codes = tuple(dict.fromkeys(map(_code, due)))[:MOST_CODES]
+            question = f"Is this about “{self._keys.label(row)}”? Then write yes before it."
+            # A yes that is there already doesn't answer a question that is only asked now.
+            asked = Tail(
+                _MISSES[text.miss] if text.miss else question, address, self._keys.of(row), str(text.yes), codes
+            )
+            if text.tail and text.tail.state != BOUND and text.tail.line == asked.line and text.tail.codes == codes:
+                asked = replace(asked, state=text.tail.state)
+            return Answered(text, asked, is_asked=True)
+        line = self._keys.of(binding.row)
+        if text.tail:
+            line = self._keys.renewed(text.tail.line, binding.row)
+        said = self._said(text, binding, is_here=binding.row == row)
+        if not said:
+            return Answered(text, counts=word is not None)
+        counts = word is not None and word.holds(self._today)
+        codes = tuple(dict.fromkeys(binding.codes))[:MOST_CODES]
+        return Answered(text, Tail(said, address, line, BOUND, codes), counts=counts, is_asked=text.miss is not None)
+
+    def _is_first(self, row: int, address: str) -> bool:
+        return row == next(at for at, each in self._cells.items() if each.tail and each.tail.address == address)
+
+    def _said(self, text: AnswerText, binding: _Binding, *, is_here: bool) -> str:
+        """Return what was understood of an answer whose line is known; "" where nothing is worth a word."""
+        word, tail = text.acknowledgement, text.tail
+        if text.miss:
+            return _MISSES[text.miss] if self._due[binding.row] or tail else ""
+        if word and not word.holds(self._today):
+            return f"Ended on {word.until}."
+        if not is_here:
+            return f"{_COUNTS}“{self._keys.label(binding.row)}”, which stands elsewhere."
+        if tail and tail.state == BOUND and tail.note.startswith(_COUNTS) and "“" not in tail.note:
+            return tail.note
+        rules = dict.fromkeys(each.rule for each in self._due[binding.row] if _code(each) in binding.codes)
+        return f"{_COUNTS}{', '.join(rules)}." if rules else ""
+
+
+def _code(finding: Finding) -> str:
+    return code_of(finding.rule, finding.column)
+
+
+def _faults(due: Iterable[Finding]) -> list[tuple[str, str]]:
+    return [(each.column, each.message) for each in due]
+
+
+def _plain(text: str) -> str:
+    """Return what a text of ours says, without its token."""
+    return text[:-6]

@@ -1,24 +1,21 @@
 """Plan: what turns our column of a tab into what the findings call for."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from sheetsync.model.answer_text import address_in, code_of, read_answer, without_ours, write_answer
+from sheetsync.model.answered import Answered, Answers
 from sheetsync.model.cell import BLANK, CellRef, Span
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Grid, is_own_text
-from sheetsync.model.own_text import (
-    acknowledgement,
-    address_of,
-    is_our_note,
-    note_text,
-    one_line,
-    row_text,
-    same_findings,
-)
+from sheetsync.model.own_text import address_of, is_our_note, note_text, one_line, row_text, same_findings
 from sheetsync.model.plan import Edit, Install, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Writing
+from sheetsync.model.snapshot import Remark
+from sheetsync.steps.acknowledge import address_beside
+from sheetsync.steps.line_key import LineKeys
 
 Faults = dict[int, list[tuple[str, str]]]
 """Row -> what is wrong in it, as (header of the column at fault, message), the gravest first."""
@@ -27,34 +24,33 @@ Faults = dict[int, list[tuple[str, str]]]
 def plan_write_back(
     grid: Grid,
     roadmap: Roadmap,
-    findings: Iterable[Finding],
+    answers: Answers,
     *,
     revision: str,
     writing: Writing,
     new_address: Callable[[], str],
-    today: date,
 ) -> Plan:
-    """Return what turns our column of `grid` into what `findings` call for.
+    """Return what turns our column of `grid` into what the findings and the answers to them call for.
 
     Works from the whole wanted state, not from the last run: a text of ours that no finding
     calls for any more is cleared, also where it strayed out of our column; a text that a person
-    wrote is left alone and listed as squatted; a sheet that is already right gives an empty plan.
+    wrote is left alone and listed as squatted, an answer keeps the person's words and gets our part
+    behind them; a sheet that is already right gives an empty plan.
     Findings about the sheet as a whole, or about another tab, have no row to be written to.
 
     Args:
         grid: The tab as it was read.
         roadmap: What `grid` was read as; says where the table is.
-        findings: Those that a person acknowledged are not written.
+        answers: The findings, of which those that a person acknowledged are not written, and the answered cells.
         revision: What the plan is bound to.
         writing: The header of our column, and whether notes are wanted.
         new_address: Gives four random characters of `own_text.ALPHABET`.
-        today: Decides whether an acknowledgement still holds.
     """
     if not roadmap.header_row:
         return Plan(grid.tab, revision)
     due = [
         each
-        for each in sorted(findings, key=lambda each: each.severity.rank)
+        for each in sorted(answers.findings, key=lambda each: each.severity.rank)
         if each.cell and each.tab == grid.tab and each.cell.row > roadmap.header_row and not each.acknowledged
     ]
     faults: Faults = defaultdict(list)
@@ -67,26 +63,74 @@ def plan_write_back(
     if column is None and faults:
         install = _install(grid, roadmap, writing.header)
         column = install.header.column
-    ours = grid.own_texts
     # A cell that was copied elsewhere, or a seed that a moved column caught, says nothing true there.
-    edits = [Edit(ref, text, "") for ref, text in ours if ref.column != column]
-    squatted: list[CellRef] = []
-    acknowledged: list[CellRef] = []
+    edits = [Edit(ref, text, without_ours(text)) for ref, text in grid.own_texts if ref.column != column]
+    beside = _Beside()
     if column is not None:
         top = grid.own.header.row if grid.own else roadmap.header_row
-        texts = _Texts(grid, column, (address_of(text) for _, text in ours), new_address)
+        texts = _Texts(grid, column, (address_in(text) for _, text in grid.own_texts), new_address)
         for row in _rows(grid, column, top, faults):
-            ref = CellRef(row, column)
-            cell = grid.at(ref)
-            word = None if cell.formula else acknowledgement(cell.shown)
-            if word and (word.holds(today) or row not in faults):
-                acknowledged.append(ref)
-            elif not texts.may_write(ref):
-                squatted.append(ref)
-            elif (new := texts.wanted(ref, faults.get(row, []))) != cell.shown:
-                edits.append(Edit(ref, cell.shown, new))
-    notes = tuple(_notes(grid, due if writing.notes else []))
-    return Plan(grid.tab, revision, install, tuple(edits), notes, tuple(squatted), tuple(acknowledged))
+            beside.add(CellRef(row, column), texts, answers.cells.get(CellRef(row, column)), faults.get(row, []))
+    return Plan(
+        grid.tab,
+        revision,
+        install,
+        (*edits, *beside.answers, *beside.edits),
+        tuple(_notes(grid, due if writing.notes else [])),
+        tuple(beside.squatted),
+        tuple(beside.acknowledged),
+        tuple(beside.asked),
+        tuple(_remarks(grid, roadmap, beside.final, due)),
+    )
+
+
+class _Beside:
+    """What is to be written into our column, cell by cell, and what is left alone there.
+
+    `final` is the text of each row as it will be. Our parts of answers are written before anything else, for
+    what is certain of an answer may be so only until our other texts have changed.
+    """
+
+    def __init__(self) -> None:
+        self.answers: list[Edit] = []
+        self.edits: list[Edit] = []
+        self.squatted: list[CellRef] = []
+        self.acknowledged: list[CellRef] = []
+        self.asked: list[CellRef] = []
+        self.final: dict[int, str] = {}
+
+    def add(self, ref: CellRef, texts: "_Texts", answered: Answered | None, faults: list[tuple[str, str]]) -> None:
+        """Decide about one cell."""
+        present = texts.present(ref)
+        self.final[ref.row] = present
+        if answered:
+            new = texts.answer(answered, faults)
+            known = answered.counts or (answered.text.acknowledgement is not None and not faults)
+            listed = self.asked if answered.is_asked else self.acknowledged if known else self.squatted
+            listed.append(ref)
+            edits = self.answers
+        elif texts.may_write(ref):
+            new, edits = texts.wanted(ref, faults), self.edits
+        else:
+            self.squatted.append(ref)
+            return
+        if new != present:
+            edits.append(Edit(ref, present, new))
+            self.final[ref.row] = new
+
+
+def _remarks(grid: Grid, roadmap: Roadmap, final: Mapping[int, str], due: Iterable[Finding]) -> Iterator[Remark]:
+    """Yield what our column holds once it is written: beside which line, and which findings it tells or answers."""
+    keys = LineKeys(grid, roadmap, {})
+    codes: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for each in due:
+        if each.cell:
+            codes[each.cell.row][code_of(each.rule, each.column)] = None
+    for row, text in sorted(final.items()):
+        if text:
+            line, tail = keys.of(row), read_answer(text).tail
+            told = {**dict.fromkeys(tail.codes if tail else ()), **codes[row]} if address_in(text) else ()
+            yield Remark(address_beside(text, line), line, tuple(told))
 
 
 def _rows(grid: Grid, column: int, top: int, faults: Faults) -> Iterator[int]:
@@ -112,6 +156,19 @@ class _Texts:
         self._taken = set(taken)
         self._kept: set[str] = set()
 
+    def present(self, ref: CellRef) -> str:
+        """Return what the cell shows."""
+        return self._grid.at(ref).shown
+
+    def answer(self, answered: Answered, faults: list[tuple[str, str]]) -> str:
+        """Return a person's words with what belongs behind them."""
+        tail = answered.tail
+        if tail is None:
+            return answered.text.words
+        if not tail.address:
+            tail = replace(tail, address=self._unused())
+        return write_answer(answered.text.words, tail.said, faults, tail)
+
     def may_write(self, ref: CellRef) -> bool:
         """Whether the cell is blank or holds a text of ours, and can hold one of its own."""
         cell = self._grid.at(ref)
@@ -132,11 +189,14 @@ class _Texts:
             self._kept.add(address)
             text = row_text(faults, address)
             return present.shown if same_findings(text, present.shown) else text
+        return row_text(faults, self._unused())
+
+    def _unused(self) -> str:
         address = self._new_address()
         while address in self._taken:
             address = self._new_address()
         self._taken.add(address)
-        return row_text(faults, address)
+        return address
 
 
 def _install(grid: Grid, roadmap: Roadmap, header: str) -> Install:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import address_of
 from sheetsync.model.plan import Edit
 from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
-from sheetsync.model.snapshot import History, Line, Snapshot
+from sheetsync.model.run import Look
+from sheetsync.model.snapshot import ChangeKind, History, Line, Memory, Snapshot
 from sheetsync.steps.identify import identify
+from sheetsync.steps.line_key import words_key
 
 
 def snapshot(roadmap: Roadmap, history: History, *, now: datetime, tokens: Mapping[int, str]) -> Snapshot:
@@ -26,6 +29,28 @@ def snapshot(roadmap: Roadmap, history: History, *, now: datetime, tokens: Mappi
     given = {line.id for each in history.snapshots for line in each.lines}
     identified = identify(last.lines if last else (), lines, taken=given)
     return Snapshot(now, now.date(), identified.lines, roadmap.interval, identified.joined)
+
+
+_MOVES: Final = (ChangeKind.ADDED, ChangeKind.SCOPE, ChangeKind.REMOVED, ChangeKind.MOVED, ChangeKind.REORDERED)
+
+
+def memory_of(look: Look, roadmap: Roadmap) -> Memory:
+    """Return what is remembered of our column, for whoever reads the answers in it.
+
+    Which line was re-worded is judged by its words alone: our token beside it may have stayed behind.
+    """
+    last = look.history.last
+    if last is None:
+        return Memory()
+    now = snapshot(roadmap, look.history, now=look.now.taken, tokens={})
+    guessed = {each.id for each in now.joined if not each.is_certain}
+    before = last.by_id()
+    former = {}
+    for (_, step), line in zip(roadmap.deliverables, now.lines, strict=True):
+        old = before.get(line.id)
+        if old and line.id not in guessed and (old.project, old.text) != (line.project, line.text):
+            former[step.row] = words_key(old.project, old.text)
+    return Memory(last.remarks, former, any(each.kind in _MOVES for each in look.changes))
 
 
 def tokens_of(grid: Grid, edits: Iterable[Edit] = ()) -> dict[int, str]:

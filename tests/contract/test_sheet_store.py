@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from sheetsync.errors import UnsafeError
+from sheetsync.model.answer_text import address_in
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.own_text import ALPHABET, address_of, is_our_note, is_ours
@@ -45,14 +46,14 @@ def look(spreadsheet, *, notes=False):
         for row in range(2, len(grid.rows) + 1)
         if (cell := grid.at(CellRef(row, 4))).shown.startswith("bad")
     ]
+    roadmap = parse(spreadsheet, grid, Reading())
     return plan_write_back(
         grid,
-        parse(spreadsheet, grid, Reading()),
-        acknowledge(grid, tuple(found), today=TODAY),
+        roadmap,
+        acknowledge(grid, roadmap, found, today=TODAY),
         revision=spreadsheet.revision,
         writing=Writing(HEADER, notes),
         new_address=lambda: next(_addresses),
-        today=TODAY,
     )
 
 
@@ -134,12 +135,51 @@ def test_a_persons_words_in_our_column_stay(sheet):
     assert sheet.rows()[3][4] == "my own words"
 
 
-def test_a_row_that_was_acknowledged_stays_quiet(sheet):
+def test_an_answer_is_asked_about_until_its_line_is_certain_and_then_stays_quiet(sheet):
     sync(sheet)
     sheet.type("E3", "ok: we like it burnt")
 
+    assert sync(sheet) == Written(changed=1, squatted=1)
+    asked = sheet.rows()[2][4]
+    assert asked.startswith("ok: we like it burnt ⟪Is this about “cook food”? Then write yes before it. • [Status] ")
+
+    sheet.type("E3", f"yes, {asked}")
+    assert sync(sheet) == Written(changed=1, acknowledged=1)
+    assert sheet.rows()[2][4].startswith("yes, ok: we like it burnt ⟪Counts for bad. · ")
     assert sync(sheet) == Written(acknowledged=1)
-    assert sheet.rows()[2][4] == "ok: we like it burnt"
+
+
+def test_an_answer_is_certain_where_another_remark_shows_that_nothing_moved(sheet):
+    sheet.type("D4", "bad: melted")
+    sync(sheet)
+    sheet.type("E3", "ok: we like it burnt")
+
+    assert sync(sheet) == Written(changed=1, acknowledged=1)
+    assert sheet.rows()[2][4].startswith("ok: we like it burnt ⟪Counts for bad. · ")
+
+
+def test_clear_takes_our_part_of_an_answer_and_leaves_the_words(sheet):
+    sheet.type("D4", "bad: melted")
+    sync(sheet)
+    sheet.type("E3", "ok: we like it burnt ")
+    sync(sheet)
+
+    assert sheet.store().clear() == Written(cleared=2, squatted=1)
+    assert [row[4:] for row in sheet.rows()] == [[HEADER], [], ["ok: we like it burnt "], []]
+
+
+def test_near_misses_of_the_same_words_are_each_answered_in_their_cell(sheet):
+    sheet.type("D4", "bad: melted")
+    sheet.type("D2", "bad: stale")
+    sync(sheet)
+    sheet.type("E3", "ok")
+    sheet.type("E4", "ok")
+
+    assert sync(sheet) == Written(changed=2, squatted=2)
+    texts = [row[4] for row in sheet.rows()[2:]]
+    assert all(text.startswith("ok ⟪To acknowledge this, write ok: and why. • [Status] ") for text in texts)
+    assert len({address_in(text) for text in texts}) == 2
+    assert sync(sheet) == Written(squatted=2)
 
 
 @pytest.mark.parametrize("text", ['=HYPERLINK("http://evil.example")', "+1", "@x", "'quoted", "1e5", "🌮\u202e"])

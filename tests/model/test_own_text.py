@@ -1,8 +1,5 @@
 """The grammar of our texts: what is ours is known byte for byte, what is a person's never taken for it."""
 
-from datetime import date
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +7,6 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.own_text import (
     ALPHABET,
     LIMIT,
-    Acknowledgement,
-    acknowledgement,
     address_of,
     highlight_formula,
     is_our_note,
@@ -78,30 +73,6 @@ def test_a_note_is_ours_until_somebody_adds_to_it(messages: list[str], added: st
     assert is_our_note(note)
     assert not is_our_note(note + added)
     assert not is_our_note(added + note)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("ok: the vendor decides in May", Acknowledgement("the vendor decides in May")),
-        ("OK until 2026-12-01: audit", Acknowledgement("audit", date(2026, 12, 1))),
-        ("  ok:x  ", Acknowledgement("x")),
-        ("ok: two\nlines", Acknowledgement("two\nlines")),
-        ("ok", None),
-        ("ok:", None),
-        ("okay: fine", None),
-        ("ok until 2026-13-01: x", None),
-        ("ok until tomorrow: x", None),
-        ("", None),
-    ],
-)
-def test_an_acknowledgement_has_a_reason(text: str, expected: Acknowledgement | None) -> None:
-    assert acknowledgement(text) == expected
-
-
-@pytest.mark.parametrize(("today", "holds"), [(date(2026, 12, 1), True), (date(2026, 12, 2), False)])
-def test_the_last_day_of_an_acknowledgement_still_counts(today: date, holds: bool) -> None:
-    assert Acknowledgement("audit", date(2026, 12, 1)).holds(today) is holds
 
 
 def test_the_highlight_is_relative_to_the_first_data_cell() -> None:

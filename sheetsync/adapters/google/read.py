@@ -8,6 +8,7 @@ from typing import Final
 from sheetsync.adapters.google.cell import LOADING, Cells
 from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, ColumnTag, State, Tab, generation_of
+from sheetsync.model.answer_text import is_acknowledging
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import MARK, is_ours, one_line
@@ -182,6 +183,8 @@ def _own(grid: Grid, tags: tuple[ColumnTag, ...], formulas: list[str], own_heade
     ]
     if len(headers) != 1:
         return None
-    # A title may happen to say the same; one text of ours below it tells a column that was ours in a workbook.
-    ours = (row[headers[0].column - 1].shown for row in grid.rows[headers[0].row :] if len(row) >= headers[0].column)
-    return OwnColumn(headers[0].column, headers[0]) if any(map(is_ours, ours)) else None
+    # A title may happen to say the same; a text of ours below it, or an answer, tells a column that was ours in a
+    # workbook.
+    texts = (row[headers[0].column - 1].shown for row in grid.rows[headers[0].row :] if len(row) >= headers[0].column)
+    is_known = any(is_ours(text) or is_acknowledging(text) for text in texts)
+    return OwnColumn(headers[0].column, headers[0]) if is_known else None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from sheetsync.adapters.google.write import is_seed
-from sheetsync.model.own_text import address_of
+from sheetsync.model.answer_text import address_in, has_ours
 from sheetsync.model.plan import Edit, Plan, Written
 
 
@@ -19,10 +19,11 @@ class Tally:
         """Take in what a batch that was applied had in it. `missed` met nothing: their text is as it was, or gone."""
         self._notes += notes
         for each in edits:
-            address = address_of(each.new or each.old)
+            address = address_in(each.new) or address_in(each.old)
             if address is not None:
                 first, _ = self._rows.get(address, (each.old, ""))
-                self._rows[address] = (first, each.old if each in missed else each.new)
+                left = each.old if each in missed else each.new
+                self._rows[address] = (first, left if has_ours(left) else "")
 
     def written(self, plan: Plan, present: Counter[str]) -> Written:
         """Say what was done.
@@ -31,10 +32,11 @@ class Tally:
             plan: The last one, that has nothing left to write; it knows what people wrote themselves.
             present: The texts of ours that stand in the sheet at the end.
         """
-        standing = {address_of(text): text for text in present}
+        standing = {address_in(text): text for text in present}
         counted: Counter[str] = Counter()
         for address, (first, last) in self._rows.items():
-            is_new = not first or is_seed(first) or address_of(first) != address
+            # An answer that got our part is a text that changed.
+            is_new = not first or is_seed(first) or (has_ours(first) and address_in(first) != address)
             if address in standing:
                 if is_new or standing[address] != first:
                     counted["placed" if is_new else "changed"] += 1
@@ -45,6 +47,6 @@ class Tally:
         return Written(
             **counted,
             acknowledged=len(plan.acknowledged),
-            squatted=len(plan.squatted),
+            squatted=len(plan.squatted) + len(plan.asked),
             notes=self._notes,
         )

@@ -6,9 +6,10 @@ from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting,
 from sheetsync.adapters.google.read import rule_values
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import GENERATION_KEY, State, Tab
-from sheetsync.adapters.google.write import fence, note_request, take_text, untag
+from sheetsync.adapters.google.write import fence, note_request, put_text, take_text, untag
+from sheetsync.model.answer_text import read_answer, without_ours
 from sheetsync.model.cell import CellRef
-from sheetsync.model.own_text import MARK, acknowledgement, is_our_note, is_ours
+from sheetsync.model.own_text import MARK, is_our_note, is_ours
 from sheetsync.model.plan import Edit, Written
 
 
@@ -21,7 +22,7 @@ def misplaced(tab: Tab, header: str) -> bool:
     if not tab.tags or own is None:
         return False
     is_titled = tab.grid.at(own.header).shown == header
-    return not is_titled or any(not acknowledgement(text) for text in _others(tab))
+    return not is_titled or any(not read_answer(text).is_answer for text in _others(tab))
 
 
 def withdrawal(state: State, tab: Tab, header: str, nonce: str) -> Batch:
@@ -93,7 +94,7 @@ def _own_notes(tab: Tab) -> Iterator[CellRef]:
 
 
 def _contents(tab: Tab) -> Iterator[Json]:
-    yield from (take_text(tab, ref, text) for ref, text in tab.grid.own_texts)
+    yield from (put_text(tab, Edit(ref, text, without_ours(text))) for ref, text in tab.grid.own_texts)
     yield from (note_request(tab.sheet_id, Edit(ref, "", "")) for ref in _own_notes(tab))
 
 

@@ -72,14 +72,14 @@ def _edit(tab: Tab, edit: Edit, present: Counter[str]) -> Json:
     """Replace one text of ours, wherever it is by now, or put one where nothing is.
 
     It is looked for in the whole column, whichever row it moved to; a column that moved meanwhile
-    is found at the next step. A text that stands more than once, because its row was copied, is
-    replaced only in its own cell, and only if it is still there.
+    is found at the next step. A text that stands more than once, because its row was copied, and one
+    that is a person's alone, is replaced only in its own cell, and only if it is still there.
     """
     compare: Json = {"matchCase": True, "matchEntireCell": True, "includeFormulas": False, "replacement": edit.new}
     cell = {"range": cell_range(tab.sheet_id, edit.cell)}
     if not edit.old:
         return {"findReplace": {**compare, "find": "^$", "searchByRegex": True, **cell}}
-    if present[edit.old] <= 1:
+    if present[edit.old] == 1:
         # The rows are left open: all of them.
         del cell["range"]["startRowIndex"], cell["range"]["endRowIndex"]
     return {"findReplace": {**compare, "find": edit.old, "searchByRegex": False, **cell}}

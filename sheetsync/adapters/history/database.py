@@ -21,6 +21,7 @@ from sheetsync.adapters.history.entry import (
     entries_of,
     entry_of,
     history_of,
+    is_new,
     is_sound,
     jumped,
     text_of,
@@ -78,11 +79,11 @@ class HistoryDatabase:
             last = history_of(read.entries).last
             if last is not None and last.taken > snapshot.taken:
                 raise UnsafeError(jumped(last.taken, snapshot.taken))
-            if last is not None and last.shows_the_same(snapshot):
+            if not is_new(snapshot, last):
                 return False
             # What was lost with a damaged entry is said again.
             _insert(connection, roadmap, read, [entry_of(snapshot, None if read.damaged else last)])
-            return True
+            return last is None or not last.shows_the_same(snapshot)
 
         return self._attempt(work)
 

@@ -7,9 +7,10 @@ An entry of a snapshot says only what changed since the one before:
 
 `set` gives the new values of a line's fields, by its identity; a line that is new also says after
 which one it stands. `order` lists all lines where they were sorted, `interval` is there when it
-changed, `joined` tells how lines were known again, `of` which roadmap it is. An entry that is `full`
-starts afresh and repeats everything; in one that goes on with the history of another name, `origin` is
-that name. An entry of `told` says when an audience was told.
+changed, `joined` tells how lines were known again, `of` which roadmap it is. `remarks` says what our
+column holds: how many of those before stay at the start, those that are new, and how many stay at the
+end. An entry that is `full` starts afresh and repeats everything; in one that goes on with the history
+of another name, `origin` is that name. An entry of `told` says when an audience was told.
 
 Entries of two histories may be mixed, as a merge of two branches does: they add up in the order of
 time, and of one field the later word counts.
@@ -23,7 +24,7 @@ from typing import Any, Final
 
 from sheetsync.model.identity import Identity
 from sheetsync.model.roadmap import Interval, Priority, Status
-from sheetsync.model.snapshot import History, Joined, Line, Snapshot
+from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
 
 Entry = Mapping[str, Any]
 """One entry, as plain JSON values."""
@@ -56,7 +57,26 @@ def entry_of(snapshot: Snapshot, last: Snapshot | None) -> Entry:
         entry["order"] = [line.id for line in snapshot.lines]
     if snapshot.joined:
         entry["joined"] = [[each.id, each.was, each.now, each.score] for each in snapshot.joined]
+    before = last.remarks if last else None
+    if snapshot.remarks is not None and snapshot.remarks != before:
+        entry["remarks"] = _remarks(snapshot.remarks, before or ())
     return entry
+
+
+def is_new(snapshot: Snapshot, last: Snapshot | None) -> bool:
+    """Whether a snapshot has anything to add to the last one: by people, or of what our column holds."""
+    if last is None or not last.shows_the_same(snapshot):
+        return True
+    return snapshot.remarks is not None and snapshot.remarks != last.remarks
+
+
+def _remarks(now: Sequence[Remark], before: Sequence[Remark]) -> list[Any]:
+    most = min(len(now), len(before))
+    head = next((index for index in range(most) if now[index] != before[index]), most)
+    most -= head
+    tail = next((index for index in range(most) if now[-1 - index] != before[-1 - index]), most)
+    new = [" ".join((each.address, each.line, *each.codes)) for each in now[head : len(now) - tail]]
+    return [head, new, tail]
 
 
 def told_entry(audience: str, at: datetime) -> Entry:
@@ -117,6 +137,7 @@ class _Replay:
         self._interval: Interval | None = None
         self._of: Identity | None = None
         self.origin = ""
+        self._remarks: tuple[Remark, ...] | None = None
 
     def add(self, entry: Entry) -> None:
         taken = datetime.fromisoformat(entry["taken"])
@@ -124,11 +145,13 @@ class _Replay:
             self.told[str(entry["told"])] = taken
             return
         if entry.get("full"):
-            self._lines = {}
+            self._lines, self._remarks = {}, None
         if "of" in entry:
             sheet, tab = entry["of"]
             self._of = Identity(str(sheet), str(tab))
         self.origin = str(entry.get("origin", self.origin))
+        if "remarks" in entry:
+            self._change_remarks(*entry["remarks"])
         if "interval" in entry:
             days = entry["interval"]
             self._interval = Interval(*map(date.fromisoformat, days)) if days else None
@@ -141,11 +164,19 @@ class _Replay:
             Joined(str(id_), str(was), str(now), float(score)) for id_, was, now, score in entry.get("joined", ())
         )
         lines = tuple(self._lines.values())
-        snapshot = Snapshot(taken, date.fromisoformat(entry["day"]), lines, self._interval, joined, self._of)
+        snapshot = Snapshot(
+            taken, date.fromisoformat(entry["day"]), lines, self._interval, joined, self._of, self._remarks
+        )
         if self.snapshots and self.snapshots[-1].shows_the_same(snapshot):
-            # Two branches that saw the same thing: once is enough.
+            # Two branches that saw the same thing: once is enough. What of ours stood beside it may be news.
+            self.snapshots[-1] = replace(self.snapshots[-1], remarks=self._remarks)
             return
         self.snapshots.append(snapshot)
+
+    def _change_remarks(self, head: int, new: Sequence[str], tail: int) -> None:
+        old = self._remarks or ()
+        made = tuple(Remark(address, line, tuple(codes)) for address, line, *codes in map(str.split, new))
+        self._remarks = (*old[:head], *made, *old[max(head, len(old) - tail) :])
 
     def _set(self, changed: Mapping[str, Mapping[str, Any]]) -> None:
         added: list[tuple[str, str]] = []

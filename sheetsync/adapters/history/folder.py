@@ -28,6 +28,7 @@ from sheetsync.adapters.history.entry import (
     entries_of,
     entry_of,
     history_of,
+    is_new,
     is_sound,
     jumped,
     text_of,
@@ -76,11 +77,11 @@ class HistoryFolder:
             last = history_of(read.entries).last
             if last is not None and last.taken > snapshot.taken:
                 raise UnsafeError(jumped(last.taken, snapshot.taken))
-            if last is not None and last.shows_the_same(snapshot):
+            if not is_new(snapshot, last):
                 return False
             # What was lost with a damaged line is said again.
             self._write(roadmap, file, read, entry_of(snapshot, None if read.damaged else last))
-            return True
+            return last is None or not last.shows_the_same(snapshot)
 
     def begin(self, roadmap: str, history: History) -> bool:
         """Write the file of a whole history at once."""

@@ -19,6 +19,7 @@ from sheetsync.adapters.workbook.xml_tree import (
     spliced,
     string_xml,
 )
+from sheetsync.model.answer_text import has_ours
 from sheetsync.model.cell import CellRef, column_number
 from sheetsync.model.plan import Edit
 
@@ -52,7 +53,7 @@ def texts(tab: Tab, edits: Iterable[Edit], header: Edit | None = None) -> Patche
         if cell.formula or cell.shown != each.old:
             counts["gone"] += 1
             continue
-        counts["cleared" if not each.new else "changed" if each.old else "placed"] += 1
+        counts["placed" if not each.old else "changed" if has_ours(each.new) else "cleared"] += 1
         by_row.setdefault(each.cell.row, []).append(each)
     if header is not None:
         by_row.setdefault(header.cell.row, []).append(header)

@@ -16,6 +16,7 @@ from sheetsync.adapters.workbook.saving import save
 from sheetsync.adapters.workbook.style import with_look, without_look
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.answer_text import without_ours
 from sheetsync.model.cell import BLANK, CellRef
 from sheetsync.model.grid import Grid, Spreadsheet, is_own_text
 from sheetsync.model.own_text import is_our_note, one_line
@@ -58,7 +59,7 @@ class Workbook:
         self.refuse_other_format()
         atomic_file.sweep(self._path.resolve())
         if not plan:
-            return Written(acknowledged=len(plan.acknowledged), squatted=len(plan.squatted))
+            return Written(acknowledged=len(plan.acknowledged), squatted=len(plan.squatted) + len(plan.asked))
         package, tab = self._writable(plan)
         header = Edit(plan.install.header, "", plan.install.text) if plan.install else None
         if header and tab.grid.at(header.cell) is not BLANK:
@@ -75,7 +76,7 @@ class Workbook:
             patched.changed,
             patched.cleared,
             len(plan.acknowledged),
-            len(plan.squatted),
+            len(plan.squatted) + len(plan.asked),
             patched.gone,
             notes,
         )
@@ -202,7 +203,7 @@ class Workbook:
         save(package)
 
     def _clear_tab(self, package: Package, tab: Tab) -> Written:
-        ours = [Edit(ref, text, "") for ref, text in tab.grid.own_texts]
+        ours = [Edit(ref, text, without_ours(text)) for ref, text in tab.grid.own_texts]
         squatted = _squatted(tab.grid)
         rules, look = column.uninstall(tab)
         is_installed = bool(ours) or look >= 0

@@ -78,15 +78,14 @@ class Run:
         roadmap = parse(spreadsheet, grid, Reading())
         if not roadmap.header_row:
             raise UnsafeError("no header row was found")
-        findings = acknowledge(grid, tuple(_findings(grid, roadmap)), today=TODAY)
+        answers = acknowledge(grid, roadmap, tuple(_findings(grid, roadmap)), today=TODAY)
         return plan_write_back(
             grid,
             roadmap,
-            findings,
+            answers,
             revision=spreadsheet.revision,
             writing=Writing(HEADER, self.notes),
             new_address=lambda: "".join(next(_addresses)),
-            today=TODAY,
         )
 
     def sync(self) -> Written:

@@ -1,0 +1,36 @@
+"""Answered: what becomes of the cells of our column that people answered in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sheetsync.model.answer_text import AnswerText, Tail
+from sheetsync.model.cell import CellRef
+from sheetsync.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answered cell.
+
+    `tail` is our part as it is wanted, where `said` is only the sentence about the answer; None where
+    nothing of ours belongs behind the words. Its address is "" where it needs a new one. `counts` says
+    whether it acknowledges, `is_asked` whether it waits for a person.
+    """
+
+    text: AnswerText
+    tail: Tail | None = None
+    counts: bool = False
+    is_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The findings of a run, acknowledged or not, and the answered cells of our column."""
+
+    findings: tuple[Finding, ...] = ()
+    cells: Mapping[CellRef, Answered] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> tuple[CellRef, ...]:
+        """The cells that wait for a person."""
+        return tuple(ref for ref, each in self.cells.items() if each.is_asked)
