@@ -209,8 +209,10 @@ class _Reading:
     def _said(self, text: AnswerText, binding: _Binding, *, is_here: bool) -> str:
         """Return what was understood of an answer whose line is known; "" where nothing is worth a word."""
         word, tail = text.acknowledgement, text.tail
+        if not tail and not self._due[binding.row]:
+            return ""
         if text.miss:
-            return _MISSES[text.miss] if self._due[binding.row] or tail else ""
+            return _MISSES[text.miss]
         if word and not word.holds(self._today):
             return f"Ended on {word.until}."
         if not is_here:

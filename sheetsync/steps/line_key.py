@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from sheetsync.model.answer_text import has_ours, without_ours
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import checksum, one_line
@@ -91,7 +92,8 @@ class LineKeys:
         line = self._lines.get(row)
         if line is None:
             cells = (self._grid.at(CellRef(row, column)).shown for column in range(1, self._grid.width + 1))
-            return "", " ".join(filter(None, cells))
+            # A text of ours that strayed among people's cells is no word of the line.
+            return "", " ".join(filter(None, (without_ours(each) if has_ours(each) else each for each in cells)))
         block = bisect_right(self._starts, line) - 1
         projects = self._roadmap.projects
         return projects[block].name if 0 <= block < len(projects) else "", self._texts.get(line, "")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sheetsync.model.answer_text import address_in, code_of, read_answer, without_ours, write_answer
+from sheetsync.model.answer_text import BOUND, address_in, code_of, read_answer, without_ours, write_answer
 from sheetsync.model.answered import Answered, Answers
 from sheetsync.model.cell import BLANK, CellRef, Span
 from sheetsync.model.finding import Finding
@@ -130,6 +130,9 @@ def _remarks(grid: Grid, roadmap: Roadmap, final: Mapping[int, str], due: Iterab
         if text:
             line, tail = keys.of(row), read_answer(text).tail
             told = {**dict.fromkeys(tail.codes if tail else ()), **codes[row]} if address_in(text) else ()
+            if tail and tail.state != BOUND:
+                # The same words without our question, as a clear leaves them, are no new answer to it.
+                told = ()
             yield Remark(address_beside(text, line), line, tuple(told))
 
 
