@@ -130,8 +130,8 @@ def _remarks(grid: Grid, roadmap: Roadmap, final: Mapping[int, str], due: Iterab
         if text:
             line, tail = keys.of(row), read_answer(text).tail
             told = {**dict.fromkeys(tail.codes if tail else ()), **codes[row]} if address_in(text) else ()
-            if tail and tail.state != BOUND:
-                # The same words without our question, as a clear leaves them, are no new answer to it.
+            if tail and (tail.state != BOUND or row not in keys.rows_of(tail.line)):
+                # Without our part, as a clear leaves them, these words are no answer to what stands beside them.
                 told = ()
             yield Remark(address_beside(text, line), line, tuple(told))
 

@@ -245,7 +245,8 @@ def copy_row(sheet: Played, at: int, other: int) -> None:
         # A copy of what a sort left there, of which then the original goes: nobody could tell.
         return
     if line.text and other % 2:
-        line = replace(line, who=next(sheet.numbers), text=f"{line.text} again")
+        new = a_line(sheet, 1)
+        line = replace(line, who=new.who, text=new.text)
     sheet.lines.insert(at + 1, replace(line))
     sheet.column.insert(at + 1, sheet.column[at])
     sheet.written_for.insert(at + 1, sheet.written_for[at] if at < len(sheet.written_for) else None)
