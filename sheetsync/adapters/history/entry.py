@@ -22,6 +22,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from sheetsync.adapters.history import remarks
 from sheetsync.model.identity import Identity
 from sheetsync.model.roadmap import Interval, Priority, Status
 from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
@@ -59,7 +60,7 @@ def entry_of(snapshot: Snapshot, last: Snapshot | None) -> Entry:
         entry["joined"] = [[each.id, each.was, each.now, each.score] for each in snapshot.joined]
     before = last.remarks if last else None
     if snapshot.remarks is not None and snapshot.remarks != before:
-        entry["remarks"] = _remarks(snapshot.remarks, before or ())
+        entry["remarks"] = remarks.difference(snapshot.remarks, before or ())
     return entry
 
 
@@ -68,15 +69,6 @@ def is_new(snapshot: Snapshot, last: Snapshot | None) -> bool:
     if last is None or not last.shows_the_same(snapshot):
         return True
     return snapshot.remarks is not None and snapshot.remarks != last.remarks
-
-
-def _remarks(now: Sequence[Remark], before: Sequence[Remark]) -> list[Any]:
-    most = min(len(now), len(before))
-    head = next((index for index in range(most) if now[index] != before[index]), most)
-    most -= head
-    tail = next((index for index in range(most) if now[-1 - index] != before[-1 - index]), most)
-    new = [" ".join((each.address, each.line, *each.codes)) for each in now[head : len(now) - tail]]
-    return [head, new, tail]
 
 
 def told_entry(audience: str, at: datetime) -> Entry:
@@ -151,7 +143,7 @@ class _Replay:
             self._of = Identity(str(sheet), str(tab))
         self.origin = str(entry.get("origin", self.origin))
         if "remarks" in entry:
-            self._change_remarks(*entry["remarks"])
+            self._remarks = remarks.changed(self._remarks or (), *entry["remarks"])
         if "interval" in entry:
             days = entry["interval"]
             self._interval = Interval(*map(date.fromisoformat, days)) if days else None
@@ -172,11 +164,6 @@ class _Replay:
             self.snapshots[-1] = replace(self.snapshots[-1], remarks=self._remarks)
             return
         self.snapshots.append(snapshot)
-
-    def _change_remarks(self, head: int, new: Sequence[str], tail: int) -> None:
-        old = self._remarks or ()
-        made = tuple(Remark(address, line, tuple(codes)) for address, line, *codes in map(str.split, new))
-        self._remarks = (*old[:head], *made, *old[max(head, len(old) - tail) :])
 
     def _set(self, changed: Mapping[str, Mapping[str, Any]]) -> None:
         added: list[tuple[str, str]] = []
