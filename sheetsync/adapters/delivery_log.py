@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from sheetsync.adapters.plain_file import open_plain
 from sheetsync.errors import UnsafeError
 from sheetsync.model.audience import Channel
 from sheetsync.model.delivery import Delivery, Stage, Target
@@ -24,7 +25,8 @@ class DeliveryLog:
             UnsafeError: The file is there and can't be read: then nobody knows who was told.
         """
         try:
-            lines = self._path.read_bytes().splitlines()
+            with open_plain(self._path, "rb") as file:
+                lines = file.read().splitlines()
         except FileNotFoundError:
             return ()
         except OSError as error:
@@ -53,7 +55,7 @@ class DeliveryLog:
         text = json.dumps(line) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("a+b") as file:
+            with open_plain(self._path, "a+b") as file:
                 file.seek(0, os.SEEK_END)
                 if file.tell():
                     file.seek(-1, os.SEEK_END)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sheetsync.adapters.google.batch import Batch
 from sheetsync.adapters.google.state import State
+from sheetsync.adapters.plain_file import open_plain
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Edit
@@ -33,8 +34,8 @@ def keep(path: Path, batch: Batch) -> None:
     ]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as file:
-            file.writelines(f"{line}\n" for line in lines)
+        with open_plain(path, "ab") as file:
+            file.write("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass"))
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
@@ -74,7 +75,8 @@ def is_restored(state: State, sheet_id: int, note: Edit) -> bool:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+        with open_plain(path, "rb") as file:
+            return str(file.read().decode("utf-8", "replace")).splitlines()
     except FileNotFoundError:
         return []
     except OSError as error:

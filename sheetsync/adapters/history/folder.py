@@ -12,15 +12,13 @@ tells git to keep the lines of both sides when it merges two branches.
 
 import contextlib
 import hashlib
-import json
 import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from sheetsync.adapters import atomic_file
 from sheetsync.adapters.history.entry import (
@@ -29,12 +27,12 @@ from sheetsync.adapters.history.entry import (
     entry_of,
     history_of,
     is_new,
-    is_sound,
     jumped,
-    text_of,
     told_entry,
     without_those_before,
 )
+from sheetsync.adapters.history.line import OPENING, Read, entry_in, line_of, parse
+from sheetsync.adapters.plain_file import NOT_PLAIN, open_plain
 from sheetsync.errors import AccessError, UnsafeError, UsageError
 from sheetsync.model.identity import Identity
 from sheetsync.model.snapshot import History, Snapshot
@@ -45,19 +43,7 @@ LARGEST: Final = 256 * 1024 * 1024
 """No history is near this many bytes; a larger file is something else."""
 
 _ATTRIBUTES: Final = f"*{SUFFIX} merge=union\n".encode()
-_OPENING: Final = b'{"check":"'
-_LINE: Final = re.compile(re.escape(_OPENING) + rb'(?P<check>[0-9a-f]{8})",(?P<rest>.*\})', re.DOTALL)
 _UNFIT: Final = re.compile(r"[^0-9a-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What a file holds: its sound entries in the order of the file, and the damaged lines by number, from 1."""
-
-    entries: tuple[Entry, ...] = ()
-    sound: tuple[bytes, ...] = ()
-    damaged: tuple[tuple[int, bytes], ...] = ()
-    is_cut: bool = False
 
 
 class HistoryFolder:
@@ -68,7 +54,7 @@ class HistoryFolder:
 
     def read(self, roadmap: str) -> History:
         """Return all that is known; a folder or a file that isn't there yet knows nothing."""
-        read = _parse(self._bytes(self._file(roadmap)))
+        read = parse(self._bytes(self._file(roadmap)))
         return history_of(read.entries, self._notices(roadmap, read))
 
     def append(self, roadmap: str, snapshot: Snapshot) -> bool:
@@ -89,7 +75,7 @@ class HistoryFolder:
             if read.entries:
                 return False
             self._set_aside(roadmap, read)
-            atomic_file.write(self._file(roadmap), b"".join(map(_line, entries_of(history))))
+            atomic_file.write(self._file(roadmap), b"".join(map(line_of, entries_of(history))))
             return True
 
     def tell(self, roadmap: str, audience: str, at: datetime) -> None:
@@ -105,7 +91,7 @@ class HistoryFolder:
             kept = without_those_before(read.entries, before)
             if kept.forgotten:
                 self._set_aside(roadmap, read)
-                atomic_file.write(self._file(roadmap), b"".join(_line(each) for each in kept.entries))
+                atomic_file.write(self._file(roadmap), b"".join(line_of(each) for each in kept.entries))
             return kept.forgotten
 
     def roadmaps(self) -> Sequence[str]:
@@ -115,9 +101,9 @@ class HistoryFolder:
     def _name(self, file: Path) -> str:
         """Return the name of the roadmap that a file is of; "" where the file is no history, a log say."""
         lines = self._bytes(file).split(b"\n")
-        if any(lines) and not any(each.startswith(_OPENING) for each in lines):
+        if not any(each.startswith(OPENING) for each in lines):
             return ""
-        entries = filter(None, map(_entry, lines))
+        entries = filter(None, map(entry_in, lines))
         said = next((entry["of"] for entry in entries if "of" in entry), None)
         name = Identity(*map(str, said)).name if said else file.stem
         # A file that a person copied says that it is another one.
@@ -126,17 +112,23 @@ class HistoryFolder:
     def _file(self, roadmap: str) -> Path:
         return self._folder / f"{file_name(roadmap)}{SUFFIX}"
 
+    def _aside(self, roadmap: str) -> Path:
+        return self._file(roadmap).with_suffix(SUFFIX + SET_ASIDE)
+
     def _bytes(self, file: Path) -> bytes:
         try:
-            if file.stat().st_size > LARGEST:
-                raise UsageError(f"{file} is too large for a history: is it another file?")
-            return file.read_bytes()
+            with open_plain(file, "rb") as opened:
+                if os.fstat(opened.fileno()).st_size > LARGEST:
+                    raise UsageError(f"{file} is too large for a history: is it another file?")
+                return bytes(opened.read())
         except (FileNotFoundError, NotADirectoryError):
             return b""
         except OSError as error:
+            if error.errno in NOT_PLAIN:
+                raise UnsafeError(f"the history {file} is not read: {error.strerror}") from None
             raise AccessError(f"the history {file} can't be read ({error.strerror}): mend its permissions") from error
 
-    def _notices(self, roadmap: str, read: _Read) -> Iterator[str]:
+    def _notices(self, roadmap: str, read: Read) -> Iterator[str]:
         if read.damaged:
             lines = ", ".join(str(number) for number, _ in read.damaged[:5])
             more = f" and {len(read.damaged) - 5} more" if len(read.damaged) > 5 else ""
@@ -146,12 +138,14 @@ class HistoryFolder:
             )
 
     @contextlib.contextmanager
-    def _locked(self, roadmap: str) -> Iterator[tuple[BinaryIO, _Read]]:
+    def _locked(self, roadmap: str) -> Iterator[tuple[IO[bytes], Read]]:
         """Open the file for one writer at a time, and read it."""
         path = self._file(roadmap)
         try:
-            with _lock(self._attributes()), path.open("ab") as file:
-                yield file, _parse(self._bytes(path))
+            with _lock(self._attributes()), open_plain(path, "ab") as file:
+                for each in (path, self._aside(roadmap)):
+                    atomic_file.sweep(each)
+                yield file, parse(self._bytes(path))
         except OSError as error:
             raise UnsafeError(
                 f"the history {path} can't be written ({error.strerror or error}), so this run is not remembered: "
@@ -166,8 +160,8 @@ class HistoryFolder:
             file.write(_ATTRIBUTES)
         return attributes
 
-    def _write(self, roadmap: str, file: BinaryIO, read: _Read, entry: Entry) -> None:
-        line = _line(entry)
+    def _write(self, roadmap: str, file: IO[bytes], read: Read, entry: Entry) -> None:
+        line = line_of(entry)
         if read.damaged:
             self._set_aside(roadmap, read)
             atomic_file.write(self._file(roadmap), b"".join(each + b"\n" for each in read.sound) + line)
@@ -186,11 +180,11 @@ class HistoryFolder:
                 file.truncate(start)
             raise
 
-    def _set_aside(self, roadmap: str, read: _Read) -> None:
+    def _set_aside(self, roadmap: str, read: Read) -> None:
         """Keep damaged lines for a person to look at, in a file of their own."""
         if read.damaged:
-            aside = self._file(roadmap).with_suffix(SUFFIX + SET_ASIDE)
-            kept = aside.read_bytes() if aside.exists() else b""
+            aside = self._aside(roadmap)
+            kept = self._bytes(aside)
             atomic_file.write(aside, kept + b"".join(line + b"\n" for _, line in read.damaged))
 
 
@@ -202,49 +196,10 @@ def file_name(roadmap: str) -> str:
     return f"{plain}-{hashlib.blake2b(roadmap.encode('utf-8', 'surrogatepass'), digest_size=3).hexdigest()}"
 
 
-def _line(entry: Entry) -> bytes:
-    rest = text_of(entry).encode()[1:]
-    return b'{"check":"' + _check(rest) + b'",' + rest + b"\n"
-
-
-def _check(rest: bytes) -> bytes:
-    return hashlib.blake2b(rest, digest_size=4).hexdigest().encode()
-
-
-def _parse(content: bytes) -> _Read:
-    """Read the lines of a file; the same line twice, as a merge may leave it, counts once."""
-    entries: list[Entry] = []
-    sound: dict[bytes, None] = {}
-    damaged: list[tuple[int, bytes]] = []
-    for number, line in enumerate(content.split(b"\n"), start=1):
-        text = line.rstrip(b"\r")
-        if not text or text in sound:
-            continue
-        entry = _entry(text)
-        if entry is None:
-            damaged.append((number, line))
-        else:
-            entries.append(entry)
-            sound[text] = None
-    return _Read(tuple(entries), tuple(sound), tuple(damaged), bool(content) and not content.endswith(b"\n"))
-
-
-def _entry(text: bytes) -> Entry | None:
-    """Return the entry that a line holds; None where it is not whole, or not one of ours."""
-    match = _LINE.fullmatch(text)
-    if match is None or _check(match["rest"]) != match["check"]:
-        return None
-    try:
-        entry: Entry = json.loads(b"{" + match["rest"])
-    except ValueError:
-        return None
-    return entry if is_sound(entry) else None
-
-
 @contextlib.contextmanager
 def _lock(file: Path) -> Iterator[None]:
     """Wait until nobody else writes. The lock goes with its process, however that ends."""
-    with file.open("ab") as held:
+    with open_plain(file, "ab") as held:
         if sys.platform == "win32":
             import msvcrt
 
