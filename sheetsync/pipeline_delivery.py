@@ -98,7 +98,7 @@ def send(
                 log.append(Delivery(target, now, stage=Stage.INTENDED))
         problem, stage = "", Stage.ENDED
         try:
-            messengers[target.channel].send(post.message, target.to, edition(target, past))
+            messengers[target.channel].send(post.message, target.to, edition(target, past, log.sheet))
         except SheetsyncError as error:
             problem = str(error)
             stage = Stage.UNCERTAIN if isinstance(error, UncertainError) else stage

@@ -125,7 +125,12 @@ class Messenger(Protocol):
 
 
 class Deliveries(Protocol):
-    """The log of what was sent to whom, and when."""
+    """The log of what was sent to whom, and when; several sheets may share one, and each sees its own."""
+
+    @property
+    def sheet(self) -> str:
+        """What the sheet is known by of which is told; "" where that isn't told apart."""
+        ...
 
     def read(self) -> tuple[Delivery, ...]:
         """Return every delivery, oldest first. Raises UnsafeError where nobody can tell."""

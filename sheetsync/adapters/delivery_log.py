@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -15,11 +15,31 @@ from sheetsync.model.delivery import Delivery, Stage, Target
 class DeliveryLog:
     """A file of JSON Lines. A line that can't be read, such as one that a crash tore, is passed over."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, sheet: str = "", tab: str = "", *, is_gone: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        """Name the file, and what is told of.
+
+        Args:
+            path: The file.
+            sheet: What the sheet is known by; "" sees the deliveries of all, and belongs to none.
+            tab: The tab of it; "" is any.
+            is_gone: Whether the sheet that a delivery was of isn't there any more. It may be this one, renamed.
+        """
         self._path = path
+        self._sheet = sheet
+        self._tab = tab
+        self._is_gone = is_gone
+
+    @property
+    def sheet(self) -> str:
+        """What the sheet is known by of which is told."""
+        return f"{self._sheet}-{self._tab}" if self._tab else self._sheet
 
     def read(self) -> tuple[Delivery, ...]:
-        """Return every delivery, oldest first; nothing where there is no file yet.
+        """Return every delivery of the sheet, oldest first; nothing where there is no file yet.
+
+        One of an earlier release, that doesn't say of which sheet it was, counts for each: nobody is told twice.
 
         Raises:
             UnsafeError: The file is there and can't be read: then nobody knows who was told.
@@ -33,7 +53,14 @@ class DeliveryLog:
             raise UnsafeError(
                 f"{self._path} can't be read ({error.strerror}), so nobody knows who was told; nothing was sent"
             ) from None
-        return tuple(_deliveries(lines))
+        return tuple(delivery for delivery, sheet, tab in _deliveries(lines) if self._is_own(sheet, tab))
+
+    def _is_own(self, sheet: str, tab: str) -> bool:
+        if not (self._sheet and sheet):
+            return True
+        if sheet == self._sheet:
+            return not (self._tab and tab) or tab == self._tab
+        return self._is_gone(sheet)
 
     def append(self, delivery: Delivery) -> None:
         """Add a delivery, on the disk for good.
@@ -48,6 +75,7 @@ class DeliveryLog:
             "to": delivery.target.to,
             "problem": delivery.problem,
         }
+        line |= {name: value for name, value in (("sheet", self._sheet), ("tab", self._tab)) if value}
         if delivery.stage is not Stage.ENDED:
             line["stage"] = delivery.stage.value
         if delivery.run:
@@ -70,7 +98,8 @@ class DeliveryLog:
             ) from None
 
 
-def _deliveries(lines: list[bytes]) -> Iterator[Delivery]:
+def _deliveries(lines: list[bytes]) -> Iterator[tuple[Delivery, str, str]]:
+    """Yield each delivery, and the sheet and the tab that it was of, "" where it doesn't say."""
     for line in lines:
         try:
             entry = json.loads(line)
@@ -80,4 +109,5 @@ def _deliveries(lines: list[bytes]) -> Iterator[Delivery]:
         except (ValueError, KeyError, TypeError):
             continue
         if at.tzinfo is not None:
-            yield Delivery(target, at, str(entry.get("problem", "")), stage, str(entry.get("run", "")))
+            delivery = Delivery(target, at, str(entry.get("problem", "")), stage, str(entry.get("run", "")))
+            yield delivery, str(entry.get("sheet", "")), str(entry.get("tab", ""))

@@ -50,10 +50,11 @@ def uncertain(log: Sequence[Delivery]) -> tuple[Delivery, ...]:
     return tuple(each for each in last.values() if each.stage is not Stage.ENDED and each.may_have_arrived)
 
 
-def edition(target: Target, log: Iterable[Delivery]) -> str:
-    """Name what a target is told next: the same name at every retry, so that a second copy can be known as one."""
+def edition(target: Target, log: Iterable[Delivery], sheet: str = "") -> str:
+    """Name what a target is told next of a sheet: the same name at every retry, so that a second copy is known."""
     last = last_told(target, [each for each in log if each.stage is Stage.ENDED])
-    return f"{target.audience} {target.channel} {target.to} after {last.isoformat() if last else 'nothing'}"
+    said = f"{target.audience} {target.channel} {target.to} after {last.isoformat() if last else 'nothing'}"
+    return f"{said} of {sheet}" if sheet else said
 
 
 def begun(posts: Iterable[tuple[Target, Cadence]], log: Sequence[Delivery], now: datetime, run: str) -> list[Delivery]:

@@ -11,8 +11,10 @@ from sheetsync.model.audience import Audience, Cadence, Channel
 from sheetsync.model.delivery import Post, Target
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format
+from sheetsync.model.identity import Whereabouts
 from sheetsync.ports import Deliveries, Messenger
 from sheetsync.render import google_doc, slack
+from sheetsync.wiring import identity
 from sheetsync.wiring.renderers import as_bytes, by_format
 
 
@@ -120,5 +122,11 @@ def _doc(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are 
 
 
 def delivery_log(configured: Config) -> Deliveries:
-    """Return the log of what was sent."""
-    return DeliveryLog(configured.path(configured.choices.sending.log, "[send] log"))
+    """Return the log of what was sent of the sheet that is meant."""
+    stands = identity.stands(configured)
+    return DeliveryLog(
+        configured.path(configured.choices.sending.log, "[send] log"),
+        identity.known_as(configured),
+        configured.choices.reading.tab,
+        is_gone=lambda sheet: stands(sheet) is Whereabouts.GONE,
+    )

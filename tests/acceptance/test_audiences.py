@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 from email import message_from_string
 from email.policy import default
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from sheetsync.model.settings import Security
-from tests.acceptance.command_line import DEMO, CommandLine
+from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine
 from tests.adapters.test_outbox_smtp import Mailbox, authority, mailbox, serve  # noqa: F401 - fixtures
 
 CONFIGURATION = """
@@ -222,3 +223,26 @@ def test_the_mail_of_the_demo_is_read_in_three_minutes(sheetsync: CommandLine, w
     assert mail["Subject"] == (
         "SRE roadmap: Capacity plan for the holidays at risk, New log search may slip (10 of 29 done)"
     )
+
+
+def test_two_roadmaps_of_one_folder_are_told_apart_and_each_once(
+    sheetsync: CommandLine,
+    serve: Any,  # noqa: F811 - the fixture
+    mailbox: Mailbox,  # noqa: F811 - the fixture
+) -> None:
+    sending = serve(Security.NONE)
+    configure(sheetsync.folder, sending.server, sending.port)
+    for team in "ab":
+        (sheetsync.folder / team).mkdir()
+        shutil.copy(DEMO_WORKBOOK, sheetsync.folder / team / "roadmap.xlsx")
+
+    for _ in range(2):
+        for team in "ab":
+            assert sheetsync("summary", f"{team}/roadmap.xlsx", "--for", "support", "--send").status == 0
+    (sheetsync.folder / "a" / "roadmap.xlsx").rename(sheetsync.folder / "renamed.xlsx")
+    assert sheetsync("summary", "renamed.xlsx", "--for", "support", "--send").status == 0
+
+    told = [recipients[0] for _, recipients, _ in mailbox.mails]
+    assert told == ["gus@example.org", "hana@example.org"] * 2
+    ids = {mail["Message-ID"] for _, _, mail in mailbox.mails}
+    assert len(ids) == 4

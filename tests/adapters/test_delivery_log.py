@@ -54,3 +54,19 @@ def test_lines_of_anybody_else_are_passed_over(tmp_path: Path) -> None:
     file.write_text('[]\n{"at": "2026-11-02T09:00:00", "audience": "us", "channel": "mail", "to": ""}\nnot json\n"x"\n')
 
     assert DeliveryLog(file).read() == ()
+
+
+def test_each_sheet_sees_its_own_and_what_doesnt_say_whose_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "log.jsonl"
+    DeliveryLog(file).append(ANA)
+    DeliveryLog(file, "a.xlsx").append(BEN)
+
+    def read(*of: str, gone: bool = False) -> tuple[Delivery, ...]:
+        return DeliveryLog(file, *of, is_gone=lambda _: gone).read()
+
+    assert read() == read("a.xlsx") == read("a.xlsx", "Roadmap") == (ANA, BEN)
+    assert read("b.xlsx") == (ANA,)
+    assert read("b.xlsx", gone=True) == (ANA, BEN)
+    DeliveryLog(file, "a.xlsx", "Other").append(BEN)
+    assert read("a.xlsx", "Roadmap") == (ANA, BEN)
+    assert read("a.xlsx") == (ANA, BEN, BEN)
