@@ -18,7 +18,7 @@ help: ## Show what there is to make
 demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 	@$(BIN)/sheetsync demo
 
-test: .venv/dev.stamp ## Run every test
+test: .venv/dev.stamp .venv/wheels.stamp ## Run every test
 	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
 		$(BIN)/python -m pytest -q --numprocesses auto --schedules 250 -m "$$only"
 
@@ -81,6 +81,11 @@ clean: ## Remove what the other targets made
 		{ echo "This Python can't make virtual environments: install its venv package (Debian and Ubuntu: apt install python3-venv)"; exit 1; }
 	@echo "Setting up .venv (once)"
 	@$(PYTHON) -m venv .venv
+
+# What the jobs of the tests install is fetched here, once; the tests themselves ask no index.
+.venv/wheels.stamp: requirements/documents.txt requirements/run.txt requirements/uv.txt | .venv/dev.stamp
+	@$(BIN)/python -m tests.runner.index
+	@touch $@
 
 .venv/%.stamp: requirements/%.txt requirements/build.txt pyproject.toml | .venv/bin/python
 	@$(PIP) --no-deps --require-hashes -r requirements/build.txt -r requirements/$*.txt

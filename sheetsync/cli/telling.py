@@ -67,6 +67,7 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal) ->
         UsageError: There is no audience.
         UnsafeError: Nobody can tell who was told before.
     """
+    refuse_public_log()
     audiences = _audiences(configured, readers)
     run, review = _read(configured, terminal)
     log = channels.delivery_log(configured)

@@ -1,16 +1,27 @@
-"""`python -m sheetsync.job start|keep|end`: the door to a job, at which every error becomes a sentence and a status."""
+"""The door to a job, `python -m sheetsync.job COMMAND`, at which every error becomes a sentence and a status."""
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from sheetsync.errors import SheetsyncError
-from sheetsync.job import command, outcome, page, runner, words
+from sheetsync.job import command, outcome, page, runner, task, words, workbook
+from sheetsync.job.announce import announce
 from sheetsync.job.end import end
 from sheetsync.job.job import Job, now_of
 from sheetsync.job.trouble import BUSY
+
+COMMANDS: Final[Mapping[str, Callable[[Job], int | None]]] = {
+    "start": command.start,
+    "run": task.run,
+    "commit": workbook.commit,
+    "announce": announce,
+    "keep": command.keep,
+    "end": end,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,7 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         key=said.key,
     )
     try:
-        return {"start": command.start, "keep": command.keep, "end": end}[said.command](job) or 0
+        return COMMANDS[said.command](job) or 0
     except SheetsyncError as error:
         return _failed(job, said.command, error)
 
@@ -48,7 +59,7 @@ def _failed(job: Job, name: str, error: SheetsyncError) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m sheetsync.job", description=__doc__)
-    parser.add_argument("command", choices=("start", "keep", "end"))
+    parser.add_argument("command", choices=tuple(COMMANDS))
     parser.add_argument("--branch", default="", help="branch that keeps the history; none is kept without one")
     parser.add_argument("--folder", type=Path, default=Path("history"), help="folder of the history")
     parser.add_argument("--cron", default="", help="cron line of the first schedule, such as '17 6 * * 1'")

@@ -11,11 +11,14 @@ from typing import Final
 from sheetsync.errors import AccessError, SheetsyncError, UnavailableError, UsageError
 
 PLAIN: Final = "100644"
+BOT: Final = "41898282+github-actions[bot]@users.noreply.github.com"
+"""Who commits: GitHub's own account for jobs. Any other address there may be that of somebody."""
+
 _PATIENCE_S: Final = 120
 _IDENTITY: Final = {
     f"GIT_{who}_{what}": said
     for who in ("AUTHOR", "COMMITTER")
-    for what, said in (("NAME", "sheetsync"), ("EMAIL", "sheetsync@users.noreply.github.com"))
+    for what, said in (("NAME", "github-actions[bot]"), ("EMAIL", BOT))
 }
 _REFUSED: Final = ("403", "401", "permission", "denied", "authentication", "could not read username")
 _RACES: Final = ("fetch first", "non-fast-forward", "cannot lock ref", "stale info", "old value")
@@ -47,10 +50,15 @@ class GitError(Exception):
             each in said for each in ("fetch first", "non-fast-forward", "cannot lock ref", "stale info", "old value")
         )
 
+    @property
+    def is_guarded(self) -> bool:
+        """Whether a rule of the repository refused it."""
+        return any(each in self.said.lower() for each in _GUARDED)
+
     def meaning(self, doing: str) -> SheetsyncError:
         """Turn what git said into what the reader should do."""
         said = self.said.lower()
-        if any(each in said for each in _GUARDED):
+        if self.is_guarded:
             return AccessError(
                 f"{doing} was refused by a rule of the repository: let the branch be written under "
                 "Settings > Rules, or name another one"
@@ -127,9 +135,14 @@ class Repository:
         parents = ("-p", parent) if parent else ()
         return self._git("commit-tree", tree, *parents, "-m", message).decode().strip()
 
-    def push(self, commit: str, branch: str) -> None:
-        """Put a commit on a branch that has not moved since its parent."""
-        self._git("push", "--quiet", "--", self._remote, f"{commit}:refs/heads/{branch}")
+    def push(self, commit: str, branch: str, *, over: str = "") -> None:
+        """Put a commit on a branch that has not moved since its parent; or that is still at `over`, in its place."""
+        lease = (f"--force-with-lease=refs/heads/{branch}:{over}",) if over else ()
+        self._git("push", "--quiet", *lease, "--", self._remote, f"{commit}:refs/heads/{branch}")
+
+    def is_ours(self, commit: str) -> bool:
+        """Whether a job made a commit, and no person."""
+        return self._git("log", "-1", "--format=%ce", commit).decode().strip() == BOT
 
     def _git(self, *arguments: str, typed: bytes = b"", inside: bool = True) -> bytes:
         place = ("--git-dir", str(self._folder)) if inside else ()

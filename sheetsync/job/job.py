@@ -56,11 +56,15 @@ class Job:
         """Where the objects of the branch are; the runner takes the folder away after the job."""
         return Path(self.environment.get("RUNNER_TEMP", ".")) / "sheetsync-history"
 
+    @property
+    def remote(self) -> str:
+        """The address of the repository."""
+        said = self.environment.get
+        return f"{said('GITHUB_SERVER_URL', 'https://github.com')}/{said('GITHUB_REPOSITORY', '')}"
+
     def on_branch(self) -> Branch:
         """Return the history branch."""
-        said = self.environment.get
-        remote = f"{said('GITHUB_SERVER_URL', 'https://github.com')}/{said('GITHUB_REPOSITORY', '')}"
-        return Branch(self.place, remote, self.branch, said("GITHUB_TOKEN", ""))
+        return Branch(self.place, self.remote, self.branch, self.environment.get("GITHUB_TOKEN", ""))
 
     def shows(self, path: str, lines: Lines) -> Lines:
         """Return which lines of a file may be pushed: all, or those that hold nothing of a sheet and no address."""

@@ -4,6 +4,7 @@ A file of ours is plain, has a name of ours, is no larger than a history is, and
 Whatever else stands there is somebody else's.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -95,6 +96,17 @@ def read_folder(folder: Path) -> Iterator[tuple[str, bytes | None]]:
             path = Path(place, each)
             name = path.relative_to(folder).as_posix()
             yield name, _plain(path) if is_name(name) else None
+
+
+def digest(path: Path) -> str:
+    """Return the digest of a plain file; "" where there is none."""
+    content = _plain(path)
+    return "" if content is None else digest_of(content)
+
+
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def _plain(path: Path) -> bytes | None:
