@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from sheetsync.cli.alarm import is_withheld
 from sheetsync.cli.options import config_option, configuration, sheet_argument
+from sheetsync.job import words
 from sheetsync.model.diagnosis import Diagnosis
 
 
@@ -16,21 +18,30 @@ from sheetsync.model.diagnosis import Diagnosis
 def doctor(*, sheet: str, probe: bool, config: Path | None) -> None:
     """Say what sheetsync may do with the sheet.
 
-    It names who we are to Google, what is missing, and the one step that mends it.
+    It names who we are to Google, what is missing, and the one step that mends it, and ends with the
+    status that a run would end with.
     """
     from sheetsync import wiring
 
     configured = configuration(config, sheet=sheet)
-    status = _show(wiring.diagnose(configured))
-    if probe and not status:
-        status = _show(wiring.google.probe(configured))
+    found = _shown(wiring.diagnose(configured))
+    if probe and all(each.passed for each in found):
+        found += _shown(wiring.google.probe(configured))
+    missing = [each for each in found if not each.passed]
+    if not missing:
+        click.echo(f"All {len(found)} checks passed.")
+        return
+    status = missing[0].exit_status
+    click.echo(f"Missing: {', '.join(dict.fromkeys(each.name for each in missing))}. A run would end with {status}.")
     raise SystemExit(status)
 
 
-def _show(found: Iterable[Diagnosis]) -> int:
-    """Print each diagnosis, and return the exit status of the first that failed; 0 for none."""
-    status = 0
+def _shown(found: Iterable[Diagnosis]) -> list[Diagnosis]:
+    """Print each diagnosis as soon as it is known, and return them."""
+    shown = []
     for each in found:
-        click.echo(f"{'✓' if each.passed else '✗'} {each.name}: {each.detail}")
-        status = status or each.exit_status
-    return status
+        # In a job that everybody can read, an account has no name.
+        detail = words.public(each.detail) if is_withheld() else each.detail
+        click.echo(f"{'✓' if each.passed else '✗'} {each.name}: {detail}")
+        shown.append(each)
+    return shown

@@ -91,6 +91,8 @@ def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
     """Look at what a run needs: our credentials, and reading and writing the sheet where one is named."""
     location = configured.choices.location
     key = google.sheet_key(location)
+    if what := google.other_address(location):
+        return (Diagnosis("address", f"this is not the address of a Google Sheet: {what}", UsageError.exit_status),)
     if location and not key:
         from sheetsync.adapters.workbook import doctor as workbook_doctor
 

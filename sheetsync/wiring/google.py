@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sheetsync.adapters.google.location import key_of
+from sheetsync.adapters.google.location import key_of, other_of
 from sheetsync.config import Config
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.diagnosis import Diagnosis
@@ -39,12 +39,16 @@ def location(configured: Config) -> str:
             "or `location` under [sheet] in sheetsync.toml"
         )
     named = configured.choices.location
-    if not sheet_key(named) and _WEB.match(named):
-        raise UsageError(
-            f"{named} is not the address of a Google Sheet: open the sheet, and copy the address from the browser, "
-            "https://docs.google.com/spreadsheets/d/..."
-        )
+    if what := other_address(named):
+        raise UsageError(f"{named} is not the address of a Google Sheet: {what}")
     return named
+
+
+def other_address(location: str) -> str:
+    """Say what an address is that names no Google Sheet; "" for a path, a key, or the address of a sheet."""
+    if sheet_key(location) or not _WEB.match(location):
+        return ""
+    return other_of(location)
 
 
 def sheet_key(location: str) -> str:

@@ -22,7 +22,12 @@ def run(sheetsync: CommandLine, google: Google, *arguments: str) -> Outcome:
 
 def marks(outcome: Outcome) -> list[str]:
     """What was looked at, each with its mark."""
-    return [line.split(":")[0] for line in outcome.stdout.splitlines()]
+    return [line.split(":")[0] for line in outcome.stdout.splitlines()[:-1]]
+
+
+def verdict(outcome: Outcome) -> str:
+    """The last line."""
+    return outcome.stdout.splitlines()[-1]
 
 
 def test_all_is_well_and_nothing_was_changed(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
@@ -32,6 +37,7 @@ def test_all_is_well_and_nothing_was_changed(sheetsync: CommandLine, google: Goo
 
     assert (outcome.status, outcome.stderr) == (0, "")
     assert marks(outcome) == ["✓ credentials", "✓ read", "✓ write"]
+    assert verdict(outcome) == "All 3 checks passed."
     assert sheet.resource() == before
 
 
@@ -65,6 +71,7 @@ def test_a_viewer_is_told_to_be_made_an_editor(sheetsync: CommandLine, google: G
 
     assert outcome.status == 5
     assert marks(outcome) == ["✓ credentials", "✓ read", "✗ write"]
+    assert verdict(outcome) == "Missing: write. A run would end with 5."
     assert "Editor" in outcome.stdout
 
 
@@ -74,6 +81,39 @@ def test_credentials_are_looked_at_where_no_sheet_is_named(sheetsync: CommandLin
     assert outcome.status == 5
     assert marks(outcome) == ["✗ credentials"]
     assert "none.json" in outcome.stdout
+
+
+KEY = "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (f"https://docs.google.com/document/d/{KEY}/edit", "a Google Doc"),
+        ("https://docs.google.com/spreadsheets/d/e/2PACX-1vQabcdefghijklmnop/pubhtml", "published"),
+        ("https://docs.google.com/spreadsheets/u/0/", "a part of its id is missing"),
+        (f"docs.google.com/spreadsheets/d/{KEY}/edit", "must begin with https://"),
+        (f"https://drive.google.com/drive/folders/{KEY}", "a folder on Drive"),
+        ("https://team.sharepoint.com/:x:/r/sites/plan.xlsx", "SharePoint"),
+        ("https://www.example.com/roadmap.xlsx", "download the workbook"),
+    ],
+)
+def test_an_address_of_something_else_is_told_as_what_it_is(sheetsync: CommandLine, address: str, said: str) -> None:
+    for command in ("doctor", "check"):
+        outcome = sheetsync(command, address)
+        assert outcome.status == 2
+        assert said in outcome.stdout + outcome.stderr
+    assert marks(sheetsync("doctor", address)) == ["✗ address"]
+
+
+def test_on_a_runner_the_advice_is_no_login(sheetsync: CommandLine) -> None:
+    outcome = sheetsync("doctor", KEY, NO_GCE_CHECK="true", GITHUB_ACTIONS="true", SHEETSYNC_GOOGLE_KEY="")
+    here = sheetsync("doctor", KEY, NO_GCE_CHECK="true")
+
+    assert (outcome.status, here.status) == (5, 5)
+    assert "GCP_WORKLOAD_IDENTITY_PROVIDER" in outcome.stdout
+    assert "gcloud" not in outcome.stdout
+    assert "gcloud auth application-default login --impersonate-service-account=" in here.stdout
 
 
 def test_a_workbook_is_looked_at_too(sheetsync: CommandLine, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from gspread.http_client import FileType, HTTPClient, ParamsType
 from sheetsync.adapters.google.patience import Allowance, Clock, Patience, told_to_wait
 from sheetsync.adapters.google.refusal import SPREADSHEET, Refusal, Thing, meaning, refusal_of
 from sheetsync.adapters.google.reply import Json, LostError, as_object
+from sheetsync.adapters.google.token import token_refused
 from sheetsync.adapters.google.wire import Wire
 from sheetsync.errors import AccessError, UnavailableError, UsageError
 from sheetsync.ports import Turns
@@ -186,7 +187,9 @@ class Road(HTTPClient):
                 **content,
             )
         except google.auth.exceptions.RefreshError as error:
-            raise _token_refused(error, self.who) from None
+            if error.retryable:
+                raise LostError("the token endpoint is busy", sent=False) from None
+            raise token_refused(error, self.who) from None
         except google.auth.exceptions.TransportError as error:
             raise LostError("the token endpoint did not answer", sent=False) from error
         except google.auth.exceptions.GoogleAuthError as error:
@@ -222,18 +225,3 @@ def _may_repeat(error: BaseException, *, writing: bool) -> bool:
 def _told(outcome: tenacity.Future | None) -> float:
     error = outcome.exception() if outcome else None
     return error.refusal.wait_s if isinstance(error, _RefusedError) else 0.0
-
-
-def _token_refused(error: google.auth.exceptions.RefreshError, who: str) -> Exception:
-    """Say why there is no token. The library's text may hold the endpoint's whole answer, so it is only looked at."""
-    if error.retryable:
-        return LostError("the token endpoint is busy", sent=False)
-    words = str(error).lower()
-    whom = who or "this account"
-    if "invalid_grant" in words and ("jwt" in words or "clock" in words or "iat" in words):
-        return AccessError(f"Google refused a token for {whom}: set the machine's clock, or make a new key")
-    if "invalid_grant" in words:
-        return AccessError(f"Google refused a token for {whom}: the key or the sign-in was revoked; make a new one")
-    return AccessError(
-        f"Google refused a token for {whom}: check the key, or the pool and the service account of the federation"
-    )

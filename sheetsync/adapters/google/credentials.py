@@ -21,6 +21,9 @@ ROOT: Final = "SHEETSYNC_API_ROOT"
 KEY: Final = "SHEETSYNC_GOOGLE_KEY"
 FILE: Final = "GOOGLE_APPLICATION_CREDENTIALS"
 
+SIGN_IN: Final = "gcloud auth application-default login --impersonate-service-account=ACCOUNT"
+"""How a person goes as the service account, without a key: Google's own client gives no right to spreadsheets."""
+
 Fields = Mapping[str, Any]
 
 
@@ -102,7 +105,10 @@ def _of_environment(environment: Mapping[str, str], scopes: list[str]) -> Identi
     if name := environment.get(FILE, ""):
         return _from_file(name, scopes, FILE)
     empty = [each for each in (KEY, FILE) if each in environment]
-    return _of_the_machine(scopes, f" ({' and '.join(empty)} is empty: is the secret there?)" if empty else "")
+    is_job = environment.get("GITHUB_ACTIONS") == "true"
+    # A job's secret that is not set is an empty variable, and no mistake where federation is meant.
+    hint = f" ({' and '.join(empty)} is empty: is the secret there?)" if empty and not is_job else ""
+    return _of_the_machine(scopes, hint, is_job=is_job)
 
 
 def _from_file(name: str, scopes: list[str], what: str) -> Identity:
@@ -132,14 +138,18 @@ def _from_fields(fields: Fields, scopes: list[str], where: str) -> Identity:
             return _service_account(fields, scopes)
         if kind == "external_account":
             return _federation(fields, scopes, where)
+        if kind == "impersonated_service_account":
+            return _impersonation(fields, scopes)
         if kind == "authorized_user":
             return _person(fields)
     except (ValueError, KeyError, TypeError, GoogleAuthError):
         # What went wrong may quote the key, so its text is dropped.
         raise AccessError(f"the credentials in {where} are not complete: download or make them again") from None
+    if "installed" in fields or "web" in fields:
+        raise AccessError(f"{where} has an OAuth client, which proves nobody: sign in with `{SIGN_IN}` instead")
     raise AccessError(
         f"the credentials in {where} have no `type` that is known: give a service account's key, "
-        "a federation's file (external_account), or a sign-in (authorized_user)"
+        "a federation's file (external_account), or a sign-in (impersonated_service_account, authorized_user)"
     )
 
 
@@ -174,6 +184,14 @@ def _federation(fields: Fields, scopes: list[str], where: str) -> Identity:
     return Identity(credentials, "workload identity federation", credentials.service_account_email or "")
 
 
+def _impersonation(fields: Fields, scopes: list[str]) -> Identity:
+    """Read a person's sign-in that goes as a service account; the right to spreadsheets is that of the account."""
+    from google.auth.impersonated_credentials import Credentials
+
+    credentials = Credentials.from_impersonated_service_account_info(fields, scopes=scopes)  # type: ignore[no-untyped-call]
+    return Identity(credentials, "a sign-in that goes as the account", credentials.service_account_email)
+
+
 def _person(fields: Fields) -> Identity:
     """Read a person's sign-in. It keeps the scopes that it was made with: Google refuses a token for any other."""
     from google.oauth2.credentials import Credentials
@@ -182,16 +200,22 @@ def _person(fields: Fields) -> Identity:
     return Identity(credentials, "a person's sign-in", str(fields.get("account") or ""))
 
 
-def _of_the_machine(scopes: list[str], hint: str) -> Identity:
+def _of_the_machine(scopes: list[str], hint: str, *, is_job: bool) -> Identity:
     import google.auth
     from google.auth.exceptions import DefaultCredentialsError
 
     try:
         credentials, _ = google.auth.default(scopes=scopes)
     except DefaultCredentialsError:
+        if is_job:
+            raise AccessError(
+                "there are no Google credentials in this job: set the variables GCP_WORKLOAD_IDENTITY_PROVIDER and "
+                f"GCP_SERVICE_ACCOUNT of the repository, or the secret {KEY}, under Settings > Secrets and variables > "
+                "Actions; docs/google.md has the steps"
+            ) from None
         raise AccessError(
             f"there are no Google credentials{hint}: put a service account's key into {KEY}, or name its file in "
-            f"{FILE}, or sign in with `gcloud auth application-default login`"
+            f"{FILE}, or sign in with `{SIGN_IN}`"
         ) from None
     address = str(getattr(credentials, "service_account_email", "") or "")
     return Identity(credentials, "the machine's own credentials", "" if address == "default" else address)

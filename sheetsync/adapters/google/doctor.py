@@ -8,6 +8,7 @@ from sheetsync.adapters.google.credentials import FILES, ROOT, find
 from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import COLUMN_KEY
+from sheetsync.adapters.google.token import sign_in
 from sheetsync.errors import AccessError, SheetsyncError
 from sheetsync.model.diagnosis import Diagnosis
 
@@ -19,7 +20,7 @@ _MASK = (
 
 
 def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = None) -> tuple[Diagnosis, ...]:
-    """Look at credentials, reading and writing, in this order, and stop at the first that fails.
+    """Look at credentials, sign-in, reading and writing, in this order, and stop at the first that fails.
 
     Writing is tried without changing anything: metadata that nothing has is deleted. So it takes one
     read and one write, and a look at the file itself where our credentials allow it.
@@ -46,14 +47,27 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
         clock=clock,
     )
     try:
+        if sign_in(identity.credentials, identity.address):
+            checks.append(Diagnosis("sign-in", "Google gives us a token"))
+    except SheetsyncError as error:
+        return (*checks, Diagnosis("sign-in", str(error), error.exit_status))
+    try:
         seen = road.get(key, _seen, fields=_MASK)
         checks.append(Diagnosis("read", seen))
         checks += _trashed(environment, key)
         road.batch(key, {"requests": [_harmless()]}, dict, fields="spreadsheetId")
         checks.append(Diagnosis("write", "we may edit it"))
     except SheetsyncError as error:
-        checks.append(Diagnosis("write" if len(checks) > 1 else "read", str(error), error.exit_status))
+        checks.append(Diagnosis("write" if checks[-1].name == "read" else _part(error), str(error), error.exit_status))
     return tuple(checks)
+
+
+def _part(error: SheetsyncError) -> str:
+    """Name what is missing where a spreadsheet can't be read: the project has to do something, or its owner."""
+    said = str(error)
+    if "quota" in said and "project" in said:
+        return "quota project"
+    return "API" if " is off in the project" in said else "read"
 
 
 def _trashed(environment: Mapping[str, str], key: str) -> Iterator[Diagnosis]:

@@ -14,6 +14,10 @@ OVER_QUOTA: Final = frozenset(
 )
 _API_OFF: Final = frozenset({"SERVICE_DISABLED", "accessNotConfigured"})
 _NO_SCOPE: Final = frozenset({"ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"})
+_OWN_OF_GCLOUD: Final = ("764086051850", "32555940559")
+"""Projects of Google's own, that of gcloud's client: nobody else can enable an API there."""
+
+_SIGN_IN: Final = "gcloud auth application-default login --impersonate-service-account=ACCOUNT"
 _PROJECT: Final = re.compile(r"\bproject[ =]([\w-]{1,40})")
 
 
@@ -123,6 +127,17 @@ def _bad_request(refusal: Refusal, said: str) -> SheetsyncError:
 
 
 def _forbidden(refusal: Refusal, who: str, thing: Thing, *, writing: bool) -> SheetsyncError:
+    if _lacks_quota_project(refusal):
+        return AccessError(
+            "this sign-in names no project for its quota, which a person's sign-in must: "
+            "`gcloud auth application-default set-quota-project PROJECT`, with a project in which the "
+            f"{thing.title} is enabled; or go as the service account, which has one: `{_SIGN_IN}`"
+        )
+    if refusal.reason == "USER_PROJECT_DENIED" or "serviceusage.services.use" in refusal.words:
+        return AccessError(
+            "this account may not use the project of its quota: give it the role Service Usage Consumer there, "
+            "or `gcloud auth application-default set-quota-project PROJECT` with a project that is yours"
+        )
     if refusal.reason in _API_OFF or "has not been used in project" in refusal.words:
         project = _PROJECT.search(refusal.words)
         where = f"?project={project[1]}" if project else ""
@@ -132,11 +147,19 @@ def _forbidden(refusal: Refusal, who: str, thing: Thing, *, writing: bool) -> Sh
         )
     if refusal.reason in _NO_SCOPE or "insufficient authentication scopes" in refusal.words:
         return AccessError(
-            f"these credentials were made without the right to {thing.scope}: make them again with the scope "
-            f"https://www.googleapis.com/auth/{thing.scope}{'' if writing else '.readonly'}"
+            f"this sign-in was made without the right to {thing.scope}, and Google's own client may refuse to give it: "
+            f"go as the service account, `{_SIGN_IN}`, or sign in by an OAuth client of your own (docs/google.md)"
         )
     address = who or "the account that runs this"
     if writing:
         return AccessError(f"{address} may only view the {thing.noun}, so nothing was written: share it as Editor")
     roles = "as Viewer to check, as Editor to sync" if thing is SPREADSHEET else "as Editor"
     return AccessError(f"the {thing.noun} is not shared with {address}: share it, {roles}")
+
+
+def _lacks_quota_project(refusal: Refusal) -> bool:
+    """Whether a person's sign-in has no project of its own; it then counts for one of Google's, and the API is off."""
+    if "requires a quota project" in refusal.words:
+        return True
+    project = _PROJECT.search(refusal.words)
+    return refusal.reason in _API_OFF and project is not None and project[1] in _OWN_OF_GCLOUD

@@ -6,11 +6,13 @@ import pytest
 import responses
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from google.auth.exceptions import RefreshError
 from google.auth.transport.requests import Request
 
 from sheetsync.adapters.google.api import SPREADSHEETS, Road
-from sheetsync.adapters.google.credentials import find
+from sheetsync.adapters.google.credentials import KEY, find
 from sheetsync.adapters.google.patience import Patience
+from sheetsync.adapters.google.token import token_refused
 from sheetsync.errors import AccessError, UnavailableError
 
 BOT = "roadmap-bot@example-project.iam.gserviceaccount.com"
@@ -222,3 +224,39 @@ def test_no_level_of_logging_shows_a_key_or_a_token(google, key, caplog):
     assert google.calls[1].request.headers["authorization"] == "Bearer CANARY"
     logged = caplog.text + repr(identity)
     assert not [each for each in ("CANARY", "PRIVATE KEY", "assertion") if each in logged]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("IAM Service Account Credentials API has not been used in project 1; iamcredentials.googleapis.com", "is off"),
+        ("Permission 'iam.serviceAccounts.getAccessToken' denied on resource", "Workload Identity User"),
+        ('{"error":"unauthorized_client","error_description":"rejected by the attribute condition."}', "repository"),
+        ('{"error":"invalid_target"}', "GCP_WORKLOAD_IDENTITY_PROVIDER"),
+        ("invalid_grant: Invalid JWT Signature.", "make a new key"),
+        ("invalid_grant: Token has been expired or revoked.", "revoked or has expired"),
+        ("something new", "check the key"),
+    ],
+)
+def test_why_there_is_no_token_is_told_and_the_answer_is_not(answer, said):
+    refused = token_refused(RefreshError(f"{answer} CANARY"), "robot@example.com")
+
+    assert said in str(refused)
+    assert "CANARY" not in str(refused)
+
+
+def test_a_sign_in_that_goes_as_the_account_is_known():
+    source = {"type": "authorized_user", "client_id": "c", "client_secret": "s", "refresh_token": "r"}
+    address = (
+        "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/robot@example.com:generateAccessToken"
+    )
+    key = {
+        "type": "impersonated_service_account",
+        "service_account_impersonation_url": address,
+        "source_credentials": source,
+        "delegates": [],
+    }
+    found = find({KEY: json.dumps(key)}, writing=True)
+
+    assert found.address == "robot@example.com"
+    assert found.credentials._target_scopes == [WRITE]

@@ -30,7 +30,7 @@ def test_all_is_well(google, sheet):
         (lambda google, sheet: sheet.share(""), "read", "not shared"),
         (lambda google, sheet: sheet.share("reader"), "write", "share it as Editor"),
         (lambda google, sheet: sheet.destroy(), "read", "no such spreadsheet"),
-        (lambda google, sheet: google.control.disabled.add("sheets"), "read", "API is off"),
+        (lambda google, sheet: google.control.disabled.add("sheets"), "API", "API is off"),
     ],
 )
 def test_what_is_missing_is_named_with_the_step_that_mends_it(google, sheet, hurt, failed, says):

@@ -10,6 +10,10 @@ OFF = (
     "Google Sheets API has not been used in project 123456 before or it is disabled. Enable it by visiting "
     "https://console.developers.google.com/apis/api/sheets.googleapis.com/overview?project=123456 then retry."
 )
+NO_QUOTA = (
+    "Your application is authenticating by using local Application Default Credentials. The sheets.googleapis.com API "
+    "requires a quota project, which is not set by default."
+)
 PROTECTED = (
     "Invalid requests[0].findReplace: You are trying to edit a protected cell or object. "
     "Please contact the spreadsheet owner to remove protection if you need to edit."
@@ -24,7 +28,10 @@ FULL = "This action would increase the number of cells in the workbook above the
         (Refusal(403, "PERMISSION_DENIED"), True, AccessError, "share it as Editor"),
         (Refusal(403, "SERVICE_DISABLED", OFF), False, AccessError, "?project=123456"),
         (Refusal(403, "PERMISSION_DENIED", OFF), False, AccessError, "API is off"),
-        (Refusal(403, "ACCESS_TOKEN_SCOPE_INSUFFICIENT"), True, AccessError, "auth/spreadsheets"),
+        (Refusal(403, "ACCESS_TOKEN_SCOPE_INSUFFICIENT"), True, AccessError, "--impersonate-service-account"),
+        (Refusal(403, "SERVICE_DISABLED", NO_QUOTA), False, AccessError, "set-quota-project"),
+        (Refusal(403, "SERVICE_DISABLED", OFF.replace("123456", "764086051850")), False, AccessError, "quota-project"),
+        (Refusal(403, "USER_PROJECT_DENIED"), False, AccessError, "Service Usage Consumer"),
         (Refusal(403, "rateLimitExceeded"), False, UnavailableError, "busy"),
         (Refusal(403, "userRateLimitExceeded"), True, UnavailableError, "busy"),
         (Refusal(404, "NOT_FOUND"), False, AccessError, "no such spreadsheet"),
