@@ -29,8 +29,8 @@ def facts_of(run: Run, audiences: Mapping[str, Audience]) -> dict[str, Any]:
     of the sheet; `lines`, how many there are of each status, "" for none that is known; `help`, the
     lines at risk or late, as project, deliverable, status and owner. It has only where that may be seen:
     `goals`, how many projects have none; `checks`, open remarks by severity; `changed`, the last day on
-    which people changed something. `before` is done and all lines four weeks ago, absent where nobody
-    looked then.
+    which people changed something; `before`, done and all lines four weeks ago, absent where nobody looked
+    then too.
     """
     views = {name: each.view for name, each in audiences.items()} or {"": EVERYTHING}
     return {
@@ -61,7 +61,7 @@ def _facts(run: Run, view: View) -> dict[str, Any]:
         last, now = run.look.history.last, run.look.now
         if Field.UPDATED in view.columns:
             found["changed"] = (last.day if last and last.shows_the_same(now) else now.day).isoformat()
-        before = run.look.history.on(now.day - TREND)
+        before = run.look.history.on(now.day - TREND) if Extra.CHANGES in view.extras else None
         if before:
             found["before"] = _done(before, roadmap)
     return found

@@ -1,6 +1,7 @@
 """What isn't listed for an audience is in no byte of what it gets."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -68,7 +69,7 @@ def _picture_that_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(picture, "light_png", str.encode)
 
 
-def sheet() -> tuple[Roadmap, Spreadsheet]:
+def sheet(instead: Mapping[str, str] | None = None) -> tuple[Roadmap, Spreadsheet]:
     headers = [HEADERS[field] for field in Field if field is not Field.PRIORITY]
     rows = [
         headers,
@@ -80,6 +81,7 @@ def sheet() -> tuple[Roadmap, Spreadsheet]:
         ["Lower priority projects below"],
         ["Belowcanary", "Us", "Belowcanary", "Belowcanary", "Done", "Belowcanary", "", "", "", ""],
     ]  # fmt: skip
+    rows = [[(instead or {}).get(text, text) for text in row] for row in rows]
     spreadsheet = a_spreadsheet(roadmap=rows)
     grid = replace(spreadsheet.tabs[0], hidden_rows=frozenset({4}))
     spreadsheet = replace(

@@ -29,6 +29,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.settings import Choices
 from sheetsync.render import facts, mail, pdf, plain, slack, slides, word
 from sheetsync.steps.compose import compose
+from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
 from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet
 from tests.render.opened import everything_in
@@ -141,7 +142,7 @@ def test_word_gets_texts_and_nothing_else() -> None:
     read = docx.Document(io.BytesIO(hostile))
     texts = [paragraph.text for paragraph in read.paragraphs]
     for text in HOSTILE:
-        assert any(one_line(text) in each for each in texts), text
+        assert any(one_line(spoken(text)) in each for each in texts), text
 
 
 def test_slides_get_texts_and_nothing_else() -> None:
@@ -171,7 +172,7 @@ def test_a_mail_has_the_headers_of_a_draft_and_the_elements_of_its_template() ->
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=4, max_size=4))
 def test_no_text_adds_a_header_or_an_element_to_a_mail(texts: list[str]) -> None:
-    texts = [one_line(text) or "blank" for text in texts]
+    texts = [one_line(spoken(text)) or "blank" for text in texts]
     made = mail.render(a_document(*texts))
 
     assert parsed(made).keys() == ["Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"]

@@ -15,6 +15,7 @@ from sheetsync.model.format import Format
 from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Rendered
 from sheetsync.render import mail, pdf, picture, slack, slides, word
+from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
 from tests.render.hostile import HOSTILE
 from tests.render.test_formats import CONFIG, a_document, body, elements, parsed, shapes_of
@@ -72,7 +73,7 @@ def test_word_and_slides_can_be_read_back_and_say_what_the_cells_say() -> None:
         read = docx.Document(io.BytesIO(made(Format.DOCX, group).content))
         said = [paragraph.text for paragraph in read.paragraphs]
         said += [cell.text for table in read.tables for cell in table._cells]
-        assert all(any(one_line(text) in each for each in said) for text in texts)
+        assert all(any(one_line(spoken(text)) in each for each in said) for text in texts)
         assert len(pptx.Presentation(io.BytesIO(made(Format.PPTX, group).content)).slides) >= 4
 
 
@@ -103,7 +104,7 @@ def test_json_says_each_text_as_it_is_seen() -> None:
         facts = json.loads(made(Format.JSON, group).content)
         works = [work for each in facts["groups"] for work in each["works"]]
         said = {step["text"] for work in works for step in work["steps"]} | {work["name"] for work in works}
-        assert {one_line(text) for text in texts} <= said
+        assert {one_line(spoken(text)) for text in texts} <= said
 
 
 def test_the_picture_of_the_timeline_is_sound_svg() -> None:

@@ -17,6 +17,7 @@ from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
 from sheetsync.model.spark import sparkline
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.shown import shown
+from sheetsync.steps.compose.spoken import spoken_snapshot
 from sheetsync.steps.compose.view import seen
 from sheetsync.steps.compose.words import ENGLISH, day, number
 from sheetsync.steps.tell import sentences
@@ -81,11 +82,11 @@ class _News:
     view: View | None
 
     def told(self, *, may_be_quiet: bool) -> Document:
-        changes = compare(self.since, self.look.now)
+        changes = compare(spoken_snapshot(self.since), spoken_snapshot(self.look.now))
         visible, hidden = self._visible()
         may_tell = [each for each in changes if self._may_tell(each, visible, hidden)]
         said = list(sentences(may_tell, language=self._language))
-        nothing = self._nothing(changes)
+        nothing = self._nothing(changes or compare(self.since, self.look.now))
         if not said and may_be_quiet:
             return self._quiet(nothing)
         title = f"Changed since {self._day(self.since.day)}"

@@ -21,6 +21,7 @@ from sheetsync.steps.compose.brief import brief
 from sheetsync.steps.compose.footer import footer
 from sheetsync.steps.compose.headline import RISKS, counts, headline, stretch
 from sheetsync.steps.compose.shown import shown
+from sheetsync.steps.compose.spoken import spoken_roadmap
 from sheetsync.steps.compose.timeline import standing, timeline
 from sheetsync.steps.compose.view import seen
 from sheetsync.steps.compose.words import ENGLISH, day, listed, number, span, when
@@ -52,6 +53,8 @@ def compose(
     hidden = grid.hidden_columns if grid else frozenset()
     if view:
         roadmap, findings, spreadsheet = seen(roadmap, findings, spreadsheet, view)
+    else:
+        roadmap = spoken_roadmap(roadmap)
     return _Summary(shown(roadmap, hidden), roadmap, findings, spreadsheet, now, today, view).document()
 
 

@@ -14,6 +14,7 @@ from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Table
 from sheetsync.steps.compose.shown import OF_DELIVERABLE
+from sheetsync.steps.compose.spoken import spoken_roadmap
 
 _TEXTS: Final[Mapping[Field, Mapping[str, Any]]] = {**OF_DELIVERABLE, Field.DELIVERABLE: {"text": ""}}
 """What a step is without a column; without its text it still counts."""
@@ -24,6 +25,7 @@ def seen(
 ) -> tuple[Roadmap, Sequence[Finding], Spreadsheet]:
     """Return a roadmap, its findings and its spreadsheet with nothing in them but what `view` lists.
 
+    Texts are as a person would say them, without records of tools and without addresses of mail.
     Projects below the priority line are left out where the priority isn't listed: among the others
     they would look committed.
     """
@@ -57,7 +59,7 @@ def seen(
         time_zone=spreadsheet.time_zone,
         links=spreadsheet.links if Extra.LINKS in extras else {},
     )
-    return narrowed, findings if Extra.CHECKS in extras else (), about
+    return spoken_roadmap(narrowed), findings if Extra.CHECKS in extras else (), about
 
 
 def uses(roadmap: Roadmap, view: View) -> tuple[Use, ...]:
