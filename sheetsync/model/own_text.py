@@ -27,6 +27,11 @@ ADDRESS_LENGTH = 4
 MARK = 'N("sheetsync")=0'
 """Stands in the formula of our highlighting rule, always true: by it the rule is known as ours."""
 
+_PARTS = '"• ["'
+"""How the name of a column begins in the formula of our highlighting rule, and nowhere in an earlier one."""
+
+_HEADER_CELL = re.compile(r"(?<![$A-Z])[A-Z]{1,3}\$\d{1,7}")
+_OWN_CELL = re.compile(r"\$[A-Z]{1,3}\d{1,7}")
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _OURS = re.compile(rf"(?P<body>{GLYPH} [^\r\n]* · (?P<address>[{ALPHABET}]{{4}}))(?P<check>[{ALPHABET}]{{2}})")
 _NOTE = re.compile(rf"(?P<body>{GLYPH} .*\n· )(?P<check>[{ALPHABET}]{{6}})", re.DOTALL)
@@ -59,7 +64,7 @@ def row_text(faults: Sequence[tuple[str, str]], address: str) -> str:
     Returns:
         One line of at most `LIMIT` characters. What doesn't fit is counted: "and 3 more".
     """
-    parts = [f"[{one_line(column)}] {one_line(message)}" if column else one_line(message) for column, message in faults]
+    parts = [f"[{one_line(column)}] {_said(message)}" if column else _said(message) for column, message in faults]
     room = LIMIT - len(f"{GLYPH}  · ") - ADDRESS_LENGTH - 2
     text = " • ".join(parts)
     kept = len(parts)
@@ -71,6 +76,12 @@ def row_text(faults: Sequence[tuple[str, str]], address: str) -> str:
         text = parts[0][: room - len(tail)].rstrip() + tail
     body = f"{GLYPH} {text} · {address}"
     return body + checksum(body, 2)
+
+
+def _said(message: str) -> str:
+    """Fold a message, and let nothing that it quotes look like the start of a part, by which a cell lights up."""
+    text = one_line(message)
+    return text.replace("• [", "· [").replace(f"{GLYPH} [", "! [") if " [" in text else text
 
 
 @lru_cache(maxsize=1 << 15)
@@ -109,9 +120,29 @@ def highlight_formula(first_header: CellRef, own_column: int) -> str:
     """Write the condition, without "=", that highlights the very cell at fault.
 
     It is relative to the first data cell, below `first_header`, of the table that it covers: the
-    cell lights up when our column names its header in brackets. A header of several lines is
-    compared folded, as `row_text` writes it.
+    cell lights up when our column names its header in brackets, at the start of one of its parts. A header
+    of several lines is compared folded, as `row_text` writes it; one that two columns have is named with
+    the column's letter.
     """
     header = f"{column_letters(first_header.column)}${first_header.row}"
-    ours = f"${column_letters(own_column)}{first_header.row + 1}"
-    return f'AND({MARK},ISNUMBER(FIND("["&TRIM(SUBSTITUTE({header},CHAR(10)," "))&"]",{ours})))'
+    return _highlight(header, f"${column_letters(own_column)}{first_header.row + 1}")
+
+
+def renewed_formula(formula: str) -> str:
+    """Return a highlighting condition of ours as it is written today; the same text where it is already.
+
+    Earlier ones lit every cell whose header stood anywhere in a text of ours.
+    """
+    header, ours = _HEADER_CELL.search(formula), _OWN_CELL.search(formula)
+    if _PARTS in formula or header is None or ours is None:
+        return formula
+    start = "=" if formula.startswith("=") else ""
+    return start + _highlight(header[0], ours[0])
+
+
+def _highlight(header: str, ours: str) -> str:
+    name = f'TRIM(SUBSTITUTE({header},CHAR(10)," "))'
+    letter = f'SUBSTITUTE(ADDRESS(1,COLUMN({header}),4),"1","")'
+    parts = f'SUBSTITUTE({ours},"{GLYPH} ","• ")'
+    either = (f'ISNUMBER(FIND({_PARTS}&{each}&"] ",{parts}))' for each in (name, f'{name}&" ("&{letter}&")"'))
+    return f"AND({MARK},OR({','.join(either)}))"

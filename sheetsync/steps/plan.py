@@ -1,20 +1,20 @@
 """Plan: what turns our column of a tab into what the findings call for."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from sheetsync.model.answer_text import BOUND, address_in, code_of, read_answer, without_ours, write_answer
-from sheetsync.model.answered import Answered, Answers
-from sheetsync.model.cell import BLANK, CellRef, Span
+from sheetsync.model.answer_text import BOUND, address_in, code_of, read_answer, without_ours
+from sheetsync.model.answered import Answers
+from sheetsync.model.cell import BLANK, CellRef, Span, column_letters
 from sheetsync.model.finding import Finding
-from sheetsync.model.grid import Grid, is_own_text
-from sheetsync.model.own_text import address_of, is_our_note, note_text, one_line, row_text, same_findings
+from sheetsync.model.grid import Grid
+from sheetsync.model.own_text import is_our_note, note_text, one_line
 from sheetsync.model.plan import Edit, Install, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Writing
 from sheetsync.model.snapshot import Remark
 from sheetsync.steps.acknowledge import address_beside
+from sheetsync.steps.beside import Beside, Texts
 from sheetsync.steps.line_key import LineKeys
 
 Faults = dict[int, list[tuple[str, str]]]
@@ -54,9 +54,10 @@ def plan_write_back(
         if each.cell and each.tab == grid.tab and each.cell.row > roadmap.header_row and not each.acknowledged
     ]
     faults: Faults = defaultdict(list)
+    shared = _shared_headers(grid, roadmap.header_row)
     for each in due:
         if each.cell:
-            faults[each.cell.row].append((each.column, each.message))
+            faults[each.cell.row].append((_named(each.column, each.cell, shared), each.message))
 
     column = grid.own.column if grid.own else None
     install = None
@@ -65,10 +66,10 @@ def plan_write_back(
         column = install.header.column
     # A cell that was copied elsewhere, or a seed that a moved column caught, says nothing true there.
     edits = [Edit(ref, text, without_ours(text)) for ref, text in grid.own_texts if ref.column != column]
-    beside = _Beside()
+    beside = Beside()
     if column is not None:
         top = grid.own.header.row if grid.own else roadmap.header_row
-        texts = _Texts(grid, column, (address_in(text) for _, text in grid.own_texts), new_address)
+        texts = Texts(grid, column, (address_in(text) for _, text in grid.own_texts), new_address)
         for row in _rows(grid, column, top, faults):
             beside.add(CellRef(row, column), texts, answers.cells.get(CellRef(row, column)), faults.get(row, []))
     return Plan(
@@ -84,39 +85,17 @@ def plan_write_back(
     )
 
 
-class _Beside:
-    """What is to be written into our column, cell by cell, and what is left alone there.
+def _shared_headers(grid: Grid, row: int) -> Collection[str]:
+    """Return the headers that more than one column has."""
+    own = grid.own.column if grid.own else 0
+    cells = grid.rows[row - 1] if row <= len(grid.rows) else ()
+    counts = Counter(one_line(cell.shown) for number, cell in enumerate(cells, start=1) if number != own)
+    return {header for header, number in counts.items() if number > 1}
 
-    `final` is the text of each row as it will be. Our parts of answers are written before anything else, for
-    what is certain of an answer may be so only until our other texts have changed.
-    """
 
-    def __init__(self) -> None:
-        self.answers: list[Edit] = []
-        self.edits: list[Edit] = []
-        self.squatted: list[CellRef] = []
-        self.acknowledged: list[CellRef] = []
-        self.asked: list[CellRef] = []
-        self.final: dict[int, str] = {}
-
-    def add(self, ref: CellRef, texts: "_Texts", answered: Answered | None, faults: list[tuple[str, str]]) -> None:
-        """Decide about one cell."""
-        present = texts.present(ref)
-        self.final[ref.row] = present
-        if answered:
-            new = texts.answer(answered, faults)
-            known = answered.counts or (answered.text.acknowledgement is not None and not faults)
-            listed = self.asked if answered.is_asked else self.acknowledged if known else self.squatted
-            listed.append(ref)
-            edits = self.answers
-        elif texts.may_write(ref):
-            new, edits = texts.wanted(ref, faults), self.edits
-        else:
-            self.squatted.append(ref)
-            return
-        if new != present:
-            edits.append(Edit(ref, present, new))
-            self.final[ref.row] = new
+def _named(column: str, cell: CellRef, shared: Collection[str]) -> str:
+    """Return the header of the column at fault, with its letter where another column has the same header."""
+    return f"{column} ({column_letters(cell.column)})" if shared and one_line(column) in shared else column
 
 
 def _remarks(grid: Grid, roadmap: Roadmap, final: Mapping[int, str], due: Iterable[Finding]) -> Iterator[Remark]:
@@ -141,65 +120,6 @@ def _rows(grid: Grid, column: int, top: int, faults: Faults) -> Iterator[int]:
     for row in range(top + 1, max(len(grid.rows), *faults, top) + 1):
         if row in faults or grid.at(CellRef(row, column)) is not BLANK:
             yield row
-
-
-class _Texts:
-    """Gives each row of our column its text, and each text an address that no other one has."""
-
-    def __init__(self, grid: Grid, column: int, taken: Iterable[str | None], new_address: Callable[[], str]) -> None:
-        self._grid = grid
-        self._new_address = new_address
-        self._inside_merge = {
-            CellRef(row, column)
-            for span in grid.merges
-            if span.first.column <= column <= span.last.column
-            for row in range(span.first.row, min(span.last.row, len(grid.rows) + 1) + 1)
-            if CellRef(row, column) != span.first
-        }
-        self._taken = set(taken)
-        self._kept: set[str] = set()
-
-    def present(self, ref: CellRef) -> str:
-        """Return what the cell shows."""
-        return self._grid.at(ref).shown
-
-    def answer(self, answered: Answered, faults: list[tuple[str, str]]) -> str:
-        """Return a person's words with what belongs behind them."""
-        tail = answered.tail
-        if tail is None:
-            return answered.text.words
-        if not tail.address:
-            tail = replace(tail, address=self._unused())
-        return write_answer(answered.text.words, tail.said, faults, tail)
-
-    def may_write(self, ref: CellRef) -> bool:
-        """Whether the cell is blank or holds a text of ours, and can hold one of its own."""
-        cell = self._grid.at(ref)
-        empty = cell.value in (None, "") and not cell.formula
-        return (empty and ref not in self._inside_merge) or is_own_text(cell)
-
-    def wanted(self, ref: CellRef, faults: list[tuple[str, str]]) -> str:
-        """Return the text that belongs into the cell; the present one where it says the same.
-
-        A row that was copied brought its text along: the first keeps the address, the copy gets
-        one of its own.
-        """
-        if not faults:
-            return ""
-        present = self._grid.at(ref)
-        address = address_of(present.shown) if is_own_text(present) else None
-        if address and address not in self._kept:
-            self._kept.add(address)
-            text = row_text(faults, address)
-            return present.shown if same_findings(text, present.shown) else text
-        return row_text(faults, self._unused())
-
-    def _unused(self) -> str:
-        address = self._new_address()
-        while address in self._taken:
-            address = self._new_address()
-        self._taken.add(address)
-        return address
 
 
 def _install(grid: Grid, roadmap: Roadmap, header: str) -> Install:

@@ -1,5 +1,7 @@
 """The grammar of our texts: what is ours is known byte for byte, what is a person's never taken for it."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +14,7 @@ from sheetsync.model.own_text import (
     is_our_note,
     is_ours,
     note_text,
+    renewed_formula,
     row_text,
     same_findings,
 )
@@ -76,6 +79,23 @@ def test_a_note_is_ours_until_somebody_adds_to_it(messages: list[str], added: st
 
 
 def test_the_highlight_is_relative_to_the_first_data_cell() -> None:
-    assert highlight_formula(CellRef(3, 1), 12) == (
-        'AND(N("sheetsync")=0,ISNUMBER(FIND("["&TRIM(SUBSTITUTE(A$3,CHAR(10)," "))&"]",$L4)))'
-    )
+    formula = highlight_formula(CellRef(3, 1), 12)
+
+    assert formula.startswith('AND(N("sheetsync")=0,OR(ISNUMBER(FIND("• ["&TRIM(SUBSTITUTE(A$3,CHAR(10)," "))&"] ",')
+    assert set(re.findall(r"\$?[A-Z]\$?\d", formula)) == {"A$3", "$L4"}
+
+
+def test_a_highlight_of_an_earlier_release_is_renewed_where_it_stands() -> None:
+    earlier = 'AND(N("sheetsync")=0,ISNUMBER(FIND("["&TRIM(SUBSTITUTE(B$5,CHAR(10)," "))&"]",$AL6)))'
+
+    assert renewed_formula(earlier) == highlight_formula(CellRef(5, 2), 38)
+    assert renewed_formula("=" + earlier) == "=" + highlight_formula(CellRef(5, 2), 38)
+    assert renewed_formula(highlight_formula(CellRef(5, 2), 38)) == highlight_formula(CellRef(5, 2), 38)
+
+
+def test_what_a_message_quotes_never_looks_like_a_part_of_its_own() -> None:
+    text = row_text([("Status", 'I don\'t know "• [Owner] x" or "⚠ [Goal] y" or "• z"')], "k7f3")
+
+    assert "• [" not in text
+    assert text.count("⚠ [") == 1
+    assert '"• z"' in text

@@ -11,7 +11,7 @@ from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, ColumnTa
 from sheetsync.model.answer_text import is_acknowledging
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
-from sheetsync.model.own_text import MARK, is_ours, one_line
+from sheetsync.model.own_text import MARK, is_ours, one_line, renewed_formula
 
 _TAG: Final = "developerMetadata(metadataId,metadataKey,metadataValue)"
 
@@ -22,7 +22,7 @@ def mask(*, of_tab: str = "", of_cell: str = "") -> str:
         f"spreadsheetId,properties(title,locale,timeZone),{_TAG},sheets({of_tab}"
         "properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,"
         "protectedRanges(range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
-        "conditionalFormats(booleanRule(condition)),"
+        "conditionalFormats(ranges,booleanRule),"
         f"data(rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser,hiddenByFilter,{_TAG}),"
         f"rowData(values({of_cell}userEnteredValue(formulaValue),effectiveValue,formattedValue,note,"
         "effectiveFormat(numberFormat(type))))))"
@@ -82,6 +82,7 @@ def _tab(sheet: Json, cells: Cells, own_header: str) -> Tab:
     if len(rows) > row_count or len(data.get("rowMetadata") or ()) not in (0, row_count):
         raise LostError("the answer has not as many rows as the tab")
     rules = tuple(_rules(sheet))
+    formats = sheet.get("conditionalFormats") or ()
     tags = tuple(_tags(data))
     grid = Grid(
         properties["title"],
@@ -101,6 +102,7 @@ def _tab(sheet: Json, cells: Cells, own_header: str) -> Tab:
         column_count,
         tags,
         tuple(index for index, _ in rules),
+        {index: formats[index] for index, formula in rules if renewed_formula(formula) != formula},
         any(cell.shown == LOADING.code and cell.value == LOADING for row in rows for cell in row),
     )
 

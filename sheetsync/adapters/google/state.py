@@ -1,11 +1,12 @@
 """A state: one spreadsheet at one revision, and what of ours stands in it."""
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from sheetsync.adapters.google.reply import Json
 from sheetsync.model.grid import Grid, Spreadsheet
 
 COLUMN_KEY: Final = "sheetsync.status"
@@ -64,7 +65,8 @@ class Tab:
     """One tab: its cells, the size of its grid, and what of ours is in it.
 
     `rules` are the places of our highlighting rules among all rules of the tab, from 0, as the
-    API counts them. It has no slots, so that what was counted once is kept.
+    API counts them; `old_rules` are those of an earlier release, whole. It has no slots, so that what
+    was counted once is kept.
     """
 
     grid: Grid
@@ -73,6 +75,7 @@ class Tab:
     column_count: int
     tags: tuple[ColumnTag, ...] = ()
     rules: tuple[int, ...] = ()
+    old_rules: Mapping[int, Json] = field(default_factory=dict)
     is_loading: bool = False
 
     @cached_property

@@ -6,11 +6,12 @@ from typing import Final
 from zlib import crc32
 
 from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting, next_generation, size
+from sheetsync.adapters.google.read import rule_values
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, Generation, State, Tab
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
-from sheetsync.model.own_text import address_of, highlight_formula, one_line, row_text
+from sheetsync.model.own_text import address_of, highlight_formula, one_line, renewed_formula, row_text
 from sheetsync.model.plan import Edit, Install, Plan
 
 KEPT_GENERATIONS: Final = 50
@@ -34,6 +35,7 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
         return Batch(generation, body_of([tab], [*fixed, *_installed(state, tab, plan.install)]))
     if tab.grid.own and not tab.tags:
         fixed.append(_tagged(state, tab, tab.grid.own.column))
+    fixed += _renewed(tab)
     present = tab.own_texts
     edits = [(each, _edit(tab, each, present)) for each in map(_first_step, plan.edits)]
     notes = [(each, note_request(tab.sheet_id, each)) for each in plan.notes]
@@ -179,6 +181,19 @@ def _installed(state: State, tab: Tab, install: Install) -> Iterator[Json]:
     yield _edit(tab, Edit(install.header, "", install.text), Counter())
     yield _tagged(state, tab, install.header.column)
     yield {"addConditionalFormatRule": {"index": 0, "rule": highlight_rule(tab, install)}}
+
+
+def _renewed(tab: Tab) -> Iterator[Json]:
+    """Put a rule as it is today in the place of one that an earlier release made.
+
+    A rule has no name, only a place: what is deleted in the place of ours is looked at in the answer.
+    """
+    for index, rule in sorted(tab.old_rules.items(), reverse=True):
+        condition = rule["booleanRule"]["condition"]
+        values = [{"userEnteredValue": renewed_formula(each)} for each in rule_values(rule)]
+        new = {**rule, "booleanRule": {**rule["booleanRule"], "condition": {**condition, "values": values}}}
+        yield {"deleteConditionalFormatRule": {"sheetId": tab.sheet_id, "index": index}}
+        yield {"addConditionalFormatRule": {"index": index, "rule": new}}
 
 
 def highlight_rule(tab: Tab, install: Install) -> Json:

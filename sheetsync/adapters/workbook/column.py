@@ -6,7 +6,7 @@ from sheetsync.adapters.workbook.read import Tab
 from sheetsync.adapters.workbook.sheet_scan import Scanned
 from sheetsync.adapters.workbook.xml_tree import Splice, appended, number, text_xml
 from sheetsync.model.cell import CellRef, Span, column_letters
-from sheetsync.model.own_text import MARK, highlight_formula
+from sheetsync.model.own_text import MARK, highlight_formula, renewed_formula
 from sheetsync.model.plan import Install
 
 WIDTH: Final = "60.01"
@@ -41,6 +41,18 @@ def install(tab: Tab, plan: Install, look: int) -> list[Splice]:
     )
     rule_splice = Splice(at, at, rule.encode())
     return [*_width(tab, column), *_reach(tab.scanned, column, from_column=column - 1), rule_splice]
+
+
+def renew(tab: Tab) -> list[Splice]:
+    """Return what brings a rule that an earlier release made to what it is today; nothing where it is already."""
+    splices = []
+    for part in tab.scanned.parts:
+        for rule in part.all("cfRule") if part.name == "conditionalFormatting" else ():
+            formula = rule.first("formula")
+            if formula is not None and MARK in formula.text and (new := renewed_formula(formula.text)) != formula.text:
+                name = f"{formula.prefix}formula"
+                splices.append(Splice(formula.start, formula.end, f"<{name}>{text_xml(new)}</{name}>".encode()))
+    return splices
 
 
 def _priority(scanned: Scanned) -> int:

@@ -19,7 +19,7 @@ from sheetsync.model.own_text import MARK, one_line
 SEARCHED_ROWS: Final = 20
 """Our header is looked for in these rows, as any header is."""
 
-_OWN_REFERENCE: Final = re.compile(r"\$([A-Z]{1,3})(\d+)\)\)\)$")
+_OWN_REFERENCE: Final = re.compile(r"\$([A-Z]{1,3})(\d+)")
 _HEADER_REFERENCE: Final = re.compile(r"[A-Z]{1,3}\$(\d+)")
 
 

@@ -68,6 +68,7 @@ class Workbook:
         splices = list(patched.splices)
         if plan.install:
             splices += column.install(tab, plan.install, self._look(package))
+        splices += column.renew(tab)
         root = replace(tab.scanned.root, children=tab.scanned.parts)
         notes, links = note.write_notes(package, tab.part, root, tab.notes, plan.notes)
         self._write(package, tab, [*splices, *links], patched.texts, plan.notes)

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sheetsync.model.cell import CellRef
+from sheetsync.model.own_text import highlight_formula, row_text
 from tests.adapters.workbook.workbooks import (
     a_full_workbook,
     a_note,
@@ -80,6 +82,39 @@ def converted(path: Path, to: str, profile: Path) -> Path:
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("profile")
+
+
+def test_the_highlight_lights_the_very_cell_at_fault(tmp_path: Path, profile: Path) -> None:
+    headers = ("Status", "Owner", "Owner", "User-centric\nGoal")
+    texts = {
+        a_text_of(("Owner", "Who?")): "Owner Owner/C",
+        a_text_of(("Status", 'I don\'t know "[Owner]"')): "Status",
+        a_text_of(("Status", 'I don\'t know "• [Owner] x"')): "Status",
+        a_text_of(("Owner (C)", "Who?"), ("Status", "Which?")): "Status Owner/C",
+        a_text_of(("User-centric\nGoal", "Why?")): "Goal",
+        "ok: known ⟪Counts for x. • [Status] Which? · k7f3⟫": "Status",
+        "": "",
+    }
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([*headers, "Roadmap checks"])
+    for row, text in enumerate(texts, start=2):
+        sheet.cell(row, 5, text)
+        for column in range(1, 5):
+            formula = highlight_formula(CellRef(1, column), 5).replace("$E2", f"$E{row}")
+            sheet.cell(row, column + 5, f"=IF({formula},1,0)")
+    book.save(tmp_path / "lit.xlsx")
+
+    table = converted(tmp_path / "lit.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true", profile)
+    rows = list(csv.reader(table.read_text(encoding="utf-8").splitlines()))[-len(texts) :]
+
+    names = ("Status", "Owner", "Owner/C", "Goal")
+    lit = [" ".join(name for name, cell in zip(names, row[5:9], strict=True) if cell == "1") for row in rows]
+    assert lit == list(texts.values())
+
+
+def a_text_of(*faults: tuple[str, str]) -> str:
+    return row_text(faults, "k7f3")
 
 
 def test_libreoffice_reads_our_texts_and_saves_them_as_ours(tmp_path: Path, profile: Path) -> None:
