@@ -24,6 +24,8 @@ def _lines(plan: Plan, grid: Grid, *, colour: bool) -> Iterator[str]:
         yield from _edit(edit, grid, " (note)", colour=colour)
     for cell in plan.squatted:
         yield f"@@ {cell.a1} @@ a person wrote here: left alone"
+    for cell in plan.asked:
+        yield f"@@ {cell.a1} @@ a person's answer that doesn't count yet: its cell says what is missing"
     for cell in plan.acknowledged:
         yield f"@@ {cell.a1} @@ acknowledged"
 

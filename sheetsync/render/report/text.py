@@ -181,8 +181,13 @@ class _Text:
             more = f" and {len(run.plan.squatted) - 5} more" if len(run.plan.squatted) > 5 else ""
             yield from self._wrapped(
                 f"Left alone in our column, because a person wrote there: {cells}{more}. "
-                'An answer that starts with "ok: " acknowledges the findings of its row.'
+                'An answer that starts with "ok: " acknowledges what the remark said.'
             )
+        if run.answers.asked:
+            cells = ", ".join(each.a1 for each in run.answers.asked[:5])
+            more = f" and {len(run.answers.asked) - 5} more" if len(run.answers.asked) > 5 else ""
+            where = "Sync says there what is missing" if run.plan is None else "What is missing stands there"
+            yield from self._wrapped(f"Answers in our column that don't count yet: {cells}{more}. {where}.")
         for each in run.saved:
             yield f"{each.format:<10}{terminal(each.path)}"
 
