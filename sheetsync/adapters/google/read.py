@@ -22,7 +22,7 @@ def mask(*, of_tab: str = "", of_cell: str = "") -> str:
         f"spreadsheetId,properties(title,locale,timeZone),{_TAG},sheets({of_tab}"
         "properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,"
         "protectedRanges(range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
-        "conditionalFormats(ranges,booleanRule),"
+        "conditionalFormats(ranges,booleanRule(condition)),"
         f"data(rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser,hiddenByFilter,{_TAG}),"
         f"rowData(values({of_cell}userEnteredValue(formulaValue),effectiveValue,formattedValue,note,"
         "effectiveFormat(numberFormat(type))))))"

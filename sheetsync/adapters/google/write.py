@@ -11,7 +11,7 @@ from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, Generation, State, Tab
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
-from sheetsync.model.own_text import address_of, highlight_formula, one_line, renewed_formula, row_text
+from sheetsync.model.own_text import MARK, address_of, highlight_formula, one_line, renewed_formula, row_text
 from sheetsync.model.plan import Edit, Install, Plan
 
 KEPT_GENERATIONS: Final = 50
@@ -189,30 +189,25 @@ def _renewed(tab: Tab) -> Iterator[Json]:
     A rule has no name, only a place: what is deleted in the place of ours is looked at in the answer.
     """
     for index, rule in sorted(tab.old_rules.items(), reverse=True):
-        condition = rule["booleanRule"]["condition"]
-        values = [{"userEnteredValue": renewed_formula(each)} for each in rule_values(rule)]
-        new = {**rule, "booleanRule": {**rule["booleanRule"], "condition": {**condition, "values": values}}}
+        ranges = [{**each, "sheetId": tab.sheet_id} for each in rule["ranges"]]
+        formula = next(each for each in rule_values(rule) if MARK in each)
         yield {"deleteConditionalFormatRule": {"sheetId": tab.sheet_id, "index": index}}
-        yield {"addConditionalFormatRule": {"index": index, "rule": new}}
+        yield {"addConditionalFormatRule": {"index": index, "rule": _rule(ranges, renewed_formula(formula))}}
 
 
 def highlight_rule(tab: Tab, install: Install) -> Json:
     """The rule that colours the very cell at fault, in every row below the header, also those to come."""
     first = CellRef(install.header.row, install.table.first.column)
-    return {
-        "ranges": [
-            {
-                "sheetId": tab.sheet_id,
-                "startRowIndex": install.header.row,
-                "startColumnIndex": install.table.first.column - 1,
-                "endColumnIndex": install.table.last.column,
-            }
-        ],
-        "booleanRule": {
-            "condition": {
-                "type": "CUSTOM_FORMULA",
-                "values": [{"userEnteredValue": f"={highlight_formula(first, install.header.column)}"}],
-            },
-            "format": {"backgroundColorStyle": {"rgbColor": AMBER}},
-        },
+    covered: Json = {
+        "sheetId": tab.sheet_id,
+        "startRowIndex": install.header.row,
+        "startColumnIndex": install.table.first.column - 1,
+        "endColumnIndex": install.table.last.column,
     }
+    return _rule([covered], f"={highlight_formula(first, install.header.column)}")
+
+
+def _rule(ranges: list[Json], formula: str) -> Json:
+    condition = {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": formula}]}
+    look = {"backgroundColorStyle": {"rgbColor": AMBER}}
+    return {"ranges": ranges, "booleanRule": {"condition": condition, "format": look}}
