@@ -1,5 +1,6 @@
 """`sheetsync fleet`."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,7 @@ def import_(*, sheet: str, file: Path) -> None:
     from sheetsync.fleet.listing import listed
 
     count = office.take_up(loaded, listed(sheet) if sheet else loaded.members, are_listed=bool(sheet))
-    click.echo(f"{count} roadmaps taken up, each with a start of its own.")
+    click.echo(f"{count} roadmaps taken up: those that are new are synced at once, and then each at a time of its own.")
 
 
 @fleet.command()
@@ -105,25 +106,51 @@ def list_(*, file: Path) -> None:
 
 
 @fleet.command()
+@click.option("form", "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How.")
 @_file
-def status(*, file: Path) -> None:
-    """Say how the fleet does: how many are well, what waits, and what fails and why."""
+def status(*, form: str, file: Path) -> None:
+    """Say how the fleet does: how many are well, what waits, and what fails and why.
+
+    Ends with 1 where a roadmap fails, or none is queued any more. Those that are paused don't count.
+    """
     loaded = _load(file)
     from sheetsync.fleet import board, office
 
-    click.echo(board.status(office.overview(loaded)), nl=False)
+    overview = office.overview(loaded)
+    if form == "json":
+        click.echo(json.dumps(board.status_object(overview), ensure_ascii=False, indent=2))
+    else:
+        click.echo(board.status(overview), nl=False)
+    raise SystemExit(0 if overview.is_well else 1)
+
+
+@fleet.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("every_one", "--all", is_flag=True, help="All but those that are paused.")
+@_file
+def run(*, names: tuple[str, ...], every_one: bool, file: Path) -> None:
+    """Queue roadmaps now, before all that wait."""
+    if bool(names) is every_one:
+        raise click.UsageError("name roadmaps, or give --all")
+    loaded = _load(file)
+    from sheetsync.fleet import office
+
+    queued, waited = office.enqueue(loaded, names)
+    click.echo(f"{queued} roadmaps queued; {waited} waited already.")
 
 
 @fleet.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @_file
-def run(*, names: tuple[str, ...], file: Path) -> None:
-    """Queue roadmaps now, before all that wait."""
+def remove(*, names: tuple[str, ...], file: Path) -> None:
+    """Take roadmaps out of the fleet. Their sheets, and what is remembered of them, stay as they are."""
     loaded = _load(file)
     from sheetsync.fleet import office
 
-    count = office.enqueue(loaded, names)
-    click.echo(f"{count} roadmaps queued; {len(names) - count} waited already.")
+    listed = office.remove(loaded, names)
+    click.echo(f"{', '.join(names)} removed. What is remembered of {'it' if len(names) == 1 else 'them'} stays.")
+    if listed:
+        click.echo(f"{file.name} lists {', '.join(listed)}: take that out too, or the next import takes it up again.")
 
 
 @fleet.command()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sheetsync.fleet.member import Standing, duration_text
 from sheetsync.fleet.office import Overview
@@ -41,6 +42,12 @@ def status(overview: Overview) -> str:
         f"Queue: {overview.waiting} wait, {overview.running} run",
     ]
     lines += [f"Held back by Google: {name} for {seconds:.0f} s" for name, seconds in sorted(overview.held.items())]
+    late = overview.late
+    if late:
+        lines.append(
+            f"Late: {len(late)} roadmaps, such as {late[0].member.name}, due {_minute(late[0].due)}: "
+            "is any worker running?"
+        )
     failing = overview.failing
     for each in failing[:MOST]:
         times = f"{each.failures} times in a row" if each.failures > 1 else "once"
@@ -48,6 +55,30 @@ def status(overview: Overview) -> str:
     if len(failing) > MOST:
         lines.append(f"  and {len(failing) - MOST} more: `sheetsync fleet list`")
     return "\n".join(lines) + "\n"
+
+
+def status_object(overview: Overview) -> dict[str, Any]:
+    """Return the same for a program, as JSON can hold it."""
+    return {
+        "roadmaps": len(overview.standings),
+        "paused": sum(each.is_paused for each in overview.standings),
+        "outcomes": dict(overview.outcomes),
+        "waiting": overview.waiting,
+        "running": overview.running,
+        "held": {name: round(seconds, 1) for name, seconds in overview.held.items()},
+        "late": [each.member.name for each in overview.late],
+        "failing": [
+            {
+                "name": each.member.name,
+                "team": each.member.team,
+                "owner": each.member.owner,
+                "failures": each.failures,
+                "finished": each.finished.isoformat() if each.finished else None,
+                "problem": each.problem,
+            }
+            for each in overview.failing
+        ],
+    }
 
 
 def _minute(instant: datetime | None) -> str:

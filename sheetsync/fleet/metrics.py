@@ -1,5 +1,6 @@
 """What a worker tells of itself: figures for Prometheus, and whether it is well."""
 
+import math
 import time
 from collections.abc import Callable, Iterable
 from socketserver import ThreadingMixIn
@@ -8,6 +9,8 @@ from typing import Any, Final
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, make_wsgi_app
+
+from sheetsync.errors import SheetsyncError
 
 SECONDS: Final = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300)
 
@@ -24,12 +27,24 @@ class Metrics:
         self.syncs = Counter("sheetsync_syncs", "Syncs that ended, by how.", ["outcome"], registry=in_ours)
         self.busy = Gauge("sheetsync_syncs_running", "Syncs that are running now.", registry=in_ours)
         self.seconds = Histogram("sheetsync_sync_seconds", "How long a sync took.", buckets=SECONDS, registry=in_ours)
+        self.failing = Gauge("sheetsync_roadmaps_failing", "Roadmaps whose last sync failed.", registry=in_ours)
         by = ["account", "effect"]
         self.requests = Counter("sheetsync_requests", "Requests to Google Sheets.", by, registry=in_ours)
         self.refusals = Counter("sheetsync_refusals", "Requests refused for quota.", by, registry=in_ours)
         self.waited = Counter("sheetsync_quota_wait_seconds", "Time waited for quota.", ["effect"], registry=in_ours)
         self.rescued = Counter("sheetsync_jobs_rescued", "Jobs of lost workers, taken up again.", registry=in_ours)
         self.reconnects = Counter("sheetsync_reconnects", "How often the queue was lost.", registry=in_ours)
+
+    def watch(self, failing: Callable[[], int]) -> None:
+        """Show how many roadmaps fail, asked whenever somebody looks; NaN where the database doesn't answer."""
+
+        def count() -> float:
+            try:
+                return failing()
+            except SheetsyncError:
+                return math.nan
+
+        self.failing.set_function(count)
 
     def beat(self) -> None:
         """Show that the worker is alive and reaches its database."""

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from sheetsync import wiring
 from sheetsync.errors import UsageError
@@ -16,15 +17,19 @@ from sheetsync.fleet.settings import Fleet, refuse_unknown
 from sheetsync.fleet.tenancy import refuse_trespass
 from sheetsync.wiring import renderers
 
+LATE: Final = timedelta(minutes=10)
+"""Workers queue what is due each minute: whose start is so long ago is seen by none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How the fleet does. `waiting` and `running` are jobs; `held` are accounts that wait for quota, in seconds."""
+    """How the fleet does at an instant. `waiting` and `running` are jobs; `held` are accounts that wait, in seconds."""
 
     standings: tuple[Standing, ...]
     waiting: int
     running: int
     held: Mapping[str, float]
+    now: datetime
 
     @property
     def outcomes(self) -> Mapping[str, int]:
@@ -33,9 +38,19 @@ class Overview:
 
     @property
     def failing(self) -> tuple[Standing, ...]:
-        """The members whose last sync failed, the most stubborn first."""
-        failed = (each for each in self.standings if each.outcome is Outcome.FAILED)
+        """The members whose last sync failed, the most stubborn first; those that are paused are known."""
+        failed = (each for each in self.standings if each.outcome is Outcome.FAILED and not each.is_paused)
         return tuple(sorted(failed, key=lambda each: -each.failures))
+
+    @property
+    def late(self) -> tuple[Standing, ...]:
+        """The members whose start has come a while ago, and that nobody has queued: no worker does."""
+        return tuple(each for each in self.standings if not each.is_paused and self.now - each.due > LATE)
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nobody has to do anything."""
+        return not (self.failing or self.late)
 
 
 def migrate(fleet: Fleet) -> None:
@@ -85,7 +100,7 @@ def overview(fleet: Fleet) -> Overview:
         held = registry.held()
     with queue.opened(fleet.database) as app:
         waiting, running = queue.load_of(app)
-    return Overview(found, waiting, running, held)
+    return Overview(found, waiting, running, held, datetime.now(UTC))
 
 
 def enqueue_due(fleet: Fleet) -> int:
@@ -94,21 +109,45 @@ def enqueue_due(fleet: Fleet) -> int:
         return queue.enqueue_due(app, registry, datetime.now(UTC))
 
 
-def enqueue(fleet: Fleet, names: Sequence[str]) -> int:
-    """Queue members now, before all that wait, and return how many did not wait already.
+def enqueue(fleet: Fleet, names: Sequence[str]) -> tuple[int, int]:
+    """Queue members now, before all that wait; without names all but those that are paused.
+
+    Returns:
+        How many were queued, and how many waited already.
 
     Raises:
         UsageError: There is no member of such a name; nobody was queued then.
     """
     with registry_of(fleet) as registry, queue.opened(fleet.database) as app:
-        found = [registry.get(name) for name in names]
-        return sum(queue.enqueue(app, each, priority=queue.AT_ONCE) for each in found)
+        found = [registry.get(name) for name in names] or [each for each in registry.all() if not each.is_paused]
+        queued = sum(queue.enqueue(app, each, priority=queue.AT_ONCE) for each in found)
+        now = datetime.now(UTC)
+        for each in found:
+            # Its start has come, and this is it: it isn't queued once more.
+            if each.due <= now:
+                registry.schedule(each.member, now)
+    return queued, len(found) - queued
+
+
+def remove(fleet: Fleet, names: Sequence[str]) -> tuple[str, ...]:
+    """Take members out, with what waits of them; return those that fleet.toml still lists.
+
+    Raises:
+        UsageError: There is no member of such a name; nobody was taken out then.
+    """
+    with registry_of(fleet) as registry, queue.opened(fleet.database) as app:
+        sheets = [registry.get(name).member.sheet for name in names]
+        registry.remove(names)
+        for each in sheets:
+            queue.forget(app, each)
+    listed = {each.name for each in fleet.members}
+    return tuple(name for name in names if name in listed)
 
 
 def retry(fleet: Fleet) -> int:
     """Queue again every member whose last sync failed, and return how many did not wait already."""
-    failing = [each.member.name for each in overview(fleet).failing if not each.is_paused]
-    return enqueue(fleet, failing) if failing else 0
+    failing = [each.member.name for each in overview(fleet).failing]
+    return enqueue(fleet, failing)[0] if failing else 0
 
 
 def pause(fleet: Fleet, names: Sequence[str], *, paused: bool) -> None:

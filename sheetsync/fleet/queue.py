@@ -116,6 +116,13 @@ def enqueue(app: procrastinate.App, standing: Standing, *, priority: int = 0) ->
     return True
 
 
+def forget(app: procrastinate.App, sheet: str) -> None:
+    """Take what waits of a sheet out of the queue; what runs comes to its end."""
+    for job in app.job_manager.list_jobs(queue=SYNC_QUEUE, lock=sheet, status=jobs.Status.TODO.value):
+        if job.id is not None:
+            app.job_manager.cancel_job_by_id(job.id, delete_job=True)
+
+
 def enqueue_due(app: procrastinate.App, registry: Registry, now: datetime) -> int:
     """Queue every member whose start has come, and return how many were."""
     count = 0

@@ -8,41 +8,18 @@ from pathlib import Path
 from typing import Any, Final
 
 import sqlalchemy as sql
-from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from sheetsync.adapters.database_url import NO_TABLE, code_of, engine_of, meaning, named
 from sheetsync.errors import UsageError
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
+from sheetsync.fleet.member_table import MEMBERS, row_of, standing_of
 
 SAID_AT: Final = "SHEETSYNC_DATABASE, or `database` in fleet.toml"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 LOCK: Final = 731046002
 """Of PostgreSQL's advisory locks: two migrations take turns."""
-
-MEMBERS: Final = sql.Table(
-    "sheetsync_member",
-    sql.MetaData(),
-    sql.Column("name", sql.String(80), primary_key=True),
-    sql.Column("sheet", sql.Text),
-    sql.Column("team", sql.Text),
-    sql.Column("owner", sql.Text),
-    sql.Column("every", sql.Interval),
-    sql.Column("config", sql.Text),
-    sql.Column("accounts", JSONB),
-    sql.Column("audiences", JSONB),
-    sql.Column("due", sql.DateTime(timezone=True)),
-    sql.Column("is_paused", sql.Boolean),
-    sql.Column("finished", sql.DateTime(timezone=True)),
-    sql.Column("outcome", sql.String(20)),
-    sql.Column("problem", sql.Text),
-    sql.Column("failures", sql.Integer),
-    sql.Column("history", sql.String(200)),
-    sql.Column("seen_version", sql.Text),
-    sql.Column("seen_terms", sql.Text),
-    sql.Column("facts", JSONB),
-    sql.Column("last_job", sql.BigInteger),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +74,21 @@ class Registry:
     def put(self, members: Sequence[Member], *, now: datetime) -> None:
         """Add members, or change those that have the names; how they stand is kept.
 
+        One that is new, or has another sheet, is due at once; then, or with another period, it has starts of its own.
+
         Raises:
             UsageError: A spreadsheet is a member already, under another name.
         """
         if not members:
             return
-        rows = [
-            {
-                "name": each.name,
-                "sheet": each.sheet,
-                "team": each.team,
-                "owner": each.owner,
-                "every": each.every,
-                "config": each.config,
-                "accounts": list(each.accounts),
-                "audiences": list(each.audiences),
-                "due": each.due_after(now),
-            }
-            for each in members
-        ]
-        statement = insert(MEMBERS)
-        changed = {name: statement.excluded[name] for name in rows[0] if name != "name"}
-        upsert = statement.on_conflict_do_update(index_elements=["name"], set_=changed)
+        wanted = sql.select(MEMBERS).where(MEMBERS.c.name.in_([each.name for each in members]))
         try:
             with self._connected() as connection:
-                connection.execute(upsert, rows)
+                there = {each.member.name: each for each in map(standing_of, connection.execute(wanted))}
+                rows = [row_of(each, _due(each, there.get(each.name), now)) for each in members]
+                statement = insert(MEMBERS)
+                changed = {name: statement.excluded[name] for name in rows[0] if name != "name"}
+                connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=changed), rows)
         except IntegrityError:
             raise UsageError(
                 "a spreadsheet can be a member only once: one of these is one already, under another name"
@@ -137,18 +104,18 @@ class Registry:
             row = connection.execute(sql.select(MEMBERS).where(MEMBERS.c.name == name)).first()
         if row is None:
             raise UsageError(f"there is no roadmap {name} in the fleet: `sheetsync fleet list` shows them all")
-        return _standing(row)
+        return standing_of(row)
 
     def all(self) -> tuple[Standing, ...]:
         """Return how every member stands, by name."""
         with self._connected() as connection:
-            return tuple(map(_standing, connection.execute(sql.select(MEMBERS).order_by(MEMBERS.c.name))))
+            return tuple(map(standing_of, connection.execute(sql.select(MEMBERS).order_by(MEMBERS.c.name))))
 
     def due(self, now: datetime) -> tuple[Standing, ...]:
         """Return the members whose start has come, longest overdue first; those that are paused have none."""
         wanted = sql.select(MEMBERS).where((MEMBERS.c.due <= now) & ~MEMBERS.c.is_paused).order_by(MEMBERS.c.due)
         with self._connected() as connection:
-            return tuple(map(_standing, connection.execute(wanted)))
+            return tuple(map(standing_of, connection.execute(wanted)))
 
     def schedule(self, member: Member, now: datetime) -> None:
         """Remember that a member was queued: it is due again at its next start."""
@@ -163,6 +130,23 @@ class Registry:
         self.get(name)
         self._set(name, is_paused=paused)
 
+    def remove(self, names: Sequence[str]) -> None:
+        """Forget members, and how they stand.
+
+        Raises:
+            UsageError: There is no member of such a name; nobody was removed then.
+        """
+        for name in names:
+            self.get(name)
+        with self._connected() as connection:
+            connection.execute(sql.delete(MEMBERS).where(MEMBERS.c.name.in_(names)))
+
+    def failing(self) -> int:
+        """Return how many members failed the last time; those that are paused don't count."""
+        wanted = (MEMBERS.c.outcome == Outcome.FAILED.value) & ~MEMBERS.c.is_paused
+        with self._connected() as connection:
+            return connection.scalar(sql.select(sql.func.count()).select_from(MEMBERS).where(wanted)) or 0
+
     def is_done(self, name: str, job: int) -> bool:
         """Whether a job has written down its result: one that was cut off after that has nothing left to do."""
         with self._connected() as connection:
@@ -176,7 +160,8 @@ class Registry:
             "outcome": result.outcome.value,
             "problem": result.problem,
             "failures": MEMBERS.c.failures + 1 if failed else 0,
-            "last_job": job,
+            # What failed may be tried again as the same job.
+            "last_job": None if failed else job,
         }
         if result.seen is not None:
             values |= {"seen_version": result.seen.version, "seen_terms": result.seen.terms}
@@ -225,26 +210,8 @@ class Registry:
             raise meaning(error, url, what="the fleet", said_at=SAID_AT) from None
 
 
-def _standing(row: Any) -> Standing:
-    member = Member(
-        name=row.name,
-        sheet=row.sheet,
-        team=row.team,
-        owner=row.owner,
-        every=row.every,
-        config=row.config,
-        accounts=tuple(row.accounts),
-        audiences=tuple(row.audiences),
-    )
-    return Standing(
-        member=member,
-        due=row.due,
-        is_paused=row.is_paused,
-        finished=row.finished,
-        outcome=Outcome(row.outcome) if row.outcome else None,
-        problem=row.problem,
-        failures=row.failures,
-        history=row.history,
-        seen=Seen(row.seen_version, row.seen_terms),
-        facts=row.facts,
-    )
+def _due(member: Member, there: Standing | None, now: datetime) -> datetime:
+    """Return when a member is due that is taken up or changed."""
+    if there is None or there.member.sheet != member.sheet:
+        return now
+    return there.due if there.member.every == member.every else member.due_after(now)

@@ -119,6 +119,7 @@ class Worker:
         opened.callback(self._registry.close)
         # A database that is away, or not prepared, is said here, in a sentence.
         self._registry.held()
+        self.metrics.watch(self._registry.failing)
         pool = ConnectionPool(
             plain(url),
             min_size=1,

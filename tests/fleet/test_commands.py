@@ -55,7 +55,10 @@ def test_a_workbook_can_list_the_roadmaps(fleet: Fleet, tmp_path: Path) -> None:
 
     done = fleet("import", tmp_path / "list.xlsx")
 
-    assert done.output == "2 roadmaps taken up, each with a start of its own.\n"
+    assert (
+        done.output
+        == "2 roadmaps taken up: those that are new are synced at once, and then each at a time of its own.\n"
+    )
     rows = [line.split()[:3] for line in fleet("list").output.splitlines()[1:]]
     assert rows == [["service", "Waiters", "1d"], ["tacos", "Cooks", "12h"]]
 
