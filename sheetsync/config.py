@@ -92,7 +92,8 @@ def load(
         raise UsageError(f"there is no {found}: name the configuration file that you have") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{found} can't be read as UTF-8 text ({type(error).__name__}): save it again") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # The parser's own error, and what it lets through: numbers of thousands of digits, tables without an end.
         raise UsageError(f"{found} is not valid TOML: {error}; mend that line") from None
     prefix: tuple[str, ...] = ()
     if found.name == "pyproject.toml":

@@ -71,7 +71,9 @@ class HistorySection(Section):
 
     folder: str = Field("history", min_length=1, description="Folder for the history, beside this file.")
     url: str = Field("", description="URL of a database to use instead, such as sqlite:///history.db.")
-    keep_days: int | None = Field(None, ge=1, description="After how many days a snapshot is forgotten; else never.")
+    keep_days: int | None = Field(
+        None, ge=1, le=500_000, description="After how many days a snapshot is forgotten; else never."
+    )
 
 
 class JobSection(Section):

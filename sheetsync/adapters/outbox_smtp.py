@@ -121,6 +121,8 @@ def _meaning(error: Exception, sending: Sending) -> SheetsyncError:
     where = f"{sending.server}:{sending.port}"
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return AccessError(f"{where} refuses the login: check `user` under [send], and {PASSWORD}")
+    if isinstance(error, UnicodeError):
+        return AccessError(f"{where} takes no such login: look for odd characters in `user` and {PASSWORD}")
     if isinstance(error, smtplib.SMTPNotSupportedError):
         return AccessError(f"{where} has no {sending.security} or no login: set `security` under [send] as it offers")
     if isinstance(error, ssl.SSLError):

@@ -73,7 +73,9 @@ def export(*, file: Path, roadmap: str, history: Path | None, config: Path | Non
 
 
 @history.command()
-@click.option("--days", type=click.IntRange(1), help="How many days to keep.  [default: `keep_days` under [history]]")
+@click.option(
+    "--days", type=click.IntRange(1, 500_000), help="How many days to keep.  [default: `keep_days` under [history]]"
+)
 @_which
 def prune(*, days: int | None, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Forget the snapshots that are older than so many days; how it stood then is kept."""

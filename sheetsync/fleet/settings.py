@@ -184,11 +184,12 @@ def load(file: Path) -> Fleet:
         said = _File.model_validate(tomllib.loads(source))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} can't be read ({type(error).__name__}): name your fleet.toml with --file") from None
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{file} is not valid TOML: {error}; mend that line") from None
     except ValidationError as error:
         lines = "\n".join(f"  {file}:{_place(source, each)}" for each in error.errors(include_url=False))
         raise UsageError(f"{file} has mistakes; nothing was done:\n{lines}") from None
+    except (ValueError, RecursionError) as error:
+        # The parser's own error, and what it lets through: numbers of thousands of digits, tables without an end.
+        raise UsageError(f"{file} is not valid TOML: {error}; mend that line") from None
     fleet = Fleet(
         folder=file.parent,
         database=os.environ.get(DATABASE, said.database),

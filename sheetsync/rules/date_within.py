@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar, Literal
 
+from sheetsync.model.day import shifted
 from sheetsync.model.roadmap import Field, Roadmap
 from sheetsync.rules.base import BadOptionError, Fault, Rule, at_least
 from sheetsync.rules.lines import lines_with
@@ -70,8 +71,9 @@ class DateWithin(Rule):
         if cells is None or not readings or ("interval" in (self.earliest, self.latest) and not roadmap.interval):
             return
         earliest, latest = _day(self.earliest, roadmap, today), _day(self.latest, roadmap, today, last=True)
-        grace = timedelta(days=self.grace_days)
-        first, last = (earliest - grace) if earliest else date.min, (latest + grace) if latest else date.max
+        grace = self.grace_days
+        first = shifted(earliest, -grace) if earliest else date.min
+        last = shifted(latest, grace) if latest else date.max
         beyond = {text for text, when in readings.items() if when and (when.last < first or when.first > last)}
         if not beyond:
             return

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from sheetsync.model.day import shifted
 from sheetsync.model.roadmap import Interval
 from sheetsync.model.snapshot import Change, ChangeKind, History, Line, Snapshot
 
@@ -33,7 +34,7 @@ def changes(history: History) -> tuple[Change, ...]:
 
 def scope_starts(interval: Interval) -> date:
     """Return the first day on which a new line counts as scope that was added after the start."""
-    return interval.start + timedelta(days=SCOPE_GRACE_DAYS + 1)
+    return shifted(interval.start, SCOPE_GRACE_DAYS + 1)
 
 
 def _of_the_whole(old: Snapshot, new: Snapshot, before: _Lines, after: _Lines) -> Iterator[Change]:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from sheetsync.cli.main import main
 from sheetsync.config import load
 from sheetsync.errors import UsageError
+from tests.acceptance.bad_file import HEADERS, a_workbook
 
 SHEET = '[sheet]\nlocation = "roadmap.xlsx"\n'
 READERS = '[[audience]]\nname = "x"\nfields = ["project", "status"]\n'
@@ -74,6 +75,12 @@ SLIPS = {
             f"'https://hooks.example/{SECRET}'",
         )
     },
+    # TOML that its parser gives up on
+    "a number without an end": Slip(f"a = {'9' * 5000}\n", "not valid TOML"),
+    "a list without an end": Slip(f"a = {'[' * 5000}\n", "not valid TOML"),
+    # Numbers
+    "a history for ever": Slip(f"{SHEET}[history]\nkeep_days = 99999999999\n", "history.keep_days", ("sync",)),
+    "days beyond the calendar": Slip(SHEET, "500000", ("history", "prune", "--days", "99999999999")),
     # What is empty: a variable that nobody set
     **{
         f"empty: {' '.join(arguments)}": Slip(f"{SHEET}{READERS}", "is empty", arguments)
@@ -198,3 +205,27 @@ def test_no_value_of_any_key_is_a_bug(here: Path, key: str) -> None:
                 continue
             refused += 1
     assert refused
+
+
+NEVER = "9999-12-31"
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        f"[interval]\nstart = {NEVER}\nend = {NEVER}\n",
+        f"[interval]\nstart = 0001-01-01\nend = {NEVER}\n",
+        "[rules]\noverdue = { grace_days = 99999999999 }\noutside-interval = { grace_days = 3 }\n",
+    ],
+)
+def test_days_at_the_ends_of_the_calendar_are_days(here: Path, toml: str) -> None:
+    rows = [HEADERS, ("Make tacos", "family members", "feed them", "buy", "Done", "Ana", NEVER)]
+    a_workbook(here / "roadmap.xlsx", rows)
+    (here / "sheetsync.toml").write_text(f"{SHEET}{toml}", encoding="utf-8")
+
+    for command in (["sync", "-v"], ["sync", "-v"], ["summary", "--format", "html"], ["agenda"], ["retro"]):
+        done = CliRunner().invoke(main, command)
+        told(done)
+        # Of an interval that hasn't begun there is no retrospective.
+        assert done.exit_code in ((0, 2) if command == ["retro"] else (0,)), done.stderr
+        assert "stopped (" not in done.stdout
