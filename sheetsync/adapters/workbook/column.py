@@ -3,7 +3,7 @@
 from typing import Final
 
 from sheetsync.adapters.workbook.read import Tab
-from sheetsync.adapters.workbook.sheet_scan import Scanned
+from sheetsync.adapters.workbook.sheet_scan import LAST_ROW, Scanned
 from sheetsync.adapters.workbook.xml_tree import Splice, appended, number, text_xml
 from sheetsync.model.cell import CellRef, Span, column_letters
 from sheetsync.model.own_text import MARK, highlight_formula, renewed_formula
@@ -11,9 +11,6 @@ from sheetsync.model.plan import Install
 
 WIDTH: Final = "60.01"
 """Of our column, in characters: room for a sentence or two. The hundredth tells it from a width that people gave."""
-
-LAST_ROW: Final = 1_048_576
-"""Of every workbook. The highlight reaches down to it, so that rows added later are covered."""
 
 # ECMA-376 part 1, 18.3.1.99: the elements of a tab have a fixed order; these stand behind conditional formats.
 _BEFORE_FORMATS: Final = frozenset(
@@ -28,6 +25,7 @@ def install(tab: Tab, plan: Install, look: int) -> list[Splice]:
     column = plan.header.column
     prefix = tab.scanned.prefix
     covered = f"{column_letters(plan.table.first.column)}{plan.header.row + 1}"
+    # Down to the last row that there can be, so that rows added later are covered.
     last = f"{column_letters(plan.table.last.column)}{LAST_ROW}"
     first = CellRef(plan.header.row, plan.table.first.column)
     rule = (

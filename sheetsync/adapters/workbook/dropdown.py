@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sheetsync.adapters.workbook.column import LAST_ROW
 from sheetsync.adapters.workbook.read import Tab
+from sheetsync.adapters.workbook.sheet_scan import LAST_ROW
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, text_xml
 from sheetsync.model.cell import CellRef, column_letters
 

@@ -9,7 +9,7 @@ from colorsys import rgb_to_hsv
 from itertools import islice
 from typing import Final
 
-from sheetsync.adapters.workbook.xml_tree import Node
+from sheetsync.adapters.workbook.xml_tree import Node, number
 from sheetsync.model.cell import column_number
 
 MOST_CELLS: Final = 2_000
@@ -27,9 +27,9 @@ def lights(styles: Node | None) -> Mapping[bytes, str]:
     colours = [_light(each) for each in (filled.all("fill") if filled else ())]
     found = {}
     for index, each in enumerate(styled.all("xf") if styled else ()):
-        fill = each.attributes.get("fillId", "0")
-        if fill.isdecimal() and int(fill) < len(colours) and colours[int(fill)]:
-            found[str(index).encode()] = colours[int(fill)]
+        fill = number(each, "fillId")
+        if fill < len(colours) and colours[fill]:
+            found[str(index).encode()] = colours[fill]
     return found
 
 

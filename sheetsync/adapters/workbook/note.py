@@ -15,6 +15,7 @@ from sheetsync.adapters.workbook.xml_tree import (
     spliced,
     string_xml,
     unescaped,
+    whole,
 )
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
@@ -194,9 +195,10 @@ def _box_splices(source: bytes, edits: Iterable[Edit]) -> list[Splice]:
 def _place(shape: Node) -> CellRef | None:
     about = shape.first("ClientData")
     row, column = (about.first("Row"), about.first("Column")) if about else (None, None)
-    if row is None or column is None or not row.text.strip().isdecimal() or not column.text.strip().isdecimal():
+    if row is None or column is None:
         return None
-    return CellRef(int(row.text) + 1, int(column.text) + 1)
+    row_index, column_index = whole(row.text.strip()), whole(column.text.strip())
+    return None if row_index is None or column_index is None else CellRef(row_index + 1, column_index + 1)
 
 
 def _box(cell: CellRef, number: int) -> str:

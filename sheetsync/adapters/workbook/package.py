@@ -24,6 +24,8 @@ MOST_INSIDE: Final = 1024 * 1024 * 1024
 MOST_PARTS: Final = 10_000
 MOST_XML: Final = 128 * 1024 * 1024
 """Of one part of XML, unpacked; what we don't understand is only copied, a little at a time."""
+MOST_READ: Final = 512 * 1024 * 1024
+"""Of all parts that one run reads, however often: many names may lead to one part."""
 MOST_RATIO: Final = 300
 """A part of XML shrinks to a tenth, a repetitive one to a fiftieth; what is large and shrinks more is a bomb."""
 SMALL: Final = 8 * 1024 * 1024
@@ -124,6 +126,7 @@ class Package:
         self._entries = {name_of(each): each for each in entries}
         self._names = Names(self._entries)
         self._encodings: dict[str, str] = {}
+        self._read = 0
         if len(self._entries) < len(entries):
             raise UnsafeError(f"{self.path} holds a part twice: open it and save it again")
         if self.content_types not in self._entries or self.workbook_part not in self._entries:
@@ -172,7 +175,8 @@ class Package:
         entry = self._entries.get(part)
         if entry is None:
             raise UnsafeError(f"{self.path} is damaged at {part} (it is not there): open it and save it again")
-        if is_too_large(entry):
+        self._read += entry.file_size
+        if is_too_large(entry) or self._read > MOST_READ:
             raise UnsafeError(f"{self.path} unpacks to far more than a workbook holds, at {part}: ask where it is from")
         try:
             # The library gives no more than the entry announces, and says when that was a lie.
@@ -200,7 +204,7 @@ class Package:
     def relations(self, part: str) -> list[Relation]:
         """Return the links of a part, "" for those of the package; links to outside are left out."""
         rels = self.rels_of(part)
-        if rels not in self.names:
+        if self.changed.get(rels, b"") is None or not (rels in self._entries or rels in self.changed):
             return []
         return [
             Relation(

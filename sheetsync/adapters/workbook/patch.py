@@ -77,6 +77,7 @@ class _Styles:
 
     tab: Tab
     header: CellRef | None
+    _by_column: dict[int, str] = field(default_factory=dict)
 
     def of(self, row: Node, cells: Mapping[int, Node], cell: CellRef) -> str:
         """Return the style's index; "" for the default one. Our header looks as the one on its left."""
@@ -85,9 +86,14 @@ class _Styles:
             return cells[left].attributes.get("s", "") if left else ""
         if row.attributes.get("customFormat") in ("1", "true"):
             return row.attributes.get("s", "")
+        if cell.column not in self._by_column:
+            self._by_column[cell.column] = self._of_column(cell.column)
+        return self._by_column[cell.column]
+
+    def _of_column(self, column: int) -> str:
         columns = self.tab.scanned.part("cols")
         for each in columns.all("col") if columns else ():
-            if number(each, "min") <= cell.column <= number(each, "max"):
+            if number(each, "min") <= column <= number(each, "max"):
                 return each.attributes.get("style", "")
         return ""
 

@@ -8,7 +8,7 @@ from typing import Final
 from sheetsync.adapters.workbook.light import lights, traffic_lights
 from sheetsync.adapters.workbook.note import Notes, read_notes
 from sheetsync.adapters.workbook.package import Package
-from sheetsync.adapters.workbook.sheet_scan import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Scanned, scan
+from sheetsync.adapters.workbook.sheet_scan import MOST_AREA, MOST_COLUMNS, MOST_ROWS, Scanned, scan
 from sheetsync.adapters.workbook.style import shown_by
 from sheetsync.adapters.workbook.value import Values, shared_strings
 from sheetsync.adapters.workbook.xml_tree import UnsoundError, number
@@ -101,7 +101,7 @@ def _rows(cells: Mapping[int, Mapping[int, Cell]], notes: Mapping[CellRef, str])
         if row_number in noted:
             row = {**row, **noted[row_number]}
         size += max(row, default=0)
-        if size > MOST_CELLS:
+        if size > MOST_AREA:
             raise UnsoundError(
                 f"the tab has more cells than any roadmap, as far as row {row_number}: remove what isn't needed"
             )
@@ -111,12 +111,23 @@ def _rows(cells: Mapping[int, Mapping[int, Cell]], notes: Mapping[CellRef, str])
 
 def _with_spilled(scanned: Scanned) -> Mapping[int, Mapping[int, Cell]]:
     """Return the cells, where those that the formula of another cell fills count as formulas too."""
-    cells = {row: dict(each) for row, each in scanned.cells.items()} if scanned.spilled else scanned.cells
+    if not scanned.spilled:
+        return scanned.cells
+    cells = {row: dict(each) for row, each in scanned.cells.items()}
+    last = max(cells, default=0)
+    looked = 0
     for span in filter(None, map(_span, scanned.spilled)):
-        for row in range(span.first.row, min(span.last.row, max(cells, default=0)) + 1):
-            for column, cell in cells.get(row, {}).items():
-                if span.first.column <= column <= span.last.column and not cell.formula:
-                    cells[row][column] = replace(cell, formula=True)
+        for row in range(span.first.row, min(span.last.row, last) + 1):
+            known = cells.get(row, {})
+            wide = range(span.first.column, span.last.column + 1)
+            inside = [each for each in known if each in wide] if len(known) < len(wide) else [*filter(known.get, wide)]
+            # Formulas that fill cells never overlap: all together look at each cell once, or somebody means harm.
+            looked += 1 + min(len(known), len(wide))
+            if looked > MOST_AREA:
+                raise UnsoundError("the tab has formulas that fill the same cells again and again: save it again")
+            for column in inside:
+                if not known[column].formula:
+                    known[column] = replace(known[column], formula=True)
     return cells
 
 
@@ -134,13 +145,16 @@ def _merges(scanned: Scanned) -> list[Span]:
     return [each for each in found if each]
 
 
-def _hidden_columns(scanned: Scanned) -> list[int]:
+def _hidden_columns(scanned: Scanned) -> set[int]:
     columns = scanned.part("cols")
-    hidden: list[int] = []
+    hidden: set[int] = set()
     for each in columns.all("col") if columns else ():
         if each.attributes.get("hidden") in ("1", "true"):
             # Hiding "all the rest" is one element that goes on to the last column there is.
-            hidden += range(number(each, "min"), min(number(each, "max"), MOST_COLUMNS) + 1)
+            first, last = number(each, "min"), min(number(each, "max"), MOST_COLUMNS)
+            hidden.update(range(first, last + 1))
+            if len(hidden) >= MOST_COLUMNS:
+                break
     return hidden
 
 

@@ -1,15 +1,23 @@
 """One pass over the part of a tab: its cells, and where in the bytes a patch would go."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sheetsync.adapters.workbook.value import Values
-from sheetsync.adapters.workbook.xml_tree import Node, UnsoundError, close, new_parser, refuse_deep, run
+from sheetsync.adapters.workbook.xml_tree import Node, Tree, UnsoundError, new_parser, run, whole
 from sheetsync.model.cell import BLANK, Cell, CellRef, column_number
 
-MOST_CELLS: Final = 3_000_000
+MOST_CELLS: Final = 1_000_000
+"""Cells of one tab that hold something."""
+MOST_AREA: Final = 3_000_000
+"""Cells of one tab, the blank ones before the last of each row included."""
 MOST_COLUMNS: Final = 2_000
 MOST_ROWS: Final = 400_000
+LAST_ROW: Final = 1_048_576
+"""Of every workbook."""
+
+_LETTERS: Final = re.compile("[A-Za-z]{1,3}")
 
 
 class Row(NamedTuple):
@@ -62,42 +70,41 @@ class _Scan:
     def __init__(self, source: bytes, values: Values) -> None:
         self._source, self._values = source, values
         self._found = Scanned()
-        self._depth = 0
+        self._tree = Tree(source)
         self._count = 0
         self._row = self._column = 0
-        self._row_start = 0
+        self._row_start = -1
+        self._columns: dict[str, int] = {}
         self._cells: dict[int, Cell] = {}
         self._kind = self._style = ""
         self._formula = False
         self._text: list[str] | None = None
         self._texts: list[str] = []
         self._skip = 0
-        self._open: list[Node] = []
 
     def run(self) -> Scanned:
         parser = self._parser = new_parser()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
+        parser.CharacterDataHandler = self._tree.characters
         run(parser, self._source)
         return self._found
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        refuse_deep(self._depth)
-        prefix, _, name = tag.rpartition(":")
-        node = Node(name, attributes, self._parser.CurrentByteIndex, f"{prefix}:" if prefix else "")
-        if self._depth == 1:
+        node = self._tree.start(tag, attributes, self._parser.CurrentByteIndex)
+        if self._tree.depth == 1:
             self._found.root, self._found.prefix = node, node.prefix
-        elif self._depth == 2:
-            if name == "sheetData":
+        elif self._tree.depth == 2:
+            if node.name == "sheetData":
+                if self._found.data.start:
+                    raise _damage("two lists of rows")
                 self._found.data = node
                 self._enter_data(tag)
             else:
                 self._found.parts.append(node)
-        else:
-            self._open[-1].children.append(node)
-        self._open.append(node)
+
+    def _end(self, tag: str) -> None:
+        self._tree.end(tag, self._parser.CurrentByteIndex)
 
     def _enter_data(self, tag: str) -> None:
         """Read the rows by handlers of their own: there are a hundred thousand tags, of six names."""
@@ -107,10 +114,12 @@ class _Scan:
         self._row_end = f"</{prefix}row".encode()
         self._parser.StartElementHandler = self._start_in_data
         self._parser.EndElementHandler = self._end_in_data
+        self._parser.CharacterDataHandler = self._characters
 
     def _leave_data(self, tag: str) -> None:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._tree.characters
         self._end(tag)
 
     def _start_in_data(self, name: str, attributes: dict[str, str]) -> None:
@@ -118,7 +127,7 @@ class _Scan:
             reference = attributes.get("r")
             if reference:
                 letters = reference.rstrip("0123456789")
-                self._column = column_number(letters)
+                self._column = self._columns.get(letters) or self._column_of(letters)
             else:
                 self._column += 1
             self._kind, self._style = attributes.get("t", ""), attributes.get("s", "")
@@ -134,19 +143,30 @@ class _Scan:
                 self._found.spilled.append(attributes.get("ref", ""))
         elif name.endswith("rPh"):
             self._skip += 1
+        elif name == self._data_tag:
+            raise _damage("a list of rows inside of another")
+
+    def _column_of(self, letters: str) -> int:
+        if not _LETTERS.fullmatch(letters):
+            raise _damage("a cell without an address")
+        found = self._columns[letters] = column_number(letters)
+        return found
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        number = attributes.get("r", "")
-        self._row = int(number) if number.isdecimal() else self._row + 1
+        if self._row_start >= 0:
+            raise _damage("a row inside of another")
+        said = attributes.get("r")
+        number = whole(said) if said else self._row + 1
+        if number is None:
+            raise _damage("a row without a number")
+        self._row = number
         self._column = 0
         self._row_start = self._parser.CurrentByteIndex
         self._cells = {}
+        if len(self._found.rows) >= LAST_ROW:
+            raise _damage("more rows than a tab can have")
         if attributes.get("hidden") in ("1", "true"):
             self._found.hidden_rows.add(self._row)
-
-    def _end(self, tag: str) -> None:
-        self._depth -= 1
-        close(self._source, self._open.pop(), tag, self._parser.CurrentByteIndex)
 
     def _end_in_data(self, name: str) -> None:
         if name in (self._value_tag, self._text_tag):
@@ -166,6 +186,7 @@ class _Scan:
         is_empty_tag = not self._source.startswith(self._row_end, index)
         end = index if is_empty_tag else self._source.index(b">", index) + 1
         self._found.rows[self._row] = Row(self._row_start, end, -1 if is_empty_tag else index, self._column)
+        self._row_start = -1
         if self._cells:
             self._found.cells[self._row] = self._cells
 
@@ -181,5 +202,7 @@ class _Scan:
     def _characters(self, text: str) -> None:
         if self._text is not None:
             self._text.append(text)
-        elif self._open[-1] is not self._found.data:
-            self._open[-1].text += text
+
+
+def _damage(what: str) -> UnsoundError:
+    return UnsoundError(f"a tab is damaged ({what}): open it and save it again")

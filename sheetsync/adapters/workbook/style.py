@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, emptied, parse_tree
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, emptied, parse_tree, whole
 
 # ECMA-376 part 1, 18.8.30: the built-in formats of dates and times, with those of the East Asian locales.
 _DATES: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
@@ -49,7 +49,7 @@ def shown_by(styles: Node | None) -> Sequence[Shows]:
 def _shows(number: str, custom: dict[str, str]) -> Shows:
     if number in custom:
         return shows(custom[number])
-    identity = int(number) if number.isdecimal() else 0
+    identity = whole(number) or 0
     if identity in _DATES:
         return Shows.DATE
     if identity in _TIMES:

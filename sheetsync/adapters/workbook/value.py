@@ -7,15 +7,46 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from sheetsync.adapters.workbook.style import Shows
-from sheetsync.adapters.workbook.xml_tree import parse_tree, unescaped
+from sheetsync.adapters.workbook.xml_tree import UnsoundError, new_parser, refuse_deep, run, unescaped, whole
 from sheetsync.model.cell import Cell, CellError, Value
 
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
 
 
+MOST_STRINGS: Final = 1_500_000
+_MOST_KEPT: Final = 200_000
+"""Equal cells are one object, as long as there are no more kinds of them than this."""
+
+
 def shared_strings(source: bytes) -> list[str]:
-    """Return the texts that cells refer to by number."""
-    return [unescaped(each.deep_text()) for each in parse_tree(source).all("si")]
+    """Return the texts that cells refer to by number: of each its runs in order, without phonetic hints.
+
+    Raises:
+        UnsoundError: The part isn't well-formed, or has more texts than any roadmap.
+    """
+    strings: list[str] = []
+    pieces: list[str] = []
+    path: list[str] = []
+    parser = new_parser()
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        path.append(tag.rpartition(":")[2])
+        refuse_deep(len(path))
+
+    def end(_: str) -> None:
+        if path.pop() == "si" and len(path) == 1:
+            strings.append(unescaped("".join(pieces)))
+            pieces.clear()
+            if len(strings) > MOST_STRINGS:
+                raise UnsoundError(f"the workbook holds more than {MOST_STRINGS:,} texts: remove what isn't needed")
+
+    def characters(text: str) -> None:
+        if path[-1] == "t" and "rPh" not in path:
+            pieces.append(text)
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
+    run(parser, source)
+    return strings
 
 
 class Values:
@@ -32,20 +63,22 @@ class Values:
         """Return the cell of a stored type (`s`, `n`, ...), style index and text."""
         shows = Shows.NUMBER
         if kind in ("", "n") and style:
-            index = int(style) if style.isdecimal() else 0
+            index = whole(style) or 0
             shows = self._styles[index] if index < len(self._styles) else Shows.NUMBER
         key = (kind, shows, text, formula)
         known = self._memo.get(key)
         if known is None:
             value = self._value(kind, shows, text)
-            known = self._memo[key] = Cell(value, shown(value, percent=shows is Shows.PERCENT), formula)
+            known = Cell(value, shown(value, percent=shows is Shows.PERCENT), formula)
+            if len(self._memo) < _MOST_KEPT:
+                self._memo[key] = known
         return known
 
     def _value(self, kind: str, shows: Shows, text: str) -> Value:
         match kind:
             case "s":
-                index = int(text) if text.strip().isdecimal() else -1
-                return self._strings[index] if 0 <= index < len(self._strings) else None
+                index = whole(text.strip())
+                return self._strings[index] if index is not None and index < len(self._strings) else None
             case "str" | "inlineStr":
                 return unescaped(text) or None
             case "b":

@@ -18,6 +18,11 @@ Parser = expat.XMLParserType
 MOST_DEEP: Final = 100
 """Elements inside of each other. A spreadsheet nests a dozen; more is an attack on whoever walks the tree."""
 
+MOST_NODES: Final = 250_000
+"""Elements of one part that are kept, half a kilobyte each. Rows and shared texts are read without keeping them."""
+
+_NUMBER: Final = re.compile(r"[0-9]{1,10}")
+
 # ECMA-376 part 1, 22.9.2.19: `_xHHHH_` is a UTF-16 unit; an underscore that would start one is escaped itself.
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNHOLDABLE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -127,31 +132,55 @@ def parse_tree(source: bytes) -> Node:
     """Parse a whole part, or one element of it.
 
     Raises:
-        UnsoundError: It isn't well-formed.
+        UnsoundError: It isn't well-formed, or has more elements than any spreadsheet.
     """
+    tree = Tree(source)
     parser = new_parser()
-    root = Node("", {}, 0)
-    open_nodes = [root]
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        prefix, _, name = tag.rpartition(":")
-        node = Node(name, attributes, parser.CurrentByteIndex, f"{prefix}:" if prefix else "")
-        open_nodes[-1].children.append(node)
-        open_nodes.append(node)
-        refuse_deep(len(open_nodes))
-
-    def end(tag: str) -> None:
-        node = open_nodes.pop()
-        close(source, node, tag, parser.CurrentByteIndex)
-
-    def text(content: str) -> None:
-        open_nodes[-1].text += content
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
+    parser.StartElementHandler = lambda tag, attributes: tree.start(tag, attributes, parser.CurrentByteIndex)
+    parser.EndElementHandler = lambda tag: tree.end(tag, parser.CurrentByteIndex)
+    parser.CharacterDataHandler = tree.characters
     run(parser, source)
-    return root.children[0]
+    return tree.root.children[0]
+
+
+class Tree:
+    """Elements as they are met, each with its place; `root` holds the first."""
+
+    def __init__(self, source: bytes) -> None:
+        self.root = Node("", {}, 0)
+        self._source = source
+        self._open = [self.root]
+        # A text comes in pieces. Adding each to those before would take a time that grows with its square.
+        self._pieces: list[list[str]] = [[]]
+        self._count = 0
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._open) - 1
+
+    def start(self, tag: str, attributes: dict[str, str], index: int) -> Node:
+        """Meet the start of an element, and return it."""
+        self._count += 1
+        if self._count > MOST_NODES:
+            raise UnsoundError(f"the workbook holds XML of more than {MOST_NODES:,} elements: remove what isn't needed")
+        prefix, _, name = tag.rpartition(":")
+        node = Node(name, attributes, index, f"{prefix}:" if prefix else "")
+        self._open[-1].children.append(node)
+        self._open.append(node)
+        self._pieces.append([])
+        refuse_deep(len(self._open))
+        return node
+
+    def end(self, tag: str, index: int) -> None:
+        """Meet the end of the element that was met last."""
+        node = self._open.pop()
+        node.text = "".join(self._pieces.pop())
+        close(self._source, node, tag, index)
+
+    def characters(self, text: str) -> None:
+        """Meet a piece of the text of the element that is open."""
+        self._pieces[-1].append(text)
 
 
 def close(source: bytes, node: Node, tag: str, index: int) -> None:
@@ -213,8 +242,13 @@ def is_well_formed(source: bytes) -> bool:
 
 def number(node: Node, attribute: str, *, absent: int = 0) -> int:
     """Return an attribute as a whole number; `absent` where it is none."""
-    text = node.attributes.get(attribute, "")
-    return int(text) if text.isdecimal() else absent
+    found = whole(node.attributes.get(attribute, ""))
+    return absent if found is None else found
+
+
+def whole(text: str) -> int | None:
+    """Return a text as a whole number from 0 on; None where it is none, or larger than any of a spreadsheet."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def text_xml(text: str) -> str:

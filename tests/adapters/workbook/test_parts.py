@@ -26,6 +26,7 @@ from tests.adapters.workbook.workbooks import (
     write_parts,
 )
 
+TYPES = "[Content_Types].xml"
 SHEET, STYLES, LINKS = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"
 ROWS = "".join(
     f'<row r="{row}">{inline(f"A{row}", text)}</row>'
@@ -144,6 +145,11 @@ def test_a_name_is_found_however_it_is_written(tmp_path: Path, change: Rename) -
 def test_a_name_in_raw_utf_8_is_the_same_name_afterwards(tmp_path: Path) -> None:
     path = a_plain(tmp_path / "r.xlsx")
     name = "xl/media/büro 東京.png"
+    edited(
+        path,
+        TYPES,
+        lambda xml: xml.replace("<Override", '<Default Extension="png" ContentType="image/png"/><Override', 1),
+    )
     write_parts(path, {**parts(path), "xl/media/b_ro _.png".ljust(len(name.encode()), "x"): b"a picture"})
     raw = path.read_bytes().replace(b"xl/media/b_ro _.png".ljust(len(name.encode()), b"x"), name.encode())
     path.write_bytes(raw)
