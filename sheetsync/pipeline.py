@@ -26,7 +26,7 @@ from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.news import with_news
 from sheetsync.steps.decide import dropdown
 from sheetsync.steps.doubt import doubts
-from sheetsync.steps.parse import choose_tab, parse
+from sheetsync.steps.parse import choose_tab, is_about_practice, parse
 from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.recall import recall
 from sheetsync.steps.snapshot import memory_of, snapshot, tokens_of
@@ -57,6 +57,11 @@ class Review:
     def local(self, spreadsheet: Spreadsheet) -> datetime:
         """Return what time it is where the sheet lives, not where the machine stands."""
         return self.now.astimezone(ZoneInfo(spreadsheet.time_zone or self.time_zone))
+
+    def wants(self, title: str, tab_id: str) -> bool:
+        """Whether the cells of a tab are needed: all where none is named, for then it is found by what they say."""
+        named = self.reading.tab
+        return not named or named in (title, tab_id) or is_about_practice(title)
 
     def today(self, spreadsheet: Spreadsheet) -> date:
         """Return the day it is where the sheet lives."""
@@ -106,7 +111,7 @@ def _acknowledged(grid: Grid, run: Run, today: date) -> Run:
 def check(store: SheetStore, review: Review, *, tell: Tell) -> Run:
     """Read and report; change nothing."""
     tell("Reading the sheet")
-    spreadsheet = store.read()
+    spreadsheet = store.read(review.wants)
     tell("Checking")
     _, run = review.of(spreadsheet)
     return replace(run, requests=dict(store.requests))
@@ -172,7 +177,7 @@ def sync(
         return grid, run, plan
 
     tell("Reading the sheet")
-    spreadsheet = store.read()
+    spreadsheet = store.read(review.wants)
     tell("Checking")
     grid, run, plan = look(spreadsheet)
     if not dry_run:

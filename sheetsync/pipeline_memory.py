@@ -157,7 +157,7 @@ def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple
     Returns:
         Each reply with what was typed for it; nothing where its line, or its cell, is not as it was shown.
     """
-    grid, run = review.of(store.read())
+    grid, run = review.of(store.read(review.wants))
     refuse_unreadable(run)
     wanted = [(reply, tuple(answers(run.roadmap, grid, reply))) for reply in replies]
     typed = store.answer(grid.tab, [each for _, found in wanted for each in found])

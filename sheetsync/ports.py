@@ -1,6 +1,6 @@
 """The ports: what the run needs of the world, whoever provides it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -18,17 +18,27 @@ Locate = Callable[[Spreadsheet], Dropdown | None]
 """Reads a newer state of the spreadsheet and says where a dropdown belongs in it; None where it belongs nowhere."""
 
 
+Wanted = Callable[[str, str], bool]
+"""Says of a tab, by its title and its id, whether its cells are wanted."""
+
+
+def every(_title: str, _tab_id: str) -> bool:
+    """Want the cells of every tab."""
+    return True
+
+
 class SheetStore(Protocol):
-    """A spreadsheet that can be read whole and written safely.
+    """A spreadsheet that can be read and written safely.
 
     Errors of every method: UsageError (not a spreadsheet), AccessError, UnavailableError and
     UnsafeError, each with nothing written.
     """
 
-    def read(self, tabs: Collection[str] = ()) -> Spreadsheet:
-        """Read the tabs of these titles, all where none is named, at one revision.
+    def read(self, wanted: Wanted = every) -> Spreadsheet:
+        """Read a spreadsheet at one revision.
 
-        A title that is not there is left out: the caller says what is missing.
+        The tabs that are not wanted are listed all the same. Where the store could leave their cells unread, they
+        have none. Raises UnsafeError, with the tab and what to do, where one that is wanted is too large.
         """
         ...
 

@@ -75,8 +75,10 @@ def test_a_sheet_is_read_as_it_stands(sheet):
     assert spreadsheet.revision
 
 
-def test_only_the_tabs_that_were_asked_for_are_read(sheet):
-    assert sheet.store().read(["Elsewhere"]).tabs == ()
+def test_a_tab_that_is_not_wanted_is_listed_all_the_same(sheet):
+    spreadsheet = sheet.store().read(lambda title, tab_id: title == "Elsewhere")
+
+    assert [grid.tab for grid in spreadsheet.tabs] == [TAB]
 
 
 def test_a_remark_stands_beside_its_row_under_our_header(sheet):

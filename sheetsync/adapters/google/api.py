@@ -14,7 +14,7 @@ from gspread.http_client import FileType, HTTPClient, ParamsType
 
 from sheetsync.adapters.google.patience import Allowance, Clock, Patience, told_to_wait
 from sheetsync.adapters.google.refusal import SPREADSHEET, Refusal, Thing, meaning, refusal_of
-from sheetsync.adapters.google.reply import Json, LostError, as_object
+from sheetsync.adapters.google.reply import Json, LostError, TooLongError, as_object
 from sheetsync.adapters.google.token import token_refused
 from sheetsync.adapters.google.wire import Wire
 from sheetsync.errors import AccessError, UnavailableError, UsageError
@@ -109,7 +109,7 @@ class Road(HTTPClient):
         """Let Google finish what it has begun."""
         self._clock.sleep(seconds)
 
-    def get(self, key: str, believe: Callable[[Json], T], **params: str) -> T:
+    def get(self, key: str, believe: Callable[[Json], T], **params: str | list[str]) -> T:
         """Read a spreadsheet.
 
         Args:
@@ -166,6 +166,10 @@ class Road(HTTPClient):
 
         try:
             return retrying(send)
+        except TooLongError as error:
+            if writing:
+                raise UnknownOutcomeError(f"{error}; whether it was written is not known: run again") from error
+            raise
         except LostError as error:
             if writing and error.sent:
                 raise UnknownOutcomeError(f"a write to Google has no answer ({error}): run again") from error

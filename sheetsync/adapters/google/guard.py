@@ -27,7 +27,7 @@ def lost_rows(state: State, tab: Tab) -> int:
 
 def vanished(state: State) -> bool:
     """Whether so many rows are gone that the answer is doubtful."""
-    return any(lost_rows(state, tab) for tab in state.tabs)
+    return any(lost_rows(state, tab) for tab in state.tabs if tab.is_read)
 
 
 def is_namesake(state: State, tab: Tab) -> bool:

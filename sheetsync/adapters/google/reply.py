@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
+from sheetsync.errors import UnsafeError
+
 Json = dict[str, Any]
 """An object of Google's API, as its JSON says it."""
 
@@ -24,6 +26,10 @@ class LostError(Exception):
         self.sent = sent
 
 
+class TooLongError(UnsafeError):
+    """A reply that is longer than any that is read: asking again is in vain, asking for less may help."""
+
+
 class Body(Protocol):
     """The bytes of a reply, as they arrive."""
 
@@ -40,14 +46,15 @@ def read_body(body: Body, in_time: Callable[[], bool]) -> bytes:
         in_time: Whether there is time left. A body that drips in is given up, though every part comes in time.
 
     Raises:
-        LostError: It is too long, or takes too long.
+        LostError: It takes too long.
+        TooLongError: It is too long.
     """
     parts: list[bytes] = []
     size = 0
     while part := body.read1(_PART, decode_content=True):
         size += len(part)
         if size > MOST_BYTES:
-            raise LostError(f"the answer is longer than {MOST_BYTES >> 20} MB")
+            raise TooLongError(f"Google's answer is longer than {MOST_BYTES >> 20} MB: ask for less of it")
         if not in_time():
             raise LostError("the answer did not end in time")
         parts.append(part)

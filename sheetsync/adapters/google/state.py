@@ -65,8 +65,10 @@ class Tab:
     """One tab: its cells, the size of its grid, and what of ours is in it.
 
     `rules` are the places of our highlighting rules among all rules of the tab, from 0, as the
-    API counts them; `old_rules` are those of an earlier release, whole. It has no slots, so that what
-    was counted once is kept.
+    API counts them; `old_rules` are those of an earlier release, whole. Of a tab that is not `is_read`, nothing
+    but its name and size is known.
+
+    It has no slots, so that what was counted once is kept.
     """
 
     grid: Grid
@@ -77,6 +79,7 @@ class Tab:
     rules: tuple[int, ...] = ()
     old_rules: Mapping[int, Json] = field(default_factory=dict)
     is_loading: bool = False
+    is_read: bool = True
 
     @cached_property
     def filled_rows(self) -> int:

@@ -15,7 +15,8 @@ from sheetsync.adapters.google.answer import replaced, strayed, taking_back, typ
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
 from sheetsync.adapters.google.batch import ANSWER, Batch, body_of, next_generation
 from sheetsync.adapters.google.cell import Cells
-from sheetsync.adapters.google.read import MASK, state_of
+from sheetsync.adapters.google.partial import Reader
+from sheetsync.adapters.google.read import state_of
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.adapters.google.state import Generation, State, Tab
@@ -25,7 +26,7 @@ from sheetsync.adapters.google.write import batch_of, fence, note_request
 from sheetsync.errors import UnavailableError
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Answer, Edit, Plan, Written
-from sheetsync.ports import Replan
+from sheetsync.ports import Replan, Wanted, every
 
 STEPS: Final = 7
 """Batches of one run at most: the column, and three rounds of placeholders and texts."""
@@ -93,18 +94,20 @@ class GoogleSheet:
         self._cells = Cells()
         self._state: State | None = None
         self._replaced: list[int] = []
+        self._reader = Reader(road, key, self._believe)
 
     @property
     def requests(self) -> Mapping[str, int]:
         """How many requests were sent so far, those that failed included."""
         return self._road.sent
 
-    def read(self, tabs: Collection[str] = ()) -> Spreadsheet:
-        """Read the tabs of these titles, all where none is named.
+    def read(self, wanted: Wanted = every) -> Spreadsheet:
+        """Read the spreadsheet; where it is too large for that, the tabs that are wanted.
 
         An answer that looks wrong is asked for once more: a formula is still loading, or rows are
         missing that were there when we last wrote.
         """
+        self._reader.wanted = wanted
         state = self._read()
         if any(each.is_loading for each in state.tabs):
             self._road.wait(LOADING_S)
@@ -112,7 +115,7 @@ class GoogleSheet:
         elif guard.vanished(state):
             state = self._read()
         self._state = state
-        return state.of(tabs)
+        return state.of(())
 
     def apply(self, plan: Plan, replan: Replan) -> Written:
         """Write a plan, and what `replan` asks for until the sheet is right.
@@ -217,7 +220,7 @@ class GoogleSheet:
         return Written(notes=len(found))
 
     def _read(self) -> State:
-        return self._road.get(self._key, self._believe, fields=MASK)
+        return self._reader.read()
 
     def _believe(self, reply: Json) -> State:
         self._states += 1

@@ -1,7 +1,7 @@
 """Read: from the parts of a workbook to the grids of its tabs."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,9 +15,13 @@ from sheetsync.adapters.workbook.xml_tree import UnsoundError, number
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import MARK, one_line
+from sheetsync.ports import Wanted
 
 SEARCHED_ROWS: Final = 20
 """Our header is looked for in these rows, as any header is."""
+
+MOST_SOURCE: Final = 160 * 1024 * 1024
+"""Bytes of all tabs that are read together, unpacked."""
 
 _OWN_REFERENCE: Final = re.compile(r"\$([A-Z]{1,3})(\d+)")
 _HEADER_REFERENCE: Final = re.compile(r"[A-Z]{1,3}\$(\d+)")
@@ -35,8 +39,12 @@ class Tab:
     is_protected: bool
 
 
-def read_tabs(package: Package, wanted: Collection[str], own_header: str) -> tuple[Tab, ...]:
-    """Read the tabs of these titles, all where none is named; those that aren't made of cells are left out."""
+def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, ...]:
+    """Read the tabs that are wanted; the others have no cells and no part. Those of no cells at all are left out.
+
+    Raises:
+        UnsoundError: One that is wanted can't be read; it is named.
+    """
     workbook = package.tree(package.workbook_part)
     properties = workbook.first("workbookPr")
     epoch_1904 = properties is not None and properties.attributes.get("date1904") in ("1", "true")
@@ -49,12 +57,13 @@ def read_tabs(package: Package, wanted: Collection[str], own_header: str) -> tup
         epoch_1904=epoch_1904,
     )
     filled = lights(package.tree(styles_part) if styles_part else None)
-    tabs = []
+    tabs: list[Tab] = []
+    size = 0
     listed = workbook.first("sheets")
     for each in listed.all("sheet") if listed else ():
         title = each.attributes.get("name", "")
         link = links.get(next((value for key, value in each.attributes.items() if key.endswith(":id")), ""))
-        if link is None or link.type != "worksheet" or (wanted and title not in wanted):
+        if link is None or link.type != "worksheet":
             continue
         grid = Grid(
             title,
@@ -64,8 +73,20 @@ def read_tabs(package: Package, wanted: Collection[str], own_header: str) -> tup
             known_as=title,
             visible=each.attributes.get("state", "visible") == "visible",
         )
-        tab = _tab(package, link.part, grid, values, own_header)
+        if not wanted(title, grid.tab_id):
+            tabs.append(Tab(grid, "", b"", Scanned(), Notes(), is_protected=False))
+            continue
+        try:
+            tab = _tab(package, link.part, grid, values, own_header)
+        except UnsoundError as error:
+            raise UnsoundError(f'tab "{one_line(title)}": {error}') from None
         tabs.append(replace(tab, grid=replace(tab.grid, traffic_lights=traffic_lights(tab.source, filled))))
+        size += len(tab.source)
+        if size > MOST_SOURCE:
+            raise UnsoundError(
+                f'tab "{one_line(title)}": with those before it, it is larger than we read at once: '
+                "name the roadmap's tab with --tab, so that the others stay unread"
+            )
     return tuple(tabs)
 
 

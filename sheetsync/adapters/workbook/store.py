@@ -1,6 +1,6 @@
 """The store that is a workbook on the disk."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from sheetsync.model.cell import BLANK, CellRef
 from sheetsync.model.grid import Grid, Spreadsheet, is_own_text
 from sheetsync.model.own_text import is_our_note, one_line
 from sheetsync.model.plan import Answer, Edit, Plan, Written
-from sheetsync.ports import Replan
+from sheetsync.ports import Replan, Wanted, every
 
 
 class Workbook:
@@ -43,14 +43,14 @@ class Workbook:
         """How often the file was read and written."""
         return {"read": self._reads, "write": self._writes}
 
-    def read(self, tabs: Collection[str] = ()) -> Spreadsheet:
-        """Read the tabs of these titles, all where none is named."""
+    def read(self, wanted: Wanted = every) -> Spreadsheet:
+        """Read the tabs that are wanted, and the names of the others."""
         self._reads += 1
         if self._is_other:
             grids = read_other(self._path, read_file(self._path))
-            chosen = tuple(each for each in grids if not tabs or each.tab in tabs)
-            return Spreadsheet(self._path.stem, str(self._path), chosen, "", known_as=self._known_as)
-        self._open = self._read_tabs(tabs)
+            grids = tuple(each if wanted(each.tab, each.tab_id) else replace(each, rows=()) for each in grids)
+            return Spreadsheet(self._path.stem, str(self._path), grids, "", known_as=self._known_as)
+        self._open = self._read_tabs(wanted)
         return replace(spreadsheet_of(*self._open), known_as=self._known_as)
 
     def apply(self, plan: Plan, replan: Replan) -> Written:
@@ -85,7 +85,7 @@ class Workbook:
     def answer(self, tab: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
         """Type answers into the file as it was read last; nobody can edit within the write, so they stand."""
         if self._open is None:
-            self._open = self._read_tabs(())
+            self._open = self._read_tabs(lambda title, _: title == tab)
         package, found = self._writable(Plan(tab, self._open[0].revision))
         typed = tuple(each for each in answers if is_as_shown(found.grid, each))
         patched = patch.texts(found, [each.edit for each in typed])
@@ -97,7 +97,7 @@ class Workbook:
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule and width of ours from every tab; what people wrote stays."""
         self.refuse_other_format()
-        package, tabs = self._read_tabs(())
+        package, tabs = self._read_tabs()
         total = Written()
         for tab in tabs:
             total = _sum(total, self._clear_tab(package, tab))
@@ -109,7 +109,7 @@ class Workbook:
     def add_dropdown(self, tab: str, top: CellRef, choices: Sequence[str]) -> bool:
         """Put a dropdown on a column from a cell down; return False where people put any validation there."""
         self.refuse_other_format()
-        self._open = self._read_tabs(())
+        self._open = self._read_tabs(lambda title, _: title == tab)
         package, found = self._writable(Plan(tab, self._open[0].revision))
         splices = dropdown(found, top, choices)
         self._write(package, found, splices, {}, ())
@@ -139,13 +139,13 @@ class Workbook:
             UnsafeError: The file is read-only, open elsewhere, or signed.
         """
         self.refuse_other_format()
-        self._read_tabs(())[0].refuse_unwritable()
+        self._read_tabs(lambda _title, _tab_id: False)[0].refuse_unwritable()
 
-    def _read_tabs(self, tabs: Collection[str]) -> tuple[Package, tuple[Tab, ...]]:
+    def _read_tabs(self, wanted: Wanted = every) -> tuple[Package, tuple[Tab, ...]]:
         content = read_file(self._path)
         try:
             package = Package(self._path, content)
-            return package, read_tabs(package, tabs, self._own_header)
+            return package, read_tabs(package, wanted, self._own_header)
         except UnsoundError as error:
             raise UnsafeError(f"{self._path}: {error}") from None
 
@@ -156,13 +156,13 @@ class Workbook:
             UnsafeError: It can't be written without harm.
         """
         if self._open is None or self._open[0].revision != plan.revision:
-            self._open = self._read_tabs(())
+            self._open = self._read_tabs()
         package, tabs = self._open
         self._open = None
         if package.revision != plan.revision:
             raise UnsafeError(f"{self._path} is not the file that was checked, so nothing was written: run again")
         package.refuse_unwritable()
-        tab = next((each for each in tabs if each.grid.tab == plan.tab), None)
+        tab = next((each for each in tabs if each.part and each.grid.tab == plan.tab), None)
         if tab is None:
             raise UnsafeError(f'the tab "{one_line(plan.tab)}" is gone, so nothing was written: run again')
         if tab.is_protected:

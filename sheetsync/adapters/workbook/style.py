@@ -20,6 +20,13 @@ LOOK: Final = (
 """How the very cell at fault looks: dark amber on light amber, which also reads in grey."""
 
 
+_LEAST: Final = (
+    '<fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="1"><xf/></cellXfs>'
+)
+"""What other programs take for granted where there are any styles: the styles of a cell that has none of its own."""
+
 _BEHIND_LOOKS: Final = frozenset({"tableStyles", "colors", "extLst"})
 """ECMA-376 part 1, 18.8.39: what stands behind the looks in the styles."""
 
@@ -76,9 +83,11 @@ def with_look(source: bytes) -> tuple[list[Splice], int]:
     """
     root = parse_tree(source)
     looks = root.first("dxfs")
-    ours = _prefixed(root.prefix).encode()
+    ours = _prefixed(root.prefix, LOOK).encode()
     if looks is None:
         whole = f"<{root.prefix}dxfs>".encode() + ours + f"</{root.prefix}dxfs>".encode()
+        if not root.children:
+            return [appended(source, root, _prefixed(root.prefix, _LEAST).encode() + whole)], 0
         later = next((each.start for each in root.children if each.name in _BEHIND_LOOKS), None)
         return [appended(source, root, whole) if later is None else Splice(later, later, whole)], 0
     known = [source[each.start : each.end] for each in looks.children]
@@ -94,10 +103,10 @@ def without_look(source: bytes, index: int) -> list[Splice]:
     if looks is None or len(looks.children) != index + 1:
         return []
     ours = looks.children[index]
-    if source[ours.start : ours.end] != _prefixed(root.prefix).encode():
+    if source[ours.start : ours.end] != _prefixed(root.prefix, LOOK).encode():
         return []
     if index == 0 and source[looks.start : looks.inner] == f"<{root.prefix}dxfs>".encode():
-        if len(root.children) == 1:
+        if source[root.inner : looks.start] == _prefixed(root.prefix, _LEAST).encode() and looks.end == root.inner_end:
             return [Splice(root.start, root.end, emptied(source, root))]
         return [Splice(looks.start, looks.end, b"")]
     gone = Splice(looks.start, looks.end, emptied(source, looks)) if index == 0 else Splice(ours.start, ours.end, b"")
@@ -111,5 +120,5 @@ def _counted(source: bytes, looks: Node, change: Splice, count: int) -> Splice:
     return Splice(looks.start, looks.end, changed.replace(was, f'count="{count}"'.encode(), 1))
 
 
-def _prefixed(prefix: str) -> str:
-    return re.sub(r"<(/?)", rf"<\1{prefix}", LOOK) if prefix else LOOK
+def _prefixed(prefix: str, xml: str) -> str:
+    return re.sub(r"<(/?)", rf"<\1{prefix}", xml) if prefix else xml

@@ -1,5 +1,6 @@
 """Parse: read a grid as a roadmap."""
 
+from sheetsync.steps.parse.practice import is_about_practice
 from sheetsync.steps.parse.roadmap import choose_tab, likely_tabs, parse
 
-__all__ = ["choose_tab", "likely_tabs", "parse"]
+__all__ = ["choose_tab", "is_about_practice", "likely_tabs", "parse"]

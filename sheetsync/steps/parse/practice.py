@@ -38,6 +38,11 @@ _DAYS: Final = ("day", "start", "end")
 _FOCUS_BREAK: Final = re.compile(r"[\n;•]+")
 
 
+def is_about_practice(title: str) -> bool:
+    """Whether a tab of this title is one of those."""
+    return bool({"interview", "sprint", "question"} & set(header_words(title).split()))
+
+
 def interviews(spreadsheet: Spreadsheet) -> Iterator[Interview]:
     """Read every row of the `Interviews` tabs."""
     for each in _rows(spreadsheet, "interview", _INTERVIEW):

@@ -10,7 +10,7 @@ from google.auth.credentials import AnonymousCredentials
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError, loopback_root
 from sheetsync.adapters.google.patience import Clock, Patience, told_to_wait
 from sheetsync.adapters.google.refusal import RejectedError
-from sheetsync.errors import AccessError, UnavailableError, UsageError
+from sheetsync.errors import AccessError, UnavailableError, UnsafeError, UsageError
 
 ROOT = "http://127.0.0.1:9"
 SHEET = f"{ROOT}/v4/spreadsheets/k"
@@ -135,8 +135,9 @@ def test_an_answer_that_unpacks_to_more_than_64_mb_is_no_answer(google, time):
     bomb = gzip.compress(b" " * (65 << 20))
     google.get(SHEET, body=bomb, headers={"Content-Encoding": "gzip"}, auto_calculate_content_length=True)
 
-    with pytest.raises(UnavailableError, match="64 MB"):
+    with pytest.raises(UnsafeError, match="64 MB"):
         road.get("k", dict)
+    assert len(google.calls) == 1, "the same answer would be as long"
 
 
 def test_a_redirect_is_not_followed(google, time):

@@ -3,9 +3,11 @@ from datetime import date, datetime, time
 
 import pytest
 
+from sheetsync.adapters.google import reply
 from sheetsync.adapters.google.cell import Cells
 from sheetsync.adapters.google.read import state_of
-from sheetsync.adapters.google.reply import MOST_BYTES, LostError, as_object, read_body
+from sheetsync.adapters.google.reply import MOST_BYTES, LostError, TooLongError, as_object, read_body
+from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import BLANK, Cell, CellError, CellRef, Span
 from tests.adapters.google.runs import HEADER, Run
 
@@ -97,12 +99,60 @@ def test_what_a_tab_says_about_its_cells_is_read(google, sheet):
     assert len(google.log) == 1
 
 
-def test_only_the_tabs_that_are_named_are_read(google, sheet):
-    sheet.do({"addSheet": {"properties": {"title": "Other"}}})
+@pytest.fixture
+def small_answers(monkeypatch):
+    """No answer may be longer than 8 KB."""
+    monkeypatch.setattr(reply, "MOST_BYTES", 8_192)
 
-    read = Run(google.url, sheet.id).store.read(["Other", "Nowhere"])
 
-    assert [each.tab for each in read.tabs] == ["Other"]
+def fill(sheet, title, *, rows):
+    sheet.do({"addSheet": {"properties": {"title": title}}})
+    for row in range(1, rows + 1):
+        sheet.type(f"'{title}'!A{row}", f"a measurement of some length in row {row}")
+
+
+def test_another_tab_that_is_too_large_stays_unread_where_the_roadmap_is_named(google, sheet, small_answers):
+    fill(sheet, "Data", rows=120)
+
+    read = Run(google.url, sheet.id).store.read(lambda title, _: title == "Sheet1")
+
+    assert [(each.tab, bool(each.rows)) for each in read.tabs] == [("Sheet1", True), ("Data", False)]
+    assert read.tabs[0].tab_id == "0"
+
+
+def test_a_spreadsheet_that_is_too_large_is_told_with_the_tab_and_what_to_do(google, sheet, small_answers):
+    fill(sheet, "Data", rows=120)
+    asked = len(google.log)
+
+    with pytest.raises(UnsafeError, match=r'"Data" \([\d,]+ rows of \d+ columns\).*--tab'):
+        Run(google.url, sheet.id).store.read()
+
+    assert len(google.log) - asked == 2, "asking again for the same is in vain"
+
+
+def test_a_roadmap_that_is_too_large_itself_is_told(google, sheet, small_answers):
+    fill(sheet, "Data", rows=120)
+
+    with pytest.raises(UnsafeError, match=r'"Data" .*no roadmap'):
+        Run(google.url, sheet.id).store.read(lambda title, _: title == "Data")
+
+
+def test_a_tab_that_is_not_there_is_known_without_reading_the_others(google, sheet, small_answers):
+    fill(sheet, "Data", rows=120)
+
+    read = Run(google.url, sheet.id).store.read(lambda title, _: title == "Roadmpa")
+
+    assert [each.tab for each in read.tabs] == ["Sheet1", "Data"]
+
+
+def test_a_large_neighbour_stops_no_sync(google, sheet, small_answers):
+    sheet.type("A2", "bad taste")
+    fill(sheet, "Data", rows=120)
+    run = Run(google.url, sheet.id)
+    spreadsheet = run.store.read(lambda title, _: title == "Sheet1")
+
+    assert run.store.apply(run.look(spreadsheet), run.look).placed == 2
+    assert run.store.apply(run.look(run.store.read(lambda title, _: title == "Sheet1")), run.look).placed == 0
 
 
 def test_a_formula_that_is_loading_is_read_once_more(google, sheet):
@@ -205,5 +255,5 @@ def test_a_body_that_drips_is_given_up_at_the_deadline():
 def test_a_body_that_is_too_long_is_given_up():
     part = b" " * (MOST_BYTES // 2)
 
-    with pytest.raises(LostError, match="64 MB"):
+    with pytest.raises(TooLongError, match="64 MB"):
         read_body(Parts(part, part, b" "), lambda: True)

@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 
 from sheetsync.adapters.workbook.style import Shows, shows
+from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import Cell, CellError, CellRef, Span
 from sheetsync.model.grid import Grid
 from tests.adapters.workbook.books import HEADER, TAB, parts, rewritten, rich, simple, store
@@ -133,7 +134,7 @@ def test_tabs_without_cells_are_left_out_and_hidden_ones_are_known(tmp_path: Pat
 def test_only_the_tabs_that_are_named_are_read(tmp_path: Path) -> None:
     path = rich(tmp_path / "r.xlsx")
 
-    assert [each.tab for each in store(path).read(["Other", "None such"]).tabs] == ["Other"]
+    assert [each.tab for each in store(path).read(lambda title, _: title == "Other").tabs if each.rows] == ["Other"]
 
 
 def test_equal_cells_are_one_object(tmp_path: Path) -> None:
@@ -153,3 +154,14 @@ def test_our_column_is_known_by_its_header_until_our_rule_shows_it(tmp_path: Pat
     assert own.column == 2
     assert HEADER in "Roadmap checks"
     assert "xl/workbook.xml" in parts(path)
+
+
+def test_a_tab_that_is_not_wanted_can_be_in_any_state(tmp_path: Path) -> None:
+    path = rich(tmp_path / "r.xlsx")
+    rewritten(path, lambda name, content: b"<broken" if name == "xl/worksheets/sheet2.xml" else content)
+    with pytest.raises(UnsafeError, match=r'tab "Other".*damaged'):
+        store(path).read()
+
+    read = store(path).read(lambda title, _: title == TAB)
+
+    assert [(each.tab, bool(each.rows)) for each in read.tabs] == [(TAB, True), ("Other", False)]
