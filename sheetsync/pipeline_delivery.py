@@ -1,6 +1,6 @@
 """From a run to its readers: who is told, what they may see, and what reached them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sheetsync.errors import SheetsyncError, UncertainError
@@ -106,3 +106,11 @@ def send(
         if target.channel.is_push:
             log.append(delivery)
         yield delivery
+
+
+def was_told(readers: Audience, deliveries: Sequence[Delivery]) -> bool:
+    """Whether an audience was told: all of it, by what comes to it, or by what it goes to where nothing does."""
+    own = [each for each in deliveries if each.target.audience == readers.name]
+    is_pushed = any(channel.is_push for channel in readers.channels)
+    came = any(each.target.channel.is_push for each in own)
+    return (came or not is_pushed) and all(each.succeeded for each in own)

@@ -58,6 +58,8 @@ MAY_IMPORT = {
         "extra",
         "model",
         "pipeline",
+        "pipeline_delivery",
+        "pipeline_memory",
         "ports",
         "render",
         "rules",

@@ -185,12 +185,8 @@ def _posts(
 
 
 def _remember(run: Run, review: pipeline.Review, readers: Audience, deliveries: Sequence[Delivery]) -> None:
-    """Remember that an audience was told: all of it, by what comes to it, or by what it goes to where nothing does."""
-    own = [each for each in deliveries if each.target.audience == readers.name]
-    pushed = [each for each in own if each.target.channel.is_push]
-    if any(channel.is_push for channel in readers.channels) and not pushed:
-        return
-    if any(not each.succeeded for each in own):
+    """Remember that an audience was told, where it was."""
+    if not pipeline_delivery.was_told(readers, deliveries):
         return
     try:
         pipeline_memory.told(run, review, readers.name)

@@ -26,7 +26,8 @@ LOCK: Final = 731046002
 class Result:
     """How a sync of a member ended, as it is written down.
 
-    `seen`, `facts` and `history` are None where the sync learned nothing new of them.
+    `seen`, `facts` and `history` are None where the sync learned nothing new of them. `may_pass` says of a problem
+    that a new try soon may do.
     """
 
     outcome: Outcome
@@ -34,6 +35,7 @@ class Result:
     seen: Seen | None = None
     facts: Mapping[str, Any] | None = None
     history: str | None = None
+    may_pass: bool = False
 
 
 class Registry:
@@ -66,7 +68,7 @@ class Registry:
 
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
-        with self._connected() as connection:
+        with self.connected() as connection:
             config.attributes["connection"] = connection
             connection.execute(sql.text(f"SELECT pg_advisory_xact_lock({LOCK})"))
             command.upgrade(config, "head")
@@ -83,7 +85,7 @@ class Registry:
             return
         wanted = sql.select(MEMBERS).where(MEMBERS.c.name.in_([each.name for each in members]))
         try:
-            with self._connected() as connection:
+            with self.connected() as connection:
                 there = {each.member.name: each for each in map(standing_of, connection.execute(wanted))}
                 rows = [row_of(each, _due(each, there.get(each.name), now)) for each in members]
                 statement = insert(MEMBERS)
@@ -100,7 +102,7 @@ class Registry:
         Raises:
             UsageError: There is no such member.
         """
-        with self._connected() as connection:
+        with self.connected() as connection:
             row = connection.execute(sql.select(MEMBERS).where(MEMBERS.c.name == name)).first()
         if row is None:
             raise UsageError(f"there is no roadmap {name} in the fleet: `sheetsync fleet list` shows them all")
@@ -108,13 +110,13 @@ class Registry:
 
     def all(self) -> tuple[Standing, ...]:
         """Return how every member stands, by name."""
-        with self._connected() as connection:
+        with self.connected() as connection:
             return tuple(map(standing_of, connection.execute(sql.select(MEMBERS).order_by(MEMBERS.c.name))))
 
     def due(self, now: datetime) -> tuple[Standing, ...]:
         """Return the members whose start has come, longest overdue first; those that are paused have none."""
         wanted = sql.select(MEMBERS).where((MEMBERS.c.due <= now) & ~MEMBERS.c.is_paused).order_by(MEMBERS.c.due)
-        with self._connected() as connection:
+        with self.connected() as connection:
             return tuple(map(standing_of, connection.execute(wanted)))
 
     def schedule(self, member: Member, now: datetime) -> None:
@@ -138,18 +140,18 @@ class Registry:
         """
         for name in names:
             self.get(name)
-        with self._connected() as connection:
+        with self.connected() as connection:
             connection.execute(sql.delete(MEMBERS).where(MEMBERS.c.name.in_(names)))
 
     def failing(self) -> int:
         """Return how many members failed the last time; those that are paused don't count."""
         wanted = (MEMBERS.c.outcome == Outcome.FAILED.value) & ~MEMBERS.c.is_paused
-        with self._connected() as connection:
+        with self.connected() as connection:
             return connection.scalar(sql.select(sql.func.count()).select_from(MEMBERS).where(wanted)) or 0
 
     def is_done(self, name: str, job: int) -> bool:
         """Whether a job has written down its result: one that was cut off after that has nothing left to do."""
-        with self._connected() as connection:
+        with self.connected() as connection:
             return connection.scalar(sql.select(MEMBERS.c.last_job).where(MEMBERS.c.name == name)) == job
 
     def finish(self, name: str, job: int | None, result: Result, *, now: datetime) -> None:
@@ -177,7 +179,7 @@ class Registry:
             "SELECT account || ' ' || effect, extract(epoch FROM until - clock_timestamp())::float8 "
             "FROM sheetsync_brake WHERE until > clock_timestamp()"
         )
-        with self._connected() as connection:
+        with self.connected() as connection:
             return {row[0]: row[1] for row in connection.execute(wanted)}
 
     def give_up(self, name: str, job: int | None, *, now: datetime) -> None:
@@ -190,11 +192,12 @@ class Registry:
         self._engine.dispose()
 
     def _set(self, name: str, **values: object) -> None:
-        with self._connected() as connection:
+        with self.connected() as connection:
             connection.execute(sql.update(MEMBERS).where(MEMBERS.c.name == name).values(**values))
 
     @contextmanager
-    def _connected(self) -> Iterator[sql.Connection]:
+    def connected(self) -> Iterator[sql.Connection]:
+        """Give a transaction; what the database says against it becomes a sentence."""
         try:
             with self._engine.begin() as connection:
                 yield connection

@@ -3,17 +3,18 @@
 import os
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from sheetsync.config_audience import AudienceSection
+from sheetsync.config_audience import AudienceSection, SendSection
 from sheetsync.errors import UsageError
 from sheetsync.fleet.member import NAME, Member, duration_of
 from sheetsync.limits import Limits, below, outside
 from sheetsync.model.audience import Audience
+from sheetsync.model.settings import Sending
 from sheetsync.toml_line import line_of
 
 FILE: Final = "fleet.toml"
@@ -51,7 +52,8 @@ class Quota:
 class Fleet:
     """What `fleet.toml`, the `file`, says. `folder` is where its paths start; `output` is "" without summaries.
 
-    With `drive`, Drive is asked first whether a sheet has changed at all.
+    With `drive`, Drive is asked first whether a sheet has changed at all. `sending` is how mails leave; its log is
+    none, for the database keeps it.
     """
 
     folder: Path
@@ -64,6 +66,7 @@ class Fleet:
     output: str = ""
     drive: bool = False
     file: Path = Path(FILE)
+    sending: Sending = field(default_factory=Sending)
 
     @property
     def of_members(self) -> Limits:
@@ -171,6 +174,7 @@ class _File(_Section):
     account: list[AccountSection] = []
     audience: list[AudienceSection] = []
     roadmap: list[RoadmapSection] = []
+    send: SendSection = SendSection()
 
 
 def load(file: Path) -> Fleet:
@@ -201,6 +205,7 @@ def load(file: Path) -> Fleet:
         output=said.output,
         drive=said.drive,
         file=file,
+        sending=said.send.sending(),
     )
     if DATABASE in os.environ and not fleet.database.strip():
         raise UsageError(f"{DATABASE} is empty: is a variable not set? Give it a value, or take it away")

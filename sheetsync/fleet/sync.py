@@ -15,8 +15,10 @@ from sheetsync import __version__, pipeline, wiring
 from sheetsync.adapters.google import drive
 from sheetsync.adapters.google.api import Road
 from sheetsync.config import Config
-from sheetsync.errors import SheetsyncError, UsageError, frames
+from sheetsync.errors import SheetsyncError, UnavailableError, UsageError, frames
+from sheetsync.fleet.delivery_table import DeliveryTable
 from sheetsync.fleet.facts import facts_of
+from sheetsync.fleet.mail import Mailed, send_due
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
 from sheetsync.fleet.patience import patient
 from sheetsync.fleet.quota import SharedQuota, StoppingError
@@ -94,6 +96,8 @@ class Syncer:
             self._finish(name, job, Result(Outcome.FAILED, problem))
             raise
         self._finish(name, job, result)
+        if result.may_pass:
+            raise UnavailableError(result.problem)
         return result.outcome
 
     def _finish(self, name: str, job: int, result: Result) -> None:
@@ -111,28 +115,41 @@ class Syncer:
         version = self._version(member)
         if version and standing.seen == Seen(version, terms(standing.facts.get("zone"))):
             return Result(Outcome.UNCHANGED)
-        run = self._run(member, configured, rules)
+        choices = configured.choices
+        review = pipeline.Review(choices.reading, rules, now, choices.time_zone, self._history)
+        run = self._run(member, configured, review)
         self._deliver(member, configured, run)
+        mailed = self._send(member, configured, run, review)
         facts = facts_of(run, self._audiences(member, configured))
-        problem = "; ".join(each for each in run.notices if each.startswith("Not remembered"))
+        unsaid = [each for each in run.notices if each.startswith("Not remembered")]
+        problem = "; ".join([*unsaid, *([mailed.problem] if mailed.problem else [])])
         # What we write is a change that came after this version: the next sync reads it once more.
         is_known = version and not problem
         return Result(
-            Outcome.SYNCED,
+            Outcome.FAILED if mailed.problem else Outcome.SYNCED,
             problem,
+            may_pass=mailed.may_pass,
             seen=Seen(version, terms(facts["zone"])) if is_known else Seen(),
             facts=facts,
             history=run.look.roadmap if run.look else "",
         )
 
-    def _run(self, member: Member, configured: Config, rules: tuple[ActiveRule, ...]) -> Run:
+    def _send(self, member: Member, configured: Config, run: Run, review: pipeline.Review) -> Mailed:
+        log = DeliveryTable(self._registry.connected, member.sheet)
+        try:
+            return send_due(self._fleet, configured, run, review, log)
+        except SheetsyncError as error:
+            # The sheet is synced all the same.
+            return Mailed(f"synced, and no mail was sent: {error}", isinstance(error, UnavailableError))
+
+    def _run(self, member: Member, configured: Config, review: pipeline.Review) -> Run:
         choices = configured.choices
         turns = self._quota.turns(self._accounts(member))
         identity = self._identities[turns.begin()]
         road = Road(identity.credentials, root=self._root, who=identity.address, turns=turns)
         _, run = pipeline.sync(
             wiring.google.sheet(configured, road=road),
-            pipeline.Review(choices.reading, rules, configured.now, choices.time_zone, self._history),
+            review,
             choices.writing,
             new_address=wiring.new_address,
             tell=lambda _: None,

@@ -1,0 +1,85 @@
+"""The log of what workers sent to whom, in a table that all of them see."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Final
+
+import sqlalchemy as sql
+
+from sheetsync.fleet.patience import patient
+from sheetsync.model.audience import Channel
+from sheetsync.model.delivery import Delivery, Stage, Target
+
+KEPT: Final = timedelta(days=90)
+"""How long a delivery is remembered; no cadence is as long."""
+
+DELIVERIES: Final = sql.Table(
+    "sheetsync_delivery",
+    sql.MetaData(),
+    sql.Column("number", sql.BigInteger, sql.Identity(), primary_key=True),
+    sql.Column("sheet", sql.Text),
+    sql.Column("audience", sql.Text),
+    sql.Column("channel", sql.Text),
+    sql.Column("recipient", sql.Text),
+    sql.Column("at", sql.DateTime(timezone=True)),
+    sql.Column("problem", sql.Text),
+    sql.Column("stage", sql.Text),
+    sql.Column("run", sql.Text),
+)
+
+
+class DeliveryTable:
+    """The deliveries of one sheet.
+
+    Args:
+        connected: Gives a transaction.
+        sheet: The key of the sheet.
+    """
+
+    def __init__(self, connected: Callable[[], AbstractContextManager[sql.Connection]], sheet: str) -> None:
+        self._connected = connected
+        self._sheet = sheet
+
+    @property
+    def sheet(self) -> str:
+        """What the sheet is known by of which is told."""
+        return self._sheet
+
+    def read(self) -> tuple[Delivery, ...]:
+        """Return every delivery that is remembered, oldest first."""
+        return patient(self._read)
+
+    def append(self, delivery: Delivery) -> None:
+        """Add a delivery, and forget those that count no more."""
+        patient(lambda: self._append(delivery))
+
+    def _read(self) -> tuple[Delivery, ...]:
+        wanted = sql.select(DELIVERIES).where(DELIVERIES.c.sheet == self._sheet).order_by(DELIVERIES.c.number)
+        with self._connected() as connection:
+            return tuple(
+                Delivery(
+                    Target(row.audience, Channel(row.channel), row.recipient),
+                    row.at,
+                    row.problem,
+                    Stage(row.stage),
+                    row.run,
+                )
+                for row in connection.execute(wanted)
+            )
+
+    def _append(self, delivery: Delivery) -> None:
+        old = (DELIVERIES.c.sheet == self._sheet) & (DELIVERIES.c.at < delivery.at - KEPT)
+        row = {
+            "sheet": self._sheet,
+            "audience": delivery.target.audience,
+            "channel": delivery.target.channel.value,
+            "recipient": delivery.target.to,
+            "at": delivery.at,
+            "problem": delivery.problem,
+            "stage": delivery.stage.value,
+            "run": delivery.run,
+        }
+        with self._connected() as connection:
+            connection.execute(sql.delete(DELIVERIES).where(old))
+            connection.execute(sql.insert(DELIVERIES).values(row))
