@@ -53,7 +53,9 @@ class WriteSection(Section):
     """`[write]`: what is written into the sheet."""
 
     header: str = Field(OWN_HEADER, min_length=1, max_length=80, description="Header of our one column.")
-    notes: bool = Field(False, description="Put a note on each faulty cell too; a person's note is never touched.")
+    notes: bool = Field(
+        False, description="In a workbook, put a note on each faulty cell too; a person's note is never touched."
+    )
     commit: Commit = Field(
         Commit.PUSH, description="How the scheduled run puts a workbook with new remarks back into its repository."
     )

@@ -30,6 +30,7 @@ from sheetsync.steps.parse import choose_tab, is_about_practice, parse
 from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.recall import recall
 from sheetsync.steps.snapshot import memory_of, snapshot, tokens_of
+from sheetsync.steps.standing import after_write, badly_placed, unkept_notes
 from sheetsync.steps.understand import understand as understand_sheet
 
 Tell = Callable[[str], None]
@@ -91,7 +92,7 @@ class Review:
         if look:
             roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
         findings = check_roadmap(roadmap, self.rules, today=today)
-        notices = (*((notice,) if notice else ()), *(doubts(look) if look else ()))
+        notices = (*((notice,) if notice else ()), *badly_placed(grid, roadmap), *(doubts(look) if look else ()))
         return grid, _acknowledged(
             grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look), today
         )
@@ -174,15 +175,21 @@ def sync(
             writing=writing,
             new_address=new_address,
         )
+        if plan.no_place:
+            raise UnsafeError(plan.no_place)
         return grid, run, plan
 
     tell("Reading the sheet")
-    spreadsheet = store.read(review.wants)
+    spreadsheet = store.read(review.wants, looks=writing.moves_column)
     tell("Checking")
     grid, run, plan = look(spreadsheet)
+    if plan.install and not grid.has_looks:
+        grid, run, plan = look(store.read(review.wants, looks=True))
+    run = replace(run, notices=(*run.notices, *unkept_notes(grid, writing)))
     if not dry_run:
         tell("Writing")
         run = replace(run, written=store.apply(plan, lambda newer: look(newer, (grid, run))[2]))
+        run = replace(run, notices=tuple(after_write(run.notices, grid, run.roadmap, plan)))
         run = _remember(run, review, tokens_of(grid, plan.edits), plan.remarks, keep_days=keep_days)
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 

@@ -34,8 +34,11 @@ class SheetStore(Protocol):
     UnsafeError, each with nothing written.
     """
 
-    def read(self, wanted: Wanted = every) -> Spreadsheet:
+    def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
         """Read a spreadsheet at one revision.
+
+        `looks` asks for what each cell looks like too, which takes longer and which only the place of a
+        new column depends on. A store that always knows may give it without being asked.
 
         The tabs that are not wanted are listed all the same. Where the store could leave their cells unread, they
         have none. Raises UnsafeError, with the tab and what to do, where one that is wanted is too large.

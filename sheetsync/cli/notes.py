@@ -9,7 +9,7 @@ from sheetsync.cli.options import config_option, configuration, sheet_argument
 
 @click.group()
 def notes() -> None:
-    """Put back notes that were written over."""
+    """Put back notes that an earlier version wrote over."""
 
 
 @notes.command()
@@ -19,8 +19,8 @@ def notes() -> None:
 def restore(*, sheet: str, dry_run: bool, config: Path | None) -> None:
     """Put notes back as they were before sheetsync wrote over them.
 
-    Only where its own still stand: nobody's later word is lost. Notes are written with `notes = true`
-    under [write], and kept before that in history/notes.
+    Only where its own still stand: nobody's later word is lost. Earlier versions wrote notes into Google Sheets,
+    and kept in history/notes what was there before.
     """
     from sheetsync import wiring
 

@@ -35,6 +35,7 @@ class _Asked:
     adopt: bool
     removals: int
     dry_run: bool
+    move_column: bool
 
 
 @click.command()
@@ -56,6 +57,7 @@ class _Asked:
     metavar="N",
     help="Go on although up to N rows are gone since the last run.",
 )
+@click.option("--move-column", is_flag=True, help="Take our column, with all in it, to where it would be put today.")
 @fail_on_option(NEVER)
 @history_option
 @config_option
@@ -71,6 +73,7 @@ def sync(
     accept_removals: int,
     adopt: bool,
     dry_run: bool,
+    move_column: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -81,7 +84,9 @@ def sync(
     """
     from sheetsync import wiring
 
-    asked = _Asked(Terminal(quiet=quiet, verbose=verbose), formats, fail_on, adopt, accept_removals, dry_run)
+    asked = _Asked(
+        Terminal(quiet=quiet, verbose=verbose), formats, fail_on, adopt, accept_removals, dry_run, move_column
+    )
     if len(sheets) < 2:
         configured = configuration(config, sheet="".join(sheets), tab=tab, history=history)
         raise SystemExit(_sync(configured, asked, output or wiring.output_folder(configured)))
@@ -104,7 +109,7 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | Non
     grid, run = pipeline.sync(
         wiring.sheet(configured, writes=True, adopt=asked.adopt, removals=asked.removals, turns=turns),
         review,
-        configured.choices.writing,
+        replace(configured.choices.writing, moves_column=asked.move_column),
         new_address=wiring.new_address,
         tell=terminal.tell,
         dry_run=asked.dry_run,

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from sheetsync.model.answer_text import CLOSE, has_ours
+from sheetsync.model.area import Area
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.identity import Identity
 from sheetsync.model.own_text import GLYPH, is_ours
@@ -31,6 +32,12 @@ class Grid:
     1, whose cells are filled with at least two of red, amber and green. It has no slots, so that
     what was once looked for in all cells is kept. `known_as` is what the tab is known by for good, its `tab_id`
     where it is "".
+
+    `areas` are what people use for something else than texts. `paints` name the look of each cell
+    that is filled or bordered, by column and row; equal looks have equal names, and plain white has
+    none. Both are empty where they were not looked at: `has_looks` says whether `paints` were.
+    `takes_columns` says whether a column can be put in between without harm to what stands beside it;
+    `takes_notes`, whether a note can be written without the risk of losing a person's.
     """
 
     tab: str
@@ -44,6 +51,11 @@ class Grid:
     visible: bool = True
     traffic_lights: frozenset[int] = frozenset()
     known_as: str = ""
+    areas: tuple[Area, ...] = ()
+    paints: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    has_looks: bool = True
+    takes_columns: bool = False
+    takes_notes: bool = True
 
     def at(self, ref: CellRef) -> Cell:
         """Return the cell at `ref`; `BLANK` beyond the edges."""

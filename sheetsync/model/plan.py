@@ -34,11 +34,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Install:
-    """Our column, where there is none yet: its header, and the table that it stands beside."""
+    """Our column, where there is none yet: its header, and the table that it stands beside.
+
+    `is_inserted` says that a column is put in there; else it is one that is free. `instead_of` is the
+    header of the column of ours that moves there, with all that stands in it; None where there is none.
+    """
 
     header: CellRef
     text: str
     table: Span
+    is_inserted: bool = False
+    instead_of: CellRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class Plan:
     cells, and only where they were asked for. The rest is for the report: cells of our
     column where a person wrote something else, rows that a person acknowledged, and answers
     that wait for a word of the person. `remarks` is what our column holds once it is written.
+    `no_place` says why our column can be put nowhere, "" where it can: then the plan is not to be applied.
     """
 
     tab: str
@@ -79,6 +86,7 @@ class Plan:
     acknowledged: tuple[CellRef, ...] = ()
     asked: tuple[CellRef, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    no_place: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""

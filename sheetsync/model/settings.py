@@ -47,11 +47,15 @@ class Commit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What may be written: the header of our column, whether notes go on people's cells, how a workbook goes back."""
+    """What may be written: the header of our column, whether notes go on people's cells, how a workbook goes back.
+
+    `moves_column` says that a column of ours that stands badly is to be taken to a better place.
+    """
 
     header: str = OWN_HEADER
     notes: bool = False
     commit: Commit = Commit.PUSH
+    moves_column: bool = False
 
 
 class Weekday(StrEnum):

@@ -16,7 +16,10 @@ def render(plan: Plan, grid: Grid, *, colour: bool = False) -> str:
 def _lines(plan: Plan, grid: Grid, *, colour: bool) -> Iterator[str]:
     if not plan:
         yield "Nothing to write: the remarks in the sheet are right already."
-    if plan.install:
+    if plan.install and plan.install.instead_of:
+        old, new = plan.install.instead_of.a1, plan.install.header.a1
+        yield f"Our column {old} would move to {new}, with all that stands in it."
+    elif plan.install:
         yield f'A new column {plan.install.header.a1}, "{terminal(plan.install.text)}", beside the table.'
     for edit in plan.edits:
         yield from _edit(edit, grid, "", colour=colour)

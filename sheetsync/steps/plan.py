@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sheetsync.model.answer_text import BOUND, address_in, code_of, read_answer, without_ours
 from sheetsync.model.answered import Answers
-from sheetsync.model.cell import BLANK, CellRef, Span, column_letters
+from sheetsync.model.cell import BLANK, CellRef, column_letters
 from sheetsync.model.finding import Finding
-from sheetsync.model.grid import Grid
+from sheetsync.model.grid import Grid, OwnColumn
 from sheetsync.model.own_text import is_our_note, note_text, one_line
 from sheetsync.model.plan import Edit, Install, Plan
 from sheetsync.model.roadmap import Roadmap
@@ -16,6 +17,7 @@ from sheetsync.model.snapshot import Remark
 from sheetsync.steps.acknowledge import address_beside
 from sheetsync.steps.beside import Beside, Texts
 from sheetsync.steps.line_key import LineKeys
+from sheetsync.steps.place import place, unmovable
 
 Faults = dict[int, list[tuple[str, str]]]
 """Row -> what is wrong in it, as (header of the column at fault, message), the gravest first."""
@@ -43,7 +45,7 @@ def plan_write_back(
         roadmap: What `grid` was read as; says where the table is.
         answers: The findings, of which those that a person acknowledged are not written, and the answered cells.
         revision: What the plan is bound to.
-        writing: The header of our column, and whether notes are wanted.
+        writing: The header of our column, whether notes are wanted, and whether our column is to move.
         new_address: Gives four random characters of `own_text.ALPHABET`.
     """
     if not roadmap.header_row:
@@ -59,11 +61,11 @@ def plan_write_back(
         if each.cell:
             faults[each.cell.row].append((_named(each.column, each.cell, shared), each.message))
 
-    column = grid.own.column if grid.own else None
-    install = None
-    if column is None and faults:
-        install = _install(grid, roadmap, writing.header)
-        column = install.header.column
+    placed = _placed(grid, roadmap, writing, revision, is_due=bool(faults))
+    if isinstance(placed, Plan):
+        return placed
+    install = placed if isinstance(placed, Install) else None
+    column = placed.header.column if placed else None
     # A cell that was copied elsewhere, or a seed that a moved column caught, says nothing true there.
     edits = [Edit(ref, text, without_ours(text)) for ref, text in grid.own_texts if ref.column != column]
     beside = Beside()
@@ -77,7 +79,7 @@ def plan_write_back(
         revision,
         install,
         (*edits, *beside.answers, *beside.edits),
-        tuple(_notes(grid, due if writing.notes else [])),
+        tuple(_notes(grid, due if writing.notes else [])) if grid.takes_notes else (),
         tuple(beside.squatted),
         tuple(beside.acknowledged),
         tuple(beside.asked),
@@ -115,30 +117,35 @@ def _remarks(grid: Grid, roadmap: Roadmap, final: Mapping[int, str], due: Iterab
             yield Remark(address_beside(text, line), line, tuple(told))
 
 
+def _placed(
+    grid: Grid, roadmap: Roadmap, writing: Writing, revision: str, *, is_due: bool
+) -> Plan | Install | OwnColumn | None:
+    """Return the column that we have, or the one to make where something is due; None where neither.
+
+    Where it has to move first, or can't be, that is the whole plan.
+    """
+    own = grid.own
+    if own is None and not is_due:
+        return None
+    if own and not writing.moves_column:
+        return own
+    found = place(grid, roadmap, grid.at(own.header).shown if own else writing.header)
+    if isinstance(found, str):
+        return Plan(grid.tab, revision, no_place=found)
+    if own is None or found.header.column == own.column:
+        return own or found
+    if stuck := unmovable(grid):
+        reason = f"{stuck.a1} in our column holds more than a text, and can't be moved: take it out, and run again"
+        return Plan(grid.tab, revision, no_place=reason)
+    header = CellRef(own.header.row, found.header.column)
+    return Plan(grid.tab, revision, replace(found, header=header, instead_of=own.header))
+
+
 def _rows(grid: Grid, column: int, top: int, faults: Faults) -> Iterator[int]:
     """Yield the rows below the header where our column says something, or has to."""
     for row in range(top + 1, max(len(grid.rows), *faults, top) + 1):
         if row in faults or grid.at(CellRef(row, column)) is not BLANK:
             yield row
-
-
-def _install(grid: Grid, roadmap: Roadmap, header: str) -> Install:
-    """Find the first free column beside the table: blank from the header down, and not hidden."""
-    row = roadmap.header_row
-    last = max((each.number for each in roadmap.columns.values()), default=1)
-    while not grid.at(CellRef(row, last + 1)).is_blank:
-        last += 1
-    column = last + 1
-    while not _is_free(grid, column, row):
-        column += 1
-    table = Span(CellRef(row, 1), CellRef(max(roadmap.last_row, row + 1), column - 1))
-    return Install(CellRef(row, column), header, table)
-
-
-def _is_free(grid: Grid, column: int, header_row: int) -> bool:
-    merged = any(each.first.column <= column <= each.last.column for each in grid.merges)
-    cells = (row[column - 1] for row in grid.rows[header_row - 1 :] if len(row) >= column)
-    return column not in grid.hidden_columns and not merged and all(each.value in (None, "") for each in cells)
 
 
 def _notes(grid: Grid, due: Iterable[Finding]) -> Iterator[Edit]:

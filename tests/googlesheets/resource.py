@@ -62,6 +62,7 @@ def _sheet(book: Book, sheet: Sheet, caller: Caller, mask: Mask, boxes: list[Box
         shown["basicFilter"] = {**sheet.basic_filter, "range": on(sheet.basic_filter["range"])}
     shown["rowGroups"] = [{**each, "range": on(each["range"])} for each in sheet.row_groups]
     shown["columnGroups"] = [{**each, "range": on(each["range"])} for each in sheet.column_groups]
+    shown["charts"] = sheet.charts
     own = [tag for tag in book.metadata if tag.sheet_id == sheet.id and not tag.dimension]
     shown["developerMetadata"] = [tags.as_json(tag) for tag in own]
     kept: Json = fields.keep({key: value for key, value in shown.items() if value}, mask)

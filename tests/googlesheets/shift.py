@@ -80,6 +80,7 @@ def repoint(book: Book, sheet: Sheet, dimension: str, remap: Remap) -> None:
         if (places := [place for one in each["ranges"] if (place := follow(one)) is not None])
     ]
     _follow_groups(sheet, dimension, remap)
+    _follow_charts(sheet, dimension, remap)
     own = [each for each in book.named if (each["range"].get("sheetId") or 0) == sheet.id]
     book.named = [each for each in book.named if each not in own] + follow_each(own)
     tags = []
@@ -101,6 +102,15 @@ def _follow_groups(sheet: Sheet, dimension: str, remap: Remap) -> None:
         if ends:
             groups.append({**each, "range": {**each["range"], "startIndex": ends[0], "endIndex": ends[1]}})
     setattr(sheet, name, groups)
+
+
+def _follow_charts(sheet: Sheet, dimension: str, remap: Remap) -> None:
+    """A chart goes with the cell that it is anchored to; where that is deleted, it stays at its place."""
+    key = "rowIndex" if dimension == "ROWS" else "columnIndex"
+    for each in sheet.charts:
+        anchor = each["position"]["overlayPosition"]["anchorCell"]
+        ends = remap(anchor.get(key, 0), anchor.get(key, 0) + 1)
+        anchor[key] = ends[0] if ends else anchor.get(key, 0)
 
 
 def _follow_formulas(book: Book, sheet: Sheet, dimension: str, remap: Remap) -> None:

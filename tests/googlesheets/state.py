@@ -54,6 +54,7 @@ class Sheet:
     basic_filter: Json | None = None
     row_groups: list[Json] = field(default_factory=list)
     column_groups: list[Json] = field(default_factory=list)
+    charts: list[Json] = field(default_factory=list)
 
     @property
     def id(self) -> int:
@@ -133,6 +134,7 @@ POINTING = (
     "basic_filter",
     "row_groups",
     "column_groups",
+    "charts",
 )
 GRID_FLAGS = (
     "frozenRowCount",

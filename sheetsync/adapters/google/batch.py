@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from sheetsync.adapters.google.read import MASK
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import GENERATION_BASE, Generation, State, Tab
 from sheetsync.model.plan import Edit
@@ -14,8 +13,14 @@ from sheetsync.model.plan import Edit
 MOST_BYTES: Final = 1_900_000
 """Google advises against requests past 2 MB; a batch ends before. The rest is planned again, and follows."""
 
-ANSWER: Final = f"replies(findReplace(occurrencesChanged),deleteConditionalFormatRule(rule)),updatedSpreadsheet({MASK})"
-"""The part of a batch's answer that is wanted: above all the sheet as the batch has left it."""
+
+def answer_mask(fields: str) -> str:
+    """Return the part of a batch's answer that is wanted: above all the sheet as the batch has left it.
+
+    Args:
+        fields: The mask that the sheet is read by.
+    """
+    return f"replies(findReplace(occurrencesChanged),deleteConditionalFormatRule(rule)),updatedSpreadsheet({fields})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,6 @@ class Batch:
     generation: Generation
     body: Json
     edits: tuple[Edit, ...] = ()
-    notes: tuple[Edit, ...] = ()
     is_whole: bool = True
     before: int = 0
 

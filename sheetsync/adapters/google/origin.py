@@ -1,7 +1,7 @@
 """Origins: where cells were before people moved rows and columns, and so what a validation of ours has met."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetsync.adapters.google.reply import Json
@@ -40,15 +40,23 @@ def strayed(before: Look, after: Look, sent: Rules, dropdown: Dropdown) -> Rules
     suspects += [ref for ref, rule in sent.items() if same(after.rules.get(ref), rule)]
     if not suspects:
         return {}
+    origin = origins(before, after)
+    had = {ref: before.rules.get(was) if (was := origin(ref)) else None for ref in suspects}
+    return {ref: rule for ref, rule in had.items() if not same(after.rules.get(ref), rule)}
+
+
+def origins(before: Look, after: Look) -> Callable[[CellRef], CellRef | None]:
+    """Return what says where a cell was before; None for one of a column that wasn't there."""
     columns = _columns(before, after)
     rows = _rows(before, after, columns)
     grown = len(after.grid.rows) - len(before.grid.rows)
-    had = {}
-    for ref in suspects:
-        # A column that wasn't there had nothing. Below the last text, a row is known by its distance from it.
+
+    def origin(ref: CellRef) -> CellRef | None:
+        # Below the last text, a row is known by its distance from it.
         column, row = columns.get(ref.column, 0), rows.get(ref.row, ref.row - grown)
-        had[ref] = before.rules.get(CellRef(row, column)) if column else None
-    return {ref: rule for ref, rule in had.items() if not same(after.rules.get(ref), rule)}
+        return CellRef(row, column) if column else None
+
+    return origin
 
 
 def _columns(before: Look, after: Look) -> dict[int, int]:

@@ -24,11 +24,12 @@ _NAMED: Final = 3
 class Reader:
     """Reads the whole spreadsheet in one request; where that is too much, what is wanted of it, in two.
 
-    `wanted` may be set anew for each run.
+    `wanted` may be set anew for each run, and so may `mask`, which says what is asked for.
     """
 
     def __init__(self, road: Road, key: str, believe: Callable[[Json], State]) -> None:
         self.wanted: Wanted = every
+        self.mask = MASK
         self._road, self._key, self._believe = road, key, believe
         self._is_too_long = False
 
@@ -40,7 +41,7 @@ class Reader:
         """
         if not self._is_too_long:
             try:
-                return self._road.get(self._key, self._believe, fields=MASK)
+                return self._road.get(self._key, self._believe, fields=self.mask)
             except TooLongError:
                 self._is_too_long = True
         return self._road.get(self._key, self._in_part, fields=_LISTED)
@@ -55,7 +56,9 @@ class Reader:
         state = listed
         if titles:
             try:
-                state = self._road.get(self._key, self._believe, fields=MASK, ranges=[f"'{title}'" for title in titles])
+                state = self._road.get(
+                    self._key, self._believe, fields=self.mask, ranges=[f"'{title}'" for title in titles]
+                )
             except TooLongError:
                 raise UnsafeError(f"{_too_much(wanted)}: move what is no roadmap out of them") from None
         read = {each.sheet_id: each for each in state.tabs}

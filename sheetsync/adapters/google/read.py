@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from sheetsync.adapters.google import look
 from sheetsync.adapters.google.cell import LOADING, Cells
 from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, ColumnTag, State, Tab, generation_of
@@ -16,14 +17,21 @@ from sheetsync.model.own_text import MARK, is_ours, one_line, renewed_formula
 _TAG: Final = "developerMetadata(metadataId,metadataKey,metadataValue)"
 
 
-def mask(*, of_tab: str = "", of_cell: str = "") -> str:
-    """Return the mask of all that a run needs to know, and more of each tab and each cell; both end in a comma."""
+def mask(*, of_table: str = "", rule: str = "(ranges,booleanRule(condition))", of_cell: str = "") -> str:
+    """Return the mask of all that a run needs to know.
+
+    Args:
+        of_table: More of each table; ends in a comma.
+        rule: What of each conditional format, "" for all.
+        of_cell: More of each cell; ends in a comma.
+    """
     return (
-        f"spreadsheetId,properties(title,locale,timeZone),{_TAG},sheets({of_tab}"
+        f"spreadsheetId,properties(title,locale,timeZone),{_TAG},sheets({look.TAB}"
+        f"tables({of_table}range),"
         "properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,"
         "protectedRanges(range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
-        "conditionalFormats(ranges,booleanRule(condition)),"
-        f"data(rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser,hiddenByFilter,{_TAG}),"
+        f"conditionalFormats{rule},data(rowMetadata(hiddenByUser,hiddenByFilter),"
+        f"columnMetadata(pixelSize,hiddenByUser,hiddenByFilter,{_TAG}),"
         f"rowData(values({of_cell}userEnteredValue(formulaValue),effectiveValue,formattedValue,note,"
         "effectiveFormat(numberFormat(type))))))"
     )
@@ -32,10 +40,16 @@ def mask(*, of_tab: str = "", of_cell: str = "") -> str:
 MASK: Final = mask()
 """All that a run needs to know, and nothing else: a mask is much smaller than every cell's whole format."""
 
+LOOKS_MASK: Final = mask(of_cell=look.CELL)
+"""The same, and all that the place of a new column depends on."""
+
+RULES_MASK: Final = mask(rule="")
+"""The same, and every conditional format as a whole, so that one can be put back."""
+
 _HEADER_ROW: Final = re.compile(r"[A-Z]{1,3}\$(\d{1,7})")
 
 
-def state_of(reply: Json, key: str, own_header: str, revision: str, cells: Cells) -> State:
+def state_of(reply: Json, key: str, own_header: str, revision: str, cells: Cells, *, looks: bool = False) -> State:
     """Turn an answer into a state.
 
     Tabs that aren't made of cells, and those whose cells were not asked for, are left out.
@@ -46,6 +60,7 @@ def state_of(reply: Json, key: str, own_header: str, revision: str, cells: Cells
         own_header: Where in our column the header is, by its text.
         revision: What the state is to be known by.
         cells: What reads the cells.
+        looks: Whether the answer is as `LOOKS_MASK` asks for it.
 
     Raises:
         LostError: It is not the whole answer to what was asked.
@@ -54,7 +69,7 @@ def state_of(reply: Json, key: str, own_header: str, revision: str, cells: Cells
     if reply.get("spreadsheetId") != key or not isinstance(properties, dict) or not reply.get("sheets"):
         raise LostError("the answer is not this spreadsheet")
     try:
-        tabs = tuple(_tab(each, cells, own_header) for each in reply["sheets"] if each.get("data"))
+        tabs = tuple(_tab(each, cells, own_header, looks=looks) for each in reply["sheets"] if each.get("data"))
         generations = tuple(
             generation_of(each["metadataId"], each.get("metadataValue", ""))
             for each in reply.get("developerMetadata") or ()
@@ -74,7 +89,7 @@ def state_of(reply: Json, key: str, own_header: str, revision: str, cells: Cells
     return State(spreadsheet, tabs, generations)
 
 
-def _tab(sheet: Json, cells: Cells, own_header: str) -> Tab:
+def _tab(sheet: Json, cells: Cells, own_header: str, *, looks: bool) -> Tab:
     properties, data = sheet["properties"], sheet["data"][0]
     size = properties.get("gridProperties") or {}
     row_count, column_count = size.get("rowCount", 0), size.get("columnCount", 0)
@@ -88,11 +103,16 @@ def _tab(sheet: Json, cells: Cells, own_header: str) -> Tab:
         properties["title"],
         rows,
         str(properties.get("sheetId", 0)),
-        tuple(_span(each, row_count, column_count) for each in sheet.get("merges") or ()),
+        tuple(look.span(each, row_count, column_count) for each in sheet.get("merges") or ()),
         frozenset(_hidden(data.get("rowMetadata"))),
         frozenset(_hidden(data.get("columnMetadata"))),
         tuple(_protected(sheet, row_count, column_count)),
         visible=not properties.get("hidden", False),
+        areas=tuple(look.areas(sheet, row_count, column_count)),
+        paints=look.paints(sheet) if looks else {},
+        has_looks=looks,
+        takes_columns=True,
+        takes_notes=False,
     )
     grid = replace(grid, own=_own(grid, tags, [formula for _, formula in rules], own_header))
     return Tab(
@@ -104,6 +124,7 @@ def _tab(sheet: Json, cells: Cells, own_header: str) -> Tab:
         tuple(index for index, _ in rules),
         {index: formats[index] for index, formula in rules if renewed_formula(formula) != formula},
         any(cell.shown == LOADING.code and cell.value == LOADING for row in rows for cell in row),
+        conditional=tuple(sheet.get("conditionalFormats") or ()),
     )
 
 
@@ -138,30 +159,16 @@ def _tags(data: Json) -> Iterator[ColumnTag]:
 def _rules(sheet: Json) -> Iterator[tuple[int, str]]:
     """Find our highlighting rules: their places and their formulas."""
     for index, each in enumerate(sheet.get("conditionalFormats") or ()):
-        for value in rule_values(each):
+        for value in look.rule_values(each):
             if MARK in value:
                 yield index, value
-
-
-def rule_values(rule: Json) -> list[str]:
-    """Return the texts that a highlighting rule compares with: of a formula, the formula."""
-    condition = (rule.get("booleanRule") or {}).get("condition") or {}
-    return [str(each.get("userEnteredValue", "")) for each in condition.get("values") or ()]
-
-
-def _span(box: Json, rows: int, columns: int) -> Span:
-    """Turn a range of the API, that counts from 0 and may lack an edge, into a span."""
-    return Span(
-        CellRef(box.get("startRowIndex", 0) + 1, box.get("startColumnIndex", 0) + 1),
-        CellRef(box.get("endRowIndex", rows), box.get("endColumnIndex", columns)),
-    )
 
 
 def _protected(sheet: Json, rows: int, columns: int) -> Iterator[Span]:
     """Find what we may not edit. A protection with exceptions is left for Google to judge."""
     for each in sheet.get("protectedRanges") or ():
         if not (each.get("warningOnly") or each.get("requestingUserCanEdit") or each.get("unprotectedRanges")):
-            yield _span(each.get("range") or {}, rows, columns)
+            yield look.span(each.get("range") or {}, rows, columns)
 
 
 def _own(grid: Grid, tags: tuple[ColumnTag, ...], formulas: list[str], own_header: str) -> OwnColumn | None:

@@ -65,8 +65,8 @@ class Tab:
     """One tab: its cells, the size of its grid, and what of ours is in it.
 
     `rules` are the places of our highlighting rules among all rules of the tab, from 0, as the
-    API counts them; `old_rules` are those of an earlier release, whole. Of a tab that is not `is_read`, nothing
-    but its name and size is known.
+    API counts them; `old_rules` are those of an earlier release, whole; `conditional` are all rules,
+    as much of each as was asked for. Of a tab that is not `is_read`, nothing but its name and size is known.
 
     It has no slots, so that what was counted once is kept.
     """
@@ -80,6 +80,7 @@ class Tab:
     old_rules: Mapping[int, Json] = field(default_factory=dict)
     is_loading: bool = False
     is_read: bool = True
+    conditional: tuple[Json, ...] = ()
 
     @cached_property
     def filled_rows(self) -> int:

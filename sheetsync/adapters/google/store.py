@@ -4,8 +4,9 @@ There is no lock and no journal. What is ours stands in the sheet, so a run that
 with the next one, and of two runs that cross one is fenced off and plans again.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,16 +14,25 @@ from sheetsync.adapters.answered import is_as_shown, is_typed
 from sheetsync.adapters.google import guard, notes
 from sheetsync.adapters.google.answer import replaced, strayed, taking_back, typing
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
-from sheetsync.adapters.google.batch import ANSWER, Batch, body_of, next_generation
+from sheetsync.adapters.google.batch import Batch, answer_mask, body_of, next_generation
 from sheetsync.adapters.google.cell import Cells
+from sheetsync.adapters.google.move import move
 from sheetsync.adapters.google.partial import Reader
-from sheetsync.adapters.google.read import state_of
+from sheetsync.adapters.google.read import LOOKS_MASK, RULES_MASK, state_of
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json, LostError
+from sheetsync.adapters.google.sent import Sent
 from sheetsync.adapters.google.state import Generation, State, Tab
-from sheetsync.adapters.google.tally import Tally
-from sheetsync.adapters.google.withdraw import clearance, cleared, foreign_rules, misplaced, withdrawal
-from sheetsync.adapters.google.write import batch_of, fence, note_request
+from sheetsync.adapters.google.withdraw import (
+    UNSEEN,
+    clearance,
+    cleared,
+    foreign_rules,
+    misplaced,
+    missed_rules,
+    withdrawal,
+)
+from sheetsync.adapters.google.write import batch_of, fence
 from sheetsync.errors import UnavailableError
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Answer, Edit, Plan, Written
@@ -47,21 +57,6 @@ class Consent:
     removals: int = 0
 
 
-@dataclass(slots=True)
-class _Sent:
-    """The batches of one run: those that were not seen yet, and what those that were seen have done."""
-
-    pending: list[Batch] = field(default_factory=list)
-    tally: Tally = field(default_factory=Tally)
-    refused: int = 0
-
-    def settle(self, state: State, missed: Collection[Edit] = ()) -> None:
-        """Look which batches were applied: each left its word in the sheet. `missed` met nothing."""
-        for each in [each for each in self.pending if state.has(each.nonce)]:
-            self.tally.add(each.edits, len(each.notes), missed)
-            self.pending.remove(each)
-
-
 class GoogleSheet:
     """Reads a spreadsheet in one request, and writes our texts into it, each where it belongs or not at all.
 
@@ -71,7 +66,7 @@ class GoogleSheet:
         own_header: The header of our column.
         new_nonce: Gives a word that no other write has.
         consent: What a person has agreed to.
-        pre_images: Where notes are kept as they were before they were written over; None keeps none.
+        pre_images: Where earlier versions kept notes as they were before they wrote over them; None for nowhere.
     """
 
     def __init__(
@@ -101,13 +96,14 @@ class GoogleSheet:
         """How many requests were sent so far, those that failed included."""
         return self._road.sent
 
-    def read(self, wanted: Wanted = every) -> Spreadsheet:
-        """Read the spreadsheet; where it is too large for that, the tabs that are wanted.
+    def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
+        """Read the spreadsheet, with its looks from now on if asked for; where it is too large, the tabs that are wanted.
 
         An answer that looks wrong is asked for once more: a formula is still loading, or rows are
         missing that were there when we last wrote.
         """
         self._reader.wanted = wanted
+        self._reader.mask = LOOKS_MASK if looks else self._reader.mask
         state = self._read()
         if any(each.is_loading for each in state.tabs):
             self._road.wait(LOADING_S)
@@ -127,7 +123,7 @@ class GoogleSheet:
             UnavailableError: People kept changing what was written about. Whatever stands there is true or
                 a placeholder, and the next run goes on.
         """
-        state, title, sent = self._state, plan.tab, _Sent()
+        state, title, sent = self._state, plan.tab, Sent()
         self._state = None
         if state is None or state.spreadsheet.revision != plan.revision:
             state = self._read()
@@ -139,6 +135,13 @@ class GoogleSheet:
         is_new_column = False
         steps = 0
         while steps < STEPS:
+            if plan.install and plan.install.instead_of:
+                guard.check(state, tab, plan, removals=self._consent.removals)
+                sender = partial(self._send, tabs=[tab], sent=sent)
+                state = move(state, tab, plan.install, sender, self._new_nonce)
+                tab, steps = guard.same_tab(state, tab), steps + 1
+                plan = replan(state.only(tab, title))
+                continue
             if is_new_column and misplaced(tab, self._own_header):
                 batch = withdrawal(state, tab, self._own_header, self._new_nonce())
                 is_new_column = False
@@ -149,8 +152,6 @@ class GoogleSheet:
                 is_new_column = not tab.tags
             else:
                 return sent.tally.written(plan, tab.own_texts)
-            if batch.notes and self._pre_images:
-                notes.keep(self._pre_images, batch)
             state = self._send(batch, [tab], sent)
             # What is too large for one request goes on with the next; that is no round.
             steps += batch.is_whole
@@ -164,7 +165,7 @@ class GoogleSheet:
         self._state = None
         found = guard.tab_of(state, tab)
         for _ in range(STEPS):
-            before, sent = found, _Sent()
+            before, sent = found, Sent()
             due = [each for each in answers if is_as_shown(found.grid, each)]
             guard.check_cells(found, [each.edit.cell for each in due])
             if not due:
@@ -187,7 +188,7 @@ class GoogleSheet:
             # Of the others it is known that they changed nothing astray: what stands there is people's.
             cells = {each.cell for each in wrong}
             left = [each for each in left if each.edit.cell in cells]
-            state = self._send(taking_back(state, found, wrong, self._next(state, found)), [found], _Sent())
+            state = self._send(taking_back(state, found, wrong, self._next(state, found)), [found], Sent())
             found, changed = guard.same_tab(state, found), []
         raise UnavailableError("people kept moving the rows that were answered: look at them, and run again")
 
@@ -196,14 +197,25 @@ class GoogleSheet:
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays."""
+        self._reader.mask = RULES_MASK
         before = state = self._read()
-        sent = _Sent()
-        steps = 0
+        sent = Sent()
+        if not dry_run:
+            state = notes.take_away(state, partial(self._send, tabs=state.tabs, sent=sent), self._new_nonce)
+        steps, unseen = 0, False
         while steps < STEPS:
             batch = clearance(state, self._own_header, self._new_nonce())
             if batch is None or dry_run:
+                if unseen:
+                    raise UnavailableError(UNSEEN)
                 return cleared(before, None if dry_run else state)
-            state = self._send(batch, state.tabs, sent)
+            last, state = state, self._send(batch, state.tabs, sent)
+            # What was applied has left its word, or has forgotten all of them.
+            is_applied = state.has(batch.nonce) or (last.generations and not state.generations)
+            if sent.is_lost and is_applied:
+                missed, is_unseen = missed_rules(last, state)
+                unseen = unseen or is_unseen
+                state = self._repair(state, missed, sent) if missed else state
             steps += batch.is_whole
         raise UnavailableError("people kept changing what was being cleared: run again when it is quieter")
 
@@ -212,10 +224,7 @@ class GoogleSheet:
         state = self._read()
         found = list(notes.restorable(self._pre_images, state)) if self._pre_images else []
         if found and not dry_run:
-            generation = next_generation(state, state.tabs[0], self._new_nonce())
-            requests = [note_request(sheet_id, each) for sheet_id, each in found]
-            body = body_of(state.tabs, [*fence(state, generation), *requests])
-            state = self._send(Batch(generation, body), state.tabs, _Sent())
+            state = notes.set_notes(state, found, partial(self._send, tabs=state.tabs, sent=Sent()), self._new_nonce)
             found = [each for each in found if notes.is_restored(state, *each)]
         return Written(notes=len(found))
 
@@ -224,9 +233,10 @@ class GoogleSheet:
 
     def _believe(self, reply: Json) -> State:
         self._states += 1
-        return state_of(reply, self._key, self._own_header, f"{self._key}#{self._states}", self._cells)
+        revision, looks = f"{self._key}#{self._states}", self._reader.mask == LOOKS_MASK
+        return state_of(reply, self._key, self._own_header, revision, self._cells, looks=looks)
 
-    def _send(self, batch: Batch, tabs: Sequence[Tab], sent: _Sent) -> State:
+    def _send(self, batch: Batch, tabs: Sequence[Tab], sent: Sent) -> State:
         """Send a batch and return the sheet after it, whether it was applied or not.
 
         Nothing is ever sent again as it is. When the outcome is unknown, or the batch was refused
@@ -235,15 +245,20 @@ class GoogleSheet:
         if not batch.is_whole:
             self._road.allowance.grant()
         sent.pending.append(batch)
+        sent.is_lost = False
         foreign: list[Json] = []
         missed: set[Edit] = set()
         try:
             state, foreign, missed = self._road.batch(
-                self._key, batch.body, lambda reply: self._believe_after(reply, batch, tabs), fields=ANSWER
+                self._key,
+                batch.body,
+                lambda reply: self._believe_after(reply, batch, tabs),
+                fields=answer_mask(self._reader.mask),
             )
             sent.refused = 0
         except UnknownOutcomeError:
             state = self._read()
+            sent.is_lost = True
         except RejectedError:
             state = self._read()
             sent.refused += 1
@@ -252,11 +267,13 @@ class GoogleSheet:
         if guard.vanished(state):
             state = self._read()
         sent.settle(state, missed)
-        if foreign:
-            generation = next_generation(state, state.tabs[0], self._new_nonce())
-            repair = Batch(generation, body_of(tabs, [*fence(state, generation), *foreign]))
-            state = self._send(repair, tabs, sent)
-        return state
+        return self._repair(state, foreign, sent) if foreign else state
+
+    def _repair(self, state: State, requests: Sequence[Json], sent: Sent) -> State:
+        generation = next_generation(state, state.tabs[0], self._new_nonce())
+        return self._send(
+            Batch(generation, body_of(state.tabs, [*fence(state, generation), *requests])), state.tabs, sent
+        )
 
     def _believe_after(self, reply: Json, batch: Batch, tabs: Sequence[Tab]) -> tuple[State, list[Json], set[Edit]]:
         state = self._believe(reply.get("updatedSpreadsheet") or {})

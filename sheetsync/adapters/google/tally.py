@@ -13,11 +13,9 @@ class Tally:
 
     def __init__(self) -> None:
         self._rows: dict[str, tuple[str, str]] = {}
-        self._notes = 0
 
-    def add(self, edits: Iterable[Edit], notes: int, missed: Collection[Edit]) -> None:
+    def add(self, edits: Iterable[Edit], missed: Collection[Edit]) -> None:
         """Take in what a batch that was applied had in it. `missed` met nothing: their text is as it was, or gone."""
-        self._notes += notes
         for each in edits:
             address = address_in(each.new) or address_in(each.old)
             if address is not None:
@@ -48,5 +46,4 @@ class Tally:
             **counted,
             acknowledged=len(plan.acknowledged),
             squatted=len(plan.squatted) + len(plan.asked),
-            notes=self._notes,
         )

@@ -11,9 +11,7 @@ from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef, Span
 from sheetsync.model.plan import Dropdown
 
-MASK: Final = mask(
-    of_tab="tables(range,columnProperties(columnIndex,columnType,dataValidationRule)),", of_cell="dataValidation,"
-)
+MASK: Final = mask(of_table="columnProperties(columnIndex,columnType,dataValidationRule),", of_cell="dataValidation,")
 """All that a run needs to know, and each cell's validation."""
 
 Rules = Mapping[CellRef, Json | None]

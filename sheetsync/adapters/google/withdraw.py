@@ -1,16 +1,23 @@
 """Withdraw: take our things away, one column or all that was ever ours; what people wrote stays."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting, next_generation
-from sheetsync.adapters.google.read import rule_values
+from sheetsync.adapters.google.look import rule_values
+from sheetsync.adapters.google.notes import own_notes
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import GENERATION_KEY, State, Tab
-from sheetsync.adapters.google.write import fence, note_request, put_text, take_text, untag
+from sheetsync.adapters.google.write import fence, put_text, take_text, untag
 from sheetsync.model.answer_text import read_answer, without_ours
 from sheetsync.model.cell import CellRef
-from sheetsync.model.own_text import MARK, is_our_note, is_ours
+from sheetsync.model.own_text import MARK, is_ours
 from sheetsync.model.plan import Edit, Written
+
+UNSEEN: Final = (
+    "everything of ours is cleared, but Google's answer was lost, and a conditional format that somebody added to this "
+    "tab in that very moment was taken away: it can be had back from File > Version history"
+)
 
 
 def misplaced(tab: Tab, header: str) -> bool:
@@ -68,12 +75,42 @@ def foreign_rules(reply: Json, batch: Batch) -> list[Json]:
     return wrong[::-1]
 
 
+def missed_rules(before: State, after: State) -> tuple[list[Json], bool]:
+    """Find out what was deleted in the place of our rules, where the answer that would have said so was lost.
+
+    Returns:
+        The requests that put back people's rules that are gone, and whether one is gone that we never saw: a rule
+        of ours still stands, so another one was deleted for it, and none that we know is missing.
+    """
+    requests: list[Json] = []
+    unseen = False
+    for old in before.tabs:
+        new = after.tab(old.sheet_id)
+        if new is None or not old.rules or not new.rules:
+            continue
+        left = [_said(each) for each in new.conditional]
+        gone = []
+        for index, rule in enumerate(old.conditional):
+            if _said(rule) in left:
+                left.remove(_said(rule))
+            elif index not in old.rules:
+                gone.append({"addConditionalFormatRule": {"rule": rule, "index": min(index, len(new.conditional))}})
+        requests += gone
+        unseen = unseen or not gone
+    return requests, unseen
+
+
+def _said(rule: Json) -> Json:
+    """What a rule says, wherever: rows that move take its ranges along."""
+    return {key: value for key, value in rule.items() if key != "ranges"}
+
+
 def _texts(state: State | None) -> int:
     return sum(1 for tab in state.tabs for _ in tab.grid.own_texts) if state else 0
 
 
 def _notes_of(state: State | None) -> int:
-    return sum(1 for tab in state.tabs for _ in _own_notes(tab)) if state else 0
+    return sum(1 for tab in state.tabs for _ in own_notes(tab)) if state else 0
 
 
 def _others(tab: Tab) -> Iterator[str]:
@@ -86,16 +123,8 @@ def _others(tab: Tab) -> Iterator[str]:
                 yield cell.shown
 
 
-def _own_notes(tab: Tab) -> Iterator[CellRef]:
-    for number, row in enumerate(tab.grid.rows, start=1):
-        for column, cell in enumerate(row, start=1):
-            if cell.note and is_our_note(cell.note):
-                yield CellRef(number, column)
-
-
 def _contents(tab: Tab) -> Iterator[Json]:
     yield from (put_text(tab, Edit(ref, text, without_ours(text))) for ref, text in tab.grid.own_texts)
-    yield from (note_request(tab.sheet_id, Edit(ref, "", "")) for ref in _own_notes(tab))
 
 
 def _column(tab: Tab, header: str) -> Iterator[Json]:

@@ -6,7 +6,7 @@ from typing import Final
 from zlib import crc32
 
 from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting, next_generation, size
-from sheetsync.adapters.google.read import rule_values
+from sheetsync.adapters.google.look import rule_values
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, Generation, State, Tab
 from sheetsync.errors import UnsafeError
@@ -16,6 +16,9 @@ from sheetsync.model.plan import Edit, Install, Plan
 
 KEPT_GENERATIONS: Final = 50
 """How far a run may fall behind and still be fenced off: the id of an older generation is free again."""
+
+WIDTH_PX: Final = 300
+"""Of a column that we put in: room for some words, and no window full."""
 
 AMBER: Final = {"red": 1.0, "green": 0.9, "blue": 0.6}
 _COLUMN_BASE: Final = 900_000_000
@@ -38,14 +41,12 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
     fixed += _renewed(tab)
     present = tab.own_texts
     edits = [(each, _edit(tab, each, present)) for each in map(_first_step, plan.edits)]
-    notes = [(each, note_request(tab.sheet_id, each)) for each in plan.notes]
-    taken = fitting([request for _, request in (*edits, *notes)], MOST_BYTES - sum(map(size, fixed)))
+    taken = fitting([request for _, request in edits], MOST_BYTES - sum(map(size, fixed)))
     return Batch(
         generation,
         body_of([tab], [*fixed, *taken]),
         tuple(each for each, _ in edits[: len(taken)]),
-        tuple(each for each, _ in notes[: max(0, len(taken) - len(edits))]),
-        is_whole=len(taken) == len(edits) + len(notes),
+        is_whole=len(taken) == len(edits),
         before=len(fixed),
     )
 
@@ -176,11 +177,29 @@ def _installed(state: State, tab: Tab, install: Install) -> Iterator[Json]:
     """Make our column: at most one more column, its header where nothing is, its tag, and one highlighting rule."""
     if install.header.column > tab.column_count + 1:
         raise UnsafeError(f'there is no free column beside the table on tab "{one_line(tab.grid.tab)}": insert one')
-    if install.header.column > tab.column_count:
+    if install.is_inserted:
+        yield from _inserted(tab, install.header)
+    elif install.header.column > tab.column_count:
         yield {"appendDimension": {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "length": 1}}
     yield _edit(tab, Edit(install.header, "", install.text), Counter())
     yield _tagged(state, tab, install.header.column)
     yield {"addConditionalFormatRule": {"index": 0, "rule": highlight_rule(tab, install)}}
+
+
+def _inserted(tab: Tab, header: CellRef) -> Iterator[Json]:
+    """Put a column in that is seen, and wide enough for some words.
+
+    Its header looks as the one beside it. Else it takes on nothing of its neighbour: no fill, and no validation,
+    which our remarks would break.
+    """
+    run = {"sheetId": tab.sheet_id, "dimension": "COLUMNS", "startIndex": header.column - 1, "endIndex": header.column}
+    yield {"insertDimension": {"range": run, "inheritFromBefore": True}}
+    properties = {"hiddenByUser": False, "pixelSize": WIDTH_PX}
+    yield {"updateDimensionProperties": {"range": run, "properties": properties, "fields": "hiddenByUser,pixelSize"}}
+    below = {**cell_range(tab.sheet_id, header), "startRowIndex": header.row}
+    del below["endRowIndex"]
+    yield {"repeatCell": {"range": cell_range(tab.sheet_id, header), "cell": {}, "fields": "dataValidation"}}
+    yield {"repeatCell": {"range": below, "cell": {}, "fields": "userEnteredFormat,dataValidation"}}
 
 
 def _renewed(tab: Tab) -> Iterator[Json]:

@@ -1,10 +1,15 @@
 """Our column beside its texts: its width, the rule that highlights, and the hint of how far the tab reaches."""
 
+import re
 from typing import Final
 
+from sheetsync.adapters.workbook import proof
+from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.read import Tab
 from sheetsync.adapters.workbook.sheet_scan import LAST_ROW, Scanned
-from sheetsync.adapters.workbook.xml_tree import Splice, appended, number, text_xml
+from sheetsync.adapters.workbook.style import with_look, without_look
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, attribute_xml, number, spliced, text_xml
+from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef, Span, column_letters
 from sheetsync.model.own_text import MARK, highlight_formula, renewed_formula
 from sheetsync.model.plan import Install
@@ -18,6 +23,31 @@ _BEFORE_FORMATS: Final = frozenset(
     | {"protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells"}
     | {"phoneticPr", "conditionalFormatting"}
 )
+
+
+def add_look(package: Package) -> int:
+    """Add how a faulty cell looks to the styles, and return its index there.
+
+    Raises:
+        UnsafeError: There are no styles to add to.
+    """
+    part = package.related(package.workbook_part, "styles")
+    if not part:
+        raise UnsafeError(f"{package.path} has no styles, so nothing was written: open it and save it again")
+    source = package.read(part)
+    splices, look = with_look(source)
+    if splices:
+        package.changed[part] = spliced(source, splices)
+        proof.of_look(package, part, source, look)
+    return look
+
+
+def drop_look(package: Package, look: int) -> None:
+    """Take our look away again."""
+    part = package.related(package.workbook_part, "styles")
+    source = package.read(part)
+    if splices := without_look(source, look):
+        package.changed[part] = spliced(source, splices)
 
 
 def install(tab: Tab, plan: Install, look: int) -> list[Splice]:
@@ -60,19 +90,57 @@ def _priority(scanned: Scanned) -> int:
 
 
 def _width(tab: Tab, column: int) -> list[Splice]:
-    """Give our column its width, unless people already gave it one."""
+    """Give our column its width, unless people already gave it one, or it would do harm.
+
+    What is anchored over it would be stretched, and among frozen columns it could fill the window.
+    A width that people gave to several columns at once was not meant for ours: it is split.
+    """
     scanned, prefix = tab.scanned, tab.scanned.prefix
+    if column <= _frozen(scanned) or any(each.grows_with(column) for each in tab.drawn):
+        return []
     ours = f'<{prefix}col min="{column}" max="{column}" width="{WIDTH}" customWidth="1"/>'
     columns = scanned.part("cols")
     if columns is None:
         start = scanned.data.start
         return [Splice(start, start, f"<{prefix}cols>{ours}</{prefix}cols>".encode())]
     for each in columns.all("col"):
-        if number(each, "min") <= column <= number(each, "max"):
-            return []
-        if number(each, "min") > column:
+        first, last = number(each, "min"), number(each, "max")
+        if first <= column <= last:
+            return [] if first == last else [_split(tab.source, each, column)]
+        if first > column:
             return [Splice(each.start, each.start, ours.encode())]
     return [appended(tab.source, columns, ours.encode())]
+
+
+def _frozen(scanned: Scanned) -> int:
+    """Return how many columns, from the first, stay in sight wherever people scroll."""
+    views = scanned.part("sheetViews")
+    panes = (pane for view in (views.all("sheetView") if views else ()) for pane in view.all("pane"))
+    return max((number(each, "xSplit") for each in panes if "frozen" in each.attributes.get("state", "")), default=0)
+
+
+_MIDST, _END, _START = b"  m", b"   m", b"    m"
+"""How many spaces stand in our width shows where in one of several columns it was put."""
+
+
+def _split(source: bytes, columns: Node, column: int) -> Splice:
+    """Put our width into one for several columns: into its midst, at its end or at its start."""
+    whole = source[columns.start : columns.end]
+    first, last = number(columns, "min"), number(columns, "max")
+    mark = _START if column == first else _END if column == last else _MIDST
+    style = columns.attributes.get("style", "")
+    styled = f" style={attribute_xml(style)}" if style else ""
+    ours = f'in="{column}" max="{column}" width="{WIDTH}"{styled} customWidth="1"/>'
+    before = _with(whole, "max", column - 1) if mark != _START else b""
+    after = _with(whole, "min", column + 1) if mark != _END else b""
+    put = f"<{columns.prefix}col".encode() + mark + ours.encode()
+    return Splice(columns.start, columns.end, before + put + after)
+
+
+def _with(element: bytes, attribute: str, value: int) -> bytes:
+    """Return the bytes of an element with another number in an attribute that it has."""
+    found = re.search(rb"""(\s%s\s*=\s*["'])\d+""" % attribute.encode(), element)
+    return element[: found.end(1)] + str(value).encode() + element[found.end() :] if found else element
 
 
 def _reach(scanned: Scanned, column: int, *, from_column: int) -> list[Splice]:
@@ -109,14 +177,42 @@ def uninstall(tab: Tab) -> tuple[list[Splice], int]:
         return splices, look
     if (hint := tab.scanned.part("dimension")) and tab.source.startswith(b"  ", hint.start + len(hint.prefix) + 10):
         splices += _reach(tab.scanned, own.column - 1, from_column=own.column)
-    return [*splices, *_no_width(tab.scanned, own.column)], look
+    return [*splices, *_no_width(tab, own.column)], look
 
 
-def _no_width(scanned: Scanned, column: int) -> list[Splice]:
+def _no_width(tab: Tab, column: int) -> list[Splice]:
     """Take away the width that we gave, and the list of widths where it was made for ours alone."""
-    columns = scanned.part("cols")
+    columns = tab.scanned.part("cols")
     made = {"min": str(column), "max": str(column), "width": WIDTH, "customWidth": "1"}
-    ours = [each for each in columns.children if each.attributes == made] if columns else []
-    if columns and ours and len(columns.children) == len(ours):
-        return [Splice(columns.start, columns.end, b"")]
-    return [Splice(each.start, each.end, b"") for each in ours]
+    listed = columns.children if columns else []
+    at = next((at for at, each in enumerate(listed) if {**each.attributes, "style": ""} == {**made, "style": ""}), -1)
+    if columns is None or at < 0:
+        return []
+    ours, name = listed[at], len(f"<{columns.prefix}col")
+    mark = tab.source[ours.start + name : tab.source.index(b"m", ours.start + name) + 1]
+    if mark in (_MIDST, _END, _START):
+        before = listed[at - 1] if mark != _START and at and number(listed[at - 1], "max") == column - 1 else None
+        after = listed[at + 1] if mark != _END and listed[at + 1 :] else None
+        return [_joined(tab.source, before, ours, after)]
+    whole = columns if len(listed) == 1 else ours
+    return [Splice(whole.start, whole.end, b"")]
+
+
+def _joined(source: bytes, before: Node | None, ours: Node, after: Node | None) -> Splice:
+    """Make one width again of what was one before ours was put in, where people left its other parts as they were."""
+    column = number(ours, "min")
+    if after and number(after, "min") != column + 1:
+        after = None
+    if before and after and _same(before, after):
+        whole = _with(source[before.start : before.end], "max", number(after, "max"))
+        return Splice(before.start, after.end, whole)
+    if before:
+        return Splice(before.start, ours.end, _with(source[before.start : before.end], "max", column))
+    if after:
+        return Splice(ours.start, after.end, _with(source[after.start : after.end], "min", column))
+    return Splice(ours.start, ours.end, b"")
+
+
+def _same(one: Node, other: Node) -> bool:
+    ends = {"min": "", "max": ""}
+    return {**one.attributes, **ends} == {**other.attributes, **ends}

@@ -1,11 +1,15 @@
-"""Notes: what hangs on a cell. Kept in two parts, the words in one and the yellow boxes in the other."""
+"""Notes: what hangs on a cell. Kept in two parts, the words in one and the yellow boxes (`box`) in the other."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
-from sheetsync.adapters.workbook.package import Package
+from sheetsync.adapters.workbook import box
+from sheetsync.adapters.workbook.drawing import link_of
+from sheetsync.adapters.workbook.package import Package, Relation
+from sheetsync.adapters.workbook.sheet_scan import Scanned
 from sheetsync.adapters.workbook.xml_tree import (
     Node,
     Splice,
@@ -15,10 +19,10 @@ from sheetsync.adapters.workbook.xml_tree import (
     spliced,
     string_xml,
     unescaped,
-    whole,
 )
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
+from sheetsync.model.own_text import is_our_note
 from sheetsync.model.plan import Edit
 
 AUTHOR: Final = "sheetsync"
@@ -38,13 +42,6 @@ _NO_LINKS: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
-_NO_BOXES: Final = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
-    '</o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
-    'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" '
-    'o:connecttype="rect"/></v:shapetype></xml>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +54,19 @@ class Notes:
     boxes_part: str = ""
 
 
-def read_notes(package: Package, part: str) -> Notes:
+def read_notes(package: Package, part: str, scanned: Scanned) -> Notes:
     """Read the notes of the tab that is this part."""
     comments_part = package.related(part, "comments")
+    # A tab may have another drawing of this kind, for the pictures of its page header.
+    link = link_of(scanned.part("legacyDrawing"))
+    boxes_part = next((each.part for each in package.relations(part) if link and each.id == link), "")
     if not comments_part:
-        return Notes(boxes_part=package.related(part, "vmlDrawing"))
+        return Notes(boxes_part=boxes_part)
     threads = {
         ref
-        for link in package.relations(part)
-        if link.type == "threadedComment"
-        for each in package.tree(link.part).all("threadedComment")
+        for each_link in package.relations(part)
+        if each_link.type == "threadedComment"
+        for each in package.tree(each_link.part).all("threadedComment")
         if (ref := _ref(each)) is not None
     }
     texts = {
@@ -74,7 +74,7 @@ def read_notes(package: Package, part: str) -> Notes:
         for each in _comments(package.tree(comments_part))
         if (ref := _ref(each)) is not None and (text := each.first("text")) is not None
     }
-    return Notes(texts, frozenset(threads), comments_part, package.related(part, "vmlDrawing"))
+    return Notes(texts, frozenset(threads), comments_part, boxes_part)
 
 
 def _comments(root: Node) -> Iterable[Node]:
@@ -110,25 +110,43 @@ def write_notes(
     due = [each for each in edits if notes.texts.get(each.cell, "") == each.old and each.cell not in notes.threads]
     if not due:
         return 0, []
-    links: list[Splice] = []
-    comments_part, boxes_part = notes.comments_part, notes.boxes_part
+    comments_part = notes.comments_part
     if not comments_part:
         comments_part = _new_part(package, part, "comments", "xl/comments{}.xml", _NO_COMMENTS)
-    if not boxes_part:
-        boxes_part = _new_part(package, part, "vmlDrawing", "xl/drawings/vmlDrawing{}.vml", _NO_BOXES)
-        links = _link_boxes(tab)
-    comments, boxes = package.read(comments_part), package.read(boxes_part)
+    source = package.read(comments_part)
+    package.changed[comments_part] = _without_idle_author(spliced(source, _comment_splices(source, due)))
+    texts = {**notes.texts, **{each.cell: each.new for each in due}}
     try:
-        package.changed[boxes_part] = spliced(boxes, _box_splices(boxes, due))
+        noted = [ref for ref, text in texts.items() if is_our_note(text)]
+        links = _draw(package, (part, tab), notes.boxes_part, due, noted)
     except UnsoundError:
         raise UnsafeError(
             "the notes of this workbook are kept in a form that can't be added to: set `notes = false` under [write]"
         ) from None
-    changed = _without_idle_author(spliced(comments, _comment_splices(comments, due)))
-    package.changed[comments_part] = changed
-    if not any(True for _ in _comments(parse_tree(changed))):
-        links += _remove_parts(package, part, tab, comments_part, boxes_part)
-    return len(due), links
+    return len(due), [*links, *_remove_parts(package, part, tab)]
+
+
+def _draw(
+    package: Package, into: tuple[str, Node], boxes_part: str, due: Sequence[Edit], noted: Sequence[CellRef]
+) -> list[Splice]:
+    """Give each note of ours its box, in the drawing that is for notes; return what to splice into the tab."""
+    part, tab = into
+    drawings = [each.part for each in package.relations(part) if each.type == "vmlDrawing"]
+    for each in drawings:
+        if each != boxes_part and (stray := box.strays(package.read(each))):
+            package.changed[each] = spliced(package.read(each), stray)
+    links, numbers = [], box.free_numbers(package, drawings)
+    if not boxes_part:
+        if not noted:
+            return []
+        first = next(numbers)
+        numbers = chain((first,), numbers)
+        drawing = box.new_drawing(first)
+        boxes_part = _new_part(package, part, "vmlDrawing", "xl/drawings/vmlDrawing{}.vml", drawing)
+        links = _link_boxes(tab)
+    source = package.read(boxes_part)
+    package.changed[boxes_part] = spliced(source, box.splices(source, due, noted, numbers))
+    return links
 
 
 def _comment_splices(source: bytes, edits: Iterable[Edit]) -> list[Splice]:
@@ -178,42 +196,6 @@ def _without_idle_author(source: bytes) -> bytes:
     return spliced(source, [Splice(last.start, last.end, b"")])
 
 
-def _box_splices(source: bytes, edits: Iterable[Edit]) -> list[Splice]:
-    root = parse_tree(source)
-    boxes = {place: each for each in root.all("shape") if (place := _place(each)) is not None}
-    splices: list[Splice] = []
-    new: list[str] = []
-    for each in edits:
-        old = boxes.get(each.cell)
-        if old is not None and not each.new:
-            splices.append(Splice(old.start, old.end, b""))
-        elif old is None and each.new:
-            new.append(_box(each.cell, 5_000 + len(root.children) + len(new)))
-    return [*splices, appended(source, root, "".join(new).encode())] if new else splices
-
-
-def _place(shape: Node) -> CellRef | None:
-    about = shape.first("ClientData")
-    row, column = (about.first("Row"), about.first("Column")) if about else (None, None)
-    if row is None or column is None:
-        return None
-    row_index, column_index = whole(row.text.strip()), whole(column.text.strip())
-    return None if row_index is None or column_index is None else CellRef(row_index + 1, column_index + 1)
-
-
-def _box(cell: CellRef, number: int) -> str:
-    row, column = cell.row - 1, cell.column - 1
-    return (
-        f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" xmlns:v="urn:schemas-microsoft-com:vml" '
-        'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" '
-        'style="position:absolute;width:220pt;height:80pt;z-index:1;visibility:hidden" fillcolor="#fff4d6" '
-        'o:insetmode="auto"><v:fill color2="#fff4d6"/><v:textbox style="mso-direction-alt:auto"/>'
-        '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
-        f"<x:Anchor>{column + 1},15,{row},2,{column + 4},31,{row + 5},1</x:Anchor><x:AutoFill>False</x:AutoFill>"
-        f"<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
-    )
-
-
 def _new_part(package: Package, part: str, kind: str, name: str, content: str) -> str:
     """Add a part, its type and the tab's link to it."""
     new = next(each for number in range(900, 10_000) if (each := name.format(number)) not in package.names)
@@ -243,23 +225,31 @@ def _link_boxes(tab: Node) -> list[Splice]:
     return [Splice(at, at, link.encode())]
 
 
-def _remove_parts(package: Package, part: str, tab: Node, comments_part: str, boxes_part: str) -> list[Splice]:
-    """Take the parts away that were made for our notes alone, with all that leads to them."""
-    ours = {link.part for link in package.relations(part) if link.id in _LINKS.values()}
-    if comments_part not in ours or boxes_part not in ours:
+def _remove_parts(package: Package, part: str, tab: Node) -> list[Splice]:
+    """Take the parts away that were made for our notes, and hold nothing any more, with all that leads to them."""
+    idle = {
+        each.id: each.part for each in package.relations(part) if each.id in _LINKS.values() and _is_idle(package, each)
+    }
+    if not idle:
         return []
-    package.changed[comments_part] = package.changed[boxes_part] = None
+    for each in idle.values():
+        package.changed[each] = None
     rels = package.rels_of(part)
     source = package.read(rels)
     links = parse_tree(source)
-    mine = [each for each in links.children if each.attributes.get("Id") in _LINKS.values()]
+    mine = [each for each in links.children if each.attributes.get("Id") in idle]
     only_mine = len(mine) == len(links.children)
     package.changed[rels] = None if only_mine else spliced(source, [Splice(each.start, each.end, b"") for each in mine])
     types = package.read(package.content_types)
     root = parse_tree(types)
-    gone = [each for each in root.children if each.attributes.get("PartName") == f"/{comments_part}"]
+    gone = [each for each in root.children if each.attributes.get("PartName", "").lstrip("/") in idle.values()]
     if not any(name.lower().endswith(".vml") for name in package.names):
         gone += [each for each in root.all("Default") if each.attributes.get("Extension", "").lower() == "vml"]
     package.changed[package.content_types] = spliced(types, [Splice(each.start, each.end, b"") for each in gone])
-    linked = [each for each in tab.children if each.name == "legacyDrawing"]
+    linked = [each for each in tab.children if each.name == "legacyDrawing" and link_of(each) in idle]
     return [Splice(each.start, each.end, b"") for each in linked]
+
+
+def _is_idle(package: Package, link: Relation) -> bool:
+    source = package.read(link.part)
+    return not any(_comments(parse_tree(source))) if link.type == "comments" else not box.has_boxes(source)

@@ -63,7 +63,7 @@ def of_tab(
         is_whole = package.read(tab.part) == spliced(tab.source, splices)
         before, after = _touched(tab, splices, ()), _touched(tab, splices, splices)
         scanned, now = scan(before, _Stored()), scan(after, _Stored())
-        noted = read_notes(package, tab.part).texts
+        noted = read_notes(package, tab.part, now).texts
     except UnsoundError:
         raise _refusal(package, tab.part) from None
     is_same = (

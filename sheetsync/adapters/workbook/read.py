@@ -1,17 +1,21 @@
 """Read: from the parts of a workbook to the grids of its tabs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
+from sheetsync.adapters.workbook.area import areas, span_of
+from sheetsync.adapters.workbook.drawing import Drawn, drawn
 from sheetsync.adapters.workbook.light import lights, traffic_lights
+from sheetsync.adapters.workbook.look import paints
 from sheetsync.adapters.workbook.note import Notes, read_notes
 from sheetsync.adapters.workbook.package import Package
-from sheetsync.adapters.workbook.sheet_scan import MOST_AREA, MOST_COLUMNS, MOST_ROWS, Scanned, scan
+from sheetsync.adapters.workbook.sheet_scan import LAST_COLUMN, MOST_AREA, MOST_ROWS, Scanned, scan
 from sheetsync.adapters.workbook.style import shown_by
 from sheetsync.adapters.workbook.value import Values, shared_strings
-from sheetsync.adapters.workbook.xml_tree import UnsoundError, number
+from sheetsync.adapters.workbook.xml_tree import Node, UnsoundError, number
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import MARK, one_line
@@ -37,6 +41,7 @@ class Tab:
     scanned: Scanned
     notes: Notes
     is_protected: bool
+    drawn: tuple[Drawn, ...] = ()
 
 
 def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, ...]:
@@ -51,16 +56,17 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
     links = {each.id: each for each in package.relations(package.workbook_part)}
     strings_part = package.related(package.workbook_part, "sharedStrings")
     styles_part = package.related(package.workbook_part, "styles")
+    styles = package.tree(styles_part) if styles_part else None
     values = Values(
         shared_strings(package.read(strings_part)) if strings_part else (),
-        shown_by(package.tree(styles_part) if styles_part else None),
+        shown_by(styles),
         epoch_1904=epoch_1904,
     )
-    filled = lights(package.tree(styles_part) if styles_part else None)
+    filled, looks = lights(styles), paints(styles)
     tabs: list[Tab] = []
     size = 0
     listed = workbook.first("sheets")
-    for each in listed.all("sheet") if listed else ():
+    for index, each in enumerate(listed.all("sheet") if listed else ()):
         title = each.attributes.get("name", "")
         link = links.get(next((value for key, value in each.attributes.items() if key.endswith(":id")), ""))
         if link is None or link.type != "worksheet":
@@ -77,10 +83,13 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
             tabs.append(Tab(grid, "", b"", Scanned(), Notes(), is_protected=False))
             continue
         try:
-            tab = _tab(package, link.part, grid, values, own_header)
+            tab = _tab(
+                package, link.part, grid, scan(package.read(link.part), values, looks), _printed(workbook, index)
+            )
         except UnsoundError as error:
             raise UnsoundError(f'tab "{one_line(title)}": {error}') from None
-        tabs.append(replace(tab, grid=replace(tab.grid, traffic_lights=traffic_lights(tab.source, filled))))
+        grid = replace(tab.grid, traffic_lights=traffic_lights(tab.source, filled))
+        tabs.append(replace(tab, grid=replace(grid, own=_own_column(grid, tab.scanned, own_header))))
         size += len(tab.source)
         if size > MOST_SOURCE:
             raise UnsoundError(
@@ -90,10 +99,8 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
     return tuple(tabs)
 
 
-def _tab(package: Package, part: str, empty: Grid, values: Values, own_header: str) -> Tab:
-    source = package.read(part)
-    scanned = scan(source, values)
-    notes = read_notes(package, part)
+def _tab(package: Package, part: str, empty: Grid, scanned: Scanned, printed: str) -> Tab:
+    notes, shapes = read_notes(package, part, scanned), drawn(package, part, scanned)
     rows = _rows(_with_spilled(scanned), notes.texts)
     protection = scanned.part("sheetProtection")
     is_protected = protection is not None and protection.attributes.get("sheet") in ("1", "true")
@@ -103,14 +110,29 @@ def _tab(package: Package, part: str, empty: Grid, values: Values, own_header: s
         merges=tuple(_merges(scanned)),
         hidden_rows=frozenset(scanned.hidden_rows),
         hidden_columns=frozenset(_hidden_columns(scanned)),
+        areas=tuple(areas(package, part, scanned, shapes, printed)),
+        paints=scanned.paints,
     )
-    return Tab(replace(grid, own=_own_column(grid, scanned, own_header)), part, source, scanned, notes, is_protected)
+    return Tab(grid, part, package.read(part), scanned, notes, is_protected, shapes)
+
+
+def _printed(workbook: Node, index: int) -> str:
+    """Return what the tab of this index, from 0, prints; "" for all of it."""
+    names = workbook.first("definedNames")
+    return next(
+        (
+            each.text
+            for each in (names.all("definedName") if names else ())
+            if each.attributes.get("name") == "_xlnm.Print_Area" and each.attributes.get("localSheetId") == str(index)
+        ),
+        "",
+    )
 
 
 def _rows(cells: Mapping[int, Mapping[int, Cell]], notes: Mapping[CellRef, str]) -> tuple[tuple[Cell, ...], ...]:
     noted: dict[int, dict[int, Cell]] = {}
     for ref, note in notes.items():
-        if ref.row > MOST_ROWS or ref.column > MOST_COLUMNS:
+        if ref.row > MOST_ROWS or ref.column > LAST_COLUMN:
             continue
         known = cells.get(ref.row, {}).get(ref.column, BLANK)
         noted.setdefault(ref.row, {})[ref.column] = replace(known, note=note)
@@ -137,7 +159,7 @@ def _with_spilled(scanned: Scanned) -> Mapping[int, Mapping[int, Cell]]:
     cells = {row: dict(each) for row, each in scanned.cells.items()}
     last = max(cells, default=0)
     looked = 0
-    for span in filter(None, map(_span, scanned.spilled)):
+    for span in filter(None, map(span_of, scanned.spilled)):
         for row in range(span.first.row, min(span.last.row, last) + 1):
             known = cells.get(row, {})
             wide = range(span.first.column, span.last.column + 1)
@@ -152,31 +174,22 @@ def _with_spilled(scanned: Scanned) -> Mapping[int, Mapping[int, Cell]]:
     return cells
 
 
-def _span(address: str) -> Span | None:
-    first, _, last = address.partition(":")
-    try:
-        return Span(CellRef.from_a1(first), CellRef.from_a1(last or first))
-    except ValueError:
-        return None
-
-
 def _merges(scanned: Scanned) -> list[Span]:
     merged = scanned.part("mergeCells")
-    found = (_span(each.attributes.get("ref", "")) for each in (merged.all("mergeCell") if merged else ()))
+    found = (span_of(each.attributes.get("ref", "")) for each in (merged.all("mergeCell") if merged else ()))
     return [each for each in found if each]
 
 
-def _hidden_columns(scanned: Scanned) -> set[int]:
+def _hidden_columns(scanned: Scanned) -> Iterator[int]:
+    """Yield the columns that nobody sees: hidden ones, and those of no width."""
     columns = scanned.part("cols")
-    hidden: set[int] = set()
+    # Hiding "all the rest" is one element that goes on to the last column there is.
+    steps = [0] * (LAST_COLUMN + 2)
     for each in columns.all("col") if columns else ():
-        if each.attributes.get("hidden") in ("1", "true"):
-            # Hiding "all the rest" is one element that goes on to the last column there is.
-            first, last = number(each, "min"), min(number(each, "max"), MOST_COLUMNS)
-            hidden.update(range(first, last + 1))
-            if len(hidden) >= MOST_COLUMNS:
-                break
-    return hidden
+        if each.attributes.get("hidden") in ("1", "true") or each.attributes.get("width") in ("0", "0.0"):
+            steps[min(number(each, "min"), LAST_COLUMN + 1)] += 1
+            steps[min(number(each, "max"), LAST_COLUMN) + 1] -= 1
+    return (column for column, depth in enumerate(accumulate(steps)) if depth > 0 and column)
 
 
 def _own_column(grid: Grid, scanned: Scanned, own_header: str) -> OwnColumn | None:

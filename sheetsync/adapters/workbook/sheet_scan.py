@@ -1,6 +1,7 @@
 """One pass over the part of a tab: its cells, and where in the bytes a patch would go."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -13,6 +14,9 @@ MOST_CELLS: Final = 1_000_000
 MOST_AREA: Final = 3_000_000
 """Cells of one tab, the blank ones before the last of each row included."""
 MOST_COLUMNS: Final = 2_000
+"""Of a table that is no workbook."""
+LAST_COLUMN: Final = 16_384
+"""Of every workbook; what a tab of it holds is limited by its cells."""
 MOST_ROWS: Final = 400_000
 LAST_ROW: Final = 1_048_576
 """Of every workbook."""
@@ -37,8 +41,8 @@ class Scanned:
     """What a pass over a tab found.
 
     `cells` are by row and column; `rows` say where each `<row>` is. `spilled` are the ranges that the
-    formula of one cell fills. `parts` are the elements beside the rows (`cols`, `mergeCells`, ...), in
-    their order, with offsets.
+    formula of one cell fills. `paints` name the look of cells that are filled or bordered, by column
+    and row. `parts` are the elements beside the rows (`cols`, `mergeCells`, ...), in their order, with offsets.
     """
 
     prefix: str = ""
@@ -46,6 +50,7 @@ class Scanned:
     rows: dict[int, Row] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     spilled: list[str] = field(default_factory=list)
+    paints: dict[int, dict[int, str]] = field(default_factory=dict)
     data: Node = field(default_factory=lambda: Node("sheetData", {}, 0))
     root: Node = field(default_factory=lambda: Node("worksheet", {}, 0))
     parts: list[Node] = field(default_factory=list)
@@ -55,20 +60,20 @@ class Scanned:
         return next((each for each in self.parts if each.name == name), None)
 
 
-def scan(source: bytes, values: Values) -> Scanned:
-    """Read a tab's part in one pass.
+def scan(source: bytes, values: Values, looks: Mapping[str, str] | None = None) -> Scanned:
+    """Read a tab's part in one pass; `looks` name what a cell style looks like without a text.
 
     Raises:
         UnsoundError: It isn't well-formed, or larger than any roadmap.
     """
-    return _Scan(source, values).run()
+    return _Scan(source, values, looks or {}).run()
 
 
 class _Scan:
     """The handlers of the pass. They run once for each tag of a large file, so they do little."""
 
-    def __init__(self, source: bytes, values: Values) -> None:
-        self._source, self._values = source, values
+    def __init__(self, source: bytes, values: Values, looks: Mapping[str, str]) -> None:
+        self._source, self._values, self._looks = source, values, looks
         self._found = Scanned()
         self._tree = Tree(source)
         self._count = 0
@@ -174,6 +179,8 @@ class _Scan:
         elif name == self._cell_tag:
             if self._texts or self._formula:
                 self._add_cell()
+            if self._style in self._looks:
+                self._found.paints.setdefault(self._column, {})[self._row] = self._looks[self._style]
         elif name == self._row_tag:
             self._end_row()
         elif name == self._data_tag:
@@ -192,7 +199,7 @@ class _Scan:
 
     def _add_cell(self) -> None:
         self._count += 1
-        if self._row > MOST_ROWS or self._column > MOST_COLUMNS or self._count > MOST_CELLS:
+        if self._row > MOST_ROWS or self._column > LAST_COLUMN or self._count > MOST_CELLS:
             place = CellRef(self._row, max(self._column, 1)).a1
             raise UnsoundError(f"a tab has more cells than any roadmap, as far as {place}: remove what isn't needed")
         cell = self._values.cell(self._kind, self._style, "".join(self._texts), formula=self._formula)

@@ -9,11 +9,12 @@ from sheetsync.adapters.answered import is_as_shown
 from sheetsync.adapters.workbook import column, note, patch, proof
 from sheetsync.adapters.workbook.calculation import calculate_anew
 from sheetsync.adapters.workbook.dropdown import dropdown
+from sheetsync.adapters.workbook.lock import refuse_locked
+from sheetsync.adapters.workbook.move import move
 from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
 from sheetsync.adapters.workbook.saving import save
-from sheetsync.adapters.workbook.style import with_look, without_look
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.answer_text import without_ours
@@ -43,8 +44,9 @@ class Workbook:
         """How often the file was read and written."""
         return {"read": self._reads, "write": self._writes}
 
-    def read(self, wanted: Wanted = every) -> Spreadsheet:
-        """Read the tabs that are wanted, and the names of the others."""
+    def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
+        """Read the tabs that are wanted, always with their looks, and the names of the others."""
+        del looks
         self._reads += 1
         if self._is_other:
             grids = read_other(self._path, read_file(self._path))
@@ -54,20 +56,26 @@ class Workbook:
         return replace(spreadsheet_of(*self._open), known_as=self._known_as)
 
     def apply(self, plan: Plan, replan: Replan) -> Written:
-        """Write a plan into the file that it was made from; nobody can edit within the write, so it stands."""
-        del replan
+        """Write a plan into the file that it was made from; nobody can edit within the write, so it stands.
+
+        A column that moves is planned for anew where it stands then, and all is written at once.
+        """
         self.refuse_other_format()
         atomic_file.sweep(self._path.resolve())
         if not plan:
             return Written(acknowledged=len(plan.acknowledged), squatted=len(plan.squatted) + len(plan.asked))
         package, tab = self._writable(plan)
+        if plan.install and plan.install.instead_of:
+            tabs = move(package, tab, plan.install, self._own_header)
+            plan = replan(spreadsheet_of(package, tabs))
+            tab = self._titled(tabs, plan.tab)
         header = Edit(plan.install.header, "", plan.install.text) if plan.install else None
         if header and tab.grid.at(header.cell) is not BLANK:
             raise UnsafeError(f"{header.cell.a1} is not free for our header, so nothing was written: run again")
         patched = patch.texts(tab, plan.edits, header)
         splices = list(patched.splices)
         if plan.install:
-            splices += column.install(tab, plan.install, self._look(package))
+            splices += column.install(tab, plan.install, column.add_look(package))
         splices += column.renew(tab)
         root = replace(tab.scanned.root, children=tab.scanned.parts)
         notes, links = note.write_notes(package, tab.part, root, tab.notes, plan.notes)
@@ -103,6 +111,7 @@ class Workbook:
             total = _sum(total, self._clear_tab(package, tab))
         if package.changed and not dry_run:
             package.refuse_unwritable()
+            refuse_locked(package)
             self._save(package)
         return total
 
@@ -139,7 +148,9 @@ class Workbook:
             UnsafeError: The file is read-only, open elsewhere, or signed.
         """
         self.refuse_other_format()
-        self._read_tabs(lambda _title, _tab_id: False)[0].refuse_unwritable()
+        package, _ = self._read_tabs(lambda _title, _tab_id: False)
+        package.refuse_unwritable()
+        refuse_locked(package)
 
     def _read_tabs(self, wanted: Wanted = every) -> tuple[Package, tuple[Tab, ...]]:
         content = read_file(self._path)
@@ -162,9 +173,8 @@ class Workbook:
         if package.revision != plan.revision:
             raise UnsafeError(f"{self._path} is not the file that was checked, so nothing was written: run again")
         package.refuse_unwritable()
-        tab = next((each for each in tabs if each.part and each.grid.tab == plan.tab), None)
-        if tab is None:
-            raise UnsafeError(f'the tab "{one_line(plan.tab)}" is gone, so nothing was written: run again')
+        refuse_locked(package)
+        tab = self._titled(tabs, plan.tab)
         if tab.is_protected:
             raise UnsafeError(
                 f'the tab "{one_line(plan.tab)}" is protected, so nothing was written: '
@@ -172,17 +182,11 @@ class Workbook:
             )
         return package, tab
 
-    def _look(self, package: Package) -> int:
-        """Add how a faulty cell looks to the styles, and return its index there."""
-        part = package.related(package.workbook_part, "styles")
-        if not part:
-            raise UnsafeError(f"{self._path} has no styles, so nothing was written: open it and save it again")
-        source = package.read(part)
-        splices, look = with_look(source)
-        if splices:
-            package.changed[part] = spliced(source, splices)
-            proof.of_look(package, part, source, look)
-        return look
+    def _titled(self, tabs: Sequence[Tab], title: str) -> Tab:
+        tab = next((each for each in tabs if each.part and each.grid.tab == title), None)
+        if tab is None:
+            raise UnsafeError(f'the tab "{one_line(title)}" is gone, so nothing was written: run again')
+        return tab
 
     def _write(
         self,
@@ -221,14 +225,8 @@ class Workbook:
         if splices or cleared_notes:
             proof.of_tab(package, tab, splices, patched.texts, notes)
         if look >= 0:
-            self._drop_look(package, look)
+            column.drop_look(package, look)
         return Written(cleared=len(ours), squatted=squatted, notes=cleared_notes)
-
-    def _drop_look(self, package: Package, look: int) -> None:
-        part = package.related(package.workbook_part, "styles")
-        source = package.read(part)
-        if splices := without_look(source, look):
-            package.changed[part] = spliced(source, splices)
 
 
 def _squatted(grid: Grid) -> int:

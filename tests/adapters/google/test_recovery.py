@@ -17,7 +17,7 @@ RECOVERY = {
 }
 ELSEWHERE = {
     "if state is None or state.spreadsheet.revision != plan.revision:": "a caller that keeps a plan",
-    "if batch.notes and self._pre_images:": "notes, which are asked for",
+    "if plan.install and plan.install.instead_of:": "a column that is to move",
     "if not batch.is_whole:": "a plan past 2 MB",
     "if response.is_redirect:": "no Google",
 }

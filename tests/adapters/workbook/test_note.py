@@ -1,5 +1,7 @@
 """Notes on people's cells: ours come and go, theirs and their threads stay."""
 
+import io
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,7 @@ from tests.adapters.workbook.workbooks import (
     sync,
     the_grid,
     without_spans,
+    write_parts,
 )
 
 B2 = CellRef(2, 2)
@@ -133,3 +136,108 @@ def test_our_notes_on_two_tabs_come_and_go_apart(tmp_path: Path) -> None:
     assert by_openpyxl(path)["Second"]["B1"].comment.text == a_note("B1").new
     assert a_store(path).clear().notes == 2
     assert without_spans(parts(path)) == without_spans(before)
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+def with_a_logo(path: Path, *, noted: int = 0, button: bool = False, tabs: int = 1) -> Path:
+    """A workbook whose page header has a picture, which is kept in a drawing of the same kind as notes."""
+    with xlsxwriter.Workbook(path) as book:
+        for title in ("Roadmap", *(f"Other {number}" for number in range(1, tabs))):
+            sheet = book.add_worksheet(title)
+            sheet.write_row(0, 0, ("Project", "Goal", "Deliverable", "Due"))
+            sheet.write_row(1, 0, ("Tacos", "", "cook", "Done"))
+            sheet.set_header("&C&G", {"image_center": "logo.png", "image_data_center": io.BytesIO(PNG)})
+            for row in range(noted):
+                sheet.write_comment(row + 10, 6, "ask Ana")
+            if button:
+                sheet.insert_button("J2", {"caption": "Refresh"})
+    return path
+
+
+def drawings(path: Path) -> dict[str, bytes]:
+    return {name: content for name, content in parts(path).items() if name.endswith(".vml")}
+
+
+def assert_sound(path: Path) -> None:
+    """What Office asks of the drawings of a workbook: [MS-OI29500] 2.1.1335."""
+    owners: dict[int, str] = {}
+    for tab in sorted(name for name in parts(path) if name.startswith("xl/worksheets/sheet")):
+        source = parts(path)[tab].decode()
+        rels = parts(path).get(tab.replace("worksheets/", "worksheets/_rels/") + ".rels", b"").decode()
+        links = dict(re.findall(r'Id="([^"]+)"[^>]*?Target="\.\./(drawings/[^"]+\.vml)"', rels))
+        links |= {
+            key: value for value, key in re.findall(r'Target="\.\./(drawings/[^"]+\.vml)"[^>]*?Id="([^"]+)"', rels)
+        }
+        used = [re.search(rf"<{kind} [^>]*r:id=\"([^\"]+)\"", source) for kind in ("legacyDrawing", "legacyDrawingHF")]
+        of_notes, of_header = (links[each[1]] if each else "" for each in used)
+        numbers: list[int] = []
+        for part in filter(None, (of_notes, of_header)):
+            drawn = parts(path)[f"xl/{part}"].decode()
+            found = [int(each) for each in re.findall(r'<v:shape id="_x0000_s(\d+)"', drawn)]
+            assert len(found) == len(set(found)), part
+            assert all(each > 1024 for each in found)
+            numbers += found
+            assert part == of_notes or 'ObjectType="Note"' not in drawn
+            if "#_x0000_t202" in drawn:
+                assert drawn.count('id="_x0000_t202"') == 1
+        for cluster in {(each - 1) // 1024 for each in numbers}:
+            assert owners.setdefault(cluster, tab) == tab
+        noted = len(re.findall(r"<x:Row>", parts(path)[f"xl/{of_notes}"].decode())) if of_notes else 0
+        name = next(iter(re.findall(r"comments\d+\.xml", rels)), "")
+        comments = parts(path).get(f"xl/{name}", b"") if name else b""
+        assert noted == comments.count(b"<comment "), tab
+
+
+@pytest.mark.parametrize("noted", [0, 1, 1_030])
+@pytest.mark.parametrize("button", [False, True])
+def test_boxes_of_notes_stand_in_their_own_drawing_each_under_a_number_of_its_own(
+    tmp_path: Path, noted: int, button: bool
+) -> None:
+    path = with_a_logo(tmp_path / "roadmap.xlsx", noted=noted, button=button)
+    before = parts(path)
+    header = next(content for content in drawings(path).values() if b"imagedata" in content)
+
+    sync(path, TEXTS, notes=[a_note("B2"), a_note("C2")])
+
+    assert header in drawings(path).values()
+    assert_sound(path)
+    assert [by_openpyxl(path)["Roadmap"][each].comment is not None for each in ("B2", "C2", "D2")] == [
+        True,
+        True,
+        False,
+    ]
+    a_store(path).clear()
+    assert without_spans(parts(path)) == without_spans(before)
+
+
+def test_no_two_tabs_share_a_cluster_of_numbers(tmp_path: Path) -> None:
+    path = with_a_logo(tmp_path / "roadmap.xlsx", tabs=3, noted=2)
+    sync(path, {}, notes=[a_note("B2")])
+    assert_sound(path)
+
+
+def test_boxes_that_an_earlier_version_put_into_the_page_header_leave_it(tmp_path: Path) -> None:
+    path = with_a_logo(tmp_path / "roadmap.xlsx")
+    clean = parts(path)
+    sync(path, {}, notes=[a_note("B2")])
+    made = parts(path)
+    ours = next(name for name in drawings(path) if name not in clean)
+    theirs = next(name for name in drawings(path) if name in clean)
+    box = re.search(rb"<v:shape id.*</v:shape>", made[ours])[0].replace(b"_x0000_s1026", b"_x0000_s5002")
+
+    def as_it_was(name: str, content: bytes) -> bytes:
+        if name == theirs:
+            return content.replace(b"</xml>", box + b"</xml>")
+        if name.endswith(".rels"):
+            return re.sub(rb"<Relationship [^>]*rIdSheetsyncBoxes[^>]*>", b"", content)
+        return re.sub(rb"<legacyDrawing [^>]*rIdSheetsyncBoxes[^>]*/>", b"", content)
+
+    write_parts(path, {name: as_it_was(name, content) for name, content in made.items() if name != ours})
+    sync(path, {}, notes=[a_note("C2")])
+    assert_sound(path)
+    assert drawings(path)[theirs] == clean[theirs]

@@ -7,6 +7,7 @@ from tests.googlesheets.errors import ApiError, Json, RefusedError
 
 FAMILIES = (
     "cells",
+    "chart",
     "conditional",
     "dimension",
     "filter",
