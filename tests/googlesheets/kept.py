@@ -63,7 +63,7 @@ def _of_sheet(sheet: Sheet) -> Json:
         "size": len(sheet.rows),
         "rows": rows,
         "columns": [asdict(each) for each in sheet.columns],
-    } | {name: getattr(sheet, name) for name in POINTING}
+    } | {name: getattr(sheet, name) for name in POINTING if name != "charts" or sheet.charts}
 
 
 def _sheet(said: Json) -> Sheet:
@@ -74,7 +74,7 @@ def _sheet(said: Json) -> Sheet:
             cells[int(number)] = Cell(**cell | {name: tuple(cell.get(name, ())) for name in ("runs", "chips")})
         rows[int(index)] = Row(tuple(cells), Line(**row["line"]))
     columns = [Line(**each) for each in said["columns"]]
-    return Sheet(said["properties"], rows, columns, **{name: said[name] for name in POINTING})
+    return Sheet(said["properties"], rows, columns, **{name: said[name] for name in POINTING if name in said})
 
 
 def _said(cell: Cell, usual: Cell) -> dict[str, Any]:

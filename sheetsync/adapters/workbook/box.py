@@ -7,7 +7,7 @@ names; a tab may have another one for the pictures of its page header.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, count
+from itertools import chain, count, islice
 from typing import Final
 
 from sheetsync.adapters.workbook.package import Package
@@ -17,6 +17,7 @@ from sheetsync.model.plan import Edit
 
 _CLUSTER: Final = 1_024
 _NUMBER: Final = re.compile(rb"_x0000_s(\d{1,9})")
+_RESERVED: Final = re.compile(rb"""(<o:idmap\b[^>]*?\bdata\s*=\s*["'])([^"']*)""")
 _COLOUR: Final = "#fff4d6"
 """By which a box of ours is known."""
 _SPACES: Final = (
@@ -39,25 +40,26 @@ def new_drawing(first: int) -> str:
     )
 
 
-def free_numbers(package: Package, drawings: Iterable[str]) -> Iterator[int]:
-    """Yield numbers for new shapes of a tab, whose drawings these are: none is taken, and no cluster another tab's."""
-    own = {*drawings}
-    taken = {number for part in own for number in _numbers(package, part)}
-    foreign = {
-        (number - 1) // _CLUSTER
-        for part in package.names
-        if part.lower().endswith(".vml") and part not in own
-        for number in _numbers(package, part)
-    }
-    ours = sorted({(number - 1) // _CLUSTER for number in taken} - foreign - {0})
-    others = (each for each in count(1) if each not in foreign and each not in ours)
-    for cluster in chain(ours, others):
-        numbers = range(cluster * _CLUSTER + 1, (cluster + 1) * _CLUSTER + 1)
+def free_numbers(package: Package, drawing: str) -> Iterator[int]:
+    """Yield numbers for new shapes of a drawing, "" for a new one: none is taken, and no cluster another one's."""
+    others = [each for each in package.names if each.lower().endswith(".vml") and each != drawing]
+    foreign = {cluster for each in others for cluster in _clusters(package.read(each))}
+    source = package.read(drawing) if drawing else b""
+    taken = set(map(int, _NUMBER.findall(source)))
+    own = [each for each in sorted(_clusters(source)) if each not in foreign]
+    for cluster in chain(own, (each for each in count(1) if each not in foreign and each not in own)):
+        # The last one of a cluster is counted to the next one by some programs.
+        numbers = range(cluster * _CLUSTER + 1, (cluster + 1) * _CLUSTER)
         yield from (each for each in numbers if each not in taken)
 
 
-def _numbers(package: Package, part: str) -> Iterator[int]:
-    return (int(each) for each in _NUMBER.findall(package.read(part))) if part in package.names else iter(())
+def _clusters(source: bytes) -> set[int]:
+    """Return the clusters that a drawing uses or reserves; 0 is Office's own."""
+    used = {(int(each) - 1) // _CLUSTER for each in _NUMBER.findall(source)}
+    reserved = {
+        int(each) for found in _RESERVED.findall(source) for each in found[1].split(b",") if each.strip().isdigit()
+    }
+    return (used | reserved) - {0}
 
 
 def splices(source: bytes, edits: Iterable[Edit], noted: Iterable[CellRef], numbers: Iterator[int]) -> list[Splice]:
@@ -75,14 +77,35 @@ def splices(source: bytes, edits: Iterable[Edit], noted: Iterable[CellRef], numb
     root = parse_tree(source)
     boxes = {place: each for each in root.all("shape") if (place := _place(each)) is not None}
     gone = {each.cell for each in edits if not each.new and each.cell in boxes}
-    new = [_box(each, next(numbers)) for each in sorted(noted) if each not in boxes]
+    places = [each for each in sorted(noted) if each not in boxes]
+    given = list(islice(numbers, len(places)))
+    new = [_box(each, number) for each, number in zip(places, given, strict=True)]
     found = [Splice(boxes[each].start, boxes[each].end, b"") for each in sorted(gone)]
+    left = {_number(each) for place, each in boxes.items() if place not in gone} | {*given}
+    found += _reservation(source, {(each - 1) // _CLUSTER for each in left if each})
     types = {each.attributes.get("id"): each for each in root.all("shapetype")}
     if new and "_x0000_t202" not in types:
         new.insert(0, _SHAPE_TYPE)
     if new:
         return [*found, appended(source, root, "".join(new).encode())]
     return [*found, *_idle_type(source, root, types, gone)]
+
+
+def _reservation(source: bytes, used: set[int]) -> list[Splice]:
+    """Reserve clusters that are used now, and let those go that we reserved: the space before them shows it."""
+    found = _RESERVED.search(source)
+    if found is None:
+        return []
+    theirs, *ours = found[2].split(b", ")
+    kept = [each for each in ours if int(each) in used]
+    known = {int(each) for each in (*theirs.split(b","), *kept) if each.strip().isdigit()}
+    data = b", ".join([theirs, *kept, *(str(each).encode() for each in sorted(used - known))])
+    return [] if data == found[2] else [Splice(found.start(2), found.end(2), data)]
+
+
+def _number(shape: Node) -> int:
+    found = _NUMBER.fullmatch(shape.attributes.get("id", "").encode())
+    return int(found[1]) if found else 0
 
 
 def strays(source: bytes) -> list[Splice]:

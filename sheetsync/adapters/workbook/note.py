@@ -117,7 +117,8 @@ def write_notes(
     package.changed[comments_part] = _without_idle_author(spliced(source, _comment_splices(source, due)))
     texts = {**notes.texts, **{each.cell: each.new for each in due}}
     try:
-        noted = [ref for ref, text in texts.items() if is_our_note(text)]
+        placed = {each.cell for each in due if each.new}
+        noted = [ref for ref, text in texts.items() if ref in placed or is_our_note(text)]
         links = _draw(package, (part, tab), notes.boxes_part, due, noted)
     except UnsoundError:
         raise UnsafeError(
@@ -135,7 +136,7 @@ def _draw(
     for each in drawings:
         if each != boxes_part and (stray := box.strays(package.read(each))):
             package.changed[each] = spliced(package.read(each), stray)
-    links, numbers = [], box.free_numbers(package, drawings)
+    links, numbers = [], box.free_numbers(package, boxes_part)
     if not boxes_part:
         if not noted:
             return []
