@@ -97,7 +97,9 @@ class GoogleSheet:
         return self._road.sent
 
     def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
-        """Read the spreadsheet, with its looks from now on if asked for; where it is too large, the tabs that are wanted.
+        """Read the spreadsheet; where it is too large for that, the tabs that are wanted.
+
+        Once looks are asked for, they are read from now on.
 
         An answer that looks wrong is asked for once more: a formula is still loading, or rows are
         missing that were there when we last wrote.
