@@ -88,6 +88,9 @@ class JobSection(Section):
             "says; left out, they do where the repository is private."
         ),
     )
+    issue: bool = Field(
+        False, description="Whether the scheduled run has an issue open while a person has to act; needs `init` again."
+    )
 
 
 class ConfigurationFile(Section):
@@ -167,7 +170,7 @@ def read(
         history=Remembering(said.history.folder, said.history.url, said.history.keep_days),
         audiences=tuple(each.audience() for each in said.audience),
         sending=said.send.sending(),
-        schedule=said.schedule.schedule(),
+        schedule=said.schedule.schedule(issue=said.job.issue),
         templates=said.templates.templates(),
     )
 

@@ -42,8 +42,8 @@ class ScheduleSection(Section):
         False, description="Send to each audience that is due; look at `sheetsync summary --send --dry-run` first."
     )
 
-    def schedule(self) -> Schedule:
-        """Return it as the rest of sheetsync knows it."""
+    def schedule(self, *, issue: bool = False) -> Schedule:
+        """Return it as the rest of sheetsync knows it; `issue` says whether the run opens one."""
         hour, _, minute = self.time.partition(":")
         days = tuple(each for each in Weekday if each in self.days)
-        return Schedule(days, time(int(hour), int(minute)), self.time_zone or "", self.send)
+        return Schedule(days, time(int(hour), int(minute)), self.time_zone or "", self.send, issue)

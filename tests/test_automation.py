@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sheetsync.render.workflow import ACTIONS
+
 ROOT = Path(__file__).parents[1]
 TOOLS = Path(sys.executable).parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -57,6 +59,14 @@ def test_every_action_is_pinned_by_its_hash_and_says_its_version(file: Path) -> 
     for line in file.read_text(encoding="utf-8").splitlines():
         if "uses:" in line:
             assert re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_an_action_is_pinned_to_one_commit_everywhere_also_in_what_init_writes() -> None:
+    written = [*AUTOMATION, *(ROOT / "docs").glob("*.md")]
+    lines = [line for file in written for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    pins = {*(line.split("uses:")[1].strip() for line in lines if "OWNER" not in line), *ACTIONS.values()}
+
+    assert len({each.split("@")[0] for each in pins}) == len(pins), sorted(pins)
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)

@@ -72,7 +72,7 @@ class Weekday(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When the scheduled run is made, and whether it sends.
+    """When the scheduled run is made, whether it sends, and whether it has an issue open while a person has to act.
 
     `at` is the time on the clock of `time_zone`; a zone of "" is not decided.
     """
@@ -81,6 +81,7 @@ class Schedule:
     at: time = time(6, 17)
     time_zone: str = ""
     sends: bool = False
+    issue: bool = False
 
 
 class Security(StrEnum):

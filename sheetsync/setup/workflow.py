@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,7 @@ from sheetsync.errors import UsageError
 from sheetsync.model.audience import Channel
 from sheetsync.model.format import Format
 from sheetsync.model.run import Rendered
-from sheetsync.model.settings import Commit, Schedule
+from sheetsync.model.settings import Commit
 from sheetsync.model.workflow import Hand, Pinned, Plan, Workflow
 from sheetsync.render import workflow as text_of_workflow
 
@@ -150,12 +150,12 @@ def _plan(configured: Config, folder: str, *, slug: str, pinned: tuple[Pinned, .
         slug=slug,
         history=(configured.folder / choices.history.folder).as_posix(),
         output=(configured.folder / choices.output).as_posix(),
-        schedule=Schedule(schedule.days, schedule.at, zone, schedule.sends),
+        schedule=replace(schedule, time_zone=zone),
         files=pinned,
         google=google or Channel.GOOGLE_DOC in channels,
         commits=writes and commit is not Commit.NEVER,
         pulls=writes and commit is Commit.PULL_REQUEST,
-        issue=False,
+        issue=schedule.issue,
     )
 
 

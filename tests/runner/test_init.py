@@ -111,6 +111,7 @@ def variants(folder: Path, google: Google) -> dict[str, tuple[str, str]]:
         "mail": ("roadmap.xlsx", AUDIENCE),
         "google": (address, ""),
         "google and mail": (address, AUDIENCE),
+        "issue": ("roadmap.xlsx", "[job]\nissue = true\n"),
     }
 
 
@@ -124,7 +125,7 @@ time_zone = "America/New_York"
 
 
 @pytest.mark.parametrize(
-    "name", ["workbook", "pull request", "never put back", "every day", "mail", "google", "google and mail"]
+    "name", ["workbook", "pull request", "never put back", "every day", "mail", "google", "google and mail", "issue"]
 )
 def test_linters_find_nothing_in_any_variant_and_each_asks_for_no_more_than_it_needs(
     installed: Installed, tmp_path: Path, google: Google, name: str
@@ -141,6 +142,7 @@ def test_linters_find_nothing_in_any_variant_and_each_asks_for_no_more_than_it_n
     wanted = {"contents": "write"}
     wanted |= {"id-token": "write"} if "google" in name else {}
     wanted |= {"pull-requests": "write"} if name == "pull request" else {}
+    wanted |= {"issues": "write"} if name == "issue" else {}
     assert (workflow["permissions"], job["permissions"]) == ({}, wanted)
     steps = {each.get("id", ""): each for each in job["steps"]}
     assert ("google" in steps) is ("google" in name)
