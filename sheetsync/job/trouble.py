@@ -24,6 +24,7 @@ _NETWORK: Final = (
     "tunnel",
     "temporary failure",
     "name resolution",
+    "from versions: none",
     "retries",
     "503",
     "502",

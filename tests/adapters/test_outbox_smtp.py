@@ -29,6 +29,8 @@ class Mailbox:
     def __init__(self) -> None:
         self.mails: list[tuple[str, list[str], Any]] = []
         self.answers: dict[str, str] = {}
+        self.dies = False
+        """Whether it takes a mail and is gone before it says so."""
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
         answer = self.answers.get(address, "250 OK")
@@ -39,6 +41,8 @@ class Mailbox:
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         message = message_from_bytes(envelope.content, policy=email.policy.default)
         self.mails.append((envelope.mail_from, list(envelope.rcpt_tos), message))
+        if self.dies:
+            server.transport.close()
         return "250 OK"
 
 

@@ -15,7 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,12 @@ class Machine:
     environment: dict[str, str] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
+    before: dict[str, Callable[[], None]] = field(default_factory=dict)
+    """What happens elsewhere right before a step, once."""
+
+    cut_before: str = ""
+    """The step before which the machine is lost, with all that was to come."""
+
     jobs: int = 0
 
     def run(
@@ -130,6 +136,9 @@ class _Job:
         failed = False
         for number, step in enumerate(job["steps"]):
             name = step.get("id", f"step-{number}")
+            if name == self.machine.cut_before:
+                break
+            self.machine.before.pop(name, lambda: None)()
             if not applies(step.get("if", ""), contexts, failed=failed):
                 self.outcome.steps[name] = {"outcome": "skipped", "conclusion": "skipped", "outputs": {}}
                 continue
