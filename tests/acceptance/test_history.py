@@ -48,7 +48,13 @@ def test_a_run_that_sees_nothing_new_remembers_nothing(remembering: CommandLine)
 
     assert (first["since"], first["remembered"]) == (None, True)
     assert (second["since"], second["remembered"], second["changes"]) == ("2026-11-02T09:00:00+00:00", False, [])
-    assert history_file(remembering).read_bytes() == before
+    # A week later there is more to remark, and what our column holds is kept beside the snapshot.
+    after = history_file(remembering).read_bytes()
+    (added,) = after.removeprefix(before).splitlines()
+    assert json.loads(added).keys() == {"check", "taken", "day", "remarks"}
+
+    remembering("sync", SHEETSYNC_NOW=MONDAYS[1])
+    assert history_file(remembering).read_bytes() == after
 
 
 def test_what_people_changed_is_reported_and_remembered(remembering: CommandLine, workbook: Path) -> None:
