@@ -1,6 +1,7 @@
 """`sheetsync demo`."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -21,11 +22,30 @@ def demo(ctx: click.Context, folder: Path) -> None:
 
     workbook = wiring.demo_workbook(folder)
     os.environ.setdefault("SHEETSYNC_NOW", DEMO_DAY)
+    noted = _with_notes(folder)
     click.echo(f"The demo roadmap is {workbook}; let today be 2 November 2026.\n")
     ctx.call_on_close(
         lambda: click.echo(
+            f"\nWith `notes = true` under [write], a note on each cell at fault says the same: see {noted}."
             f"\nOpen {workbook} to see the remarks beside their rows, and {folder / 'summary' / 'summary.html'} "
             "for what stakeholders read."
         )
     )
     ctx.invoke(sync, sheets=(str(workbook),), tab=DEMO_TAB, output=folder / "summary", config=None)
+
+
+def _with_notes(folder: Path) -> Path:
+    """Sync the demo roadmap once more, under another name, with a note on each cell at fault; return its path."""
+    from sheetsync import pipeline, wiring
+    from sheetsync.cli.options import configuration
+
+    workbook = wiring.demo_workbook(folder, wiring.DEMO_WITH_NOTES)
+    configured = configuration(None, sheet=str(workbook), tab=DEMO_TAB)
+    pipeline.sync(
+        wiring.sheet(configured, writes=True),
+        replace(wiring.review(configured), history=None),
+        replace(configured.choices.writing, notes=True),
+        new_address=wiring.new_address,
+        tell=lambda _: None,
+    )
+    return workbook

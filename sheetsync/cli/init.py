@@ -72,7 +72,7 @@ def init(
         click.echo(f"\nWith your answers:\n\n{dress(seen)}", nl=False)
     if not seen.header_row:
         raise UnsafeError("without headers there is nothing to set up, so nothing was written: see above what is open")
-    _write_settings(configured, run, seen, answered.reading, yes=yes)
+    _write_settings(configured, run, seen, answered.reading, yes=yes, offers_notes=grid.takes_notes)
     if dropdowns:
         _add_dropdown(configured, grid, run, seen, answered)
     offer.workflow(configured, run.spreadsheet.time_zone, offered)
@@ -134,14 +134,18 @@ def _printable(text: str) -> str:
     return shortened(terminal(text), 160)
 
 
-def _write_settings(configured: "Config", run: "Run", seen: "Understanding", reading: "Reading", *, yes: bool) -> None:
+def _write_settings(
+    configured: "Config", run: "Run", seen: "Understanding", reading: "Reading", *, yes: bool, offers_notes: bool
+) -> None:
     from sheetsync import setup
     from sheetsync.render import settings_file
     from sheetsync.steps.decide import settings
 
     file = setup.file_of(configured)
     pins_tab = sum(each.visible for each in run.spreadsheet.tabs) > 1
-    text = file.saying(settings(seen, reading, location=configured.choices.location, pins_tab=pins_tab))
+    text = file.saying(
+        settings(seen, reading, location=configured.choices.location, pins_tab=pins_tab, offers_notes=offers_notes)
+    )
     if text == file.source:
         click.echo(f"\n{file.path} says all of this already: nothing to change.")
         return

@@ -16,6 +16,7 @@ _TABLES: Final = {
     "columns": "What the columns are about. A line that starts with # was found by itself: take the # away to pin it.",
     "interval": "The first and the last day of the roadmap; both belong to it.",
     "statuses": "What the words of your status column mean.",
+    "write": "What is written into the sheet, beside our column.",
     "schedule": "When the workflow runs. Look at `sheetsync summary --send --dry-run` before you let it send.",
 }
 _INTRODUCTION: Final = (
@@ -122,6 +123,8 @@ def _line(setting: Setting) -> str:
 def _value(value: str | int | date | list[str]) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_text, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return _text(value) if isinstance(value, str) else value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -43,7 +43,9 @@ def _interval(answer: str) -> Interval:
     return found.interval
 
 
-def settings(understanding: Understanding, reading: Reading, *, location: str, pins_tab: bool) -> Iterator[Setting]:
+def settings(
+    understanding: Understanding, reading: Reading, *, location: str, pins_tab: bool, offers_notes: bool
+) -> Iterator[Setting]:
     """Yield the lines of a configuration file: what was decided, and what was found by itself.
 
     Args:
@@ -51,6 +53,7 @@ def settings(understanding: Understanding, reading: Reading, *, location: str, p
         reading: The reading with all answers.
         location: Of the sheet.
         pins_tab: Whether there are other tabs, so that a new one might be taken for the roadmap later.
+        offers_notes: Whether remarks could go on the cells at fault as notes, too.
     """
     yield Setting("sheet", "location", location)
     yield Setting("sheet", "tab", understanding.tab, is_decided=bool(reading.tab) or pins_tab)
@@ -78,6 +81,9 @@ def settings(understanding: Understanding, reading: Reading, *, location: str, p
         if seen.status and seen.text != seen.status.value and seen.text not in reading.statuses:
             lines = "1 line" if counts[seen.text] == 1 else f"{counts[seen.text]} lines"
             yield Setting("statuses", seen.text, seen.status.value, lines, is_decided=False)
+    if offers_notes:
+        why = "also a note on each cell at fault; notes of people stay"
+        yield Setting("write", "notes", value=True, comment=why, is_decided=False)
 
 
 def dropdown(understanding: Understanding, last_row: int) -> Dropdown | None:

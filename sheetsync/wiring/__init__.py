@@ -32,6 +32,7 @@ from sheetsync.wiring.memory import history
 
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
+DEMO_WITH_NOTES = "roadmap-with-notes.xlsx"
 
 _GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
@@ -151,16 +152,16 @@ def review(configured: Config) -> Review:
     return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured), stands)
 
 
-def demo_workbook(folder: Path) -> Path:
-    """Put the demo roadmap into a folder, unless it is there already, and return its path.
+def demo_workbook(folder: Path, name: str = DEMO) -> Path:
+    """Put the demo roadmap into a folder under a name, unless it is there already, and return its path.
 
     Raises:
         UnsafeError: It can't be put there.
     """
-    workbook = folder / DEMO
+    workbook = folder / name
     if not workbook.exists():
         content = (shipped("examples") / DEMO).read_bytes()
-        outbox(folder).deliver([Rendered("workbook", DEMO, content)])
+        outbox(folder).deliver([Rendered("workbook", name, content)])
     return workbook
 
 

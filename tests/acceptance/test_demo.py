@@ -71,6 +71,7 @@ def test_the_demo_copies_syncs_and_says_what_to_open(demo: DemoRun) -> None:
     assert (demo.outcome.status, demo.outcome.stderr) == (0, "")
     made = sorted(str(each.relative_to(demo.folder)) for each in demo.folder.rglob("*") if each.is_file())
     assert made == [
+        "sheetsync-demo/roadmap-with-notes.xlsx",
         "sheetsync-demo/roadmap.xlsx",
         "sheetsync-demo/summary/summary.html",
         "sheetsync-demo/summary/summary.md",
@@ -79,6 +80,18 @@ def test_the_demo_copies_syncs_and_says_what_to_open(demo: DemoRun) -> None:
     assert to_open.startswith("Open ")
     assert "sheetsync-demo/roadmap.xlsx" in to_open
     assert "sheetsync-demo/summary/summary.html" in to_open
+
+
+def test_the_demo_shows_a_workbook_with_a_note_on_each_cell_at_fault_beside_those_of_people(demo: DemoRun) -> None:
+    noted = demo.workbook.with_name("roadmap-with-notes.xlsx")
+    sheet, before = opened(noted)[ROADMAP_TAB], opened(DEMO_WORKBOOK)[ROADMAP_TAB]
+    planted = {each["cell"] for each in DEMO["planted"] if each["tab"] == ROADMAP_TAB and each["cell"]}
+    theirs = {cell.coordinate: cell.comment.text for row in before.iter_rows() for cell in row if cell.comment}
+    ours = {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert ours.keys() - theirs.keys() == planted - theirs.keys()
+    assert {cell: ours[cell] for cell in theirs} == theirs
+    assert all(text.startswith("⚠ ") for cell, text in ours.items() if cell not in theirs)
+    assert str(noted.relative_to(demo.folder)) in demo.outcome.stdout
 
 
 def test_the_demo_writes_each_remark_into_the_row_at_fault(demo: DemoRun) -> None:

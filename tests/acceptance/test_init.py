@@ -214,3 +214,15 @@ def test_the_configuration_may_have_another_name(sheetsync: CommandLine, roadmap
 
     assert settings(sheetsync, "teams/alpha.toml")["sheet"] == {"location": "roadmap.xlsx"}
     assert not (tmp_path / "sheetsync.toml").exists()
+
+
+def test_notes_are_offered_and_off(sheetsync: CommandLine, workbook: Path) -> None:
+    assert sheetsync("init", workbook.name, "--yes").status == 0
+    file = sheetsync.folder / "sheetsync.toml"
+    assert "# notes = true  # also a note on each cell at fault" in file.read_text()
+    assert settings(sheetsync).get("write", {}) == {}
+
+    file.write_text(file.read_text().replace("# notes = true", "notes = true"))
+
+    assert sheetsync("sync").status == 0
+    assert sheetsync("clear").stdout.splitlines()[0].split(" and ")[1].endswith("notes.")
