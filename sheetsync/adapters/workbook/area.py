@@ -8,6 +8,7 @@ from sheetsync.adapters.workbook.drawing import Drawn
 from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.sheet_scan import LAST_COLUMN, LAST_ROW, Scanned
 from sheetsync.adapters.workbook.xml_tree import Node, number
+from sheetsync.errors import UnsafeError
 from sheetsync.model.area import Area, Use
 from sheetsync.model.cell import CellRef, Span, column_number
 from sheetsync.model.own_text import MARK
@@ -33,11 +34,19 @@ def areas(package: Package, part: str, scanned: Scanned, drawn: tuple[Drawn, ...
     for each in scanned.parts:
         yield from (Area(use, span) for use, address in _uses(each) if (span := span_of(address)) is not None)
     for link in package.relations(part):
-        if link.type == "table" and (span := span_of(package.tree(link.part).attributes.get("ref", ""))):
+        if link.type == "table" and (span := _of_table(package, link.part)):
             yield Area(Use.COUNTED, span)
     for address in printed.split(","):
         if span := span_of(address.rpartition("!")[2]):
             yield Area(Use.PRINTED, span)
+
+
+def _of_table(package: Package, part: str) -> Span | None:
+    """Return where a table is; a damaged one is nowhere, and doesn't keep anybody from reading the cells."""
+    try:
+        return span_of(package.tree(part).attributes.get("ref", ""))
+    except UnsafeError:
+        return None
 
 
 def span_of(address: str) -> Span | None:

@@ -1,12 +1,16 @@
 """Drawings: where on a tab charts, pictures, shapes and controls stand."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.sheet_scan import LAST_COLUMN, Scanned
-from sheetsync.adapters.workbook.xml_tree import Node, UnsoundError
+from sheetsync.adapters.workbook.xml_tree import Node, number
+from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef, Span
 
 EMU: Final = 9_525
@@ -37,7 +41,7 @@ def drawn(package: Package, part: str, scanned: Scanned) -> tuple[Drawn, ...]:
         widths = _Widths(scanned)
         found = [each for root in modern for each in _anchored(root, widths)]
         return (*found, *(each for root in controls for each in _controls(root)))
-    except UnsoundError:
+    except UnsafeError:
         return ()
 
 
@@ -54,25 +58,31 @@ def _linked(package: Package, part: str, scanned: Scanned, name: str) -> list[No
 
 
 class _Widths:
-    """Where a column begins, in EMU, nearly: the exact width depends on the font."""
+    """Where columns end, in pixels, nearly: the exact width depends on the font."""
 
     def __init__(self, scanned: Scanned) -> None:
-        form, columns = scanned.part("sheetFormatPr"), scanned.part("cols")
-        self._default = _pixels(form, "defaultColWidth", _DEFAULT_WIDTH)
-        self._given = []
+        self._scanned = scanned
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The right edge of each column; of the one before the first it is 0."""
+        form, columns = self._scanned.part("sheetFormatPr"), self._scanned.part("cols")
+        default = _pixels(form, "defaultColWidth", _DEFAULT_WIDTH)
+        widths = [default] * (LAST_COLUMN + 1)
+        widths[0] = left = 0
         for each in columns.all("col") if columns else ():
+            # They stand in their order, and never overlap.
+            first, last = max(left + 1, number(each, "min")), min(number(each, "max"), LAST_COLUMN)
             is_hidden = each.attributes.get("hidden") in ("1", "true")
-            width = 0 if is_hidden else _pixels(each, "width", self._default)
-            self._given.append((_whole(each.attributes.get("min")), _whole(each.attributes.get("max")), width))
+            width = 0 if is_hidden else _pixels(each, "width", default)
+            widths[first : last + 1] = [width] * max(0, last + 1 - first)
+            left = max(left, last)
+        return list(accumulate(widths))
 
     def column_at(self, start: int, length: int) -> int:
-        """Return the column, from 1, in which a length ends that begins with another column."""
-        column, left = start, length // EMU
-        while left > 0 and column < LAST_COLUMN:
-            width = next((each for first, last, each in self._given if first <= column <= last), self._default)
-            left -= width
-            column += 1
-        return max(start, column - 1)
+        """Return the column, from 1, in which a length in EMU ends that begins with another column."""
+        end = self._ends[start - 1] + length // EMU
+        return min(LAST_COLUMN, max(start, bisect_left(self._ends, end)))
 
 
 def _pixels(node: Node | None, attribute: str, otherwise: int) -> int:

@@ -29,7 +29,7 @@ def _locks(package: Package) -> Iterator[tuple[str, str]]:
     if any(each.type == "revisionHeaders" for each in package.relations(package.workbook_part)):
         yield "is a shared workbook of the old kind, with a log of its changes", "stop sharing it under Review"
     custom = package.related("", "custom-properties")
-    if custom and any(map(_is_final, package.tree(custom).all("property"))):
+    if custom in package.names and any(map(_is_final, package.tree(custom).all("property"))):
         yield "is marked as final", "take that away under File > Info > Protect Workbook"
 
 
