@@ -78,6 +78,7 @@ def sheet(
         new_nonce=partial(secrets.token_hex, 8),
         consent=Consent(adopt=adopt, removals=removals),
         pre_images=configured.path(configured.choices.history.folder, "[history] folder") / PRE_IMAGES,
+        now=configured.now,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from sheetsync.adapters.google import looked
 from sheetsync.adapters.google.batch import MOST_BYTES, Batch, body_of, fitting, next_generation
 from sheetsync.adapters.google.origin import Look, origins
 from sheetsync.adapters.google.state import State, Tab
@@ -65,7 +66,7 @@ def take_away(state: State, send: Send, nonces: Callable[[], str]) -> State:
         UnavailableError: People kept moving rows.
     """
     for _ in range(STEPS):
-        due = [(tab.sheet_id, each) for tab in state.tabs for each in own_notes(tab)]
+        due = [(tab.sheet_id, each) for tab in state.tabs for each in (*own_notes(tab), *looked.removals(tab))]
         if not due:
             return state
         state = set_notes(state, due, send, nonces)

@@ -6,12 +6,13 @@ with the next one, and of two runs that cross one is fenced off and plans again.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from sheetsync.adapters.answered import is_as_shown, is_typed
-from sheetsync.adapters.google import guard, notes
+from sheetsync.adapters.google import guard, looked, notes
 from sheetsync.adapters.google.answer import replaced, strayed, taking_back, typing
 from sheetsync.adapters.google.api import Road, UnknownOutcomeError
 from sheetsync.adapters.google.batch import Batch, answer_mask, body_of, next_generation
@@ -67,6 +68,7 @@ class GoogleSheet:
         new_nonce: Gives a word that no other write has.
         consent: What a person has agreed to.
         pre_images: Where earlier versions kept notes as they were before they wrote over them; None for nowhere.
+        now: What time it is, aware, for the note that says when the sheet was last looked at; None writes none.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class GoogleSheet:
         new_nonce: Callable[[], str],
         consent: Consent | None = None,
         pre_images: Path | None = None,
+        now: datetime | None = None,
     ) -> None:
         self._road = road
         self._key = key
@@ -85,6 +88,7 @@ class GoogleSheet:
         self._new_nonce = new_nonce
         self._consent = consent or Consent()
         self._pre_images = pre_images
+        self._now = now
         self._states = 0
         self._cells = Cells()
         self._state: State | None = None
@@ -118,7 +122,8 @@ class GoogleSheet:
     def apply(self, plan: Plan, replan: Replan) -> Written:
         """Write a plan, and what `replan` asks for until the sheet is right.
 
-        An empty plan is guarded as any other is, and costs no request unless there is a consent to remember.
+        An empty plan is guarded as any other is, and costs no request unless there is a consent to remember, or
+        nothing has said for a week when the sheet was last looked at.
 
         Raises:
             UnsafeError: Nothing was written: a copy, a tab that is gone, a protected column, rows that vanished.
@@ -135,6 +140,8 @@ class GoogleSheet:
         guard.check(state, tab, plan, removals=self._consent.removals)
         is_agreed = guard.is_outdated(state, tab)
         is_new_column = False
+        says = looked.text_of(state, self._now) if self._now else ""
+        owes = bool(says)
         steps = 0
         while steps < STEPS:
             if plan.install and plan.install.instead_of:
@@ -147,17 +154,23 @@ class GoogleSheet:
             if is_new_column and misplaced(tab, self._own_header):
                 batch = withdrawal(state, tab, self._own_header, self._new_nonce())
                 is_new_column = False
-            elif plan or (is_agreed and guard.is_outdated(state, tab)):
+            elif plan or (is_agreed and guard.is_outdated(state, tab)) or (owes and looked.is_due(tab, says)):
                 guard.check(state, tab, plan, removals=self._consent.removals)
                 adopt = self._consent.adopt and state.is_copy
-                batch = batch_of(state, tab, plan, self._new_nonce(), adopt=adopt)
+                also = looked.request(tab, says) if says else ()
+                # Asked for once: a note that doesn't come to stand is no reason to go on.
+                owes = owes and not also
+                batch = batch_of(state, tab, plan, self._new_nonce(), adopt=adopt, also=also)
                 is_new_column = not tab.tags
             else:
                 return sent.tally.written(plan, tab.own_texts)
-            state = self._send(batch, [tab], sent)
+            before, state = tab, self._send(batch, [tab], sent)
             # What is too large for one request goes on with the next; that is no round.
             steps += batch.is_whole
             tab = guard.same_tab(state, tab)
+            if says and (wrong := looked.restored(before, tab, says)):
+                state = self._mended(state, tab, wrong)
+                tab = guard.same_tab(state, tab)
             plan = replan(state.only(tab, title))
         raise UnavailableError("people kept changing the rows that were written about: run again when it is quieter")
 
@@ -229,6 +242,12 @@ class GoogleSheet:
             state = notes.set_notes(state, found, partial(self._send, tabs=state.tabs, sent=Sent()), self._new_nonce)
             found = [each for each in found if notes.is_restored(state, *each)]
         return Written(notes=len(found))
+
+    def _mended(self, state: State, tab: Tab, requests: list[Json]) -> State:
+        """Send what puts notes right again, at once; another run that is faster finds the same, and does it."""
+        generation = self._next(state, tab)
+        batch = Batch(generation, body_of([tab], [*fence(state, generation), *requests]))
+        return self._send(batch, [tab], Sent())
 
     def _read(self) -> State:
         return self._reader.read()

@@ -1,7 +1,7 @@
 """Write: from a plan to one batch of requests, each of which can only meet what it was meant for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from zlib import crc32
 
@@ -24,11 +24,13 @@ AMBER: Final = {"red": 1.0, "green": 0.9, "blue": 0.6}
 _COLUMN_BASE: Final = 900_000_000
 
 
-def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = False) -> Batch:
+def batch_of(
+    state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = False, also: Sequence[Json] = ()
+) -> Batch:
     """Make the batch that brings the tab as near to the plan as one step safely can.
 
     A column that is not there yet is made first, and alone: what goes into it follows when the
-    answer has shown where it really stands.
+    answer has shown where it really stands. `also` goes along with a column that is there.
     """
     generation = next_generation(state, tab, nonce)
     fixed = list(fence(state, generation))
@@ -38,7 +40,7 @@ def batch_of(state: State, tab: Tab, plan: Plan, nonce: str, *, adopt: bool = Fa
         return Batch(generation, body_of([tab], [*fixed, *_installed(state, tab, plan.install)]))
     if tab.grid.own and not tab.tags:
         fixed.append(_tagged(state, tab, tab.grid.own.column))
-    fixed += _renewed(tab)
+    fixed += [*_renewed(tab), *also]
     present = tab.own_texts
     edits = [(each, _edit(tab, each, present)) for each in map(_first_step, plan.edits)]
     taken = fitting([request for _, request in edits], MOST_BYTES - sum(map(size, fixed)))

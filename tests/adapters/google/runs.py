@@ -6,7 +6,7 @@ say whether each text of ours is true.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import count, product
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class Run:
     consent: Consent = field(default_factory=Consent)
     pre_images: Path | None = None
     notes: bool = False
+    now: datetime | None = None
     patience: Patience = field(default_factory=Patience)
     slept: list[float] = field(default_factory=list)
 
@@ -66,6 +67,7 @@ class Run:
             new_nonce=lambda: f"nonce{next(_nonces)}",
             consent=self.consent,
             pre_images=self.pre_images,
+            now=self.now,
         )
 
     def _sleep(self, seconds: float) -> None:
