@@ -24,6 +24,16 @@ from sheetsync.toml_line import line_of
 Level = Literal["off", "hint", "warning", "error"]
 
 
+def known_encoding(name: str) -> str:
+    """Return the name of an encoding; raise ValueError where there is no such one."""
+    try:
+        if name:
+            "".encode(name)
+    except LookupError:
+        raise ValueError("unknown encoding; give one such as cp1250, mac_roman or shift_jis") from None
+    return name
+
+
 class SheetSection(Section):
     """`[sheet]`: which spreadsheet, and how to read it."""
 
@@ -31,6 +41,9 @@ class SheetSection(Section):
     tab: str = Field("", description="Title of the tab; else the one that looks most like a roadmap.")
     header_row: int | None = Field(None, ge=1, description="Row of the headers, from 1; else it is found.")
     date_order: DateOrder | None = Field(None, description="Which part of 05/10/2026 is the day.")
+    encoding: Annotated[str, AfterValidator(known_encoding)] = Field(
+        "", description="Encoding of a CSV file, such as cp1250; else it is found."
+    )
     time_zone: Annotated[str, AfterValidator(known_zone)] = Field(
         "UTC", description="Whose calendar decides what day it is, for a sheet that doesn't say."
     )
@@ -156,6 +169,7 @@ def read(
         statuses=said.statuses,
         interval=Interval(interval.start, interval.end) if interval else None,
         date_order=sheet.date_order,
+        encoding=sheet.encoding,
         own_header=said.write.header,
     )
     return Choices(

@@ -92,7 +92,8 @@ class Review:
         if look:
             roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
         findings = check_roadmap(roadmap, self.rules, today=today)
-        notices = (*((notice,) if notice else ()), *badly_placed(grid, roadmap), *(doubts(look) if look else ()))
+        chosen = (notice,) if notice else ()
+        notices = (*chosen, *spreadsheet.notices, *badly_placed(grid, roadmap), *(doubts(look) if look else ()))
         return grid, _acknowledged(
             grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look), today
         )

@@ -91,6 +91,7 @@ MAY_IMPORT = {
 }
 OUTSIDE_WORLD = {
     "alembic",
+    "charset_normalizer",
     "defusedxml",
     "google",
     "gspread",

@@ -113,7 +113,8 @@ class Spreadsheet:
     `key` is the spreadsheet's id at Google, or the path of a file. `revision` names exactly this
     state, so that a write can be refused when somebody was faster. `links` give the address of
     each tab by its title; a file has none. `locale` is as the sheet says it, such as `en_GB`. `known_as` is what
-    the spreadsheet is known by on any machine, its `key` where it is "".
+    the spreadsheet is known by on any machine, its `key` where it is "". `notices` are sentences on what had to be
+    guessed to read it, and on what of it doesn't fit.
     """
 
     title: str
@@ -124,6 +125,7 @@ class Spreadsheet:
     time_zone: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     known_as: str = ""
+    notices: tuple[str, ...] = ()
 
     def tab(self, title: str) -> Grid | None:
         """Return the tab of this exact title."""

@@ -25,7 +25,7 @@ class Reading:
     """How to read the sheet. What is not given is found out from the sheet itself.
 
     `columns` name headers as the sheet has them; they beat every alias. `header_row` counts
-    from 1. `statuses` map a cell's text to a status, beside the built-in aliases.
+    from 1. `statuses` map a cell's text to a status, beside the built-in aliases. `encoding` is that of a CSV file.
     """
 
     tab: str = ""
@@ -34,6 +34,7 @@ class Reading:
     statuses: Mapping[str, Status] = field(default_factory=dict)
     interval: Interval | None = None
     date_order: DateOrder | None = None
+    encoding: str = ""
     own_header: str = OWN_HEADER
 
 

@@ -81,7 +81,10 @@ def sheet(
         road, _ = google.road_to(configured, writes=writes, turns=turns)
         return google.sheet(configured, adopt=adopt, removals=removals, road=road)
     workbook = Workbook(
-        Path(location), own_header=configured.choices.writing.header, known_as=identity.known_as(configured)
+        Path(location),
+        own_header=configured.choices.writing.header,
+        known_as=identity.known_as(configured),
+        encoding=configured.choices.reading.encoding,
     )
     if writes:
         workbook.refuse_other_format()

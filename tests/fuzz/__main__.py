@@ -11,7 +11,7 @@ import sheetsync.adapters.google.doctor
 import sheetsync.cli
 import sheetsync.rules.pack
 import sheetsync.setup  # noqa: F401  # loaded once, for all cases
-from tests.fuzz.case import Case, case_of, hostile_cases, judge
+from tests.fuzz.case import Case, case_of, hostile_case, judge
 
 
 def main() -> int:
@@ -24,8 +24,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=None, help="A folder for the files that made trouble.")
     options = parser.parse_args()
     if options.only:
-        hostile = {each.name: each for each in hostile_cases()}
-        found = judge(case := hostile.get(options.only) or case_of(options.only))
+        found = judge(case := hostile_case(options.only) or case_of(options.only))
         _keep(options.keep, case)
         print(case.command, found or "fine")
         return bool(found)

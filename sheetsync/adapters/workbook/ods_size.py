@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from sheetsync.adapters.workbook.xml_tree import new_parser, refuse_deep, run
+from sheetsync.adapters.workbook.xml_tree import UnsoundError, new_parser, refuse_deep, run, whole
 
+_REPEATED: Final = ("columns-repeated", "rows-repeated")
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 
 
@@ -19,8 +20,10 @@ class _Extent:
         self._depth += 1
         refuse_deep(self._depth)
         name = tag.rpartition(":")[2]
-        repeated = next((value for key, value in attributes.items() if key.endswith("s-repeated")), "1")
-        times = int(repeated) if repeated.isdecimal() else 1
+        repeated = next((value for key, value in attributes.items() if key.endswith(_REPEATED)), "1")
+        times = whole(repeated)
+        if times is None:
+            raise UnsoundError("the table is damaged (how often a cell repeats): open it and save it again")
         if name == "table":
             self._row = 0
         elif name == "table-row":

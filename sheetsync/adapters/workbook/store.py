@@ -29,11 +29,12 @@ class Workbook:
     """Reads `.xlsx` and `.xlsm`, and patches our texts into them; reads `.csv`, `.ods` and `.xls`.
 
     `own_header` is the header of our column, by which it is known where no rule of ours shows it. `known_as` is what
-    the file is known by on any machine; "" is its path.
+    the file is known by on any machine; "" is its path. `encoding` is that of a `.csv` file; "" finds it out.
     """
 
-    def __init__(self, path: Path, *, own_header: str, known_as: str = "") -> None:
+    def __init__(self, path: Path, *, own_header: str, known_as: str = "", encoding: str = "") -> None:
         self._path = path
+        self._encoding = encoding
         self._own_header = own_header
         self._known_as = known_as
         self._reads = self._writes = 0
@@ -49,9 +50,9 @@ class Workbook:
         del looks
         self._reads += 1
         if self._is_other:
-            grids = read_other(self._path, read_file(self._path))
-            grids = tuple(each if wanted(each.tab, each.tab_id) else replace(each, rows=()) for each in grids)
-            return Spreadsheet(self._path.stem, str(self._path), grids, "", known_as=self._known_as)
+            read, notices = read_other(self._path, read_file(self._path), self._encoding)
+            grids = tuple(each if wanted(each.tab, each.tab_id) else replace(each, rows=()) for each in read)
+            return Spreadsheet(self._path.stem, str(self._path), grids, "", known_as=self._known_as, notices=notices)
         self._open = self._read_tabs(wanted)
         return replace(spreadsheet_of(*self._open), known_as=self._known_as)
 

@@ -83,7 +83,6 @@ def test_texts_of_a_csv_stay_texts(tmp_path: Path) -> None:
         ("plan.csv", b"", "is empty"),
         ("plan.csv", b"a,b\n1,\0\n", "not a text file"),
         ("plan.csv", b"\xff\xfea", "not a text file"),
-        ("plan.csv", b"a,\x81\n", "not a text file"),
         ("plan.csv", b'a,"' + b"x" * 200_000, "can't be read as a table"),
         ("plan.csv", b"a," * 3_000, "more cells than any roadmap"),
         ("plan.ods", b"no zip", "is not what its name says"),
@@ -184,3 +183,22 @@ def test_an_ods_that_attacks_its_reader_is_refused(tmp_path: Path, content: byte
         a_store(path).read()
     assert str(path) in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("repeated", ["+300000", "9" * 5_000, "-1", "1e9", "\u0663\u0660\u0660\u0660\u0660\u0660"])
+def test_a_row_that_repeats_as_nobody_can_count_is_damage(tmp_path: Path, repeated: str) -> None:
+    cell = ods_cell("string", "far")
+    rows = f'<table:table-row table:number-rows-repeated="{repeated}">{cell * 20}</table:table-row>'
+    with pytest.raises(UnsafeError, match="how often a cell repeats"):
+        a_store(an_ods(tmp_path / "plan.ods", rows)).read()
+
+
+@pytest.mark.parametrize("content", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), b"\xd0\xcf\x11\xe0" * 4_000])
+def test_a_native_reader_that_panics_is_told_as_what_it_is(
+    tmp_path: Path, content: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.xls"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match="is not what its name says"):
+        a_store(path).read()
+    assert capfd.readouterr() == ("", "")
