@@ -129,7 +129,9 @@ class _Search:
                 f'"{one_line(self.identity.name)}" has the lines of "{one_line(name)}", which is not there any more: '
                 "it is taken for the same roadmap, and goes on with its history."
             )
-        return _Found(self.identity.name, replace(kept, origin=name), name, (said,))
+        # From now on it is of this one, and says so.
+        renamed = tuple(replace(each, of=self.identity) for each in kept.snapshots)
+        return _Found(self.identity.name, replace(kept, snapshots=renamed, origin=name), name, (said,))
 
     def _new(self, alike: Sequence[str], *, was_synced: bool, has_old: bool) -> _Found | None:
         name = one_line(self.identity.name)

@@ -80,14 +80,18 @@ def recalled(store: HistoryStore, roadmap: str, *, sheet: str = "") -> Recalled:
     found = {name: store.read(name) for name in names}
     successors = {each.origin: name for name, each in found.items() if each.origin}
     living = [name for name in names if name not in successors]
-    of_sheet = [name for name in living if (of := found[name].of) and of.sheet == (roadmap or sheet)]
-    chosen = [_last(roadmap, successors)] if roadmap in names else of_sheet or ([] if roadmap else living)
+    said = [name for name in names if roadmap == name or _is_of(found[name], roadmap or sheet)]
+    chosen = list(dict.fromkeys(_last(name, successors) for name in said)) or ([] if roadmap else living)
     if len(chosen) != 1:
         raise UsageError(f"say which roadmap with --roadmap: {', '.join(map(one_line, chosen or living))}")
     history = found[chosen[0]]
     if not history.snapshots:
         raise UsageError("; ".join((f"nothing of {one_line(chosen[0])} can be read", *history.notices)))
     return Recalled(chosen[0], history)
+
+
+def _is_of(history: History, sheet: str) -> bool:
+    return history.of is not None and history.of.sheet == sheet
 
 
 def _last(name: str, successors: Mapping[str, str]) -> str:

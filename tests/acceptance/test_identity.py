@@ -134,6 +134,14 @@ def test_a_workbook_that_was_renamed_keeps_its_memory_and_it_is_told(sheetsync: 
         told = [each for each in notices if "q4.xlsx" in each]
         # A check keeps nothing, so that it is told until it is kept.
         assert bool(told) == (week == 1), notices
+    listed = sheetsync("history", "list", "--history", "h")
+    assert listed.status == 0, listed.stderr
+    for name in ("q4.xlsx", "final q4.xlsx", "q4.xlsx-Roadmap", "final q4.xlsx-Roadmap"):
+        assert sheetsync("history", "list", "--history", "h", "--roadmap", name).stdout == listed.stdout
+    # And from there to a third name.
+    (tmp_path / "final q4.xlsx").rename(tmp_path / "old.xlsx")
+    assert remembered(look(sheetsync, "old.xlsx", "--history", "h", week=2))[0] == "2026-11-02T09:00:00+00:00"
+    assert sheetsync("history", "list", "--history", "h", "--roadmap", "q4.xlsx").stdout == listed.stdout
 
 
 def test_a_tab_that_was_renamed_keeps_its_memory_and_it_is_told(sheetsync: CommandLine, tmp_path: Path) -> None:
@@ -287,6 +295,7 @@ def test_an_old_history_is_carried_over_once_and_it_is_told(sheetsync: CommandLi
     listed = sheetsync("history", "list", "--history", "h").stdout
     assert listed == sheetsync("history", "list", "--history", "h", "--roadmap", "roadmap-1").stdout
     assert len(listed.splitlines()) == 3
+    assert listed == sheetsync("history", "list", "--history", "h", "--roadmap", "plans/roadmap.xlsx").stdout
     assert "leads" in HistoryFolder(tmp_path / "h").read("plans/roadmap.xlsx-Roadmap").told
 
 
