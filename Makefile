@@ -83,7 +83,7 @@ clean: ## Remove what the other targets made
 	@$(PYTHON) -m venv .venv
 
 # What the jobs of the tests install is fetched here, once; the tests themselves ask no index.
-.venv/wheels.stamp: requirements/documents.txt requirements/run.txt requirements/uv.txt | .venv/dev.stamp
+.venv/wheels.stamp: requirements/build.txt requirements/documents.txt requirements/run.txt requirements/uv.txt | .venv/dev.stamp
 	@$(BIN)/python -m tests.runner.index
 	@touch $@
 

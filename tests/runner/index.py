@@ -4,6 +4,7 @@ Whatever is asked of it is noted. The wheels are fetched once, when the environm
 (`make .venv/wheels.stamp`), and are checked by the hashes of the locks like everywhere.
 """
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -20,7 +21,7 @@ import pytest
 from tests.acceptance.command_line import ROOT
 
 WHEELS = ROOT / ".venv" / "wheels"
-LOCKS = ("documents", "run", "uv")
+LOCKS = ("build", "documents", "run", "uv")
 DECOY = "sheetsync"
 
 
@@ -30,8 +31,8 @@ def wheels() -> Path:
     Skips the test where there is neither a wheel nor an index to fetch it from.
     """
     locks = [ROOT / "requirements" / f"{each}.txt" for each in LOCKS]
-    stamp = WHEELS / "stamp"
-    if stamp.is_file() and stamp.stat().st_mtime >= max(each.stat().st_mtime for each in locks):
+    stamp = WHEELS / hashlib.sha256(b"".join(each.read_bytes() for each in locks)).hexdigest()
+    if stamp.is_file():
         return WHEELS
     for lock in locks:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]

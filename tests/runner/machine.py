@@ -105,15 +105,8 @@ class _Job:
             "GITHUB_SERVER_URL": machine.server.as_uri(),
             "GITHUB_WORKSPACE": str(self.workspace),
             "RUNNER_TEMP": str(self.temporary),
-            "PIP_CONFIG_FILE": os.devnull,
-            "PIP_INDEX_URL": machine.index,
-            "PIP_NO_INPUT": "1",
-            "UV_DEFAULT_INDEX": machine.index,
-            # Whatever is not on this machine ends here.
-            "http_proxy": "http://127.0.0.1:9",
-            "https_proxy": "http://127.0.0.1:9",
-            "no_proxy": "127.0.0.1,localhost",
-        } | machine.environment
+        }
+        self.environment |= cut_off(machine.index) | machine.environment
         self.outcome = Outcome()
 
     def begin(self, name: str, event: str, about: Mapping[str, Any]) -> None:
@@ -208,6 +201,19 @@ class _Job:
     def checkout(self) -> None:
         command = ["git", "clone", "--quiet", "--depth=1", "--branch=main"]
         subprocess.run([*command, f"{self.machine.server.as_uri()}/team/roadmap", self.workspace], check=True)
+
+
+def cut_off(index: str) -> dict[str, str]:
+    """An environment in which packages come from an index of this machine, and nothing from elsewhere."""
+    return {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_INDEX_URL": index,
+        "PIP_NO_INPUT": "1",
+        "UV_DEFAULT_INDEX": index,
+        "http_proxy": "http://127.0.0.1:9",
+        "https_proxy": "http://127.0.0.1:9",
+        "no_proxy": "127.0.0.1,localhost",
+    }
 
 
 def _pairs(file: Path) -> dict[str, str]:
