@@ -1,22 +1,47 @@
-"""The log of deliveries: a line of JSON each, only ever added to."""
+"""The log of deliveries: a line of JSON each, only ever added to.
 
+It may lie on a branch that others read, so an address is in it as a digest, with a salt of its own in
+each line: who knows the address finds it again, and nobody can read it there.
+"""
+
+import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
+import secrets
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from sheetsync.adapters.plain_file import open_plain
 from sheetsync.errors import UnsafeError
 from sheetsync.model.audience import Channel
 from sheetsync.model.delivery import Delivery, Stage, Target
 
+DIGEST: Final = "digest"
+"""How an address begins that stands there as a digest: `digest:SALT:HASH`. Earlier releases wrote it as it is."""
+
+
+def digest_of(address: str, salt: str = "") -> str:
+    """Return the digest of an address, with a new salt where none is given; "" of none."""
+    if not address:
+        return ""
+    salt = salt or secrets.token_hex(8)
+    return f"{DIGEST}:{salt}:{hashlib.sha256(f'{salt}:{address}'.encode()).hexdigest()[:32]}"
+
 
 class DeliveryLog:
     """A file of JSON Lines. A line that can't be read, such as one that a crash tore, is passed over."""
 
     def __init__(
-        self, path: Path, sheet: str = "", tab: str = "", *, is_gone: Callable[[str], bool] = lambda _: False
+        self,
+        path: Path,
+        sheet: str = "",
+        tab: str = "",
+        *,
+        addresses: Collection[str] = (),
+        is_gone: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """Name the file, and what is told of.
 
@@ -24,11 +49,13 @@ class DeliveryLog:
             path: The file.
             sheet: What the sheet is known by; "" sees the deliveries of all, and belongs to none.
             tab: The tab of it; "" is any.
+            addresses: Those that are known again; another one is read as its digest.
             is_gone: Whether the sheet that a delivery was of isn't there any more. It may be this one, renamed.
         """
         self._path = path
         self._sheet = sheet
         self._tab = tab
+        self._addresses = set(addresses)
         self._is_gone = is_gone
 
     @property
@@ -53,7 +80,16 @@ class DeliveryLog:
             raise UnsafeError(
                 f"{self._path} can't be read ({error.strerror}), so nobody knows who was told; nothing was sent"
             ) from None
-        return tuple(delivery for delivery, sheet, tab in _deliveries(lines) if self._is_own(sheet, tab))
+        return tuple(self._known(each) for each, sheet, tab in _deliveries(lines) if self._is_own(sheet, tab))
+
+    def _known(self, delivery: Delivery) -> Delivery:
+        """Return a delivery with the address that its digest is of, where it is one that we know."""
+        kind, _, rest = delivery.target.to.partition(":")
+        salt = rest.partition(":")[0]
+        if kind != DIGEST:
+            return delivery
+        to = next((each for each in self._addresses if digest_of(each, salt) == delivery.target.to), "")
+        return replace(delivery, target=replace(delivery.target, to=to)) if to else delivery
 
     def _is_own(self, sheet: str, tab: str) -> bool:
         if not (self._sheet and sheet):
@@ -68,12 +104,14 @@ class DeliveryLog:
         Raises:
             UnsafeError: It can't be written.
         """
+        to = delivery.target.to
+        self._addresses |= {to} if to else set()
         line = {
             "at": delivery.at.isoformat(),
             "audience": delivery.target.audience,
             "channel": delivery.target.channel.value,
-            "to": delivery.target.to,
-            "problem": delivery.problem,
+            "to": digest_of(to),
+            "problem": delivery.problem.replace(to, "the reader") if to else delivery.problem,
         }
         line |= {name: value for name, value in (("sheet", self._sheet), ("tab", self._tab)) if value}
         if delivery.stage is not Stage.ENDED:

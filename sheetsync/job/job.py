@@ -75,7 +75,7 @@ class Job:
 
 def _names_nobody(line: bytes) -> bool:
     to = json.loads(line).get("to", "")
-    return not to or (isinstance(to, str) and to.startswith(DIGESTS))
+    return b"@" not in line and (not to or (isinstance(to, str) and to.startswith(DIGESTS)))
 
 
 def now_of(environment: Environment) -> datetime:

@@ -1,5 +1,6 @@
 """The log of deliveries."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from sheetsync.model.delivery import Delivery, Target
 ANA = Delivery(Target("us", Channel.MAIL, "ana@example.org"), datetime(2026, 11, 2, 9, tzinfo=UTC))
 BEN = Delivery(Target("us", Channel.MAIL, "ben@example.org"), datetime(2026, 11, 3, 9, tzinfo=UTC), "busy")
 
+ADDRESSES = ("ana@example.org", "ben@example.org")
+
 
 def test_what_was_added_is_read_again(tmp_path: Path) -> None:
     log = DeliveryLog(tmp_path / "new" / "log.jsonl")
@@ -21,7 +24,30 @@ def test_what_was_added_is_read_again(tmp_path: Path) -> None:
     log.append(ANA)
     log.append(BEN)
 
-    assert DeliveryLog(tmp_path / "new" / "log.jsonl").read() == (ANA, BEN)
+    assert DeliveryLog(tmp_path / "new" / "log.jsonl", addresses=ADDRESSES).read() == (ANA, BEN)
+
+
+def test_no_address_is_in_it_and_each_line_has_a_salt_of_its_own(tmp_path: Path) -> None:
+    log = DeliveryLog(tmp_path / "log.jsonl")
+    log.append(ANA)
+    log.append(ANA)
+    log.append(Delivery(BEN.target, BEN.at, "ben@example.org was refused: look at the address"))
+    text = (tmp_path / "log.jsonl").read_text()
+
+    assert "@" not in text
+    assert len({json.loads(line)["to"] for line in text.splitlines()}) == 3
+    assert [each.target.to for each in DeliveryLog(tmp_path / "log.jsonl", addresses=ADDRESSES).read()] == [
+        "ana@example.org",
+        "ana@example.org",
+        "ben@example.org",
+    ]
+
+
+def test_an_address_as_earlier_releases_wrote_it_is_still_read(tmp_path: Path) -> None:
+    line = {"at": ANA.at.isoformat(), "audience": "us", "channel": "mail", "to": "ana@example.org", "problem": ""}
+    (tmp_path / "log.jsonl").write_text(json.dumps(line) + "\n")
+
+    assert DeliveryLog(tmp_path / "log.jsonl").read() == (ANA,)
 
 
 def test_a_log_that_was_cut_anywhere_keeps_its_whole_lines_and_takes_new_ones(tmp_path: Path) -> None:
@@ -33,7 +59,7 @@ def test_a_log_that_was_cut_anywhere_keeps_its_whole_lines_and_takes_new_ones(tm
 
     for length in range(len(whole)):
         file.write_bytes(whole[:length])
-        log = DeliveryLog(file)
+        log = DeliveryLog(file, addresses=ADDRESSES)
         log.append(ANA)
         kept = [ANA] if length >= first - 1 else []
         kept += [BEN] if length == len(whole) - 1 else []
@@ -62,7 +88,7 @@ def test_each_sheet_sees_its_own_and_what_doesnt_say_whose_it_is(tmp_path: Path)
     DeliveryLog(file, "a.xlsx").append(BEN)
 
     def read(*of: str, gone: bool = False) -> tuple[Delivery, ...]:
-        return DeliveryLog(file, *of, is_gone=lambda _: gone).read()
+        return DeliveryLog(file, *of, addresses=ADDRESSES, is_gone=lambda _: gone).read()
 
     assert read() == read("a.xlsx") == read("a.xlsx", "Roadmap") == (ANA, BEN)
     assert read("b.xlsx") == (ANA,)
