@@ -1,5 +1,6 @@
 """What `sheetsync summary` does once it knows for whom: make documents, explain them, or deliver them."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from sheetsync.cli.alarm import is_withheld, refuse_public_log
 from sheetsync.cli.options import Terminal
 from sheetsync.config import Config
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
+from sheetsync.job import page, runner
 from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Delivery, Post, Target
 from sheetsync.model.format import Format
@@ -215,6 +217,9 @@ def _place(target: Target) -> str:
 
 def _warn(sentence: str) -> None:
     click.echo(f"note: {safe(sentence)}", err=True)
+    if runner.is_runner(os.environ):
+        runner.annotate("warning", "It may have arrived", sentence)
+        runner.write_page(os.environ, page.note(sentence))
 
 
 def _say(sentence: str, terminal: Terminal) -> None:

@@ -241,7 +241,7 @@ def test_a_job_that_was_cut_off_while_sending_does_not_send_again(team: Team, ma
     team.machine.cut_before = ""
     done = team.machine.run(now=FIRST, event="workflow_dispatch", send=True)
 
-    assert "may have been told on 2026-11-02" in done.log
+    assert "may have been told on 2026-11-02" in done.page
     assert told(box) == []
 
 
