@@ -330,3 +330,21 @@ def test_roadmaps_of_one_template_are_told_apart_by_our_tokens(sheetsync: Comman
     assert remembered(look(sheetsync, "c/roadmap.xlsx", "--history", "h", week=1))[0] is None
     assert remembered(look(sheetsync, "b/roadmap.xlsx", "--history", "h", week=1))[0] is None
     assert remembered(look(sheetsync, "a/roadmap.xlsx", "--history", "h", week=1))[0] == "2026-11-02T09:00:00+00:00"
+
+
+def test_a_copy_of_a_google_sheet_that_is_adopted_says_that_it_begins_anew(
+    sheetsync: CommandLine, google: Google
+) -> None:
+    rows = [HEADERS, ["Make tacos", "family members", "", "cook food", "In progress", "2026-12-18"]]
+    sheet = google.spreadsheet(rows, tab="Roadmap")
+    given = {"SHEETSYNC_API_ROOT": google.url, "SHEETSYNC_NOW": MONDAYS[0]}
+    sheetsync("sync", sheet.id, "--history", "h", **given)
+    copy = google.spreadsheet(title="Copy of Roadmap")
+    google.world.commit(copy.file, replace(sheet.book.copy(), id=copy.id))
+
+    done = sheetsync("sync", copy.id, "--adopt", "--history", "h", "--format", "json", **given)
+
+    since, notices = remembered(done)
+    assert since is None
+    assert any("begins a history of its own" in each or "synced before" in each for each in notices)
+    assert names(sheetsync) == 2
