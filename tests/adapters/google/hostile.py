@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sheetsync.adapters.google.write import is_seed
+from sheetsync.model.answer_text import has_ours, without_ours
 from sheetsync.model.own_text import address_of
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import HEADER, Run, fault
@@ -28,11 +29,17 @@ def is_own(text: str) -> bool:
     return text == HEADER or address_of(text) is not None
 
 
+def words_of(cell: object) -> object:
+    """What of a cell's value is a person's: all of it, or the words before our part."""
+    text = text_of(cell)
+    return {"stringValue": without_ours(text)} if has_ours(text) else getattr(cell, "value", None)
+
+
 def people(sheet: Spreadsheet) -> Cells:
     """Every cell that isn't ours, where it stands: value, note and format."""
     rows: Cells = []
     for row in sheet.tab().rows:
-        cells = [None if is_own(text_of(each)) else (each.value, each.note, each.format) for each in row.cells]
+        cells = [None if is_own(text_of(each)) else (words_of(each), each.note, each.format) for each in row.cells]
         while cells and (cells[-1] is None or not any(cells[-1])):
             cells.pop()
         rows.append(tuple(None if each is None or not any(each) else each for each in cells))
@@ -71,6 +78,7 @@ class Crowd:
     sheet: Spreadsheet
     chance: random.Random
     columns: bool = True
+    answers: bool = False
     count: int = 0
 
     def edit(self) -> None:
@@ -89,6 +97,8 @@ class Crowd:
             self._unsquat,
             self._hide,
         ]
+        if self.answers:
+            kinds += [self._answer] * 4
         if self.columns:
             kinds += [self._insert_column, self._move_column]
         self.chance.choice(kinds)()
@@ -101,6 +111,11 @@ class Crowd:
     @property
     def width(self) -> int:
         return max(self.sheet.tab().used().right, 4)
+
+    def _answer(self) -> None:
+        """Answer over what stands in our column, well or not quite; two people may answer in the same words."""
+        words = self.chance.choice(("ok: known", "ok", f"ok: {self._word()}", "yes, ok: known"))
+        self._put(self._row(), self._own(), words)
 
     def _row(self) -> int:
         return self.chance.randint(2, self.last)

@@ -3,6 +3,7 @@
 Each kind of fault meets as many seeded schedules as `pytest --schedules N` says.
 """
 
+import contextlib
 import random
 from dataclasses import dataclass
 
@@ -115,6 +116,26 @@ def test_a_fault_at_any_request_loses_nothing_and_leaves_nothing_false(stage, ki
         schedule(stage, kind, seed)
 
     assert stage.google.control.hits[kind]
+
+
+def test_no_word_of_an_answer_is_lost_while_people_answer(stage, schedules):
+    for seed in range(schedules):
+        chance = random.Random(f"answers{seed}")
+        sheet = stage.reset(synced=True)
+        oracle = watch(stage.google, sheet, Crowd(sheet, chance, answers=True), chance, edits=0.5)
+        for _ in range(2):
+            with contextlib.suppress(SheetsyncError):
+                Run(stage.google.url, sheet.id, MEANWHILE).sync()
+        assert not oracle.lost, seed
+
+        # With nobody about it comes to rest, and again no word is lost.
+        stage.google.control.calm()
+        oracle = watch(stage.google, sheet, None, chance, edits=0)
+        Run(stage.google.url, sheet.id, MEANWHILE).sync()
+        quiet = Run(stage.google.url, sheet.id, MEANWHILE)
+        quiet.sync()
+        assert not oracle.lost, seed
+        assert dict(quiet.road.sent) == {"read": 1, "write": 0}, seed
 
 
 def test_people_alone_lose_nothing(stage, schedules):

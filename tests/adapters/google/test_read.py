@@ -192,6 +192,19 @@ def test_a_title_that_says_the_same_as_our_header_is_not_our_column(google, shee
     assert grid.own is None
 
 
+def test_a_column_of_answers_alone_is_ours_where_a_workbook_was_uploaded(google, sheet):
+    Run(google.url, sheet.id).sync()
+    for key in ("sheetsync.status", "sheetsync.generation"):
+        sheet.do({"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataKey": key}}}})
+    sheet.type("E3", "ok: we like it burnt")
+
+    Run(google.url, sheet.id).sync()
+
+    assert sheet.rows()[0].count(HEADER) == 1
+    assert sheet.rows()[2][4].startswith("ok: we like it burnt ⟪Is this about")
+    assert [tag.index for tag in sheet.book.metadata if tag.key == "sheetsync.status"] == [4]
+
+
 TAB = {
     "properties": {"sheetId": 0, "title": "S", "gridProperties": {"rowCount": 1, "columnCount": 1}},
     "data": [{"rowMetadata": [{}], "rowData": [{"values": [raw("stringValue", "x", "x")]}]}],
