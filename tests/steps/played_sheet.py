@@ -189,7 +189,7 @@ def edit_words(sheet: Played, at: int, _: int) -> None:
 def spoil_our_part(sheet: Played, at: int, _: int) -> None:
     """A person changes a letter of our part, which makes all of it theirs."""
     if read_answer(sheet.column[at]).tail and sheet.truths:
-        sheet.column[at] = sheet.column[at][:-2] + "~⟫"
+        sheet.column[at] = f"{sheet.column[at][:-2]}~{next(sheet.numbers)}⟫"
         word = read_answer(sheet.column[at]).acknowledgement
         if word:
             sheet.truths[word.reason] = Truth(sheet.meant(at), frozenset(ALL))
