@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ import yaml
 
 from tests.acceptance.command_line import DEMO_WORKBOOK, ROOT, CommandLine, seen
 from tests.acceptance.conftest import sheetsync
+from tests.docs.page import blocks
+from tests.docs.test_examples import matches
 from tests.googlesheets.fixture import Google, google
 from tests.googlesheets.load import load
 from tests.past.kept_past import HERE as PAST
@@ -85,6 +88,15 @@ def test_what_it_writes_is_whole_and_pinned_by_its_hashes(installed: Installed, 
     assert f"--hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}" in lock
     assert lock.startswith((ROOT / "requirements" / "run.txt").read_text(encoding="utf-8"))
     assert "`git add .github sheetsync.toml roadmap.xlsx`" in done.stdout
+
+
+@pytest.mark.parametrize("page", ["start.md", "action.md"])
+def test_the_manual_shows_what_it_says(installed: Installed, team: Path, page: str) -> None:
+    (block,) = [each for each in blocks("text") if each.page.name == page and "init --workflow" in each.text]
+    command, *wanted = block.text.splitlines()
+    done = installed.run(team, *shlex.split(command)[2:], "roadmap.xlsx", "--yes")
+
+    assert matches([*wanted, "…"], done.stdout), done.stdout
 
 
 def test_the_wheel_that_is_made_again_installs_and_makes_itself_again(
