@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sheetsync.errors import UnsafeError
 from sheetsync.model.identity import Identity
 from sheetsync.model.roadmap import Interval, Priority, Status
-from sheetsync.model.snapshot import History, Joined, Line, Snapshot
+from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
 from sheetsync.ports import HistoryStore
 from tests.contract.conftest import NewStore
 
@@ -45,6 +45,19 @@ def test_what_was_remembered_comes_back_as_it_was(new_store: NewStore) -> None:
 
     assert new_store().read("tacos").snapshots == (first, second)
     assert new_store().read("tacos").notices == ()
+
+
+def test_what_our_column_holds_is_remembered_and_is_no_news(store):
+    one, two, three = (Remark(f"k7f{each}", "q2m8xad4c", ("a1b",)) for each in "345")
+    store.append("tacos", replace(a_snapshot(COOK), remarks=(one, three)))
+
+    assert not store.append("tacos", replace(a_snapshot(COOK, after_days=1), remarks=(one, two, three)))
+    assert not store.append("tacos", a_snapshot(COOK, after_days=2))
+    (kept,) = store.read("tacos").snapshots
+    assert kept.remarks == (one, two, three)
+
+    store.append("tacos", replace(a_snapshot(COOK, SERVE, after_days=3), remarks=()))
+    assert store.read("tacos").last.remarks == ()
 
 
 def test_the_same_twice_is_remembered_once(store: HistoryStore) -> None:
