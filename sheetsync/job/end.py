@@ -1,5 +1,6 @@
 """The end of a job: how it went is decided, told, remembered, and brought to the issue and the pinged address."""
 
+import contextlib
 import json
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +26,7 @@ def end(job: Job) -> int:
         runner.write_page(environment, page.note("The run of this day was made already, so nothing was to do."))
         return 0
     outcomes = collected(environment)
+    _fetch_late(job)
     log = Path(environment.get("RUNNER_TEMP", "."), "sheetsync-install.log")
     found = troubles(outcomes, steps, log.read_text(encoding="utf-8", errors="replace") if log.is_file() else "")
     schedule, past = job.schedule, ledger.read(job.folder, job.name)
@@ -39,6 +41,14 @@ def end(job: Job) -> int:
     _bring_issue(job, said, facts)
     _ping(job, said)
     return said.status
+
+
+def _fetch_late(job: Job) -> None:
+    """Fetch the history where no step has, for installing failed: how often it did stands there."""
+    if job.branch and not (job.place / BASE).is_file():
+        # Where it can't be had, the run is told as if it were the first that failed.
+        with contextlib.suppress(SheetsyncError):
+            job.on_branch().fetch(job.folder)
 
 
 def _facts(outcomes: Sequence[Outcome]) -> dict[str, Any]:

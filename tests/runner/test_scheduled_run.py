@@ -306,11 +306,16 @@ def test_an_index_that_is_down_is_said_and_harms_nobody_who_has_been_there(team:
         done = team.machine.run(now=FIRST)
         assert done.conclusion == "success", done.log
         team.machine.cache = tmp_path / "cold"
-        done = team.machine.run(now=SECOND)
+        once = team.machine.run(now=SECOND)
+        twice = team.machine.run(now=THIRD)
     finally:
         team.index.down = False
 
-    assert "The package index is out of reach" in done.page, done.log
+    assert "The package index is out of reach" in once.page, once.log
+    assert once.conclusion == "success", "nobody has to act"
+    assert "nobody has to act, the next run tries again" in once.page
+    assert twice.conclusion == "failure"
+    assert "No good run for 2 scheduled days" in twice.page
 
 
 # --- The past ----------------------------------------------------------------------------------------
