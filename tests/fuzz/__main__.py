@@ -12,6 +12,7 @@ import sheetsync.cli
 import sheetsync.rules.pack
 import sheetsync.setup  # noqa: F401  # loaded once, for all cases
 from tests.fuzz.case import Case, case_of, hostile_case, judge
+from tests.fuzz.hostile import HOSTILE
 
 
 def main() -> int:
@@ -22,7 +23,10 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60, help="How long to look (60).")
     parser.add_argument("--only", default="", help="One case, by the name that it was told under.")
     parser.add_argument("--keep", type=Path, default=None, help="A folder for the files that made trouble.")
+    parser.add_argument("--hostile", action="store_true", help="The files that people thought of, all of them.")
     options = parser.parse_args()
+    if options.hostile:
+        return _hostile()
     if options.only:
         found = judge(case := hostile_case(options.only) or case_of(options.only))
         _keep(options.keep, case)
@@ -44,6 +48,17 @@ def main() -> int:
                 _keep(options.keep, case)
     print(f"{seen} cases, {sum(trouble.values())} in trouble, of {len(trouble)} kinds")
     return bool(trouble)
+
+
+def _hostile() -> int:
+    bad = 0
+    for name, (_, _, _, commands) in HOSTILE.items():
+        for command in commands:
+            case = hostile_case(f"{name}: {' '.join(command)}")
+            found = judge(case) if case else "gone"
+            bad += bool(found)
+            print(f"{name}: {' '.join(command)}: {found or 'fine'}", flush=True)
+    return bool(bad)
 
 
 def _keep(folder: Path | None, case: Case) -> None:

@@ -24,7 +24,7 @@ from sheetsync.ports import Wanted
 SEARCHED_ROWS: Final = 20
 """Our header is looked for in these rows, as any header is."""
 
-MOST_SOURCE: Final = 160 * 1024 * 1024
+MOST_SOURCE: Final = 64 * 1024 * 1024
 """Bytes of all tabs that are read together, unpacked."""
 
 _OWN_REFERENCE: Final = re.compile(r"\$([A-Z]{1,3})(\d+)")
