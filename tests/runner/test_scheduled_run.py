@@ -245,6 +245,23 @@ def test_a_job_that_was_cut_off_while_sending_does_not_send_again(team: Team, ma
     assert told(box) == []
 
 
+def test_in_a_public_repository_it_is_sent_once_and_no_address_is_kept(
+    team: Team, mailbox: tuple[Mailbox, int]
+) -> None:
+    box, port = mailbox
+    team.set_up("roadmap.xlsx", mailing(port))
+    team.machine.private = False
+    for now in (FIRST, SECOND):
+        done = team.machine.run(now=now)
+        assert done.conclusion == "success", done.log
+        assert "leads@example.org" not in done.log + done.page
+    assert told(box) == ["leads@example.org"]
+    kept = team.shown("sent/deliveries.jsonl")
+    assert len(kept.splitlines()) == 2
+    assert "leads@example.org" not in kept
+    assert "actions/upload-artifact" not in done.used
+
+
 def test_nothing_is_sent_until_the_configuration_says_so(team: Team, mailbox: tuple[Mailbox, int]) -> None:
     box, port = mailbox
     said = team.set_up("roadmap.xlsx", mailing(port).replace("send = true", "send = false"))
