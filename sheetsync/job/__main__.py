@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, frames
 from sheetsync.job import command, outcome, page, runner, task, words, workbook
 from sheetsync.job.announce import announce
 from sheetsync.job.end import end
@@ -46,6 +46,14 @@ def main(arguments: Sequence[str]) -> int:
         return COMMANDS[said.command](job) or 0
     except SheetsyncError as error:
         return _failed(job, said.command, error)
+    except Exception as error:  # noqa: BLE001 - the outermost wall: a person reads a sentence, never a traceback
+        return _failed(
+            job, said.command, _BugError(f"this is a bug of sheetsync ({frames(error)}); please report this line")
+        )
+
+
+class _BugError(SheetsyncError):
+    exit_status = 70
 
 
 def _failed(job: Job, name: str, error: SheetsyncError) -> int:

@@ -30,9 +30,10 @@ class Road:
         self._token = environment.get("GITHUB_TOKEN", "")
 
     def visibility(self) -> str:
-        """Return `private` or `public`; a repository that only a company can read counts as private."""
+        """Return `private` or `public`, "" where the answer doesn't say; one of a company alone counts as private."""
         said = self.send("GET", "")
-        return "private" if said.get("private") is True else "public"
+        is_private = said.get("private") if isinstance(said, dict) else None
+        return ("private" if is_private else "public") if isinstance(is_private, bool) else ""
 
     def open_issues(self) -> list[dict[str, Any]]:
         """Return the open issues that were made with a token like ours, the newest first."""
@@ -56,6 +57,7 @@ class Road:
             with urllib.request.urlopen(request, timeout=_PATIENCE_S) as answer:  # noqa: S310 - the same
                 return json.load(answer)
         except urllib.error.HTTPError as error:
+            error.close()
             if error.code >= 500 or error.code == 429:
                 raise UnavailableError(f"GitHub is busy ({error.code}): the next run tries again") from None
             raise AccessError(f"GitHub refused ({error.code}): give the job the permission issues: write") from None

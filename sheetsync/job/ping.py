@@ -41,5 +41,8 @@ def ping(address: str, *, good: bool) -> None:
     try:
         with urllib.request.build_opener(_NoDetour).open(asked, timeout=_PATIENCE_S) as answer:
             answer.read(1024)
-    except (OSError, ValueError, urllib.error.URLError):
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise failed from None
+    except (OSError, ValueError):
         raise failed from None

@@ -418,3 +418,48 @@ def test_another_version_than_its_own_is_refused_before_anything_is_installed(tm
     assert status == 2
     assert 'leave the input "version" out' in runner.log
     assert not list(tmp_path.rglob("pwned"))
+
+
+# --- The alarm ---------------------------------------------------------------------------------
+
+SECRET = ("tacos", "Secret plan", "User-centric", "Nearly")
+SECRET_ROWS = [["Project", "User-centric Goal", "Deliverable", "Status"], ["Make tacos", "", "cook", "Nearly"]]
+
+
+@pytest.mark.parametrize("event", [{"repository": {"private": False}}, {"schedule": "17 6 * * 1"}])
+def test_in_a_public_repository_nothing_of_a_cell_and_no_address_leaves(
+    tmp_path: Path, server: Path, google: Google, event: dict[str, object]
+) -> None:
+    sheet = google.spreadsheet(SECRET_ROWS, tab="Secret plan")
+    with repository() as found:
+        runner = Runner(tmp_path / "job", server=server.as_uri(), api=found.url)
+        runner.event = event
+        runner.environment["SHEETSYNC_API_ROOT"] = google.url
+        given = {"history_branch": "sheetsync-history", "issue": "true", "fail_on": "error"}
+        done = runner.run(sheet=sheet.id, **given)
+        issues = json.dumps(found.all)
+
+    assert done["exit-status"] == "1", runner.log
+    kept = git("-C", server / "team" / "roadmap", "log", "--patch", "sheetsync-history")
+    page = runner.summary.read_text(encoding="utf-8")
+    assert "job/runs.jsonl" in kept
+    assert "goal-missing" in runner.log
+    assert "1 lines were read" in page or "findings" in page
+    for each in (*SECRET, sheet.id):
+        assert each not in runner.log + page + issues + kept
+    assert "actions/upload-artifact" not in runner.used
+    assert sheet.cell("E2").startswith("⚠ "), "the sheet itself has its remarks"
+
+
+def test_every_end_of_the_action_is_told_on_its_front_page(runner: Runner, sheet: str, google: Google) -> None:
+    runner.environment |= {"SHEETSYNC_API_ROOT": google.url}
+    hidden = google.spreadsheet(SECRET_ROWS, role="")
+    for inputs, said in (
+        ({"sheet": sheet}, "The roadmap was checked"),
+        ({"sheet": "gone.xlsx"}, "A setting or the command has a mistake"),
+        ({"sheet": hidden.id}, "There is no access"),
+        ({"sheet": sheet, "command": "clear"}, "A setting of the action has a mistake"),
+        ({"sheet": sheet, "command": "check", "fail_on": "hint"}, "findings that this job does not let pass"),
+    ):
+        runner.run(**inputs)
+        assert said in runner.summary.read_text(encoding="utf-8"), inputs
