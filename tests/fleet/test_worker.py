@@ -99,7 +99,8 @@ def test_sigterm_lets_what_has_begun_end_and_gives_back_the_rest(fleet: Fleet) -
     assert fleet.query("SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'sync' AND status = 'todo'") == [
         (6 - len(done),)
     ]
-    assert fleet.google.count("read") == len(done)
+    # The first sync of a sheet reads it twice, to place our column.
+    assert fleet.google.count("read") == 2 * len(done)
 
 
 def test_the_last_syncs_of_a_worker_that_stops_are_not_taken_for_lost(fleet: Fleet) -> None:
@@ -107,7 +108,7 @@ def test_the_last_syncs_of_a_worker_that_stops_are_not_taken_for_lost(fleet: Fle
     fleet.take_up(fleet.sheets(2))
     fleet("run", "roadmap-0", "roadmap-1")
     first = fleet.worker(2)
-    until(lambda: fleet.google.count("read") == 2 and fleet.google.count("write") >= 1)
+    until(lambda: fleet.google.count("read") >= 2 and fleet.google.count("write") >= 1)
     fleet.worker(2)
 
     first.send_signal(signal.SIGTERM)
@@ -115,7 +116,7 @@ def test_the_last_syncs_of_a_worker_that_stops_are_not_taken_for_lost(fleet: Fle
     assert first.wait(60) == 0
     assert set(outcomes(fleet).values()) == {"synced"}
     assert fleet.said("taken up again") == []
-    assert set(reads(fleet.google.log).values()) == {1}
+    assert set(reads(fleet.google.log).values()) == {2}
 
 
 def test_a_worker_says_how_it_does(fleet: Fleet) -> None:
@@ -134,7 +135,7 @@ def test_a_worker_says_how_it_does(fleet: Fleet) -> None:
     with urlopen(f"http://127.0.0.1:{port}/metrics") as answer:
         figures = answer.read().decode()
     assert 'sheetsync_syncs_total{outcome="synced"} 2.0' in figures
-    assert 'sheetsync_requests_total{account="bot-0",effect="read"} 2.0' in figures
+    assert 'sheetsync_requests_total{account="bot-0",effect="read"} 4.0' in figures
     with pytest.raises(HTTPError, match="404") as caught:
         urlopen(f"http://127.0.0.1:{port}/else")
     caught.value.close()
