@@ -46,6 +46,8 @@ class CommandLine:
     def environment(self) -> dict[str, str]:
         """Nothing that a person configured, and the clock of the demo."""
         found = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+        # What `make coverage` tells processes of their own; nothing where nobody measures.
+        found |= {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
         return found | {"HOME": str(self.folder), "LC_ALL": "C.UTF-8", "SHEETSYNC_NOW": DEMO["now"]}
 
     def __call__(self, *arguments: object, typed: str = "", **environment: str) -> Outcome:
