@@ -64,7 +64,7 @@ class CommandLine:
                 input=typed,
                 capture_output=True,
                 encoding="utf-8",
-                timeout=60,
+                timeout=900,
                 check=False,
             )
         return Outcome(done.returncode, done.stdout, done.stderr)

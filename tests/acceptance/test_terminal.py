@@ -26,7 +26,7 @@ def on_a_terminal(command: CommandLine, *arguments: str, **environment: str) -> 
             stdin=subprocess.DEVNULL,
             stdout=its,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=900,
             check=False,
         )
         return os.read(ours, 1_000_000).decode()

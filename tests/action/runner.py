@@ -126,7 +126,7 @@ class Runner:
             | environment,
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=900,
             check=False,
         )
         self.log += done.stdout + done.stderr

@@ -179,7 +179,7 @@ def test_a_kill_at_any_write_loses_at_most_the_entry_that_was_being_written(file
         file.write_bytes(original)
         (file.parent / "tacos.jsonl.damaged").unlink(missing_ok=True)
         command = [sys.executable, "-c", WRITER, str(file.parent), str(fatal)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
         history = HistoryFolder(file.parent).read("tacos")
         assert history.snapshots[:3] == WEEKS
         assert [each.taken for each in history.snapshots] == [
@@ -202,7 +202,7 @@ def test_a_kill_while_forgetting_loses_nothing_that_was_to_be_kept(file: Path, t
     for fatal in range(1, 20):
         file.write_bytes(original)
         command = [sys.executable, "-c", WRITER, str(file.parent), str(fatal), "prune"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
         history = HistoryFolder(file.parent).read("tacos")
         if "done" in done.stdout:
             assert fatal > 1, "it was killed at least once"

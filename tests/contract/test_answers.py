@@ -106,7 +106,9 @@ EDITS = st.lists(
 
 @example(edits=[("delete", 1, ""), ("type", 3, "At risk")], answers={3: "At risk", 5: "In progress"})
 @given(edits=EDITS, answers=st.dictionaries(st.integers(2, 5), WORDS.filter(bool), min_size=1))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_whatever_people_do_while_it_is_typed_no_value_is_lost_that_was_not_shown(google, edits, answers):
     """In the moment of the write rows come, go and say something else; what stands in them then is what counts."""
     sheet = google.spreadsheet(ROWS, tab=TAB)

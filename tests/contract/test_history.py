@@ -166,7 +166,9 @@ def quarters(draw: st.DrawFn) -> list[Snapshot]:
     return seen
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(seen=quarters())
 def test_whatever_was_seen_comes_back(store: HistoryStore, seen: list[Snapshot]) -> None:
     roadmap = uuid4().hex

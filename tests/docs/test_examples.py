@@ -84,7 +84,7 @@ def test_what_is_typed_on_a_page_says_what_the_page_says(page: str, tmp_path: Pa
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 encoding="utf-8",
-                timeout=60,
+                timeout=900,
                 check=False,
             )
             assert matches(wanted, done.stdout), f"{block}: {command}\n{done.stdout}"

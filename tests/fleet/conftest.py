@@ -26,6 +26,9 @@ __all__ = ["google"]
 
 SCOPES = frozenset({"https://www.googleapis.com/auth/spreadsheets"})
 DRIVE = frozenset({"https://www.googleapis.com/auth/drive.metadata.readonly"})
+HANGS_S = 900.0
+"""Nothing takes so long, on whatever machine: what does, hangs."""
+
 HEADERS = ["Project", "Stakeholders", "User-centric Goal", "Deliverables", "Deliverable Status"]
 
 
@@ -140,16 +143,17 @@ class Fleet:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=HANGS_S,
             check=False,
         )
 
-    def worker(self, *arguments: object, pace: str = "", **environment: str) -> subprocess.Popen[bytes]:
+    def worker(self, *arguments: object, **environment: str) -> subprocess.Popen[bytes]:
         """Start a worker; its log is in `worker-N.log`."""
         log = (self.folder / f"worker-{len(self.processes)}.log").open("wb")
         self.logs.append(log)
         command = [sys.executable, "-m", "tests.fleet.quick_worker", *map(str, arguments)]
-        process = subprocess.Popen(command, cwd=self.folder, env=self.environment | environment, stderr=log, stdout=log)
+        known = self.environment | {"WORKER": str(len(self.processes))} | environment
+        process = subprocess.Popen(command, cwd=self.folder, env=known, stderr=log, stdout=log)
         self.processes.append(process)
         return process
 
@@ -167,6 +171,29 @@ class Fleet:
         """Ask the database."""
         with psycopg.connect(self.url) as connection:
             return connection.execute(statement, parameters).fetchall()
+
+    def kill(self, process: subprocess.Popen[bytes]) -> None:
+        """Kill a worker that has shown itself, and let it have been silent for hours."""
+        until(self._shown(process).exists)
+        process.kill()
+        self.bury(process)
+
+    def bury(self, process: subprocess.Popen[bytes]) -> None:
+        """Let a worker that died have been silent for hours."""
+        process.wait(HANGS_S)
+        silent = "UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '12 hours'"
+        self.query(f"{silent} WHERE id = ANY(%s) RETURNING 1", json.loads(self._shown(process).read_text()))
+
+    def beats(self, process: subprocess.Popen[bytes]) -> bool:
+        """Wait until a worker shows itself; False when nobody knows it any more."""
+        until(self._shown(process).exists)
+        known = "SELECT last_heartbeat > %s FROM procrastinate_workers WHERE id = ANY(%s)"
+        moment, ids = self.query("SELECT clock_timestamp()")[0][0], json.loads(self._shown(process).read_text())
+        until(lambda: (True,) in (found := self.query(known, moment, ids)) or not found)
+        return bool(self.query(known, moment, ids))
+
+    def _shown(self, process: subprocess.Popen[bytes]) -> Path:
+        return self.folder / f"worker-{self.processes.index(process)}.ids"
 
     def close(self) -> None:
         """End the workers that are left."""
@@ -186,8 +213,8 @@ def fleet(tmp_path: Path, google: Google, postgres_server: postgres.Server) -> I
     made.close()
 
 
-def until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
-    """Wait for a condition."""
+def until(condition: Callable[[], bool], seconds: float = HANGS_S) -> None:
+    """Wait for a condition, however busy the machine is."""
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not come to pass"

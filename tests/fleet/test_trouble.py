@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from math import ceil
 
-from tests.fleet.conftest import Fleet, make_due, until
+from tests.fleet.conftest import HANGS_S, Fleet, make_due, until
 from tests.fleet.log import crossings, over_quota, reads
 from tests.googlesheets.control import Quota
 
@@ -31,16 +31,16 @@ def test_many_roadmaps_are_synced_whoever_dies_meanwhile(
 
     assert fleet("schedule").output.startswith(f"{ROADMAPS} roadmaps")
     killed, stopped, _ = (fleet.worker(SLOTS) for _ in range(3))
-    until(lambda: synced() >= ROADMAPS // 3, 300)
-    killed.send_signal(signal.SIGKILL)
-    until(lambda: synced() >= ROADMAPS // 2, 300)
+    until(lambda: synced() >= ROADMAPS // 3)
+    fleet.kill(killed)
+    until(lambda: synced() >= ROADMAPS // 2)
     fleet.server.stop()
     fleet.server.start()
-    until(lambda: synced() >= 2 * ROADMAPS // 3, 300)
+    until(lambda: synced() >= 2 * ROADMAPS // 3)
     stopped.send_signal(signal.SIGTERM)
-    assert stopped.wait(60) == 0
-    until(lambda: synced() == ROADMAPS, 300)
-    until(lambda: not fleet.query("SELECT 1 FROM procrastinate_jobs WHERE queue_name = 'sync'"), 60)
+    assert stopped.wait(HANGS_S) == 0
+    until(lambda: synced() == ROADMAPS)
+    until(lambda: not fleet.query("SELECT 1 FROM procrastinate_jobs WHERE queue_name = 'sync'"))
 
     log = list(fleet.google.log)
     took = max(each.ended for each in log) - min(each.at for each in log)
@@ -51,7 +51,8 @@ def test_many_roadmaps_are_synced_whoever_dies_meanwhile(
     assert over_quota(log, quota) == []
     assert {each.status for each in log} == {200}
     assert crossings(log) == []
-    repeated = sum(reads(log).values()) - ROADMAPS
+    # A first sync reads twice: a roadmap that was read more often had been lost with a worker.
+    repeated = sum(times > 2 for times in reads(log).values())
     assert set(reads(log)) == {each.id for each in sheets}
     assert repeated <= SLOTS, repeated
     for sheet in sheets:

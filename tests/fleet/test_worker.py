@@ -1,7 +1,10 @@
 """One worker and what may happen to it."""
 
+import asyncio
 import signal
 import socket
+from itertools import count
+from threading import Barrier, Event
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -9,11 +12,24 @@ import pytest
 
 from sheetsync.fleet import office
 from sheetsync.fleet.metrics import Metrics
+from sheetsync.fleet.pulse import Pulse
 from sheetsync.fleet.settings import load
-from tests.fleet.conftest import Fleet, until
+from tests.fleet.conftest import HANGS_S, Fleet, until
 from tests.fleet.log import reads
+from tests.googlesheets.call import Call
 from tests.googlesheets.control import Quota
 from tests.googlesheets.fault import Fault, Kind
+
+
+def is_read(call: Call) -> bool:
+    return call.service == "sheets" and call.effect == "read"
+
+
+def hold(fleet: Fleet, effect: str) -> Event:
+    """Let every read, or every write, wait at Google until this is set."""
+    told = Event()
+    fleet.google.control.before(lambda _: told.wait(HANGS_S), lambda call: call.effect == effect, times=None)
+    return told
 
 
 def outcomes(fleet: Fleet) -> dict[str, str]:
@@ -31,6 +47,7 @@ def test_a_roadmap_that_takes_its_workers_down_is_given_up_and_blocks_nobody(fle
         until(lambda worker=worker: worker.poll() is not None or None not in outcomes(fleet).values())
         if worker.poll() is None:
             break
+        fleet.bury(worker)
 
     assert outcomes(fleet) == {"roadmap-0": "synced", "roadmap-1": "failed", "roadmap-2": "synced"}
     assert "its worker was lost every time" in fleet("status").output
@@ -68,54 +85,81 @@ def test_google_that_is_busy_is_tried_again_later(fleet: Fleet) -> None:
 
 def test_a_quota_that_others_use_too_holds_everybody_and_nothing_is_lost(fleet: Fleet) -> None:
     fleet.setup()
-    sheets = fleet.sheets(4)
-    fleet.take_up(sheets)
-    fleet("run", *(f"roadmap-{number}" for number in range(4)))
-    fleet.google.control.fault(Fault(Kind.BUSY_429_RETRY_AFTER, retry_after=2), times=1)
+    fleet.take_up(fleet.sheets(8))
+    fleet("run", *(f"roadmap-{number}" for number in range(8)))
+    # Four reads are on their way in the moment when one is refused; what these four do next, they do when
+    # everybody is told to wait.
+    together, number, refusals = Barrier(4), count(), count()
+    control = fleet.google.control
+    control.before(lambda _: together.wait(HANGS_S), lambda call: is_read(call) and next(number) < 4, times=None)
+    control.fault(
+        Fault(Kind.BUSY_429_RETRY_AFTER, retry_after=2), lambda call: is_read(call) and not next(refusals), times=None
+    )
+    control.after(lambda _: until(lambda: fleet.query("SELECT count(*) FROM sheetsync_brake") == [(1,)]), times=None)
+    fleet.worker(4)
 
-    assert fleet.work().returncode == 0
+    until(lambda: None not in outcomes(fleet).values())
 
     assert set(outcomes(fleet).values()) == {"synced"}
-    refused = [each for each in fleet.google.log if each.status == 429]
-    assert len(refused) == 1
-    later = [each for each in fleet.google.log if each.at > refused[0].ended and each.effect == refused[0].effect]
-    # What was on its way in that moment still arrives; then there is silence for as long as we were told.
-    assert any(each.at - refused[0].at >= 1.9 for each in later)
-    assert not [each for each in later if 0.5 < each.at - refused[0].at < 1.9]
+    reading = [each for each in fleet.google.log if is_read(each)]
+    (refused,) = [each for each in reading if each.status == 429]
+    later = [each.at - refused.at for each in reading[4:]]
+    # A first sync that writes reads twice.
+    assert len(later) == 2 * 8 + 1 - 4
+    assert min(later) >= 1.9
 
 
 def test_sigterm_lets_what_has_begun_end_and_gives_back_the_rest(fleet: Fleet) -> None:
-    fleet.setup(quota=Quota(2, 2, window_s=3.0))
-    fleet.take_up(fleet.sheets(6))
+    # There is room for two, so two have begun, two more wait for room, and two for those. Nothing is to be written.
+    fleet.setup(quota=Quota(2, 2, window_s=3600.0))
+    sheets = fleet.sheets(6)
+    for sheet in sheets:
+        sheet.type("Roadmap!C2", "feed the family on a weeknight")
+    fleet.take_up(sheets)
     fleet("run", *(f"roadmap-{number}" for number in range(6)))
+    told = hold(fleet, "read")
     worker = fleet.worker(4)
-    until(lambda: fleet.google.count("write") >= 1)
+    until(lambda: fleet.google.count("read") == 2)
 
     worker.send_signal(signal.SIGTERM)
+    until(lambda: bool(fleet.said("stopping")))
+    told.set()
 
-    assert worker.wait(60) == 0
-    done = [name for name, outcome in outcomes(fleet).items() if outcome]
-    assert 0 < len(done) < 6
+    assert worker.wait(HANGS_S) == 0
+    assert [each["roadmap"] for each in fleet.said("given back")]
+    assert sorted(outcomes(fleet).values(), key=str) == [None] * 4 + ["synced"] * 2
     assert fleet.query("SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'sync' AND status = 'todo'") == [
-        (6 - len(done),)
+        (4,)
     ]
-    # The first sync of a sheet reads it twice, to place our column.
-    assert fleet.google.count("read") == 2 * len(done)
+    assert fleet.google.count("read") == 2
 
 
 def test_the_last_syncs_of_a_worker_that_stops_are_not_taken_for_lost(fleet: Fleet) -> None:
-    fleet.setup(quota=Quota(2, 2, window_s=5.0))
+    fleet.setup()
     fleet.take_up(fleet.sheets(2))
     fleet("run", "roadmap-0", "roadmap-1")
+    told = hold(fleet, "write")
     first = fleet.worker(2)
-    until(lambda: fleet.google.count("read") >= 2 and fleet.google.count("write") >= 1)
-    fleet.worker(2)
+    until(lambda: fleet.google.count("write") == 2)
+    assert fleet.beats(first)
 
     first.send_signal(signal.SIGTERM)
+    until(lambda: bool(fleet.said("stopping")))
+    # It shows itself still, and whoever looks for the lost meanwhile doesn't find its syncs.
+    assert fleet.beats(first)
+    fleet.worker(2)
+    # It looks each second; the queue keeps the last.
+    looked = (
+        "SELECT coalesce(max(defer_timestamp), 0) FROM procrastinate_periodic_defers WHERE task_name LIKE '%%rescue'"
+    )
+    before = fleet.query(looked)[0][0]
+    until(lambda: fleet.query(looked)[0][0] >= before + 3)
+    told.set()
 
-    assert first.wait(60) == 0
+    assert first.wait(HANGS_S) == 0
     assert set(outcomes(fleet).values()) == {"synced"}
     assert fleet.said("taken up again") == []
+    # A first sync that writes reads twice.
     assert set(reads(fleet.google.log).values()) == {2}
 
 
@@ -192,3 +236,24 @@ def test_a_worker_that_lost_its_database_is_not_well() -> None:
         list(Metrics(silent_s=silent_s).application()({"PATH_INFO": "/healthz"}, lambda status, _: said.append(status)))
 
     assert said == ["200 OK", "503 Service Unavailable"]
+
+
+@pytest.mark.parametrize(("silent_s", "is_steady"), [(0.0, True), (3600.0, False)])
+def test_who_came_back_to_the_database_just_now_takes_nobody_for_lost(
+    fleet: Fleet, silent_s: float, is_steady: bool
+) -> None:
+    found = []
+
+    async def beat_once() -> None:
+        beaten = asyncio.Event()
+        pulse = Pulse(fleet.url, heartbeat_s=0.01, silent_s=silent_s, on_beat=beaten.set)
+        found.append(pulse.is_steady)
+        beating = asyncio.create_task(pulse.beat(()))
+        await beaten.wait()
+        found.append(pulse.is_steady)
+        beating.cancel()
+        await asyncio.gather(beating, return_exceptions=True)
+
+    asyncio.run(beat_once())
+
+    assert found == [False, is_steady]

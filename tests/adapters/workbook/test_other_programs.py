@@ -74,7 +74,7 @@ def converted(path: Path, to: str, profile: Path) -> Path:
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", to]
     environment: Mapping[str, str] = {**os.environ, "HOME": str(profile), "LC_ALL": "C.UTF-8"}
     subprocess.run(
-        [*command, "--outdir", str(into), str(path)], check=True, capture_output=True, timeout=120, env=environment
+        [*command, "--outdir", str(into), str(path)], check=True, capture_output=True, timeout=900, env=environment
     )
     return into / f"{path.stem}.{to.partition(':')[0]}"
 

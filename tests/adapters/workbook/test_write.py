@@ -286,7 +286,7 @@ def test_libreoffice_opens_what_was_written(tmp_path: Path) -> None:
 
     utf_8_csv = "csv:Text - txt - csv (StarCalc):44,34,76"
     subprocess.run(
-        [*command, utf_8_csv, "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=120
+        [*command, utf_8_csv, "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=900
     )
 
     text = (tmp_path / "r.csv").read_text(encoding="utf-8")
@@ -318,7 +318,9 @@ cells = st.one_of(
     picked=st.sets(st.integers(2, 7), max_size=4),
     message=st.text(max_size=20),
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_whatever_the_sheet_holds_stays_and_clear_brings_it_back(
     tmp_path: Path, rows: list[tuple[object, ...]], picked: set[int], message: str
 ) -> None:
