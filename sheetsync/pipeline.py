@@ -1,11 +1,11 @@
 """The run: read, check, plan, write, tell. Nothing is written until everything is decided."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sheetsync.errors import SheetsyncError, UnsafeError, UsageError
+from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.audience import View
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Grid, Spreadsheet
@@ -14,10 +14,10 @@ from sheetsync.model.plan import Dropdown, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
-from sheetsync.model.snapshot import Remark, Snapshot
+from sheetsync.model.snapshot import Snapshot
 from sheetsync.model.understanding import Understanding
 from sheetsync.pipeline_guard import refuse_unreadable
-from sheetsync.pipeline_look import Stands, look_back, remember
+from sheetsync.pipeline_look import Left, Stands, keep, look_back
 from sheetsync.ports import HistoryStore, Locate, SheetStore
 from sheetsync.rules.pack import ActiveRule
 from sheetsync.steps.acknowledge import acknowledge, people_in
@@ -29,7 +29,7 @@ from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, is_about_practice, parse
 from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.recall import recall
-from sheetsync.steps.snapshot import memory_of, snapshot, tokens_of
+from sheetsync.steps.snapshot import memory_of
 from sheetsync.steps.standing import after_write, badly_placed, unkept_notes
 from sheetsync.steps.understand import understand as understand_sheet
 
@@ -188,10 +188,19 @@ def sync(
         grid, run, plan = look(store.read(review.wants, looks=True))
     run = replace(run, notices=(*run.notices, *unkept_notes(grid, writing)))
     if not dry_run:
+        left = Left(grid, run.roadmap, plan)
+
+        def replan(newer: Spreadsheet) -> Plan:
+            nonlocal left
+            seen, again, more = look(newer, (grid, run))
+            left = Left(seen, again.roadmap, more)
+            return more
+
         tell("Writing")
-        run = replace(run, written=store.apply(plan, lambda newer: look(newer, (grid, run))[2]))
-        run = replace(run, notices=tuple(after_write(run.notices, grid, run.roadmap, plan)))
-        run = _remember(run, review, tokens_of(grid, plan.edits), plan.remarks, keep_days=keep_days)
+        written = store.apply(plan, replan)
+        run = replace(run, written=written, notices=tuple(after_write(run.notices, grid, run.roadmap, plan)))
+        if review.history is not None:
+            run = keep(run, review.history, grid, left, keep_days=keep_days)
     return grid, replace(run, plan=plan, requests=dict(store.requests))
 
 
@@ -231,23 +240,6 @@ def summarise(
         view=view,
         may_be_quiet=bool(since or audience),
     )
-
-
-def _remember(
-    run: Run, review: Review, tokens: Mapping[int, str], remarks: tuple[Remark, ...], *, keep_days: int | None
-) -> Run:
-    """Add to the history what is new; the sheet is written by now, so what goes wrong here is told, and no more."""
-    look = run.look
-    if look is None or review.history is None:
-        return run
-    now = replace(snapshot(run.roadmap, look.history, now=look.now.taken, tokens=tokens), remarks=remarks)
-    try:
-        is_new = remember(review.history, look, now)
-        if keep_days is not None:
-            review.history.prune(look.roadmap, look.now.taken - timedelta(days=keep_days))
-    except SheetsyncError as error:
-        return replace(run, notices=(*run.notices, f"Not remembered: {error}"))
-    return replace(run, look=replace(look, now=now, is_remembered=is_new))
 
 
 def since_day(look: Look | None, day: date | None, *, otherwise: date) -> Snapshot | None:

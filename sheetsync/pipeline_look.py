@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
+from sheetsync.errors import SheetsyncError
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.identity import Identity, Whereabouts
 from sheetsync.model.own_text import one_line
+from sheetsync.model.plan import Plan
 from sheetsync.model.roadmap import Roadmap
-from sheetsync.model.run import Look
+from sheetsync.model.run import Look, Run
 from sheetsync.model.snapshot import History, Line, Snapshot
 from sheetsync.ports import HistoryStore
 from sheetsync.steps.compare import compare
 from sheetsync.steps.continuity import goes_on, last_stretch
+from sheetsync.steps.line_key import LineKeys
 from sheetsync.steps.snapshot import snapshot, tokens_of
 
 Stands = Callable[[str], Whereabouts]
@@ -38,6 +41,52 @@ def look_back(
     seen = replace(seen, of=history.of if is_known else identity)
     changes = compare(history.last, seen) if history.last else ()
     return Look(found.name, history, seen, changes, origin=found.origin, notices=found.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a write left behind: the tab when it was looked at last, what it was read as, and what was planned then."""
+
+    grid: Grid
+    roadmap: Roadmap
+    plan: Plan
+
+    def tokens(self, grid: Grid, roadmap: Roadmap) -> dict[int, str]:
+        """Return the address of our text by the number of its row in the tab as it was read at first.
+
+        Where people changed cells meanwhile, a row is known by its words, and has none where that leaves a doubt.
+        """
+        tokens = tokens_of(self.grid, self.plan.edits)
+        if self.grid.without_own == grid.without_own:
+            return tokens
+        now, then = LineKeys(self.grid, self.roadmap, {}), LineKeys(grid, roadmap, {})
+        pairs = ((now.rows_of(key), then.rows_of(key)) for key in map(now.of, tokens))
+        return {old[0]: tokens[new[0]] for new, old in pairs if len(new) == len(old) == 1}
+
+
+def keep(run: Run, store: HistoryStore, grid: Grid, left: Left, *, keep_days: int | None) -> Run:
+    """Add to the history what is new; the sheet is written by now, so what goes wrong here is told, and no more.
+
+    Args:
+        run: What was read at first: what people changed since is news of the next run.
+        store: What remembers.
+        grid: The tab as it was read at first.
+        left: What stands in our column now.
+        keep_days: For how long; None for ever.
+    """
+    look = run.look
+    if look is None:
+        return run
+    tokens = left.tokens(grid, run.roadmap)
+    now = snapshot(run.roadmap, look.history, now=look.now.taken, tokens=tokens)
+    now = replace(now, remarks=left.plan.remarks)
+    try:
+        is_new = remember(store, look, now)
+        if keep_days is not None:
+            store.prune(look.roadmap, look.now.taken - timedelta(days=keep_days))
+    except SheetsyncError as error:
+        return replace(run, notices=(*run.notices, f"Not remembered: {error}"))
+    return replace(run, look=replace(look, now=now, is_remembered=is_new))
 
 
 def remember(store: HistoryStore, look: Look, now: Snapshot) -> bool:

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "toml_line": set(),
     "pipeline": {"model", "pipeline_guard", "pipeline_look", "ports", "rules", "steps", "errors"},
     "pipeline_guard": {"errors", "model"},
-    "pipeline_look": {"model", "ports", "steps"},
+    "pipeline_look": {"errors", "model", "ports", "steps"},
     "wiring": {
         "adapters",
         "config",
