@@ -52,7 +52,10 @@ def measures() -> tuple[Measure, ...]:
     tabs = {
         "Roadmap": [
             ["Project", "User-centric Goal", "Deliverables", "Deliverable Status"],
-            *([each["project"], each["goal"], each["deliverable"], "In progress"] for each in goals),
+            *(
+                [f"{each['project']} ({number})", each["goal"], each["deliverable"], "In progress"]
+                for number, each in enumerate(goals)
+            ),
         ],
         "Questions": [["Question"], *([each] for each in asked)],
     }

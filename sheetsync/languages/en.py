@@ -12,7 +12,8 @@ LANGUAGE = Language(
             "parent summary, epic link, epic name, parent task"
         ),
         "line": (
-            "deliverable, task, milestone, step, activity, item, feature, story, user story, action, issue, ticket, "
+            "deliverable, task, milestone, step, key step, activity, item, feature, story, user story, action, issue, "
+            "ticket, "
             "work item, work package, todo, to do, action item, requirement, improvement, output, job, measure, "
             "subtask, assignment, backlog item, chore, enhancement"
         ),
@@ -30,15 +31,16 @@ LANGUAGE = Language(
         "percent": "percent, %, % complete, percent complete, % done, percentage, completion, completion rate",
         "finished": "done, complete, completed, finished, closed, delivered, achieved, shipped, released, resolved",
         "owner": (
-            "owner, assignee, dri, lead, responsible, resourcing, assigned to, who, person, people, member, pic, "
+            "owner, assignee, dri, lead, responsible, responsibility, resourcing, assigned to, who, person, people, "
+            "member, pic, "
             "accountable, driver, champion, responsible party, point person, contact person, resource, "
             "resource name, person responsible, assigned, poc, in charge, leader, manager, implementer"
         ),
         "start": "start, begin, from, est start, kick-off, kickoff, starting, begins, starts, commence, commencement",
         "end": (
             "end, due, deadline, finish, until, target, eta, due by, delivery, target date, to be done by, ends, "
-            "go-live, release date, expected by, completion date, launch, launch date, delivery date, due on, "
-            "timeline"
+            "go-live, release date, expected by, launch, launch date, delivery date, due on, "
+            "timeline, date range, timeframe, time frame, completion date"
         ),
         "date": "date, day, when, time",
         "plan": "planned, plan, estimated, expected, proposed, scheduled, baseline, forecast, original, projected",
@@ -51,7 +53,7 @@ LANGUAGE = Language(
             "note, comment, remark, memo, annotation, feedback, additional information, status note, latest note"
         ),
         "priority": "priority, prio, moscow, importance, urgency, rank, p level",
-        "sub": "sub, child, detailed",
+        "sub": "sub, child",
         "none": (
             "id, key, no, number, nr, #, link, url, duration, dependency, dependencies, depend on, predecessor, "
             "type, created, creator, reporter, acceptance, criteria, team, budget, cost, effort, estimate, hour, "
@@ -97,6 +99,7 @@ LANGUAGE = Language(
             "wont do, cancelled, canceled, dropped, descoped, de-scoped, rejected, superseded, wontfix, wont fix, "
             "will not do, not doing, no longer needed, not needed, not needed any more, obsolete, abandoned, "
             "discontinued, declined, removed, scrapped, discarded, killed, deprecated, withdrawn, out of scope, "
+            "skipped, skip, "
             "not going to do, duplicate, retired, replaced, will not be done, wont be done, not required, "
             "no longer required, decided against, ruled out, taken out, not happening, axed, cut, cut from scope, "
             "no longer relevant, invalid"

@@ -55,11 +55,11 @@ LANGUAGE = Language(
             "iptal, iptal edildi, vazgeçildi, reddedildi, kapsam dışı, yapılmayacak, gerek kalmadı, çıkarıldı"
         ),
         "Not started": (
-            "başlamadı, başlanmadı, yapılacak, planlandı, açık, yeni, henüz başlamadı, henüz başlanmadı, "
+            "başlamadı, bekliyor, başlanmadı, yapılacak, planlandı, açık, yeni, henüz başlamadı, henüz başlanmadı, "
             "bekleyen iş, planlanıyor, sırada, planlanan, yapılacaklar"
         ),
     },
-    undecided="beklemede, bekliyor, ertelendi, askıda, evet, hayır, belirsiz, durduruldu",
+    undecided="beklemede, ertelendi, askıda, evet, hayır, belirsiz, durduruldu",
     loose="açık, yeni, yeşil, kırmızı, sarı, turuncu, tamam",
     hedges="değil, neredeyse, olacak, eğer, hariç, kısmen, yakında, belki, ama, veya, henüz",
     either="veya, ya da",

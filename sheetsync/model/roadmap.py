@@ -50,6 +50,17 @@ class Status(StrEnum):
         return self not in (Status.DONE, Status.WONT_DO)
 
 
+class Shape(StrEnum):
+    """How a sheet holds its work: what stands around the lines."""
+
+    PROJECTS = "projects"
+    """A column says which project a line belongs to."""
+    GROUPS = "groups"
+    """Rows of their own head the lines below them."""
+    LIST = "list"
+    """Lines, and no projects: each row is an item."""
+
+
 class Priority(StrEnum):
     """On which side of the priority line a project stands."""
 
@@ -150,11 +161,16 @@ class Deliverable:
     is_tbd: bool = False
     is_stretch: bool = False
     is_hidden: bool = False
+    is_tracked: bool = True
 
     @property
     def is_open(self) -> bool:
-        """Whether work is left. A line without a known status is open: nobody said it is done."""
-        return self.status is None or self.status.is_open
+        """Whether work is left.
+
+        A line without a known status is open, for nobody said it is done; but where no column could
+        say it, `is_tracked` is False, and nothing is known to be open.
+        """
+        return self.is_tracked if self.status is None else self.status.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +235,10 @@ class Roadmap:
     """Projects in sheet order, and how the sheet was understood.
 
     `header_row` is 0 when none was found; then there are no projects and `troubles` says so.
-    `last_row` is the last one with data. `ambiguous` are sentences about headers that can't be told
-    apart; nothing may be written while there are any. Lines that stand under no project are in a
-    project without a name. `past` is what the history knows, None where there is none.
+    `last_row` is the last one with data. `suggested` is the span of the dates in the columns: what the
+    interval could be where nothing says it, and no more than that. `ambiguous` are sentences about headers
+    that can't be told apart; nothing may be written while there are any. Lines that stand under no project
+    are in a project without a name. `past` is what the history knows, None where there is none.
     """
 
     tab: str
@@ -230,6 +247,8 @@ class Roadmap:
     projects: tuple[Project, ...] = ()
     interval: Interval | None = None
     interval_source: str = ""
+    suggested: Interval | None = None
+    shape: Shape = Shape.PROJECTS
     header_row: int = 0
     last_row: int = 0
     columns: Mapping[Field, Column] = field(default_factory=dict)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from enum import StrEnum
 from itertools import compress
 
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Field, Project, Roadmap, Shape
 
 
 class Each(StrEnum):
@@ -42,10 +43,41 @@ def status_field(roadmap: Roadmap) -> Field:
 
 
 def named_blocks(roadmap: Roadmap) -> Iterator[tuple[int, int]]:
-    """Yield first and stop of each project that has a name: lines without one have a rule of their own."""
-    names = roadmap.table.columns.get(Field.PROJECT)
-    if names is not None:
-        yield from ((start, stop) for start, stop in roadmap.table.blocks if names[start])
+    """Yield first and stop of each project that has a name: lines without one have a rule of their own.
+
+    In a list each line is a project of its own, for what is asked of projects.
+    """
+    if roadmap.shape is Shape.LIST:
+        yield from ((line, line + 1) for line in range(len(roadmap.table)))
+    else:
+        named = zip(roadmap.projects, roadmap.table.blocks, strict=True)
+        yield from (block for project, block in named if project.name)
+
+
+def goals(roadmap: Roadmap) -> Iterator[tuple[int, Project]]:
+    """Yield the line of each goal with its project; in a list, a line is a project of its own."""
+    cells = roadmap.table.columns.get(Field.GOAL)
+    if cells is None:
+        return
+    if roadmap.shape is Shape.LIST:
+        people = roadmap.table.columns.get(Field.STAKEHOLDERS, ("",) * len(cells))
+        for project, each in roadmap.deliverables:
+            if goal := cells[each.line]:
+                said = people[each.line]
+                yield (
+                    each.line,
+                    replace(
+                        project,
+                        goal=goal,
+                        stakeholders=said,
+                        stakeholder_names=(said,) if said else (),
+                        deliverables=(each,),
+                    ),
+                )
+        return
+    for project, (start, stop) in zip(roadmap.projects, roadmap.table.blocks, strict=True):
+        if project.name and project.goal:
+            yield next(line for line in range(start, stop) if cells[line]), project
 
 
 def is_failed_formula(text: str) -> bool:

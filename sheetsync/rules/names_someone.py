@@ -8,6 +8,7 @@ from typing import ClassVar
 from sheetsync.model.roadmap import Field, Roadmap
 from sheetsync.rules.base import Fault, Rule
 from sheetsync.rules.goal_words import names_someone
+from sheetsync.rules.lines import goals
 from sheetsync.rules.placeholder import is_filler
 
 
@@ -38,11 +39,6 @@ class NamesSomeone(Rule):
     def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
         """Yield the goals without anybody in them."""
         del today
-        cells = roadmap.table.columns.get(Field.GOAL)
-        if cells is None:
-            return
-        for project, (start, stop) in zip(roadmap.projects, roadmap.table.blocks, strict=True):
-            goal = project.goal
-            if project.name and goal and not is_filler(goal) and not names_someone(goal, project.stakeholders):
-                line = next(line for line in range(start, stop) if cells[line])
+        for line, project in goals(roadmap):
+            if not is_filler(project.goal) and not names_someone(project.goal, project.stakeholders):
                 yield Fault(line, Field.GOAL, {"stakeholder": next(iter(project.stakeholder_names), "")})

@@ -8,6 +8,7 @@ from typing import ClassVar
 from sheetsync.model.roadmap import Field, Project, Roadmap
 from sheetsync.rules.base import BadOptionError, Fault, Rule
 from sheetsync.rules.goal_words import says_who_and_what
+from sheetsync.rules.lines import goals
 from sheetsync.rules.words import content_stems
 
 
@@ -44,12 +45,7 @@ class Restates(Rule):
     def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
         """Yield the goals that are made of the words of the work."""
         del today
-        cells = roadmap.table.columns.get(Field.GOAL)
-        if cells is None:
-            return
-        for project, (start, stop) in zip(roadmap.projects, roadmap.table.blocks, strict=True):
-            if project.name and project.goal and self._restates(project):
-                yield Fault(next(line for line in range(start, stop) if cells[line]), Field.GOAL)
+        yield from (Fault(line, Field.GOAL) for line, project in goals(roadmap) if self._restates(project))
 
     def _restates(self, project: Project) -> bool:
         if says_who_and_what(project.goal, project.stakeholders):

@@ -46,7 +46,9 @@ class SharedFocus(Rule):
         if Field.OWNER not in roadmap.table.columns:
             return
         is_sprint = phrases(self.sprints).search
-        lines = [(project, each) for project, each in roadmap.deliverables if each.is_open]
+        lines = [
+            (project, each) for project, each in roadmap.deliverables if each.status is None or each.status.is_open
+        ]
         for project, sprint in lines:
             owner = _owner(project, sprint)
             if not owner or not is_sprint(sprint.text):

@@ -75,6 +75,9 @@ class IsOpen:
 
     def test(self, roadmap: Roadmap, today: date) -> Test:
         """Return the test of a line."""
+        if Field.STATUS not in roadmap.table.columns:
+            # Nobody could say how a line stands, so none is known to be open, or closed.
+            return _never
         closed = HasStatus((Status.DONE, Status.WONT_DO)).test(roadmap, today)
         return lambda line: closed(line) is not self.open
 

@@ -1,6 +1,6 @@
 """Check: from a roadmap and rules to findings."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -46,9 +46,8 @@ def _fault(roadmap: Roadmap, trouble: Trouble) -> Fault:
     """Turn a trouble into a fault: on its line where it has a cell, else of the sheet."""
     if trouble.cell is None:
         return Fault(None, trouble.column, trouble.values)
-    rows = roadmap.table.rows
-    line = bisect_left(rows, trouble.cell.row)
-    if line < len(rows) and rows[line] == trouble.cell.row and trouble.column:
+    line = next((line for line, row in enumerate(roadmap.table.rows) if row == trouble.cell.row), None)
+    if line is not None and trouble.column:
         return Fault(line, trouble.column, trouble.values)
     return Fault(None, trouble.column, trouble.values, trouble.cell, roadmap.tab)
 
@@ -80,7 +79,6 @@ class _Stamp:
         self._roadmap = roadmap
         self._columns = roadmap.table.columns
         self._starts = [start for start, _ in roadmap.table.blocks]
-        self._projects = self._columns.get(Field.PROJECT, ())
         self._works = self._columns.get(work_field(roadmap), ())
 
     def findings(self, active: ActiveRule, severity: Severity, faults: Iterable[Fault]) -> Iterator[Finding]:
@@ -95,10 +93,12 @@ class _Stamp:
         self, active: ActiveRule, severity: Severity, line: int, field: Field, said: Mapping[str, str]
     ) -> Finding:
         roadmap = self._roadmap
+        # What a row of its own says of a project has no column: it is told beside the work.
+        field = field if field in roadmap.columns else work_field(roadmap)
         column = roadmap.columns[field]
         value = self._columns[field][line]
         block = bisect_right(self._starts, line) - 1
-        project = self._projects[self._starts[block]] if self._projects and block >= 0 else ""
+        project = roadmap.projects[block].name if 0 <= block < len(roadmap.projects) else ""
         deliverable = "" if field in _OF_A_PROJECT else self._deliverable(block, line)
         values = {"column": column.header, "value": value, "project": project, "deliverable": deliverable, **said}
         return Finding(

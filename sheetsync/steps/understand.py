@@ -8,13 +8,14 @@ from typing import Final
 
 from sheetsync.model.cell import column_letters
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.roadmap import DATE_FIELDS, Column, Field, Roadmap, Status
+from sheetsync.model.roadmap import DATE_FIELDS, Column, Field, Roadmap, Shape, Status
 from sheetsync.model.run import Run
 from sheetsync.model.settings import DateOrder, Reading
 from sheetsync.model.understanding import ColumnSeen, Question, StatusSeen, Topic, Understanding
 from sheetsync.steps.parse import likely_tabs
 from sheetsync.steps.parse.date import read_date
-from sheetsync.steps.parse.header import Header, find_header, headers_in
+from sheetsync.steps.parse.header import Header, headers_in
+from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.words import plain
 
 _WHY: Final = {
@@ -123,13 +124,20 @@ class _Seen:
             yield from self._about_statuses()
             yield from self._about_dates()
             if self.roadmap.interval is None:
-                yield Question(Topic.INTERVAL, "When does this roadmap start and stop? (2026-10-12 to 2026-11-20)")
+                yield Question(Topic.INTERVAL, self._when())
         elif self.reading.header_row:
             named = headers_in(self.grid, self.reading.header_row)
             yield from self._about_columns(named)
         elif not self.header.periods:
             tie = [str(each) for each in self.header.tie]
             yield Question(Topic.HEADER_ROW, "Which row holds the headers?", choices=tie)
+
+    def _when(self) -> str:
+        """Ask for the interval, with the span of the dates in the sheet: a hint, for they may be of another one."""
+        asked, span = "When does this roadmap start and stop?", self.roadmap.suggested
+        if span is None:
+            return f"{asked} (2026-10-12 to 2026-11-20)"
+        return f"{asked} (The dates in it go from {span.start} to {span.end})"
 
     def _about_columns(self, others: Sequence[Column]) -> Iterator[Question]:
         for meaning, claimed in self.header.ambiguous.items():
@@ -138,7 +146,8 @@ class _Seen:
                 yield Question(Topic.COLUMN, f"Which column is the {meaning.value}?", meaning.value, headers)
         left = [each for each in others if each not in self.header.periods and _is_own_word(each, others)]
         for meaning in _NEEDED:
-            if meaning in self.roadmap.columns or not left or meaning in self.header.ambiguous:
+            is_idle = meaning is Field.PROJECT and self.roadmap.shape is not Shape.PROJECTS
+            if meaning in self.roadmap.columns or is_idle or not left or meaning in self.header.ambiguous:
                 continue
             suggested = self.header.suggestions.get(meaning, "")
             headers = sorted((each.header for each in left), key=lambda header: header != suggested)

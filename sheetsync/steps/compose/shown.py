@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, Final
 
 from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
-from sheetsync.steps.parse.interval import FROM_COLUMNS
 
 _OF_PROJECT: Final[dict[Field, dict[str, Any]]] = {
     Field.PROJECT: {"name": ""},
@@ -28,7 +27,6 @@ OF_DELIVERABLE: Final[dict[Field, dict[str, Any]]] = {
 def shown(roadmap: Roadmap, hidden_columns: Collection[int]) -> Roadmap:
     """Return the roadmap without its hidden rows and without what stands in `hidden_columns`, from 1."""
     hidden = {meaning for meaning, column in roadmap.columns.items() if column.number in hidden_columns}
-    from_columns = roadmap.interval_source == FROM_COLUMNS and hidden & {Field.START, Field.END}
     return replace(
         roadmap,
         projects=tuple(
@@ -38,7 +36,6 @@ def shown(roadmap: Roadmap, hidden_columns: Collection[int]) -> Roadmap:
         ),
         columns={meaning: column for meaning, column in roadmap.columns.items() if meaning not in hidden},
         status_mapping={} if Field.STATUS in hidden else roadmap.status_mapping,
-        interval=None if from_columns else roadmap.interval,
     )
 
 

@@ -13,9 +13,9 @@ from typing import Final
 from sheetsync.model.roadmap import When
 from sheetsync.model.settings import DateOrder
 from sheetsync.steps.parse.date_doubt import is_ambiguous
-from sheetsync.steps.parse.date_text import LONGEST, looks_iso, read_date, weekday_of
+from sheetsync.steps.parse.date_text import LONGEST, is_span, looks_iso, read_date, weekday_of
 
-__all__ = ["column_order", "is_ambiguous", "order_in", "read_date", "read_dates"]
+__all__ = ["column_order", "is_ambiguous", "is_span", "order_in", "read_date", "read_dates"]
 
 _PAIR: Final = re.compile(r"(?<!\d)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(?:(?:19|20)\d\d|['’]?\d\d)(?!\d)")
 _MONTH_FIRST_LOCALES: Final = ("en_us", "en-us", "en_ph", "en-ph", "en_ca", "en-ca")
@@ -70,10 +70,14 @@ def column_order(
 
 
 def read_dates(
-    texts: Iterable[str], decided: DateOrder | None, locale: str, elsewhere: DateOrder | None = None
+    texts: Iterable[str],
+    decided: DateOrder | None,
+    locale: str,
+    elsewhere: DateOrder | None = None,
+    year: int = 0,
 ) -> Mapping[str, When | None]:
     """Read each distinct text of one column; None for what can't be read. Blank texts are left out."""
     distinct = set(texts)
     distinct.discard("")
     order = column_order(distinct, decided, locale, elsewhere)
-    return {text: read_date(text, order) for text in distinct}
+    return {text: read_date(text, order, year) for text in distinct}

@@ -25,10 +25,11 @@ LONGEST: Final = 80
 """Characters in the longest text that is looked at: what is longer is a sentence."""
 
 
-def read_date(text: str, order: DateOrder | None = None) -> When | None:
+def read_date(text: str, order: DateOrder | None = None, year: int = 0) -> When | None:
     """Read one text as a day, or as a range of days; None when it is none of the closed forms.
 
-    A day that contradicts the weekday before it is not read, and a text without a year is not.
+    A day that contradicts the weekday before it is not read, and a text without a year only where the
+    interval lies in one `year`; 0 where it doesn't say.
     """
     try:
         if looks_iso(text):
@@ -36,7 +37,7 @@ def read_date(text: str, order: DateOrder | None = None) -> When | None:
             return When(day, day, text)
         if len(text) > LONGEST:
             return None
-        ends = _ends(bare_text(text), order)
+        ends = _ends(bare_text(text), order, year)
     except ValueError:
         # A form that we know, and a day that the calendar doesn't have: 31 April.
         return None
@@ -88,30 +89,31 @@ def weekday_of(text: str) -> tuple[frozenset[int], str]:
     return frozenset(), text
 
 
-def _ends(bare: str, order: DateOrder | None) -> tuple[date, date] | None:
+def _ends(bare: str, order: DateOrder | None, year: int) -> tuple[date, date] | None:
     """Return the first and the last day of a text."""
-    if ends := _one(bare, order):
+    if ends := _one(bare, order, year):
         return ends
     opened, is_week = _opened(bare)
-    if opened != bare and (ends := _one(opened, order)):
+    if opened != bare and (ends := _one(opened, order, year)):
         monday = ends[0] - timedelta(days=ends[0].weekday())
         return (monday, monday + timedelta(days=6)) if is_week else ends
     for one, other in pairs(opened, order):
-        first, last = _shared(one, other)
+        first, last = _shared(one, other if one.year or other.year else replace(other, year=year))
         if first.year and last.year:
             return first.days[0], last.days[1]
     return None
 
 
-def _one(text: str, order: DateOrder | None) -> tuple[date, date] | None:
-    if (piece := read_piece(text, order)) and piece.year:
-        return piece.days
+def _one(text: str, order: DateOrder | None, year: int) -> tuple[date, date] | None:
+    if (piece := read_piece(text, order)) and (piece.year or year):
+        return replace(piece, year=piece.year or year).days
     said, rest = weekday_of(text)
     if not said:
         return None
     # The weekday decides between two orders, where just one has it.
     pieces = {read_piece(rest, each) for each in ([order] if order else DateOrder)}
-    days = [piece.days for piece in pieces if piece and piece.year and piece.unit is Unit.DAY]
+    dated = [replace(piece, year=piece.year or year) for piece in pieces if piece and piece.unit is Unit.DAY]
+    days = [piece.days for piece in dated if piece.year]
     fitting = [ends for ends in days if ends[0].weekday() in said]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -121,15 +123,22 @@ def pairs(text: str, order: DateOrder | None) -> Iterator[tuple[Piece, Piece]]:
     words = "|".join(map(re.escape, sorted(section("spans") | {"t/m"}, key=len, reverse=True)))
     for cut in (*_DASHES[:2], rf"\s+(?:{words})\s+", _DASHES[2]):
         for match in re.finditer(cut, text):
-            left, right = (weekday_of(_CLOCK.sub("", part))[1] for part in (text[: match.start()], text[match.end() :]))
-            last = read_piece(right, order)
-            first = read_piece(left, order)
+            left, right = (_CLOCK.sub("", part) for part in (text[: match.start()], text[match.end() :]))
+            # "mar" is a weekday in French and a month in English: as a month it is tried first.
+            first, last = (read_piece(part, order) or read_piece(weekday_of(part)[1], order) for part in (left, right))
             if first and not last:
                 last = _end_of(right, first)
             elif last and not first:
                 first = _start_of(left, last)
             if first and last and first.unit is last.unit:
                 yield first, last
+
+
+def is_span(text: str, order: DateOrder | None) -> bool:
+    """Whether a text names a range, or a quarter or a half of a year: what an interval can be."""
+    opened = _opened(bare_text(text))[0]
+    piece = read_piece(opened, order)
+    return piece.unit in (Unit.QUARTER, Unit.HALF) if piece else any(True for _ in pairs(opened, order))
 
 
 def _start_of(text: str, last: Piece) -> Piece | None:

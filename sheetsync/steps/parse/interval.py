@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from sheetsync.model.roadmap import Interval, When
-from sheetsync.steps.parse.date import read_date
+from sheetsync.model.settings import DateOrder
+from sheetsync.steps.parse.date import column_order, is_span, read_date
 
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
 _DATE: Final = (
@@ -20,8 +21,12 @@ _PERIOD: Final = re.compile(
     r"\b(?:Q[1-4]|H[12])[\s\-/']*(?:19|20)\d\d\b|\b(?:19|20)\d\d[\s\-/]*Q[1-4]\b", re.IGNORECASE
 )
 
-FROM_COLUMNS: Final = "the first start and the last end in the sheet"
-"""The place that an interval comes from which no title says."""
+_DOTTED: Final = re.compile(r"\d\.\s?\d{1,2}\.\s?\d\d")
+LONGEST: Final = 160
+"""Characters in the longest title that is looked at."""
+
+MOST_WORDS: Final = 10
+"""Words in the longest range: "vom 5. Oktober 2026 bis zum 13. November 2026"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,17 @@ class Found:
     reversed_dates: tuple[str, str] | None = None
 
 
-def in_text(text: str) -> Found | None:
-    """Find "5 Oct - 13 Nov 2026", "2026-10-05 to 2026-11-13" or "Q4 2026" in a title; None if none is there."""
+def in_text(text: str, order: DateOrder | None = None, year: int = 0) -> Found | None:
+    """Find "5 Oct - 13 Nov 2026", "12.10.2026 bis 20.11.2026" or "Q4 2026" in a title; None if none is there.
+
+    Args:
+        text: A title, in any language.
+        order: Of day and month, where the sheet says it.
+        year: Of a title that names none, where the sheet gives exactly one; else 0.
+    """
     flat = " ".join(text.split())
+    if len(flat) > LONGEST or not any(map(str.isdigit, flat)):
+        return None
     if match := _RANGE.search(flat):
         start, end = _read_both(match[1], match[2])
         if start and end:
@@ -43,6 +56,18 @@ def in_text(text: str) -> Found | None:
         when = read_date(match[0])
         if when:
             return Found(Interval(when.first, when.last))
+    return _in_words(flat, order or column_order([flat], None, "de" if _DOTTED.search(flat) else ""), year)
+
+
+def _in_words(flat: str, order: DateOrder | None, year: int) -> Found | None:
+    """Find the longest run of words that reads as a range, or as a quarter or a half of a year."""
+    words = flat.split(" ")
+    for size in range(min(len(words), MOST_WORDS), 0, -1):
+        for start in range(len(words) - size + 1):
+            said = " ".join(words[start : start + size]).strip("()[]{}:;,|.–—- ")
+            when = read_date(said, order, year) if any(map(str.isdigit, said)) else None
+            if when and not when.is_exact and is_span(said, order):
+                return Found(Interval(when.first, when.last))
     return None
 
 
@@ -80,10 +105,12 @@ def in_columns(starts: Mapping[str, When | None], ends: Mapping[str, When | None
     return Interval(min(firsts), max(lasts))
 
 
-def in_titles(titles: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Found]]:
+def in_titles(
+    titles: Iterable[tuple[str, str]], order: DateOrder | None = None, year: int = 0
+) -> Iterator[tuple[str, Found]]:
     """Yield what each title says, with the place it stands in; titles are (place, text)."""
     for place, text in titles:
-        if found := in_text(text):
+        if found := in_text(text, order, year):
             yield place, found
 
 

@@ -1,11 +1,12 @@
 """Layout: what each row below the header is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import Final
 
 from sheetsync.model.roadmap import Priority
+from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.parse.words import plain
 
 _SIDE: Final = r"(?:higher|high|top|lower|low|other)"
@@ -16,10 +17,8 @@ _DIVIDER: Final = re.compile(
 )
 _HEADING: Final = re.compile(rf"(?P<side>{_SIDE}) priorit(?:y|ies)(?: (?:project|item|work|task)s?)?")
 _UPPER: Final = ("higher", "high", "top")
-_LINES: Final = frozenset({"priority line", "cut line", "cutline", "below the line"})
-_TOTALS: Final = frozenset(
-    {"total", "totals", "sum", "grand total", "subtotal", "count", "average", "gesamt", "summe", "totaal", "итого"}
-)
+MOST_WORDS: Final = 7
+"""Words in the longest text that divides a sheet: a longer one is work."""
 
 
 class Kind(Enum):
@@ -30,6 +29,7 @@ class Kind(Enum):
     SECTION = auto()
     TOTALS = auto()
     BANNER = auto()
+    LEGEND = auto()
     BESIDE = auto()
     BLANK = auto()
 
@@ -38,6 +38,7 @@ REASONS: Final = {
     Kind.SECTION: "a section heading",
     Kind.TOTALS: "a row of totals",
     Kind.BANNER: "a banner, not a line of work",
+    Kind.LEGEND: "a legend, and what stands below it",
     Kind.BESIDE: "has text beside the table only",
 }
 
@@ -45,15 +46,36 @@ REASONS: Final = {
 def side_below(text: str) -> Priority | None:
     """Return which priority stands below a divider with this text; None when it is no divider."""
     words = plain(text)
-    if words in _LINES:
+    if words in section("lines"):
         return Priority.LOWER
     if heading := _HEADING.fullmatch(words):
         return Priority.HIGHER if heading["side"] in _UPPER else Priority.LOWER
     match = _DIVIDER.search(text)
     if match is None:
-        return None
+        return _in_other_words(words)
     higher = (match["side"] or match["side2"]).lower() in _UPPER
     return Priority.HIGHER if higher == ((match["where"] or match["where2"]).lower() == "below") else Priority.LOWER
+
+
+def _in_other_words(words: str) -> Priority | None:
+    """Return the side below a divider that is put in the words of any language: a side, a priority, a direction."""
+    if not words or words.count(" ") >= MOST_WORDS:
+        return None
+    said = {" ".join(words.split()[start:stop]) for start, stop in _spans(len(words.split()))}
+    higher, lower = bool(said & section("higher")), bool(said & section("lower"))
+    above, below = bool(said & section("above")), bool(said & section("below"))
+    if higher == lower or above == below or not said & section("priority"):
+        return None
+    return Priority.HIGHER if higher == below else Priority.LOWER
+
+
+def _spans(size: int) -> Iterator[tuple[int, int]]:
+    return ((start, start + length) for start in range(size) for length in (1, 2, 3) if start + length <= size)
+
+
+def is_total(text: str) -> bool:
+    """Whether a text heads a row of sums."""
+    return plain(text.rstrip(":")) in section("totals")
 
 
 def classify(mapped: Sequence[str], others: Sequence[str], *, spans: bool) -> Kind:
@@ -72,12 +94,16 @@ def classify(mapped: Sequence[str], others: Sequence[str], *, spans: bool) -> Ki
         return Kind.DIVIDER
     if not filled:
         return Kind.BESIDE if beside else Kind.BLANK
-    alone = len(said) == 1 and not beside
     first = filled[0]
-    if alone and first.startswith("#"):
-        return Kind.SECTION
-    if plain(first.rstrip(":")) in _TOTALS and first in mapped[:2]:
+    if is_total(first) and first in mapped[:2]:
         return Kind.TOTALS
-    if alone and spans:
-        return Kind.BANNER
-    return Kind.LINE
+    return _alone(first, spans=spans) if len(said) == 1 and not beside else Kind.LINE
+
+
+def _alone(text: str, *, spans: bool) -> Kind:
+    """Say what a row is that has one text."""
+    if text.startswith("#"):
+        return Kind.SECTION
+    if plain(text.rstrip(":")) in section("legends"):
+        return Kind.LEGEND
+    return Kind.BANNER if spans else Kind.LINE

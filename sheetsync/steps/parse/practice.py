@@ -12,7 +12,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.practice import Interview, Question, Sprint
 from sheetsync.model.settings import DateOrder
 from sheetsync.steps.parse.date import column_order, read_date
-from sheetsync.steps.parse.header import SEARCHED_ROWS
+from sheetsync.steps.parse.header_row import SEARCHED_ROWS
 from sheetsync.steps.parse.project import split_names
 from sheetsync.steps.parse.words import header_words
 

@@ -7,12 +7,22 @@ from itertools import pairwise
 from typing import Final
 
 from sheetsync.model.cell import CellRef
-from sheetsync.model.roadmap import DATE_FIELDS, Deliverable, Field, Priority, Project, Status, Table, Trouble, When
+from sheetsync.model.roadmap import (
+    DATE_FIELDS,
+    Deliverable,
+    Field,
+    Interval,
+    Priority,
+    Project,
+    Status,
+    Table,
+    Trouble,
+    When,
+)
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.status import read_status
-from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.parse.walk import Lines
 from sheetsync.steps.parse.words import plain
 
@@ -29,33 +39,24 @@ _LOWER: Final = frozenset(
 )
 
 
-def table_of(lines: Lines, header: Header, reading: Reading, locale: str) -> Table:
+def table_of(lines: Lines, header: Header, reading: Reading, locale: str, interval: Interval | None) -> Table:
     """Build the table, with each distinct text of a date or status read once."""
     own = {plain(text): status for text, status in reading.statuses.items()}
     said = {text for text in lines.columns.get(Field.STATUS, ()) if text}
-    ticks = _is_ticked(header, said)
     days = {meaning: set(lines.columns[meaning]) for meaning in DATE_FIELDS if meaning in lines.columns}
     # Who types 13/10 in one column doesn't mean May by 05/10 in the next.
     proved = order_in(text for texts in days.values() for text in texts)
-    dates = {meaning: read_dates(texts, reading.date_order, locale, proved) for meaning, texts in days.items()}
+    year = interval.start.year if interval and interval.start.year == interval.end.year else 0
+    dates = {meaning: read_dates(texts, reading.date_order, locale, proved, year) for meaning, texts in days.items()}
     unread = {text for read in dates.values() for text, when in read.items() if when is None}
     return Table(
         rows=tuple(lines.rows),
         columns={meaning: tuple(texts) for meaning, texts in lines.columns.items()},
         blocks=tuple(pairwise([*lines.starts, len(lines.rows)])),
         dates=dates,
-        statuses={text: read_status(text, own, ticks=ticks) for text in said},
+        statuses={text: read_status(text, own, ticks=header.is_ticked) for text in said},
         ambiguous=frozenset(filter(is_ambiguous, unread)),
     )
-
-
-def _is_ticked(header: Header, said: set[str]) -> bool:
-    """Whether the column of statuses is one to tick: by its header, or since nothing but ticks and shares is in it."""
-    column = header.columns.get(Field.STATUS)
-    if column is None or not said & {"TRUE", "FALSE"}:
-        return False
-    named = plain(column.header) in section("headers", "finished")
-    return named or all(text in ("TRUE", "FALSE") or read_status(text, {}) for text in said)
 
 
 def projects_of(table: Table, lines: Lines, hidden: frozenset[int]) -> tuple[Project, ...]:
@@ -73,9 +74,20 @@ class _Builder:
     hidden: frozenset[int]
 
     def project(self, block: range) -> Project:
+        # In a list each row has its own: what the first one says is not said of them all.
+        is_list = Field.PROJECT not in self.table.columns and block.start not in self.lines.names
+        if is_list:
+            return Project(
+                "",
+                self.table.rows[block.start],
+                block.start,
+                priority=self._priority(block),
+                section=self.lines.sections[block.start],
+                deliverables=tuple(self._deliverables(block)),
+            )
         stakeholders = self._first(Field.STAKEHOLDERS, block)
         return Project(
-            name="" if block.start in self.lines.orphans else self._text(Field.PROJECT, block.start),
+            name=self._name(block.start),
             row=self.table.rows[block.start],
             line=block.start,
             stakeholders=stakeholders,
@@ -86,6 +98,11 @@ class _Builder:
             section=self.lines.sections[block.start],
             deliverables=tuple(self._deliverables(block)),
         )
+
+    def _name(self, line: int) -> str:
+        if line in self.lines.names:
+            return self.lines.names[line]
+        return "" if line in self.lines.orphans else self._text(Field.PROJECT, line)
 
     def _text(self, meaning: Field, line: int) -> str:
         column = self.table.columns.get(meaning)
@@ -128,6 +145,7 @@ class _Builder:
             is_tbd="tbd" in markers,
             is_stretch="stretch" in markers,
             is_hidden=row in self.hidden,
+            is_tracked=Field.STATUS in self.table.columns,
         )
 
     def _when(self, meaning: Field, line: int) -> When | None:

@@ -1,20 +1,31 @@
 """Parse: from the cells of a tab to the roadmap that they mean."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+from math import log2
+from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Field, Interval, Roadmap, Table, Trouble, Unread
+from sheetsync.model.roadmap import Column, Field, Interval, Roadmap, Shape, Table, Trouble, Unread
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import interval
-from sheetsync.steps.parse.header import ENOUGH, SEARCHED_ROWS, Header, fields_named, find_header
+from sheetsync.steps.parse.header import Header, rows_below
+from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.practice import interviews, questions, sprints
+from sheetsync.steps.parse.profile import Kind, profile
 from sheetsync.steps.parse.project import orphan_troubles, projects_of, status_mapping, table_of
+from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.parse.walk import Lines, walk
 from sheetsync.steps.parse.words import plain
 
 _NEEDED = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
+ALIKE: Final = 1.0
+"""Two tabs whose points are so near look like a roadmap with equal right."""
+NAMES = (Field.PROJECT, Field.DELIVERABLE)
+"""What a remark hangs on: where these can't be told apart, nothing is written."""
 _GENERIC_TITLES = frozenset({"", "sheet", "roadmap", "tabelle", "feuille", "blad", "hoja", "лист"})
 
 
@@ -30,8 +41,8 @@ def choose_tab(spreadsheet: Spreadsheet, reading: Reading) -> tuple[Grid | None,
         found = next((each for each in spreadsheet.tabs if reading.tab in (each.tab, each.tab_id)), None)
         return found, "" if found else f'there is no tab "{one_line(reading.tab)}"; there are {titles or "none"}'
     visible = [each for each in spreadsheet.tabs if each.visible]
-    hidden = [each for each in spreadsheet.tabs if not each.visible and _likeness(each, reading) >= ENOUGH]
-    if hidden and all(_likeness(each, reading) < ENOUGH for each in visible):
+    hidden = [each for each in spreadsheet.tabs if not each.visible and _likeness(each, reading) > 0]
+    if hidden and all(_likeness(each, reading) == 0 for each in visible):
         names = " or ".join(f'"{one_line(each.tab)}"' for each in hidden)
         return None, f"the only tab that looks like a roadmap is hidden: name {names} with --tab, or show it"
     if not visible:
@@ -48,12 +59,19 @@ def likely_tabs(spreadsheet: Spreadsheet, reading: Reading) -> list[Grid]:
     """Return the visible tabs that look most like a roadmap, in the order of the sheet."""
     scores = [(_likeness(each, reading), each) for each in spreadsheet.tabs if each.visible]
     best = max((score for score, _ in scores), default=0)
-    return [each for score, each in scores if score == best]
+    return [each for score, each in scores if score > best - ALIKE] if best else [each for _, each in scores]
 
 
-def _likeness(grid: Grid, reading: Reading) -> int:
-    rows = range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1)
-    return max((len(fields_named(grid, row, reading)) for row in rows), default=0)
+def _likeness(grid: Grid, reading: Reading) -> float:
+    """Return how much a tab looks like a roadmap: what its header claims, its rows of work, and its title."""
+    header = find_header(grid, reading)
+    if not header.columns:
+        return 0.0
+    names = [header.columns[each].number for each in NAMES if each in header.columns]
+    work = sum(any(grid.at(CellRef(row, each)).shown.strip() for each in names) for row in rows_below(grid, header.row))
+    title = {*plain(grid.tab).split(), plain(grid.tab)}
+    said = (1.0 if title & section("tabs") else 0.0) - (3.0 if title & section("aside") else 0.0)
+    return max(0.1, header.points + 0.35 * log2(work + 1) + said - (0.0 if work else 6.0))
 
 
 def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
@@ -73,9 +91,9 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     if _only_colour(grid, lines):
         # Said once for the sheet: without it, each line would be told that its status is missing.
         lines.columns.pop(Field.STATUS, None)
-    table = table_of(lines, header, reading, spreadsheet.locale)
-    dates, source, troubles = _interval(spreadsheet, grid, header, table, reading)
-    ambiguous = tuple(_ambiguous(header))
+    dates, source, troubles = _interval(spreadsheet, grid, header, reading)
+    table = table_of(lines, header, reading, spreadsheet.locale, dates)
+    ambiguous, shape = tuple(_ambiguous(header)), _shape(header, lines)
     return Roadmap(
         tab=grid.tab,
         title=_title(spreadsheet, grid, header),
@@ -83,15 +101,17 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         projects=projects_of(table, lines, grid.hidden_rows),
         interval=dates,
         interval_source=source,
+        suggested=interval.in_columns(table.dates.get(Field.START, {}), table.dates.get(Field.END, {})),
+        shape=shape,
         header_row=header.row,
         last_row=max(lines.rows, default=header.row),
         columns=header.columns,
         has_divider=lines.has_divider,
         status_mapping=status_mapping(table.statuses),
-        ambiguous=tuple(sentence for _, sentence in ambiguous),
+        ambiguous=tuple(sentence for meaning, sentence in ambiguous if meaning in NAMES),
         unread=tuple(_unread(header, lines)),
         troubles=(
-            *_whole(grid, header, lines),
+            *_whole(grid, header, lines, shape),
             *(
                 Trouble("column-ambiguous", values={"reason": sentence}, column=meaning)
                 for meaning, sentence in ambiguous
@@ -105,6 +125,13 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     )
 
 
+def _shape(header: Header, lines: Lines) -> Shape:
+    """Return how the sheet holds its work."""
+    if Field.PROJECT in header.columns:
+        return Shape.PROJECTS
+    return Shape.GROUPS if lines.names else Shape.LIST
+
+
 def _why_no_header(header: Header) -> str:
     if header.tie:
         return f"rows {header.tie[0]} and {header.tie[1]} could both be it"
@@ -116,20 +143,30 @@ def _listed(columns: Sequence[Column]) -> str:
     return f'columns "{columns[0].header}" to "{columns[-1].header}"'
 
 
-def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
+def _whole(grid: Grid, header: Header, lines: Lines, shape: Shape) -> Iterator[Trouble]:
     """Say of the sheet as a whole what could not be read, each thing once."""
     only_colour = _only_colour(grid, lines)
     for trouble in _missing(header):
+        if trouble.column is Field.PROJECT and shape is not Shape.PROJECTS:
+            continue
         if not (only_colour and trouble.column is Field.STATUS):
             yield trouble
     if only_colour:
         yield Trouble("status-only-colour", column=Field.STATUS)
-    if header.periods and Field.DELIVERABLE not in header.columns:
+    if header.periods and (Field.DELIVERABLE not in header.columns or _hold_work(grid, header)):
         yield Trouble("periods-as-columns", values={"reason": _listed(header.periods)})
     if lines.other_table:
         yield Trouble("table-unread", values={"reason": f"row {lines.other_table}"})
     elif header.beside:
         yield Trouble("table-unread", values={"reason": _listed(header.beside)})
+
+
+def _hold_work(grid: Grid, header: Header) -> bool:
+    """Whether work is written under the periods, and not only marked there."""
+    rows = [*rows_below(grid, header.row)]
+    found = [profile(grid, each.number, rows) for each in header.periods]
+    said = sum(each.share(Kind.TEXT, Kind.NAME) * each.filled for each in found)
+    return said > len(rows) / 2 and not {Field.START, Field.END} & set(header.columns)
 
 
 def _only_colour(grid: Grid, lines: Lines) -> bool:
@@ -139,7 +176,7 @@ def _only_colour(grid: Grid, lines: Lines) -> bool:
 
 def _missing(header: Header) -> Iterator[Trouble]:
     for meaning in _NEEDED:
-        if meaning not in header.columns:
+        if meaning not in header.columns and meaning not in header.ambiguous:
             values = {"column": meaning.value, "suggestion": header.suggestions.get(meaning, "")}
             yield Trouble("column-missing", column=meaning, values=values)
 
@@ -178,18 +215,36 @@ def _above(grid: Grid, header: Header) -> Iterator[tuple[CellRef, str]]:
                 yield CellRef(row, column), cell.shown
 
 
+def _only_year(spreadsheet: Spreadsheet) -> int:
+    """Return the year of all typed dates in the spreadsheet; 0 where there are none, or of several years."""
+    years = {
+        cell.value.year
+        for grid in spreadsheet.tabs
+        if grid.visible
+        for row in grid.rows
+        for cell in row
+        if isinstance(cell.value, date)
+    }
+    return years.pop() if len(years) == 1 else 0
+
+
 def _interval(
-    spreadsheet: Spreadsheet, grid: Grid, header: Header, table: Table, reading: Reading
+    spreadsheet: Spreadsheet, grid: Grid, header: Header, reading: Reading
 ) -> tuple[Interval | None, str, tuple[Trouble, ...]]:
     """Return the interval, the place that says it, and what is wrong with a place that says it wrongly."""
     if reading.interval:
         return reading.interval, "sheetsync.toml", ()
     above = ((f"cell {ref.a1}", text) for ref, text in _above(grid, header))
     titles = [*above, ("the tab's title", grid.tab), ("the spreadsheet's title", spreadsheet.title)]
-    for place, found in interval.in_titles(titles):
+    said = interval.in_titles(titles, reading.date_order)
+    if year := _only_year(spreadsheet):
+        said = chain(
+            said,
+            ((f"{place}, in {year}", found) for place, found in interval.in_titles(titles, reading.date_order, year)),
+        )
+    for place, found in said:
         if found.reversed_dates:
             start, end = found.reversed_dates
             return None, "", (Trouble("dates-reversed", values={"start": start, "end": end}),)
         return found.interval, place, ()
-    spanned = interval.in_columns(table.dates.get(Field.START, {}), table.dates.get(Field.END, {}))
-    return spanned, interval.FROM_COLUMNS if spanned else "", ()
+    return None, "", ()

@@ -10,17 +10,14 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Status
-from sheetsync.steps.parse.alias import claims_of
+from sheetsync.steps.parse.concept import meanings_of
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
+from sheetsync.steps.parse.tick import ticked
 from sheetsync.steps.parse.words import plain
 
 Named = tuple[int, str]
 """A column, from 1, and the text of its header."""
 
-_TICKS: Final = frozenset({"x", "yes", "y", "true", "1", "ja", "oui", "si", "sí", "sim", "да", "done", "100%"})
-_NO_TICKS: Final = frozenset({"no", "n", "false", "0", "nein", "non", "não", "нет", "0%"})
-_TICK_SIGNS: Final = frozenset(["✓", "✔", "✔️", "✅", "☑", "☑️", "●", "•", "🗸", "🟢"])
-_NO_TICK_SIGNS: Final = frozenset(["☐", "⬜", "○", "-", "–", "—"])
 _MONTHS: Final = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|"
     "october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|"
@@ -29,17 +26,8 @@ _MONTHS: Final = (
 )
 _PERIOD: Final = re.compile(
     rf"(?:(?:fy ?)?(?:20)?\d\d )?(?:q[1-4]|h[12]|(?:w|wk|kw|week|woche|semaine|sprint|month|iteration|pi) ?\d{{1,2}}"
-    rf"|{_MONTHS})(?: (?:fy ?)?(?:20)?\d\d)?|(?:now|next|later)"
+    rf"|{_MONTHS})(?: (?:fy ?)?(?:20)?\d\d|(?: \d{{1,2}}(?:[/ ]\d{{1,4}})+)?)?|(?:now|next|later)"
 )
-
-
-def ticked(text: str) -> bool | None:
-    """Return whether a cell is ticked; None for a text that is neither a tick nor the lack of one."""
-    words = plain(text)
-    if words:
-        return True if words in _TICKS else False if words in _NO_TICKS else None
-    signs = set(text.split())
-    return bool(signs & _TICK_SIGNS) if signs <= _TICK_SIGNS | _NO_TICK_SIGNS else None
 
 
 def tick_columns(grid: Grid, row: int, named: Sequence[Named]) -> tuple[tuple[Named, ...], bool]:
@@ -54,7 +42,8 @@ def tick_columns(grid: Grid, row: int, named: Sequence[Named]) -> tuple[tuple[Na
         return (), False
     below = [grid.at(CellRef(under, column)).shown for under in _rows_below(grid, row) for column, _ in candidates]
     ticks = [ticked(text) for text in below]
-    return (tuple(candidates) if None not in ticks and True in ticks else (), True)
+    filled = [tick for tick, text in zip(ticks, below, strict=True) if text.strip()]
+    return (tuple(candidates) if None not in filled and True in filled else (), True)
 
 
 def period_columns(named: Sequence[Named]) -> tuple[Named, ...]:
@@ -104,7 +93,7 @@ def _groups(grid: Grid, row: int, named: Sequence[Named], own: Collection[int]) 
 
 
 def _fields(named: Sequence[Named]) -> set[object]:
-    return {claims[0][0] for _, text in named if (claims := claims_of(text))}
+    return {meanings[0].field for _, text in named if (meanings := meanings_of(text))}
 
 
 def _last_row(grid: Grid, row: int, named: Sequence[Named]) -> int:
@@ -122,6 +111,13 @@ def _rows_below(grid: Grid, row: int) -> range:
     return range(row + 1, len(grid.rows) + 1)
 
 
+UNTICKED: Final = "☐"
+"""What stands for the status of a line that is not ticked, where no column is there to tick for that."""
+
+
 def status_of_ticks(ticks: Mapping[int, str], texts: Mapping[int, str]) -> str:
     """Return the header of the column that is ticked; of several all, joined, so that it can't be read as one."""
-    return " + ".join(header for column, header in ticks.items() if ticked(texts.get(column, "")))
+    if said := " + ".join(header for column, header in ticks.items() if ticked(texts.get(column, ""))):
+        return said
+    has_column = any(STATUS_WORDS[plain(header)] is Status.NOT_STARTED for header in ticks.values())
+    return "" if has_column else UNTICKED

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sheetsync.model.roadmap import Status
+from sheetsync.steps.parse.tick import ticked
 from sheetsync.steps.parse.vocabulary import STATUSES, months, section
 from sheetsync.steps.parse.words import plain, without_accents
 
@@ -53,8 +54,8 @@ def read_status(text: str, own: Mapping[str, Status], *, ticks: bool = False) ->
     words = plain(text)
     if words in own:
         return own[words]
-    if ticks and words in ("true", "false"):
-        return Status.DONE if words == "true" else Status.NOT_STARTED
+    if ticks and (tick := ticked(text)) is not None:
+        return Status.DONE if tick else Status.NOT_STARTED
     if "?" in text or len(text) > _MOST:
         return None
     signs = {sign for sign in text if sign in _SIGNS} if not text.isascii() else set()

@@ -5,21 +5,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from sheetsync.model.cell import Cell, CellRef
+from sheetsync.model.cell import Cell
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Field, Priority, Unread
-from sheetsync.steps.parse.alias import heads_a_column
+from sheetsync.steps.parse.concept import heads_a_column
+from sheetsync.steps.parse.groups import Heading, headings_of
 from sheetsync.steps.parse.header import Header, is_own
 from sheetsync.steps.parse.layout import REASONS, Kind, classify, side_below
-from sheetsync.steps.parse.shape import status_of_ticks
+from sheetsync.steps.parse.shape import UNTICKED, status_of_ticks
 
 _NAMES: Final = (Field.PROJECT, Field.DELIVERABLE)
+_OF_A_PROJECT: Final = frozenset({*_NAMES, Field.STAKEHOLDERS, Field.GOAL})
+"""What a project says once, however many lines its cell is merged over."""
 
 
 @dataclass(slots=True)
 class Lines:
     """What the walk gathers, row by row: the only values here that change, and only here.
 
+    `names` are the names of projects that rows of their own say, by the first line of each.
     `other_table` is the row of the header of another table below this one, 0 for none.
     """
 
@@ -30,8 +34,25 @@ class Lines:
     sections: list[str] = field(default_factory=list)
     orphans: set[int] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
     has_divider: bool = False
     other_table: int = 0
+
+    def regroup(self) -> None:
+        """Put the lines of a project together that is named on each of them, wherever they stand."""
+        names = self.columns.get(Field.PROJECT, [])
+        if not names or not all(names) or len(self.starts) <= len({*zip(names, self.priorities, strict=True)}):
+            return
+        first: dict[tuple[str, Priority, str], int] = {}
+        keys = [*zip([name.casefold() for name in names], self.priorities, self.sections, strict=True)]
+        for index, key in enumerate(keys):
+            first.setdefault(key, index)
+        order = sorted(range(len(keys)), key=lambda index: first[keys[index]])
+        self.rows = [self.rows[index] for index in order]
+        self.priorities = [self.priorities[index] for index in order]
+        self.sections = [self.sections[index] for index in order]
+        self.columns = {meaning: [texts[index] for index in order] for meaning, texts in self.columns.items()}
+        self.starts = [at for at, index in enumerate(order) if first[keys[index]] == index]
 
 
 def cell_text(cell: Cell) -> str:
@@ -45,6 +66,7 @@ def walk(grid: Grid, header: Header, own_header: str) -> Lines:
     walker = _Walker(grid, header, own_header)
     for row in range(header.row + 1, len(grid.rows) + 1):
         walker.take(row)
+    walker.lines.regroup()
     return walker.lines
 
 
@@ -65,6 +87,7 @@ class _Walker:
         self._memo: dict[str, str] = {}
         self._project: str | None = None
         self._section = ""
+        self._heading: str | None = None
         self._side = Priority.UNKNOWN
         self._segment = 0
         self._spanning = {
@@ -72,19 +95,13 @@ class _Walker:
             for span in grid.merges
             if sum(span.first.column <= number <= span.last.column for number in self._numbers) > 1
         }
-        self._indented = Field.DELIVERABLE not in header.columns and self._has_indents()
-
-    def _has_indents(self) -> bool:
-        column = self._header.columns.get(Field.PROJECT)
-        return column is not None and any(
-            _is_indented(self._grid.at(CellRef(row, column.number)))
-            for row in range(self._header.row + 1, len(self._grid.rows) + 1)
-        )
+        self._headings = headings_of(grid, header, own_header)
+        self._spread = _spread(grid, header)
 
     def take(self, row: int) -> None:
         """Take in one row."""
         cells = self._grid.rows[row - 1]
-        texts = self._texts(cells)
+        texts = self._texts(row, cells)
         unknown = [(column, cell.shown.strip()) for column, cell in enumerate(cells, 1) if column not in self._known]
         others = [text for column, text in unknown if column not in self._beside]
         kind = classify(texts, others, spans=row in self._spanning)
@@ -94,7 +111,16 @@ class _Walker:
             return
         if self.lines.other_table:
             self._leave_out(row, "belongs to another table below this one")
-        elif kind is Kind.DIVIDER:
+        elif heading := self._headings.get(row):
+            self._head(row, heading)
+            if heading.is_line:
+                self._line_of_work(row, texts)
+        else:
+            self._take_as(kind, row, texts, others)
+
+    def _take_as(self, kind: Kind, row: int, texts: list[str], others: list[str]) -> None:
+        """Take in a row that heads no others, as what it looks like."""
+        if kind is Kind.DIVIDER:
             self._divider(next(text for text in [*reversed(texts), *others] if text))
         elif kind in (Kind.LINE, Kind.BESIDE) and self._heads_another_table(row, [*texts, *others]):
             self.lines.other_table = row
@@ -102,10 +128,22 @@ class _Walker:
         elif kind is Kind.LINE:
             self._line_of_work(row, texts)
         else:
-            if kind is Kind.SECTION:
+            if kind is Kind.LEGEND:
+                self.lines.other_table = row
+            elif kind is Kind.SECTION:
                 self._section = next(text for text in texts if text).lstrip("# ").strip()
                 self._project = None
             self._leave_out(row, REASONS[kind])
+
+    def _head(self, row: int, heading: Heading) -> None:
+        """Begin a group: the lines below belong to it; one that stands deeper is a section of it."""
+        if heading.level == 0 or self._heading is None:
+            self._heading, self._section = heading.text, ""
+        else:
+            self._section = heading.text
+        self._project = None if heading.level == 0 else self._project
+        if not heading.is_line:
+            self._leave_out(row, "heads the rows below it")
 
     def _line_of_work(self, row: int, texts: list[str]) -> None:
         if self._repeats_header(texts):
@@ -115,12 +153,17 @@ class _Walker:
         else:
             self._line(row, texts)
 
-    def _texts(self, cells: Sequence[Cell]) -> list[str]:
+    def _texts(self, row: int, cells: Sequence[Cell]) -> list[str]:
         """Return the texts of the columns with a meaning, in the order of `_fields`."""
         texts = [cell_text(cells[number - 1]) if number <= len(cells) else "" for number in self._numbers]
+        for index, text in self._spread.get(row, ()):
+            texts[self._fields.index(index)] = text
         if self._ticks:
             shown = {number: cells[number - 1].shown for number in self._ticks if number <= len(cells)}
             texts[self._fields.index(Field.STATUS)] = status_of_ticks(self._ticks, shown)
+        elif self._header.is_ticked and any(texts[: self._names]):
+            status = self._fields.index(Field.STATUS)
+            texts[status] = texts[status] or UNTICKED
         return texts
 
     @property
@@ -164,12 +207,14 @@ class _Walker:
     def _line(self, row: int, texts: list[str]) -> None:
         lines = self.lines
         index = len(lines.rows)
-        name = self._name(row, texts)
+        name = self._name(texts)
         if name and name.casefold() != (self._project or "").casefold():
             self._project = name
             lines.starts.append(index)
         elif self._project is None:
-            self._project = ""
+            self._project = self._heading or ""
+            if self._heading:
+                lines.names[index] = self._heading
             lines.starts.append(index)
         if not self._project:
             lines.orphans.add(index)
@@ -179,20 +224,24 @@ class _Walker:
         for meaning, text in zip(self._fields, texts, strict=True):
             lines.columns[meaning].append(self._memo.setdefault(text, text))
 
-    def _name(self, row: int, texts: list[str]) -> str:
-        """Return the project that a row names: "" for a continuation, and for an indented step."""
-        if Field.PROJECT not in self._header.columns:
-            return ""
-        column = self._header.columns[Field.PROJECT].number
-        if self._indented and self._project and _is_indented(self._grid.at(CellRef(row, column))):
-            return ""
-        return texts[0]
+    def _name(self, texts: list[str]) -> str:
+        """Return the project that a row names: "" for a continuation."""
+        return texts[0] if Field.PROJECT in self._header.columns else ""
 
 
 def _stem(text: str) -> str:
     return text.casefold().rstrip("s")
 
 
-def _is_indented(cell: Cell) -> bool:
-    text = cell.shown
-    return bool(text.strip()) and (text.startswith(("  ", "\t", "\u00a0\u00a0", "- ", "• ")))
+def _spread(grid: Grid, header: Header) -> dict[int, list[tuple[Field, str]]]:
+    """Return what a cell that is merged over several lines says on each of them but the first."""
+    by_number = {column.number: meaning for meaning, column in header.columns.items() if meaning not in _OF_A_PROJECT}
+    found: dict[int, list[tuple[Field, str]]] = {}
+    for span in grid.merges:
+        meaning = by_number.get(span.first.column)
+        if meaning is None or span.first.row <= header.row or span.first.row == span.last.row:
+            continue
+        text = cell_text(grid.at(span.first))
+        for row in range(span.first.row + 1, min(span.last.row, len(grid.rows)) + 1):
+            found.setdefault(row, []).append((meaning, text))
+    return found

@@ -86,13 +86,13 @@ def test_the_configuration_is_asked_first_then_the_cells_above_then_the_titles()
     ]
 
 
-def test_the_first_start_and_the_last_end_span_the_interval():
+def test_the_first_start_and_the_last_end_only_suggest_an_interval():
     header = ["Project", "Deliverable", "Start", "End"]
     rows = [["A", "one", "2026-10-12", "2026-10-30"], ["", "two", "2026-10-05", ""], ["", "three", "", "Nov 2026"]]
     roadmap = read(a_spreadsheet(roadmap=[header, *rows]))
 
-    assert roadmap.interval == Interval(date(2026, 10, 5), date(2026, 11, 30))
-    assert roadmap.interval_source == "the first start and the last end in the sheet"
+    assert roadmap.interval is None
+    assert roadmap.suggested == Interval(date(2026, 10, 5), date(2026, 11, 30))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from sheetsync.model.cell import CellRef, Span
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.roadmap import Field, Priority, Roadmap
+from sheetsync.model.roadmap import Field, Priority, Roadmap, Shape
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, a_spreadsheet, read, typed
@@ -72,10 +72,11 @@ def test_steps_that_are_indented_under_their_project_belong_to_it(indent):
     ]
 
 
-def test_without_a_deliverable_column_each_row_is_a_project_and_its_own_step():
+def test_without_a_project_each_row_is_a_line_of_one_list():
     roadmap = read(a_spreadsheet(roadmap=typed("Item | Owner | Status\nNew CI | Ana | Done\nOld CI | Bo | At risk")))
 
-    assert shape(roadmap) == {"New CI": ["New CI"], "Old CI": ["Old CI"]}
+    assert shape(roadmap) == {"": ["New CI", "Old CI"]}
+    assert roadmap.shape is Shape.LIST
 
 
 @pytest.mark.parametrize(

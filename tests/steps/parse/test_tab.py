@@ -31,9 +31,9 @@ def test_the_tab_that_looks_most_like_a_roadmap_is_read_and_named():
 
 
 def test_of_equal_tabs_the_first_is_read_and_that_is_said():
-    tab, sentence = chosen(a_spreadsheet(old=ROADMAP, new=ROADMAP))
+    tab, sentence = chosen(a_spreadsheet(north=ROADMAP, south=ROADMAP))
 
-    assert tab == "Old"
+    assert tab == "North"
     assert "the first of those that look most like a roadmap" in sentence
 
 

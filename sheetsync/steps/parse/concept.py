@@ -1,0 +1,204 @@
+"""Concepts: what the words of a header are about, in any language, alone and together.
+
+"Planned start" is a start, "task owner" an owner, "milestone id" nothing of ours: which word names a
+column goes by precedence and not by position, since the head comes last in English and first in French.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from sheetsync.languages import LANGUAGES, words
+from sheetsync.model.own_text import one_line
+from sheetsync.model.roadmap import Field
+from sheetsync.steps.parse.words import header_words
+
+WHOLE: Final = 3.8
+COMPOSED: Final = 3.5
+WEAK: Final = 1.6
+GROUP: Final = 2.4
+STEP: Final = 0.05
+"""What a word loses for each stronger one in its language's list: of "status" and "stage", the first is the status."""
+
+LONGEST: Final = 80
+"""Characters in the longest header: a longer text names nothing."""
+
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SMALL_WORDS: Final = """
+    the of a an and de du des la le les der die das do da del di van het een for to in on & / - + og och y e et und en
+    custom field
+"""
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A field that a header can be about, and how strongly its words say so, in points."""
+
+    field: Field
+    points: float
+    is_whole: bool = False
+
+
+_FIELDS: Final[Mapping[str, tuple[tuple[Field, float], ...]]] = {
+    "project": ((Field.PROJECT, WHOLE), (Field.DELIVERABLE, 2.5)),
+    "group": ((Field.PROJECT, GROUP), (Field.DELIVERABLE, 1.8)),
+    "line": ((Field.DELIVERABLE, WHOLE), (Field.PROJECT, GROUP)),
+    "name": ((Field.DELIVERABLE, 2.4),),
+    "description": ((Field.DELIVERABLE, WEAK), (Field.NOTES, 0.4)),
+    "goal": ((Field.GOAL, WHOLE),),
+    "stakeholders": ((Field.STAKEHOLDERS, WHOLE),),
+    "status": ((Field.STATUS, WHOLE),),
+    "percent": ((Field.STATUS, 3.0),),
+    "finished": ((Field.STATUS, 2.6),),
+    "owner": ((Field.OWNER, WHOLE),),
+    "start": ((Field.START, WHOLE),),
+    "end": ((Field.END, WHOLE),),
+    "date": ((Field.END, WEAK),),
+    "updated": ((Field.UPDATED, WHOLE),),
+    "notes": ((Field.NOTES, WHOLE),),
+    "priority": ((Field.PRIORITY, WHOLE),),
+}
+"""Concept -> the fields that a header of it alone can name, with their points."""
+
+_PRECEDENCE: Final = (
+    "priority", "updated", "owner", "percent", "start", "end", "status", "notes", "stakeholders", "goal",
+    "line", "project", "group", "finished", "description", "name", "date",
+)  # fmt: skip
+"""Of several concepts in one header, the first of these names it; "none of ours" before them all."""
+
+_SILENT: Final = frozenset({"plan", "actual", "sub"})
+"""Concepts that name nothing by themselves."""
+
+
+@cache
+def _phrases() -> dict[str, dict[str, int]]:
+    """Return each folded word or phrase with its concepts, and its place in the list of its language."""
+    found: dict[str, dict[str, int]] = {}
+    for language in LANGUAGES:
+        for concept, text in language.headers.items():
+            for place, word in enumerate(words(text)):
+                found.setdefault(header_words(word), {}).setdefault(concept, place)
+    return found
+
+
+def folded(header: str) -> Iterator[str]:
+    """Yield the texts under which a header is looked up: all of it, its first line, and what stands in brackets too."""
+    for text in (one_line(header), header):
+        said = text.replace("_", " ")
+        yield header_words(_CAMEL.sub(" ", _BRACKETS.sub(" ", said)))
+        yield header_words(_BRACKETS.sub(" ", said))
+    yield header_words(one_line(header).replace("_", " "))
+
+
+@lru_cache(maxsize=2048)
+def concepts_of(header: str) -> Mapping[str, float]:
+    """Return the concepts in a header, each with the share of the header's words that are known; empty for none."""
+    if len(header) > LONGEST:
+        return {}
+    for text in folded(header):
+        tokens = [each for each in text.split() if each not in _SMALL] or text.split()
+        concepts, known = _in_tokens(tokens)
+        if concepts:
+            return dict.fromkeys(concepts, known / len(tokens))
+    return {}
+
+
+def _in_tokens(tokens: list[str]) -> tuple[list[str], int]:
+    """Return the concepts of words, the longest phrases first, and how many words are known."""
+    concepts: list[str] = []
+    known, at = 0, 0
+    while at < len(tokens):
+        for size in range(min(4, len(tokens) - at), 0, -1):
+            if found := _known(" ".join(tokens[at : at + size]), whole=size == len(tokens)):
+                concepts += found
+                known += size
+                at += size
+                break
+        else:
+            at += 1
+    return concepts, known
+
+
+def _known(phrase: str, *, whole: bool) -> list[str]:
+    """Return the concepts of a phrase; in a longer header also of a word with another ending of one or two letters."""
+    found = _phrases().get(phrase) or (None if whole else _nearly(phrase))
+    return list(found) if found else []
+
+
+def _nearly(phrase: str) -> dict[str, int] | None:
+    """Return what is known of a word with another ending of one or two letters: "Notizen" is "Notiz"."""
+    if len(phrase) <= 5:
+        return None
+    found = next((_phrases()[each] for each in (phrase[:-1], phrase[:-2]) if each in _phrases()), {})
+    # "Custom" is no "custo": what is none of ours has to be said in so many letters.
+    return {concept: place for concept, place in found.items() if concept != "none"} or None
+
+
+@lru_cache(maxsize=2048)
+def meanings_of(header: str) -> tuple[Meaning, ...]:
+    """Return the fields that a header can be about, the strongest first; none for one that is nothing of ours."""
+    if len(header) > LONGEST:
+        return ()
+    for text in folded(header):
+        if found := _phrases().get(text) or _nearly(text):
+            return _strongest(_whole(found))
+    concepts = concepts_of(header)
+    if not concepts or ("none" in concepts and not {"owner", "priority"} & set(concepts)):
+        return ()
+    share = max(0.45, next(iter(concepts.values())))
+    return _strongest(Meaning(field, points * share) for field, points in _composed(set(concepts)))
+
+
+def _whole(found: Mapping[str, int]) -> Iterator[Meaning]:
+    for concept, place in found.items():
+        for field, points in _FIELDS.get(concept, ()):
+            yield Meaning(field, points - STEP * min(place, 8), is_whole=points == WHOLE)
+
+
+def _composed(concepts: set[str]) -> Iterator[tuple[Field, float]]:
+    """Yield the fields of several concepts together."""
+    if "sub" in concepts and concepts & {"line", "description", "name"}:
+        yield Field.DELIVERABLE, WHOLE + 0.2
+        return
+    if "date" in concepts and concepts & {"finished", "actual", "percent"} and not concepts & {"start", "end", "plan"}:
+        # The day on which something was done says nothing of when it is due.
+        return
+    if "actual" in concepts and concepts & {"start", "end"}:
+        yield (Field.START if "start" in concepts else Field.END), WEAK
+        return
+    if "plan" in concepts and "date" in concepts and not concepts & {"start", "end"}:
+        yield Field.END, COMPOSED
+        return
+    named = next((each for each in _PRECEDENCE if each in concepts), None)
+    if named is None:
+        return
+    alone = len(concepts - _SILENT) == 1
+    for field, points in _FIELDS[named]:
+        yield field, points if alone else min(points, COMPOSED)
+
+
+def _strongest(found: Iterator[Meaning]) -> tuple[Meaning, ...]:
+    best: dict[Field, Meaning] = {}
+    for each in found:
+        if each.field not in best or best[each.field].points < each.points:
+            best[each.field] = each
+    return tuple(sorted(best.values(), key=lambda each: -each.points))
+
+
+def is_nothing_of_ours(header: str) -> bool:
+    """Whether a header names a column that a roadmap may have and that no field is about: an id, a link, a cost."""
+    return "none" in concepts_of(header) and not meanings_of(header)
+
+
+def is_sub(header: str) -> bool:
+    """Whether a header names the finer of two kinds of work: "sub-task"."""
+    return "sub" in concepts_of(header)
+
+
+def heads_a_column(text: str) -> bool:
+    """Whether a text is a usual header, of a roadmap or of another table."""
+    return len(text) <= LONGEST and any(each in _phrases() for each in folded(text))
