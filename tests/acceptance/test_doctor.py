@@ -1,5 +1,6 @@
 """`sheetsync doctor` and `sheetsync notes restore`: what a person is told, and what is left behind."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.acceptance.command_line import DEMO_WORKBOOK, CommandLine, Outcome
 from tests.acceptance.test_google import ROWS
 from tests.googlesheets.fixture import Google, Spreadsheet, google
+from tests.past.kept_past import PastGoogleSheet
 
 __all__ = ["google"]
 
@@ -129,19 +131,31 @@ def test_a_workbook_is_looked_at_too(sheetsync: CommandLine, tmp_path: Path) -> 
     assert sheetsync("doctor", tmp_path / "none.xlsx").status == 2
 
 
-def test_notes_come_back_as_they_were(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
-    (sheetsync.folder / "sheetsync.toml").write_text("[write]\nnotes = true\n", encoding="utf-8")
-    before = sheet.resource()["sheets"][0]["data"]
-    run(sheetsync, google, "sync", sheet.id)
-    assert sheet.note("C2").startswith("⚠ ")
+def test_notes_come_back_as_they_were(google: Google, tmp_path: Path) -> None:
+    # No version writes notes into a Google Sheet any more: these are those that an old one left.
+    past = PastGoogleSheet(tmp_path, google, "synced")
+    log = past.folder / "history" / "notes" / "before.jsonl"
+    records = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    first = next(each for each in records if past.sheet.note(each["cell"]) == each["after"])
+    with log.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(first | {"before": "ask Ana first"}) + "\n")
+    ours, people = past.notes(), past.people()
+    assert ours > 1
 
-    assert "Would put back 2 notes" in run(sheetsync, google, "notes", "restore", sheet.id, "--dry-run").stdout
-    assert "Put back 2 notes" in run(sheetsync, google, "notes", "restore", sheet.id).stdout
+    def restore(*options: str) -> str:
+        return past.run("notes", "restore", *options).stdout
 
-    assert sheet.note("C2") == ""
-    assert "No note of ours" in run(sheetsync, google, "notes", "restore", sheet.id).stdout
-    run(sheetsync, google, "clear", sheet.id)
-    assert sheet.resource()["sheets"][0]["data"] == before
+    assert f"Would put back {ours} notes" in restore("--dry-run")
+    assert past.notes() == ours
+    assert f"Put back {ours} notes" in restore()
+
+    assert past.notes() == 0
+    assert past.sheet.note(first["cell"]) == "ask Ana first"
+    past.sheet.set_note(first["cell"], "")
+    assert past.people() == people
+    assert "No note of ours" in restore()
+    past.run("clear")
+    assert past.whole("roadmap") == past.whole("original")
 
 
 def test_notes_of_a_workbook_need_no_restoring(sheetsync: CommandLine) -> None:

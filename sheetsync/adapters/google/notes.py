@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -26,10 +27,10 @@ STEPS: Final = 7
 def restorable(path: Path, state: State) -> Iterator[tuple[int, Edit]]:
     """Find what can be put back: tab id, and the note as it is and as it was.
 
-    Only where the note is still the one that we wrote, so nobody's later word is lost. The last
-    write is undone first, and a cell once; a line that was cut off is passed over.
+    Only where a note of ours still stands, so nobody's later word is lost. Where ours replaced another one of
+    ours, what stood there before both is put back; a line that was cut off is passed over.
     """
-    seen: set[tuple[int, CellRef]] = set()
+    found: dict[tuple[int, CellRef], Edit] = {}
     for line in reversed(_lines(path)):
         try:
             record = json.loads(line)
@@ -38,11 +39,14 @@ def restorable(path: Path, state: State) -> Iterator[tuple[int, Edit]]:
         except (ValueError, KeyError, TypeError):
             continue
         tab = state.tab(sheet_id)
-        if record.get("spreadsheet") != state.spreadsheet.key or tab is None or (sheet_id, ref) in seen:
+        if record.get("spreadsheet") != state.spreadsheet.key or tab is None or not is_our_note(after):
             continue
-        if tab.grid.at(ref).note == after != before:
-            seen.add((sheet_id, ref))
-            yield sheet_id, Edit(ref, after, before)
+        known = found.get((sheet_id, ref))
+        note = tab.grid.at(ref).note
+        if (known.new if known else note) == after:
+            found[sheet_id, ref] = Edit(ref, note, before)
+    for (sheet_id, _), each in found.items():
+        yield sheet_id, replace(each, new="") if is_our_note(each.new) else each
 
 
 def is_restored(state: State, sheet_id: int, note: Edit) -> bool:
@@ -112,10 +116,6 @@ def _astray(before: State, after: State, sent: Sequence[tuple[int, Edit]]) -> It
 
 def _is_blank(grid: Grid, row: int) -> bool:
     return row > len(grid.rows) or all(each.is_blank for each in grid.rows[row - 1])
-
-
-def _look(tab: Tab) -> Look:
-    return Look(tab.grid, tab.grid.own.header.row if tab.grid.own else 1, {})
 
 
 def _lines(path: Path) -> list[str]:

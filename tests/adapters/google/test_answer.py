@@ -7,6 +7,7 @@ import pytest
 import requests as requests_library
 from google.auth.credentials import AnonymousCredentials
 
+from sheetsync.adapters.google import reply
 from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.refusal import RejectedError
@@ -19,6 +20,14 @@ from tests.googlesheets.fault import Fault, Kind
 def test_a_write_that_was_applied_and_has_no_answer_is_not_repeated(google, sheet, synced, again):
     sheet.type("D3", "bad: raw")
     google.control.fault(Kind.RESET_AFTER, 1)
+
+    assert again().sync() == Written(changed=1)
+    assert requests(google) == (2, 1)
+
+
+def test_a_write_whose_answer_is_too_long_to_read_is_looked_up_and_not_repeated(google, sheet, synced, again):
+    sheet.type("D3", "bad: raw")
+    google.control.fault(Fault(Kind.BOMB, size=reply.MOST_BYTES), 1)
 
     assert again().sync() == Written(changed=1)
     assert requests(google) == (2, 1)

@@ -87,6 +87,23 @@ def test_notes_are_restored_where_ours_still_stand(google, sheet, again, tmp_pat
     assert (sheet.note("D3"), sheet.note("D4")) == (FIRST, "mine now")
 
 
+def test_what_stood_before_all_of_ours_is_restored_and_a_note_of_ours_that_went_is_not(google, sheet, again, tmp_path):
+    older, lost = (note_text([fault(text)]) for text in ("bad: raw", "bad: cold"))
+    by_hand(sheet, D3=OURS, D4=OURS)
+    log = tmp_path / "notes.jsonl"
+    written = [("D3", FIRST, older), ("D3", older, OURS), ("D4", lost, OURS), ("D5", "", older), ("D5", older, "")]
+    log.write_text(
+        "".join(
+            json.dumps({"spreadsheet": sheet.id, "tab_id": 0, "cell": cell, "before": before, "after": after}) + "\n"
+            for cell, before, after in written
+        )
+    )
+
+    assert again(pre_images=log).store.restore_notes() == Written(notes=2)
+    assert [sheet.note(each) for each in ("D3", "D4", "D5")] == [FIRST, "", ""]
+    assert again(pre_images=log).store.restore_notes() == Written()
+
+
 @pytest.mark.parametrize("move", MOVES)
 def test_what_is_restored_meets_no_other_cell(google, sheet, again, tmp_path, move):
     by_hand(sheet, D2="of tacos", D3=OURS, D4="of dessert", C4="two portions")

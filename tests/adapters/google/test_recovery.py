@@ -43,6 +43,7 @@ def test_every_branch_of_recovery_is_reached(stage, monkeypatch):
         test_hostile.schedule(stage, None, 0)
         google.assume.answer_is_after = True
         for rare in (
+            test_answer.test_a_write_whose_answer_is_too_long_to_read_is_looked_up_and_not_repeated,
             test_answer.test_a_write_that_is_refused_as_it_is_is_tried_twice,
             test_answer.test_an_answer_without_our_tab_is_no_answer,
             test_clear.test_a_rule_that_a_person_adds_meanwhile_is_put_back,
