@@ -16,7 +16,7 @@ from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading, Writing
 from sheetsync.model.snapshot import Snapshot
 from sheetsync.model.understanding import Understanding
-from sheetsync.pipeline_guard import refuse_unreadable
+from sheetsync.pipeline_guard import refuse_taken_header, refuse_unreadable
 from sheetsync.pipeline_look import Left, Stands, keep, look_back
 from sheetsync.ports import HistoryStore, Locate, SheetStore
 from sheetsync.rules.pack import ActiveRule
@@ -167,6 +167,7 @@ def sync(
 
     def look(spreadsheet: Spreadsheet, before: tuple[Grid, Run] | None = None) -> tuple[Grid, Run, Plan]:
         grid, run = review.of(spreadsheet, before)
+        refuse_taken_header(run, grid, writing.header)
         refuse_unreadable(run)
         plan = plan_write_back(
             grid,

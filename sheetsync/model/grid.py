@@ -16,11 +16,13 @@ from sheetsync.model.own_text import GLYPH, is_ours
 class OwnColumn:
     """The one column that is ours, where a run has already put it.
 
-    Its header is only a hint: a person may have renamed it, and it is still ours.
+    Its header is only a hint: a person may have renamed it, and it is still ours. `is_marked` says that a mark of
+    ours in the sheet tells; else it is known by nothing but its header, which people's columns may have, too.
     """
 
     column: int
     header: CellRef
+    is_marked: bool = True
 
 
 @dataclass(frozen=True)

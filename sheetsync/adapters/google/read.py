@@ -196,4 +196,4 @@ def _own(grid: Grid, tags: tuple[ColumnTag, ...], formulas: list[str], own_heade
     # workbook.
     texts = (row[headers[0].column - 1].shown for row in grid.rows[headers[0].row :] if len(row) >= headers[0].column)
     is_known = any(is_ours(text) or is_acknowledging(text) for text in texts)
-    return OwnColumn(headers[0].column, headers[0]) if is_known else None
+    return OwnColumn(headers[0].column, headers[0], is_marked=False) if is_known else None

@@ -207,7 +207,7 @@ def _own_column(grid: Grid, scanned: Scanned, own_header: str) -> OwnColumn | No
     for row, cells in enumerate(grid.rows[:SEARCHED_ROWS], start=1):
         for column, cell in enumerate(cells, start=1):
             if isinstance(cell.value, str) and one_line(cell.value).casefold() == wanted:
-                return OwnColumn(column, CellRef(row, column))
+                return OwnColumn(column, CellRef(row, column), is_marked=False)
     return None
 
 
