@@ -201,4 +201,4 @@ def is_sub(header: str) -> bool:
 
 def heads_a_column(text: str) -> bool:
     """Whether a text is a usual header, of a roadmap or of another table."""
-    return len(text) <= LONGEST and any(each in _phrases() for each in folded(text))
+    return len(text) <= LONGEST and header_words(text) in _phrases()

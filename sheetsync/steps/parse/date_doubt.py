@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from sheetsync.model.settings import DateOrder
@@ -57,8 +58,13 @@ def _contradicts(bare: str) -> bool:
     return bool(said) and any(read_date(rest, order) for order in DateOrder)
 
 
+@cache
+def _choices() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(section("either"))))
+    return re.compile(rf"\s+(?:{words})\s+|\s*/\s+|\s*\?\s*")
+
+
 def _either(text: str) -> bool:
     """Whether two dates stand there, of which one is meant."""
-    words = "|".join(map(re.escape, section("either")))
-    halves = re.split(rf"\s+(?:{words})\s+|\s*/\s+|\s*\?\s*", text)
+    halves = _choices().split(text)
     return len(halves) > 1 and any(read_date(half.strip(), order) for half in halves for order in DateOrder)

@@ -118,11 +118,17 @@ def _one(text: str, order: DateOrder | None, year: int) -> tuple[date, date] | N
     return fitting[0] if len(fitting) == 1 else None
 
 
+@cache
+def _cuts() -> tuple[re.Pattern[str], ...]:
+    """Return where a range can be cut in two, the surest places first."""
+    words = "|".join(map(re.escape, sorted(section("spans") | {"t/m"}, key=len, reverse=True)))
+    return tuple(map(re.compile, (*_DASHES[:2], rf"\s+(?:{words})\s+", _DASHES[2])))
+
+
 def pairs(text: str, order: DateOrder | None) -> Iterator[tuple[Piece, Piece]]:
     """Yield the two ends of a range for each place at which a text can be cut into two, the likeliest first."""
-    words = "|".join(map(re.escape, sorted(section("spans") | {"t/m"}, key=len, reverse=True)))
-    for cut in (*_DASHES[:2], rf"\s+(?:{words})\s+", _DASHES[2]):
-        for match in re.finditer(cut, text):
+    for cut in _cuts():
+        for match in cut.finditer(text):
             left, right = (_CLOCK.sub("", part) for part in (text[: match.start()], text[match.end() :]))
             # "mar" is a weekday in French and a month in English: as a month it is tried first.
             first, last = (read_piece(part, order) or read_piece(weekday_of(part)[1], order) for part in (left, right))

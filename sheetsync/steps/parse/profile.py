@@ -14,7 +14,8 @@ from sheetsync.model.grid import Grid
 from sheetsync.steps.parse.date import is_ambiguous, read_date
 from sheetsync.steps.parse.status import read_status
 from sheetsync.steps.parse.tick import ticked
-from sheetsync.steps.parse.words import plain
+from sheetsync.steps.parse.vocabulary import date_words
+from sheetsync.steps.parse.words import plain, without_accents
 
 SAMPLE: Final = 100
 """Cells of a column that are looked at, spread evenly: enough to know its kind."""
@@ -41,6 +42,8 @@ class Kind(Enum):
     TEXT = auto()
 
 
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NUMBER: Final = re.compile(
     r"[-+(]?[$€£¥]*\s?\d[\d.,' ]*\s?(?:[%$€£¥hdwm)]|days?|hours?|weeks?|pts?|sp)?", re.IGNORECASE
 )
@@ -65,7 +68,13 @@ def kind_of(text: str) -> Kind:
 
 
 def _is_date(text: str) -> bool:
-    return len(text) <= SHORT and any(map(str.isdigit, text)) and (read_date(text) is not None or is_ambiguous(text))
+    if len(text) > SHORT or not any(map(str.isdigit, text)):
+        return False
+    if len(text) == 10 and text[4] == text[7] == "-":
+        return read_date(text) is not None
+    # Reading takes long, and most texts with a number have a word in them that no date has.
+    said = _LETTERS.findall(without_accents(_IN_BRACKETS.sub("", text).casefold()))
+    return date_words().issuperset(said) and (read_date(text) is not None or is_ambiguous(text))
 
 
 _KINDS: Final[tuple[tuple[Kind, Callable[[str], object]], ...]] = (

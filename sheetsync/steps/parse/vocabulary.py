@@ -1,5 +1,6 @@
 """Vocabulary: the words of all languages together, folded, as the readers of cells look them up."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
@@ -54,6 +55,21 @@ def months() -> dict[str, int]:
             name, _, said = word.partition("=")
             found.setdefault(without_accents(name), int(said))
     return found
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Return every word that can stand in a date, folded, without accents: a text with another one is none."""
+    names = {name for form in (*months(), *weekdays()) for name in form.split("-")}
+    parts = (section(name, part) for name in ("parts", "periods") for part in _PARTS[name])
+    said = {word for found in (*map(section, ("spans", "openers", "glue", "either")), *parts) for word in found}
+    return frozenset(
+        names | {without_accents(word) for phrase in said for word in re.findall(r"[^\W\d_]+", phrase)} | _MARKS
+    )
+
+
+_PARTS: Final = {"parts": ("early", "mid", "late", "close"), "periods": ("quarter", "half", "week", "season")}
+_MARKS: Final = frozenset(["st", "nd", "rd", "th", "er", "re", "t", "z", "h", "am", "pm", "a", "p", "m", "utc", "gmt", "cet", "cest", "uhr", "at", "um", "om", "kl", "fy", "le"])
 
 
 @cache

@@ -10,6 +10,7 @@ _NOT_WORDS = re.compile(r"[^\w%+&/]+")
 _LINE_BREAKS = re.compile(r"[\r\n]+")
 _PLURAL = re.compile(r"\((?:s|es)\)", re.IGNORECASE)
 _APOSTROPHES = re.compile("['`\u00b4\u02bc\u2018\u2019\u201b\uff07]")
+_ACCENTS = re.compile("(?<=[\x00-\x7f])[\u0300-\u036f]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\ufe0f\u00ad]")
 
 
@@ -19,6 +20,8 @@ def plain(text: str) -> str:
 
     A typographic apostrophe is dropped like a plain one: "Won’t do" and "wont do" are one.
     """
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.casefold().split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _APOSTROPHES.sub("", text))).casefold().replace("_", " ")
     return " ".join(_NOT_WORDS.sub(" ", text).split()).replace(" %", "%")
 
@@ -40,13 +43,7 @@ def without_accents(text: str) -> str:
     """Drop what stands on Latin letters: people leave the accents out of headers in capitals."""
     if text.isascii():
         return text
-    letters = unicodedata.normalize("NFD", text)
-    bare = (each for each, before in zip(letters, f" {letters}", strict=False) if not _is_accent(each, before))
-    return unicodedata.normalize("NFC", "".join(bare))
-
-
-def _is_accent(letter: str, before: str) -> bool:
-    return unicodedata.combining(letter) > 0 and before.isascii()
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def nearest(text: str, candidates: Iterable[str]) -> str:
