@@ -56,7 +56,7 @@ def find_header(grid: Grid, reading: Reading) -> Header:
     for header in sorted((_judged(grid, row, reading) for row in rows), key=lambda each: -each.points):
         # Rows that one header is merged over are one.
         found.setdefault(header.row, header)
-    judged = [each for each in found.values() if each.columns and each.points > 0]
+    judged = [each for each in found.values() if len(each.columns) >= ENOUGH and each.points > 0]
     judged = judged if any(_NAMED & set(each.columns) for each in judged) else []
     periods = _periods_somewhere(grid)
     if not judged:

@@ -87,15 +87,24 @@ def _last_row(grid: Grid, row: int, columns: Iterable[int]) -> int:
 
 
 def _is_ticked(found: Assignment, profiles: Mapping[int, Profile]) -> bool:
-    """Whether the column of the status is one to tick: by its header, or since there is nothing but ticks in it."""
+    """Whether the column of the status is one to tick: by its header, or since there are only checkboxes in it.
+
+    "Yes" or a cross under "Status" is no tick: nobody can say of what.
+    """
     claim = found.columns.get(Field.STATUS)
     if claim is None:
         return False
-    ticks = profiles[claim.column.number].share(Kind.TICK)
-    return ticks >= 0.5 and (
-        "finished" in concepts_of(claim.column.header)
-        or ticks + profiles[claim.column.number].share(Kind.PERCENT) > 0.9
-    )
+    cells = profiles[claim.column.number]
+    if "finished" in concepts_of(claim.column.header):
+        return cells.share(Kind.TICK) >= 0.5
+    boxes = sum(text in ("TRUE", "FALSE") for text in cells.texts)
+    return boxes > 1 and boxes + cells.kinds.get(Kind.PERCENT, 0) == cells.filled
+
+
+def _names_work(header: str) -> bool:
+    """Whether a header says in so many words that it is about lines of work."""
+    meanings = meanings_of(header)
+    return bool(meanings) and meanings[0].field is Field.DELIVERABLE and "line" in concepts_of(header)
 
 
 def _claims(named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], reading: Reading) -> Iterator[Claim]:
@@ -103,7 +112,8 @@ def _claims(named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], r
     wanted = {plain(header): meaning for meaning, header in reading.columns.items()}
     has_sub = any(is_sub(text) for _, text in named)
     has_name = any("name" in concepts_of(text) and meanings_of(text) for _, text in named)
-    last_work = max((number for number, text in named if "line" in concepts_of(text) and meanings_of(text)), default=0)
+    works = [number for number, text in named if _names_work(text)]
+    last_work = max(works, default=0)
     first_text = next((number for number, _ in named if profiles[number].share(Kind.TEXT, Kind.NAME) > 0.5), 0)
     for number, text in named:
         column = Column(number, one_line(text))
@@ -113,6 +123,8 @@ def _claims(named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], r
         for claim in claims_of(column, text, profiles[number], is_first_text=number == first_text):
             # A task is the group of its sub-tasks, and else the work itself.
             is_task = claim.field is Field.PROJECT and "line" in concepts_of(text)
+            if claim.field is Field.DELIVERABLE and "project" in concepts_of(text) and works:
+                continue
             groups = has_sub or (number < last_work and not has_name) or (has_name and claim.cells >= 1)
             if claim.field not in reading.columns and (groups or not is_task):
                 yield claim

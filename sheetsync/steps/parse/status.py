@@ -54,11 +54,11 @@ def read_status(text: str, own: Mapping[str, Status], *, ticks: bool = False) ->
     words = plain(text)
     if words in own:
         return own[words]
-    if ticks and (tick := ticked(text)) is not None:
-        return Status.DONE if tick else Status.NOT_STARTED
     if "?" in text or len(text) > _MOST:
         return None
     signs = {sign for sign in text if sign in _SIGNS} if not text.isascii() else set()
+    if ticks and not (words and signs) and (tick := ticked(text)) is not None:
+        return Status.DONE if tick else Status.NOT_STARTED
     status = _said(text, words)
     if not signs:
         return status

@@ -69,7 +69,8 @@ def date_words() -> frozenset[str]:
 
 
 _PARTS: Final = {"parts": ("early", "mid", "late", "close"), "periods": ("quarter", "half", "week", "season")}
-_MARKS: Final = frozenset(["st", "nd", "rd", "th", "er", "re", "t", "z", "h", "am", "pm", "a", "p", "m", "utc", "gmt", "cet", "cest", "uhr", "at", "um", "om", "kl", "fy", "le"])
+_MARK_WORDS: Final = "st nd rd th er re t z h am pm a p m utc gmt cet cest uhr at um om kl fy le"
+_MARKS: Final = frozenset(_MARK_WORDS.split())
 
 
 @cache
