@@ -95,7 +95,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a write has really done, counted from its own answer. All 0 when nothing was written."""
+    """What a write has really done, counted from its own answer. All 0 when nothing was written.
+
+    `unread` are the titles of tabs that `clear` couldn't read and that have no column of ours.
+    """
 
     placed: int = 0
     changed: int = 0
@@ -104,3 +107,4 @@ class Written:
     squatted: int = 0
     gone: int = 0
     notes: int = 0
+    unread: tuple[str, ...] = ()

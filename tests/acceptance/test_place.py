@@ -309,13 +309,29 @@ def rewrite(path: Path, change) -> None:
 
 
 def refused_and_unchanged(sheetsync: CommandLine, path: Path, words: str) -> None:
-    before = path.read_bytes()
+    for command in ("sync", "clear"):
+        if command == "clear":
+            with_our_column(sheetsync, path)
+        before = path.read_bytes()
 
-    refused = sheetsync("sync", path.name)
+        refused = sheetsync(command, path.name)
 
-    assert refused.status == 3, refused.stderr
-    assert words in refused.stderr
-    assert "nothing was written" in refused.stderr
-    assert path.read_bytes() == before
+        assert refused.status == 3, refused.stderr
+        assert words in refused.stderr
+        assert "nothing was written" in refused.stderr
+        assert path.read_bytes() == before
     assert sheetsync("check", path.name).status == 1
     assert words in sheetsync("doctor", path.name).stdout + sheetsync("doctor", path.name).stderr
+
+
+def with_our_column(sheetsync: CommandLine, path: Path) -> None:
+    """Let our column stand in a workbook that was locked after that."""
+    open_one = sheetsync.folder / "open.xlsx"
+    lock = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml"}
+    locked = parts(path)
+    a_workbook(open_one)
+    assert sheetsync("sync", open_one.name).status == 0
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        synced = parts(open_one)
+        for name in locked.keys() | synced.keys():
+            book.writestr(name, locked[name] if name in lock or name not in synced else synced[name])

@@ -43,7 +43,10 @@ class Tally:
             elif not is_new:
                 counted["cleared"] += 1
         return Written(
-            **counted,
-            acknowledged=len(plan.acknowledged),
-            squatted=len(plan.squatted) + len(plan.asked),
+            counted["placed"],
+            counted["changed"],
+            counted["cleared"],
+            len(plan.acknowledged),
+            len(plan.squatted) + len(plan.asked),
+            counted["gone"],
         )

@@ -11,8 +11,9 @@ from sheetsync.adapters.workbook.style import with_look, without_look
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, attribute_xml, number, spliced, text_xml
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef, Span, column_letters
+from sheetsync.model.grid import Grid, is_own_text
 from sheetsync.model.own_text import MARK, highlight_formula, renewed_formula
-from sheetsync.model.plan import Install
+from sheetsync.model.plan import Edit, Install
 
 WIDTH: Final = "60.01"
 """Of our column, in characters: room for a sentence or two. The hundredth tells it from a width that people gave."""
@@ -216,3 +217,20 @@ def _joined(source: bytes, before: Node | None, ours: Node, after: Node | None) 
 def _same(one: Node, other: Node) -> bool:
     ends = {"min": "", "max": ""}
     return {**one.attributes, **ends} == {**other.attributes, **ends}
+
+
+def squatted(grid: Grid) -> int:
+    """Count the cells of our column in which people wrote something."""
+    if grid.own is None:
+        return 0
+    rows = range(grid.own.header.row + 1, len(grid.rows) + 1)
+    below = (grid.at(CellRef(row, grid.own.column)) for row in rows)
+    return sum(not cell.is_blank and not is_own_text(cell) for cell in below)
+
+
+def own_header(grid: Grid, header: str) -> Edit | None:
+    """Take our header away where it still says what we wrote. It stays above what people wrote below it."""
+    if grid.own is None:
+        return None
+    cell = grid.at(grid.own.header)
+    return Edit(grid.own.header, cell.shown, "") if cell.shown == header and not cell.formula else None

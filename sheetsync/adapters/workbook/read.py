@@ -44,6 +44,20 @@ class Tab:
     drawn: tuple[Drawn, ...] = ()
 
 
+def listed(package: Package) -> Iterator[tuple[int, Grid, str]]:
+    """Yield the tabs that can have cells: the index among all, a grid without its cells yet, and the part."""
+    links = {each.id: each for each in package.relations(package.workbook_part)}
+    sheets = package.tree(package.workbook_part).first("sheets")
+    for index, each in enumerate(sheets.all("sheet") if sheets else ()):
+        title = each.attributes.get("name", "")
+        link = links.get(next((value for key, value in each.attributes.items() if key.endswith(":id")), ""))
+        if link is None or link.type != "worksheet":
+            continue
+        # Excel keeps the number of a tab; LibreOffice numbers them anew at each save.
+        grid = Grid(title, (), tab_id=each.attributes.get("sheetId", ""), known_as=title)
+        yield index, replace(grid, visible=each.attributes.get("state", "visible") == "visible"), link.part
+
+
 def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, ...]:
     """Read the tabs that are wanted; the others have no cells and no part. Those of no cells at all are left out.
 
@@ -53,7 +67,6 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
     workbook = package.tree(package.workbook_part)
     properties = workbook.first("workbookPr")
     epoch_1904 = properties is not None and properties.attributes.get("date1904") in ("1", "true")
-    links = {each.id: each for each in package.relations(package.workbook_part)}
     strings_part = package.related(package.workbook_part, "sharedStrings")
     styles_part = package.related(package.workbook_part, "styles")
     styles = package.tree(styles_part) if styles_part else None
@@ -65,35 +78,20 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
     filled, looks = lights(styles), paints(styles)
     tabs: list[Tab] = []
     size = 0
-    listed = workbook.first("sheets")
-    for index, each in enumerate(listed.all("sheet") if listed else ()):
-        title = each.attributes.get("name", "")
-        link = links.get(next((value for key, value in each.attributes.items() if key.endswith(":id")), ""))
-        if link is None or link.type != "worksheet":
-            continue
-        grid = Grid(
-            title,
-            (),
-            tab_id=each.attributes.get("sheetId", ""),
-            # Excel keeps the number of a tab; LibreOffice numbers them anew at each save.
-            known_as=title,
-            visible=each.attributes.get("state", "visible") == "visible",
-        )
-        if not wanted(title, grid.tab_id):
+    for index, grid, part in listed(package):
+        if not wanted(grid.tab, grid.tab_id):
             tabs.append(Tab(grid, "", b"", Scanned(), Notes(), is_protected=False))
             continue
         try:
-            tab = _tab(
-                package, link.part, grid, scan(package.read(link.part), values, looks), _printed(workbook, index)
-            )
+            tab = _tab(package, part, grid, scan(package.read(part), values, looks), _printed(workbook, index))
         except UnsoundError as error:
-            raise UnsoundError(f'tab "{one_line(title)}": {error}') from None
-        grid = replace(tab.grid, traffic_lights=traffic_lights(tab.source, filled))
-        tabs.append(replace(tab, grid=replace(grid, own=_own_column(grid, tab.scanned, own_header))))
+            raise UnsoundError(f'tab "{one_line(grid.tab)}": {error}') from None
+        lit = replace(tab.grid, traffic_lights=traffic_lights(tab.source, filled))
+        tabs.append(replace(tab, grid=replace(lit, own=_own_column(lit, tab.scanned, own_header))))
         size += len(tab.source)
         if size > MOST_SOURCE:
             raise UnsoundError(
-                f'tab "{one_line(title)}": with those before it, it is larger than we read at once: '
+                f'tab "{one_line(tab.grid.tab)}": with those before it, it is larger than we read at once: '
                 "name the roadmap's tab with --tab, so that the others stay unread"
             )
     return tuple(tabs)

@@ -15,11 +15,12 @@ from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
 from sheetsync.adapters.workbook.saving import save
+from sheetsync.adapters.workbook.trace import tabs_with_ours
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.answer_text import without_ours
 from sheetsync.model.cell import BLANK, CellRef
-from sheetsync.model.grid import Grid, Spreadsheet, is_own_text
+from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import is_our_note, one_line
 from sheetsync.model.plan import Answer, Edit, Plan, Written
 from sheetsync.ports import Replan, Wanted, every
@@ -104,10 +105,14 @@ class Workbook:
         return typed
 
     def clear(self, *, dry_run: bool = False) -> Written:
-        """Take away every text, note, rule and width of ours from every tab; what people wrote stays."""
+        """Take away every text, note, rule and width of ours; a tab that can have none is not read."""
         self.refuse_other_format()
-        package, tabs = self._read_tabs()
-        total = Written()
+        try:
+            package = Package(self._path, read_file(self._path))
+            tabs, unread = tabs_with_ours(package, self._own_header)
+        except UnsoundError as error:
+            raise UnsafeError(f"{self._path}: {error}") from None
+        total = Written(unread=unread)
         for tab in tabs:
             total = _sum(total, self._clear_tab(package, tab))
         if package.changed and not dry_run:
@@ -210,10 +215,10 @@ class Workbook:
 
     def _clear_tab(self, package: Package, tab: Tab) -> Written:
         ours = [Edit(ref, text, without_ours(text)) for ref, text in tab.grid.own_texts]
-        squatted = _squatted(tab.grid)
+        squatted = column.squatted(tab.grid)
         rules, look = column.uninstall(tab)
         is_installed = bool(ours) or look >= 0
-        header = _own_header(tab.grid, self._own_header) if is_installed and not squatted else None
+        header = column.own_header(tab.grid, self._own_header) if is_installed and not squatted else None
         patched = patch.texts(tab, ours, header)
         notes = [Edit(ref, text, "") for ref, text in tab.notes.texts.items() if is_our_note(text)]
         root: Node = replace(tab.scanned.root, children=tab.scanned.parts)
@@ -230,24 +235,7 @@ class Workbook:
         return Written(cleared=len(ours), squatted=squatted, notes=cleared_notes)
 
 
-def _squatted(grid: Grid) -> int:
-    """Count the cells of our column in which people wrote something."""
-    if grid.own is None:
-        return 0
-    rows = range(grid.own.header.row + 1, len(grid.rows) + 1)
-    below = (grid.at(CellRef(row, grid.own.column)) for row in rows)
-    return sum(not cell.is_blank and not is_own_text(cell) for cell in below)
-
-
-def _own_header(grid: Grid, header: str) -> Edit | None:
-    """Take our header away where it still says what we wrote. It stays above what people wrote below it."""
-    if grid.own is None:
-        return None
-    cell = grid.at(grid.own.header)
-    return Edit(grid.own.header, cell.shown, "") if cell.shown == header and not cell.formula else None
-
-
 def _sum(one: Written, other: Written) -> Written:
-    return Written(
-        cleared=one.cleared + other.cleared, squatted=one.squatted + other.squatted, notes=one.notes + other.notes
+    return replace(
+        one, cleared=one.cleared + other.cleared, squatted=one.squatted + other.squatted, notes=one.notes + other.notes
     )
