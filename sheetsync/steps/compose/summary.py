@@ -231,11 +231,19 @@ class _Summary:
     def _next(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> tuple[str, tuple[Help, ...], int]:
         """Return what is due in the next two weeks, or is late; without dates, the first open step of each project.
 
-        The title, the steps, and how many more there are.
+        The title, the steps, and how many more there are. Where no column says how steps stand, none is known to be
+        late or open: then it is what has its day in these two weeks, and where there are no days, nothing is said.
         """
         if self._hides(Field.DELIVERABLE):
             return "", (), 0
-        still_open = [(project, step) for project, steps in committed for step in steps if step.is_open]
+        still_open = [
+            (project, step)
+            for project, steps in committed
+            for step in steps
+            if step.is_open or not (step.is_tracked or step.end is None or step.end.last < self.today)
+        ]
+        if not still_open and any(not step.is_tracked for _, steps in committed for step in steps):
+            return "", (), 0
         due = [
             (step.end.last, project, step)
             for project, step in still_open

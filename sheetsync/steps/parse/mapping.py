@@ -49,6 +49,7 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
         ticks = ()
     elif ticks:
         columns[Field.STATUS] = Column(ticks[0][0], " / ".join(one_line(text) for _, text in ticks))
+    columns = {meaning: columns[meaning] for meaning in Field if meaning in columns}
     mapped = {each.number for each in columns.values()} | {number for number, _ in ticks}
     others = tuple(Column(number, one_line(text)) for number, text in named if number not in mapped)
     return Header(
