@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sheetsync.errors import UsageError
-from sheetsync.extra import mend
 
 if TYPE_CHECKING:
     from sheetsync.fleet.settings import Fleet
@@ -40,6 +39,8 @@ def _load(file: Path, *, says: bool = True) -> "Fleet":
 
         from sheetsync.fleet import settings
     except ImportError:
+        from sheetsync.extra import mend
+
         raise UsageError(f"a fleet takes more than is installed: {mend('server')}") from None
     loaded = settings.load(file)
     for note in loaded.notes if says else ():

@@ -5,7 +5,6 @@ runner alone.
 """
 
 import contextlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -41,6 +40,8 @@ class Outcome:
 def leave(environment: Environment, outcome: Outcome) -> None:
     """Leave an outcome where the job collects them; nowhere, where it doesn't, or where there is no room."""
     if place := environment.get(OUTCOMES, ""):
+        import json
+
         with contextlib.suppress(OSError):
             Path(place).mkdir(parents=True, exist_ok=True)
             with Path(place, FILE).open("ab") as file:
@@ -49,6 +50,8 @@ def leave(environment: Environment, outcome: Outcome) -> None:
 
 def collected(environment: Environment) -> tuple[Outcome, ...]:
     """Return the outcomes of the job so far, in their order."""
+    import json
+
     place = environment.get(OUTCOMES, "")
     try:
         lines = Path(place, FILE).read_bytes().splitlines() if place else []

@@ -4,10 +4,7 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 """
 
 import contextlib
-import json
-import secrets
 import sys
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +26,8 @@ def is_runner(environment: Environment) -> bool:
 
 def event(environment: Environment) -> Mapping[str, Any]:
     """Return what started the job; nothing where the runner doesn't say."""
+    import json
+
     path = environment.get("GITHUB_EVENT_PATH", "")
     try:
         with Path(path).open("rb") as file:
@@ -71,6 +70,8 @@ def setting(table: str, name: str, config: Path | None = None) -> str:
 
     It is read leniently, for it is needed most where the rest of the file is broken.
     """
+    import tomllib
+
     for file in (config,) if config else (Path("sheetsync.toml"), Path("pyproject.toml")):
         with contextlib.suppress(OSError, ValueError, AttributeError):
             tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
@@ -110,6 +111,8 @@ def hand_on(environment: Environment, variable: str, values: Mapping[str, str]) 
 
     Each stands behind a delimiter that it can't hold, so that no line of it becomes another one.
     """
+    import secrets
+
     if path := environment.get(variable, ""):
         with Path(path).open("a", encoding="utf-8") as file:
             for name, value in values.items():

@@ -185,6 +185,7 @@ def unmarked(text: str) -> str:
     return one_line(text).replace("⟪", "<").replace("⟫", ">").replace("•", "·")
 
 
+@lru_cache(maxsize=1 << 10)
 def code_of(rule: str, column: str) -> str:
     """Return three characters for a finding of a row: what was answered is known by them."""
     return checksum(f"{rule}\x1f{one_line(column).casefold()}", _CODE)

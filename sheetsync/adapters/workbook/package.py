@@ -111,6 +111,7 @@ class Package:
         self.path = path
         self.revision = hashlib.sha256(content).hexdigest()
         self.changed: dict[str, bytes | None] = {}
+        self._relations: dict[str, tuple[bytes | None, list[Relation]]] = {}
         if content.startswith(_OLE):
             raise UnsafeError(f"{path} is encrypted or of an old format: save it as .xlsx without a password")
         try:
@@ -206,6 +207,14 @@ class Package:
         rels = self.rels_of(part)
         if self.changed.get(rels, b"") is None or not (rels in self._entries or rels in self.changed):
             return []
+        changed = self.changed.get(rels)
+        known = self._relations.get(rels)
+        if known is None or known[0] is not changed:
+            # Each cell that leads to a page has a link of its own: thousands, which are read once.
+            known = self._relations[rels] = changed, self._read_relations(part, rels)
+        return known[1]
+
+    def _read_relations(self, part: str, rels: str) -> list[Relation]:
         return [
             Relation(
                 each.attributes.get("Id", ""),

@@ -2,7 +2,8 @@
 
 A patch rests on offsets, and the files of the world are stranger than whoever wrote the patch knew. So the
 result is judged as a file: every changed part is well-formed, people's cells are the same to the letter,
-and our texts stand where they were to stand. Rows that no splice touches are the same bytes, and left out.
+and our texts stand where they were to stand. What no splice touches is the same bytes, and left out: rows,
+what stands in a row before a cell that is put at its end, and what stands in an element beside the rows.
 """
 
 from bisect import bisect_left
@@ -22,6 +23,7 @@ from sheetsync.adapters.workbook.xml_tree import (
     is_well_formed,
     parse_tree,
     spliced,
+    tag_end,
     unescaped,
 )
 from sheetsync.errors import UnsafeError
@@ -120,7 +122,10 @@ def _has_own_ids(links: Node) -> bool:
 
 
 def _touched(tab: Tab, splices: Sequence[Splice], done: Sequence[Splice]) -> bytes:
-    """Return the part of a tab with some splices done, and a mere number for each run of rows that none touches."""
+    """Return the part of a tab with some splices done, and without what none touches.
+
+    A run of rows is then a mere number; a row and an element beside the rows lose what is in them.
+    """
     starts = sorted((each.start, each.end) for each in splices)
     rows = sorted(tab.scanned.rows.items(), key=lambda each: each[1].start)
     runs: list[Splice] = []
@@ -134,7 +139,22 @@ def _touched(tab: Tab, splices: Sequence[Splice], done: Sequence[Splice]) -> byt
             mark = f'<{tab.scanned.prefix}row r="{number}"/>'.encode()
             runs.append(Splice(run[0].start, run[-1].end, mark))
             run = []
+        if row is not None and row.inner_end >= 0 and _is_touched(row, starts):
+            runs += _emptied(tab.source, tag_end(tab.source, row.start), row.inner_end, starts)
+    for each in tab.scanned.parts:
+        runs += _emptied(tab.source, each.inner, each.inner_end, starts)
     return spliced(tab.source, [*runs, *done])
+
+
+def _emptied(source: bytes, start: int, end: int, starts: Sequence[tuple[int, int]]) -> Iterator[Splice]:
+    """Yield how to leave out what is in an element, where no splice goes into it.
+
+    Not where it holds a comment, or whatever else may hide a tag: what comes behind it could be part of that.
+    """
+    at = bisect_left(starts, (start, 0))
+    is_touched = (at < len(starts) and starts[at][0] < end) or (at > 0 and starts[at - 1][1] > start)
+    if start < end and not is_touched and source.find(b"<!", start, end) < 0 and source.find(b"<?", start, end) < 0:
+        yield Splice(start, end, b"")
 
 
 def _is_touched(row: Row, starts: Sequence[tuple[int, int]]) -> bool:

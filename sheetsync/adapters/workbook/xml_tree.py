@@ -192,16 +192,16 @@ def close(source: bytes, node: Node, tag: str, index: int) -> None:
     closing = f"</{tag}".encode()
     if source.startswith(closing, index) and not _is_single_tag(source, node.start, index):
         node.inner_end, node.end = index, source.index(b">", index) + 1
-        node.inner = _tag_end(source, node.start)
+        node.inner = tag_end(source, node.start)
     else:
         node.inner = node.inner_end = node.end = index
 
 
 def _is_single_tag(source: bytes, start: int, end: int) -> bool:
-    return source[end - 2 : end] == b"/>" and _tag_end(source, start) == end
+    return source[end - 2 : end] == b"/>" and tag_end(source, start) == end
 
 
-def _tag_end(source: bytes, start: int) -> int:
+def tag_end(source: bytes, start: int) -> int:
     """Return the offset after a start tag; a ">" inside an attribute's quotes doesn't end it."""
     quote, position = 0, start
     while True:

@@ -37,6 +37,9 @@ _NAMES: Final = (
 _RECORD: Final = re.compile(r"\{\s*[\"'][^\"']{1,80}[\"']\s*:|\[\s*(?=[\[{\"])")
 """Where a record, or a list, begins."""
 
+_SUSPECT: Final = re.compile(r"[@{\[]")
+"""Stands in every record and in every address, and in few other texts."""
+
 _MOST_RECORDS: Final = 20
 _DEEPEST: Final = 8
 _BETWEEN: Final = re.compile(r"[,;\s]+")
@@ -50,7 +53,7 @@ _FIELDS: Final = ("text", "status_text", "owner", "notes")
 
 def spoken(text: str) -> str:
     """Return a text without records and without addresses of mail; most texts as they are."""
-    return text if not {"@", "{", "["} & set(text) else _spoken(text)
+    return _spoken(text) if _SUSPECT.search(text) else text
 
 
 @lru_cache(maxsize=4096)
@@ -131,6 +134,8 @@ def _project(project: Project) -> Project:
 
 
 def _step(step: Deliverable) -> Deliverable:
+    if not _SUSPECT.search(f"{step.text}{step.status_text}{step.owner}{step.notes}"):
+        return step
     return _changed(step, **{name: spoken(getattr(step, name)) for name in _FIELDS})
 
 

@@ -9,7 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sheetsync.model.settings import DateOrder
@@ -156,6 +156,12 @@ def read_piece(text: str, order: DateOrder | None) -> Piece | None:
     """Read one text, folded to single spaces, without weekday and time; None when it is none of the forms."""
     if text and (text[0].isdigit() or text[0] in "'’") and (piece := _numeric(text, order)):
         return piece
+    return _worded(text)
+
+
+@lru_cache(maxsize=4096)
+def _worded(text: str) -> Piece | None:
+    """Read a text that names its month or its period, whatever the order of day and month elsewhere."""
     return _with_month(text) or _period(text)
 
 

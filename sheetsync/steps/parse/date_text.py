@@ -1,10 +1,10 @@
 """Date texts: one text as a day, or as the range of days between two; what stands around them is taken away first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sheetsync.model.roadmap import When
@@ -49,6 +49,7 @@ def looks_iso(text: str) -> bool:
     return len(text) == 10 and text[4] == text[7] == "-"
 
 
+@lru_cache(maxsize=4096)
 def bare_text(text: str) -> str:
     """Return a text without what doesn't move its day: a time, a zone, a remark in brackets, "by"."""
     flat = " ".join(text.split())
@@ -65,21 +66,29 @@ def bare_text(text: str) -> str:
 
 
 @cache
-def _openers() -> tuple[str, ...]:
-    return tuple(sorted(section("openers"), key=len, reverse=True))
+def _openers() -> Mapping[str, str]:
+    """Return how a text begins with each of the words that open it, the longest first, and the words."""
+    longest_first = sorted(section("openers"), key=len, reverse=True)
+    return {f"{opener}{end}": opener for opener in longest_first for end in (" ", ". ")}
 
 
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(_openers())
+
+
+@lru_cache(maxsize=4096)
 def _opened(text: str) -> tuple[str, bool]:
     """Return a text without the words that open it, and whether they say that a week is meant."""
     lower, is_week = text.casefold(), False
-    for opener in _openers():
-        if lower.startswith((f"{opener} ", f"{opener}. ")):
-            is_week = is_week or bool(set(opener.split()) & section("periods", "week"))
-            text = text[len(opener) :].lstrip(". ")
-            break
+    if lower.startswith(_beginnings()):
+        opener = next(opener for beginning, opener in _openers().items() if lower.startswith(beginning))
+        is_week = bool(set(opener.split()) & section("periods", "week"))
+        text = text[len(opener) :].lstrip(". ")
     return text.lstrip("~≈ "), is_week
 
 
+@lru_cache(maxsize=4096)
 def weekday_of(text: str) -> tuple[frozenset[int], str]:
     """Return the days that a weekday before a date can mean, empty for none, and the text without it."""
     for form in (_BEFORE, _AFTER):
