@@ -99,5 +99,7 @@ def add_dropdown(configured: Config, tab: str, dropdown: Dropdown, locate: Locat
         put = wiring.google.dropdowns(configured).add(tab, locate)
         return f"from {put.cells.first.a1} to {put.cells.last.a1}" if put else ""
     workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
-    top = dropdown.cells.first
-    return f"from {top.a1} down" if workbook.add_dropdown(tab, top, dropdown.choices) else ""
+    cells = workbook.add_dropdown(tab, dropdown.cells, dropdown.choices)
+    if cells is None:
+        return ""
+    return f"from {cells.first.a1} " + (f"to {cells.last.a1}" if cells == dropdown.cells else "down")

@@ -176,6 +176,34 @@ def test_a_dropdown_is_put_beside_the_validations_of_other_columns(sheetsync: Co
     assert sheetsync("sync", "a.xlsx").status == 0
 
 
+def test_a_dropdown_ends_with_the_table_where_something_else_stands_below(sheetsync: CommandLine):
+    book = openpyxl.Workbook()
+    rows = [("Project", "Goal", "Deliverable", "Status"), ("A", "g", "d", "Done"), ("B", "g", "e", "In progress")]
+    for row in (*rows, (), (), (), (), ("Team", "Budget", "Room", "Size"), ("one", 1, "x", 3)):
+        book.active.append(row)
+    book.save(sheetsync.folder / "a.xlsx")
+
+    said = sheetsync("init", "a.xlsx", "--yes", "--dropdowns").stdout
+
+    (found,) = openpyxl.load_workbook(sheetsync.folder / "a.xlsx").active.data_validations.dataValidation
+    last = int(str(found.sqref).partition(":D")[2])
+    assert last < 8, said
+    assert f"from D2 to D{last}" in said
+
+
+def test_a_locked_workbook_gets_no_dropdown(sheetsync: CommandLine, roadmap: str):
+    path = sheetsync.folder / roadmap
+    book = openpyxl.load_workbook(path)
+    book.active.protection.sheet = True
+    book.save(path)
+    before = path.read_bytes()
+
+    done = sheetsync("init", roadmap, "--yes", "--dropdowns")
+
+    assert (done.status, path.read_bytes()) == (3, before)
+    assert "is protected, so nothing was written" in done.stderr
+
+
 def test_columns_to_tick_get_no_dropdown(sheetsync: CommandLine):
     path = CORPUS["three-columns-to-tick"].workbook(sheetsync.folder / "a.xlsx")
     before = path.read_bytes()

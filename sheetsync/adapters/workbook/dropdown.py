@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from sheetsync.adapters.workbook.read import Tab
-from sheetsync.adapters.workbook.sheet_scan import LAST_ROW
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, text_xml
-from sheetsync.model.cell import CellRef, column_letters
+from sheetsync.model.cell import CellRef, Span, column_letters
 
 LONGEST: Final = 255
 """Characters that a list of choices may have in a workbook."""
@@ -21,11 +20,12 @@ _BEFORE: Final = frozenset(
 _AREA: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)?(?::\$?([A-Z]{1,3})\$?(\d+)?)?")
 
 
-def dropdown(tab: Tab, top: CellRef, choices: Sequence[str]) -> list[Splice]:
-    """Return what puts a dropdown on a column from a cell down; nothing where people put any validation.
+def dropdown(tab: Tab, cells: Span, choices: Sequence[str]) -> list[Splice]:
+    """Return what puts a dropdown on cells of one column; nothing where people put any validation there.
 
     It warns of another text, and takes it: a status of the team's own is no mistake.
     """
+    top, last = cells.first, cells.last.row
     listed = ",".join(choices)
     if _has_validation(tab, top.column) or any("," in each or '"' in each for each in choices) or len(listed) > LONGEST:
         return []
@@ -33,7 +33,7 @@ def dropdown(tab: Tab, top: CellRef, choices: Sequence[str]) -> list[Splice]:
     letters = column_letters(top.column)
     made = (
         f'<{prefix}dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" '
-        f'sqref="{letters}{top.row}:{letters}{LAST_ROW}"><{prefix}formula1>"{text_xml(listed)}"</{prefix}formula1>'
+        f'sqref="{letters}{top.row}:{letters}{last}"><{prefix}formula1>"{text_xml(listed)}"</{prefix}formula1>'
         f"</{prefix}dataValidation>"
     )
     known = tab.scanned.part("dataValidations")
@@ -42,6 +42,13 @@ def dropdown(tab: Tab, top: CellRef, choices: Sequence[str]) -> list[Splice]:
     at = max([tab.scanned.data.end, *(each.end for each in tab.scanned.parts if each.name in _BEFORE)])
     whole = f'<{prefix}dataValidations count="1">{made}</{prefix}dataValidations>'
     return [Splice(known.start, known.end, whole.encode()) if known else Splice(at, at, whole.encode())]
+
+
+def is_crowded_below(tab: Tab, cells: Span) -> bool:
+    """Whether anything stands below a table, so that its dropdown can't go on for the rows to come."""
+    own, last = tab.grid.own, cells.last.row
+    below = (cell for row in tab.grid.rows[last:] for at, cell in enumerate(row, 1) if own is None or at != own.column)
+    return any(not each.is_blank for each in below) or any(each.last.row > last for each in tab.grid.merges)
 
 
 def _counted(source: bytes, known: Node) -> list[Splice]:

@@ -8,18 +8,19 @@ from sheetsync.adapters import atomic_file
 from sheetsync.adapters.answered import is_as_shown
 from sheetsync.adapters.workbook import column, note, patch, proof
 from sheetsync.adapters.workbook.calculation import calculate_anew
-from sheetsync.adapters.workbook.dropdown import dropdown
+from sheetsync.adapters.workbook.dropdown import dropdown, is_crowded_below
 from sheetsync.adapters.workbook.lock import refuse_locked
 from sheetsync.adapters.workbook.move import move
 from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
 from sheetsync.adapters.workbook.package import Package, read_file
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
 from sheetsync.adapters.workbook.saving import save
+from sheetsync.adapters.workbook.sheet_scan import LAST_ROW
 from sheetsync.adapters.workbook.trace import tabs_with_ours
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.answer_text import without_ours
-from sheetsync.model.cell import BLANK, CellRef
+from sheetsync.model.cell import BLANK, CellRef, Span
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import is_our_note, one_line
 from sheetsync.model.plan import Answer, Edit, Plan, Written
@@ -121,14 +122,15 @@ class Workbook:
             self._save(package)
         return total
 
-    def add_dropdown(self, tab: str, top: CellRef, choices: Sequence[str]) -> bool:
-        """Put a dropdown on a column from a cell down; return False where people put any validation there."""
+    def add_dropdown(self, tab: str, cells: Span, choices: Sequence[str]) -> Span | None:
+        """Put a dropdown on a column, and return the cells that have it; None where people put any validation there."""
         self.refuse_other_format()
         self._open = self._read_tabs(lambda title, _: title == tab)
         package, found = self._writable(Plan(tab, self._open[0].revision))
-        splices = dropdown(found, top, choices)
+        put = cells if is_crowded_below(found, cells) else Span(cells.first, CellRef(LAST_ROW, cells.last.column))
+        splices = dropdown(found, put, choices)
         self._write(package, found, splices, {}, ())
-        return bool(splices)
+        return put if splices else None
 
     def refuse_other_format(self) -> None:
         """Stop before a write that can never be.

@@ -30,6 +30,7 @@ layouts = st.fixed_dictionaries(
         "validated": st.lists(runs, max_size=1),
         "coloured": st.lists(runs, max_size=1),
         "frozen": st.integers(0, 12),
+        "listed": st.sampled_from(["", "a filter", "a filter beyond the table", "a table"]),
     }
 )
 
@@ -52,6 +53,11 @@ def build(path: Path, layout) -> None:
             chart = book.add_chart({"type": "line"})
             chart.add_series({"values": f"={TAB}!$A$2:$A$4"})
             sheet.insert_chart(row, column, chart)
+        last = len(ROWS) - 1
+        if layout["listed"] == "a table":
+            sheet.add_table(0, 0, last, 3, {"columns": [{"header": each} for each in ROWS[0]]})
+        elif layout["listed"]:
+            sheet.autofilter(0, 0, last, 5 if "beyond" in layout["listed"] else 3)
         if layout["frozen"]:
             sheet.freeze_panes(1, layout["frozen"])
 
@@ -122,6 +128,7 @@ def test_what_a_sync_accepts_every_command_accepts_and_a_clear_leaves_nothing(la
         touched |= {
             each for kind in ("grouped", "validated") for first, more in layout[kind] for each in spread(first, more)
         }
+        touched |= {4, 5} if "beyond" in layout["listed"] else set()
         assert column - 1 not in touched
         assert texts(grid.without_own) == texts(people)
         # What is anchored stands on the same cells, and no column below it got another width.
