@@ -7,14 +7,13 @@ from pathlib import Path
 
 import click
 
-from sheetsync import pipeline, pipeline_delivery, pipeline_memory, wiring
+from sheetsync import pipeline, pipeline_delivery, sending, wiring
 from sheetsync.cli.alarm import is_withheld, refuse_public_log
 from sheetsync.cli.options import Terminal
 from sheetsync.config import Config
-from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
 from sheetsync.job import page, runner
 from sheetsync.model.audience import Audience, Channel
-from sheetsync.model.delivery import Delivery, Post, Target
+from sheetsync.model.delivery import Delivery, Target
 from sheetsync.model.format import Format
 from sheetsync.model.run import Run
 from sheetsync.render import explain as explanation
@@ -55,13 +54,6 @@ def explain(configured: Config, readers: Audience, terminal: Terminal) -> None:
     click.echo(explanation.render(readers, pipeline_delivery.explain(run, readers.view)), nl=False)
 
 
-def _audiences(configured: Config, readers: Audience | None) -> tuple[Audience, ...]:
-    audiences = (readers,) if readers else configured.choices.audiences
-    if not audiences:
-        raise UsageError("there is nobody to send it to: add an [[audience]] to sheetsync.toml")
-    return audiences
-
-
 def preview(configured: Config, readers: Audience | None, terminal: Terminal) -> None:
     """Say who would be told now, by which way, and what they would read; send and remember nothing.
 
@@ -70,7 +62,7 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal) ->
         UnsafeError: Nobody can tell who was told before.
     """
     refuse_public_log()
-    audiences = _audiences(configured, readers)
+    audiences = sending.audiences_of(configured, readers)
     run, review = _read(configured, terminal)
     log = channels.delivery_log(configured)
     for each in audiences:
@@ -92,13 +84,7 @@ def announce(configured: Config, readers: Audience | None, terminal: Terminal, r
         UsageError: There is no audience.
         UnsafeError: The log can't be read or written.
     """
-    audiences = _audiences(configured, readers)
-    found = pipeline_delivery.intend(
-        [target for each in audiences for target in channels.targets(each)],
-        channels.delivery_log(configured),
-        now=configured.now,
-        run=run,
-    )
+    found = sending.announce(configured, readers, run)
     for each in found:
         _say(f"{_place(each.target)}: due", terminal)
     if not found:
@@ -108,7 +94,7 @@ def announce(configured: Config, readers: Audience | None, terminal: Terminal, r
 def send(
     configured: Config, readers: Audience | None, terminal: Terminal, output: Path | None, *, announced: str = ""
 ) -> None:
-    """Deliver to one audience, or to all.
+    """Deliver to one audience, or to all, and say how each delivery went.
 
     Args:
         configured: Has the audiences and their channels.
@@ -123,77 +109,38 @@ def send(
         AccessError: The same, of credentials that can't be used.
         UnavailableError: Some were not reached; the next run tries them again.
     """
-    audiences = _audiences(configured, readers)
-    log = channels.delivery_log(configured)
-    before = pipeline_delivery.uncertain(log)
-    try:
-        messengers, lacking = channels.messengers(configured, audiences)
-        run, review = _read(configured, terminal)
-        posts = _posts(configured, audiences, (run, review), terminal, output)
-    except SheetsyncError as error:
-        pipeline_delivery.take_back(log, now=configured.now, run=announced, why=f"nothing was sent: {error}")
-        raise
-    terminal.tell("Sending")
-    deliveries = [
-        Delivery(each.target, configured.now, str(lacking[each.target.channel]))
-        for each in posts
-        if each.target.channel in lacking
-    ]
-    posts = [each for each in posts if each.target.channel in messengers]
-    try:
-        for delivery in pipeline_delivery.send(posts, messengers, log, now=configured.now, run=announced):
-            terminal.tell("")
-            _say(_sentence(delivery), terminal)
-            deliveries.append(delivery)
-    finally:
-        for messenger in messengers.values():
-            messenger.close()
-    terminal.tell("")
-    pipeline_delivery.take_back(log, now=configured.now, run=announced, why="the channel is not set up")
-    for each in audiences:
-        _remember(run, review, each, deliveries)
-    for told in before:
-        if not announced or told.run != announced:
-            _warn(
-                f"{_place(told.target)} may have been told on {told.at.date()}, and nobody knows: ask them; "
-                "it is not sent again"
-            )
-    failed = [each for each in deliveries if not each.succeeded]
-    if failed:
-        names = ", ".join(_place(each.target) for each in failed)
-        # What a person has to mend is told before what passes by itself.
-        graver = next(iter(lacking.values()), UnavailableError(failed[0].problem))
-        raise type(graver)(f"not delivered: {names}; {graver}")
+
+    def read() -> sending.Seen:
+        return _read(configured, terminal)
+
+    sent = sending.send(configured, readers, read, _Ear(terminal), output=output, announced=announced)
+    for name, error in sent.forgotten.items():
+        click.echo(f"note: not remembered that {name} was told: {safe(str(error))}", err=True)
+    for each in sent.uncertain:
+        _warn(
+            f"{_place(each.target)} may have been told on {each.at.date()}, and nobody knows: ask them; "
+            "it is not sent again"
+        )
+    if sent.gravest:
+        names = ", ".join(_place(each.target) for each in sent.failed)
+        raise type(sent.gravest)(f"not delivered: {names}; {sent.gravest}")
 
 
-def _posts(
-    configured: Config,
-    audiences: Sequence[Audience],
-    read: tuple[Run, pipeline.Review],
-    terminal: Terminal,
-    output: Path | None,
-) -> list[Post]:
-    """Make everything before anything leaves: what can't be made is known while nobody was told."""
-    run, review = read
-    folder = wiring.outbox(output or wiring.output_folder(configured))
-    posts: list[Post] = []
-    for each in audiences:
-        document = pipeline.summarise(run, review, each.view, audience=each.name)
-        posts += channels.posts(configured, each, document)
-        if Channel.FOLDER in each.channels:
-            for saved in folder.deliver(renderers.render(configured, document, each.formats, audience=each.name)):
-                _say(f"{each.name}: {saved.path}", terminal)
-    return posts
+class _Ear:
+    """Says at the terminal what happens."""
 
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
 
-def _remember(run: Run, review: pipeline.Review, readers: Audience, deliveries: Sequence[Delivery]) -> None:
-    """Remember that an audience was told, where it was."""
-    if not pipeline_delivery.was_told(readers, deliveries):
-        return
-    try:
-        pipeline_memory.told(run, review, readers.name)
-    except SheetsyncError as error:
-        click.echo(f"note: not remembered that {readers.name} was told: {safe(str(error))}", err=True)
+    def tell(self, stage: str) -> None:
+        self._terminal.tell(stage)
+
+    def filed(self, audience: str, path: str) -> None:
+        _say(f"{audience}: {path}", self._terminal)
+
+    def tried(self, delivery: Delivery) -> None:
+        self._terminal.tell("")
+        _say(f"{_place(delivery.target)}: {delivery.problem or 'sent'}", self._terminal)
 
 
 def _read(configured: Config, terminal: Terminal) -> tuple[Run, pipeline.Review]:
@@ -204,10 +151,6 @@ def _read(configured: Config, terminal: Terminal) -> tuple[Run, pipeline.Review]
         for sentence in pipeline_delivery.unaddressed(run, configured.choices.audiences):
             click.echo(f"note: {safe(sentence)}", err=True)
     return run, review
-
-
-def _sentence(delivery: Delivery) -> str:
-    return f"{_place(delivery.target)}: {delivery.problem or 'sent'}"
 
 
 def _place(target: Target) -> str:
