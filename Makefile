@@ -28,7 +28,7 @@ test-fleet: .venv/dev.stamp ## Run 300 roadmaps through three workers, one of wh
 test-lowest: .venv/dev.stamp ## Run the tests with the lowest dependencies that are allowed
 	@.ci/lowest
 
-coverage: .venv/dev.stamp ## Say which lines no test runs
+coverage: .venv/dev.stamp .venv/wheels.stamp ## Say which lines no test runs
 	@$(BIN)/coverage erase
 	@$(BIN)/coverage run -m pytest -q --numprocesses auto
 	@$(BIN)/coverage combine --quiet

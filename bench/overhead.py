@@ -35,6 +35,8 @@ def main() -> None:
                 if caches == "empty":
                     for each in ("home", "uv-cache"):
                         shutil.rmtree(folder / each, ignore_errors=True)
+                else:
+                    keep(folder, repository)
                 job.append(timed(lambda: start(folder, repository)))
                 an_environment(folder)
                 theirs.append(timed(lambda: install(folder, pandas)))
@@ -70,18 +72,29 @@ def pinned(repository: Path, package: str) -> str:
 
 def start(folder: Path, repository: Path) -> None:
     """Do what the job does up to its first command: check the files, install, start."""
-    workflow = yaml.safe_load((repository / ".github" / "workflows" / "sheetsync.yml").read_text(encoding="utf-8"))
-    (job,) = workflow["jobs"].values()
     temporary = folder / "temporary"
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir()
+    steps(folder, repository, ("files", "install"))
+    run([str(temporary / "sheetsync" / "bin" / "sheetsync"), "--version"], repository)
+
+
+def keep(folder: Path, repository: Path) -> None:
+    """Keep the wheels for the next run, where they are not kept yet."""
+    if not (folder / "home" / ".cache" / "sheetsync-wheels").is_dir():
+        steps(folder, repository, ("Keep the wheels for the next run",))
+
+
+def steps(folder: Path, repository: Path, names: tuple[str, ...]) -> None:
+    """Run some steps of the workflow, as they stand there."""
+    workflow = yaml.safe_load((repository / ".github" / "workflows" / "sheetsync.yml").read_text(encoding="utf-8"))
+    (job,) = workflow["jobs"].values()
     (folder / "home").mkdir(exist_ok=True)
-    environment = os.environ | {"HOME": str(folder / "home"), "RUNNER_TEMP": str(temporary), "PIP_NO_CACHE_DIR": "1"}
+    places = {"HOME": str(folder / "home"), "RUNNER_TEMP": str(folder / "temporary"), "PIP_NO_CACHE_DIR": "1"}
     for step in job["steps"]:
-        if step.get("id") in ("files", "install"):
+        if step.get("id", step.get("name")) in names:
             script = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]]
-            run(script, repository / step["working-directory"], **environment | step.get("env", {}))
-    run([str(temporary / "sheetsync" / "bin" / "sheetsync"), "--version"], repository, **environment)
+            run(script, repository / step["working-directory"], **os.environ | places | step.get("env", {}))
 
 
 def an_environment(folder: Path) -> None:

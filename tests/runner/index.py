@@ -25,22 +25,33 @@ LOCKS = ("build", "documents", "run", "uv")
 DECOY = "sheetsync"
 
 
-def wheels() -> Path:
-    """Return the folder of the wheels; fetch those that are missing, as at set-up.
+def stamp() -> Path:
+    """Return the file that says that the wheels of just these locks are here."""
+    return WHEELS / hashlib.sha256(b"".join(each.read_bytes() for each in _locks())).hexdigest()
 
-    Skips the test where there is neither a wheel nor an index to fetch it from.
+
+def _locks() -> list[Path]:
+    return [ROOT / "requirements" / f"{each}.txt" for each in LOCKS]
+
+
+def fetch() -> None:
+    """Fetch the wheels that are missing: at set-up alone, for a test asks no index.
+
+    Raises:
+        SystemExit: They can't be had.
     """
-    locks = [ROOT / "requirements" / f"{each}.txt" for each in LOCKS]
-    stamp = WHEELS / hashlib.sha256(b"".join(each.read_bytes() for each in locks)).hexdigest()
-    if stamp.is_file():
-        return WHEELS
-    for lock in locks:
+    for lock in _locks():
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
         command += ["--only-binary", ":all:", "--require-hashes", "--requirement", lock, "--dest", WHEELS]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-        if done.returncode:
-            pytest.skip(f"the wheels of {lock.name} are not here and can't be fetched, so no job was run: make test")
-    stamp.touch()
+        if subprocess.run(command, check=False).returncode:
+            raise SystemExit(f"the wheels of {lock.name} can't be fetched, and tests install them: is the index there?")
+    stamp().touch()
+
+
+def wheels() -> Path:
+    """Return the folder of the wheels; skip the test where they were not fetched."""
+    if not stamp().is_file():
+        pytest.skip("the wheels of the locks are not here, so no job was run: make .venv/wheels.stamp")
     return WHEELS
 
 
@@ -105,4 +116,4 @@ def serve() -> Iterator[Index]:
 
 
 if __name__ == "__main__":
-    wheels()
+    fetch()

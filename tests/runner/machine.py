@@ -139,7 +139,7 @@ class _Job:
             self.outcome.environments[name] = given
             if "uses" in step:
                 with_ = {key: said(text, contexts) for key, text in step.get("with", {}).items()}
-                passed, outputs = self._use(step["uses"].split("@")[0], with_), {}
+                passed, outputs = True, self._use(step["uses"].split("@")[0], with_)
             else:
                 place = self.workspace / step.get("working-directory", job["defaults"]["run"]["working-directory"])
                 passed, outputs = self._bash(name, step["run"], place, given, page)
@@ -183,7 +183,7 @@ class _Job:
         self.environment |= _pairs(files["env"])
         return done.returncode == 0, _pairs(files["output"])
 
-    def _use(self, action: str, with_: dict[str, str]) -> bool:
+    def _use(self, action: str, with_: dict[str, str]) -> dict[str, str]:
         self.outcome.used[action] = with_
         if action == "actions/checkout":
             assert with_["persist-credentials"] == "false"
@@ -191,12 +191,14 @@ class _Job:
         elif action == "actions/cache":
             kept = self.machine.cache / with_["key"]
             kept.mkdir(parents=True, exist_ok=True)
+            hit = any(kept.iterdir())
             path = Path(with_["path"].replace("~", str(self.home)))
             path.parent.mkdir(parents=True, exist_ok=True)
             path.symlink_to(kept)
+            return {"cache-hit": str(hit).lower()}
         else:
             assert action in ("actions/upload-artifact", "google-github-actions/auth"), f"nothing stands in: {action}"
-        return True
+        return {}
 
     def checkout(self) -> None:
         command = ["git", "clone", "--quiet", "--depth=1", "--branch=main"]

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -333,6 +334,28 @@ def test_an_index_that_is_down_is_said_and_harms_nobody_who_has_been_there(team:
     assert "nobody has to act, the next run tries again" in once.page
     assert twice.conclusion == "failure"
     assert "No good run for 2 scheduled days" in twice.page
+
+
+def test_what_was_kept_for_the_next_run_is_hashed_again_and_a_changed_wheel_is_never_installed(
+    team: Team, tmp_path: Path
+) -> None:
+    team.set_up("roadmap.xlsx")
+    team.machine.cache = tmp_path / "kept"
+    assert team.machine.run(now=FIRST).conclusion == "success"
+    kept = {each.name.split("-")[0]: each for each in team.machine.cache.glob("*/*")}
+    assert kept.keys() >= {"click", "uv", "roadmap_sheetsync"}
+    assert {each.suffix for each in kept.values()} == {".whl"}, "what is unpacked can't be checked"
+    team.index.asked.clear()
+    assert team.machine.run(now=SECOND).conclusion == "success"
+    assert team.index.asked == [], "the wheels are here"
+
+    for name in ("click", "uv"):
+        with zipfile.ZipFile(kept[name], "a") as wheel:
+            wheel.writestr("planted.py", "")
+    done = team.machine.run(now=THIRD)
+    assert done.conclusion == "success", done.log
+    assert not list((team.machine.folder / "job-3" / "temp").rglob("planted.py"))
+    assert {"click", "uv"} <= set(team.index.asked)
 
 
 # --- The past ----------------------------------------------------------------------------------------
