@@ -52,7 +52,7 @@ class Server:
     def call(self, program: str, *arguments: object) -> None:
         """Run one of PostgreSQL's programs to its end."""
         command = [*self.become, str(self.programs / program), *map(str, arguments)]
-        subprocess.run(command, check=True, cwd=self.place, stdout=subprocess.DEVNULL, timeout=60)
+        subprocess.run(command, check=True, cwd=self.place, stdout=subprocess.DEVNULL, timeout=900)
 
     def start(self) -> None:
         """Start it, and wait until it answers."""

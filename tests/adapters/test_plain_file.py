@@ -114,7 +114,7 @@ def test_what_a_killed_run_left_goes_with_the_next_one(tmp_path: Path) -> None:
     store.append("tacos", in_week(1, COOK, SERVE))
     before = store.read("tacos")
     environment = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
-    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], env=environment, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], env=environment, check=False, timeout=900)
     assert done.returncode == -signal.SIGKILL
     (left,) = tmp_path.glob(".*.sheetsync-*")
     assert store.read("tacos") == before

@@ -36,7 +36,7 @@ class Installed:
             input=typed,
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=900,
             check=False,
         )
         return Outcome(done.returncode, done.stdout, done.stderr)
