@@ -6,7 +6,6 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from sheetsync.extra import mend
 from sheetsync.model import roadmap
 from sheetsync.model.audience import Audience, Cadence, Channel, Extra, View
 from sheetsync.model.format import Format
@@ -70,6 +69,8 @@ def _language(text: str) -> str:
     try:
         from babel import Locale, UnknownLocaleError
     except ModuleNotFoundError:
+        from sheetsync.extra import mend
+
         raise ValueError(f"needs an extra that is not installed: {mend('languages')}") from None
     try:
         Locale.parse(text, sep="-")

@@ -176,6 +176,7 @@ def sync(
             revision=spreadsheet.revision,
             writing=writing,
             new_address=new_address,
+            remembers=review.history is not None,
         )
         if plan.no_place:
             raise UnsafeError(plan.no_place)

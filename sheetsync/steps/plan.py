@@ -31,6 +31,7 @@ def plan_write_back(
     revision: str,
     writing: Writing,
     new_address: Callable[[], str],
+    remembers: bool = True,
 ) -> Plan:
     """Return what turns our column of `grid` into what the findings and the answers to them call for.
 
@@ -47,6 +48,7 @@ def plan_write_back(
         revision: What the plan is bound to.
         writing: The header of our column, whether notes are wanted, and whether our column is to move.
         new_address: Gives four random characters of `own_text.ALPHABET`.
+        remembers: Whether anybody keeps the plan's `remarks`; else it has none.
     """
     if not roadmap.header_row:
         return Plan(grid.tab, revision)
@@ -83,7 +85,7 @@ def plan_write_back(
         tuple(beside.squatted),
         tuple(beside.acknowledged),
         tuple(beside.asked),
-        tuple(_remarks(grid, roadmap, beside.final, due)),
+        tuple(_remarks(grid, roadmap, beside.final, due)) if remembers else (),
     )
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.config import Config
 from sheetsync.errors import UsageError
-from sheetsync.extra import mend
 from sheetsync.model.settings import Remembering
 from sheetsync.model.snapshot import History
 from sheetsync.ports import HistoryStore
@@ -26,6 +25,8 @@ def history(configured: Config) -> HistoryStore | None:
     try:
         from sheetsync.adapters.history.database import HistoryDatabase
     except ImportError:
+        from sheetsync.extra import mend
+
         raise UsageError(
             f"a database for the history takes more than is installed: {mend('server')}, "
             "or name a folder under [history]"

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from sheetsync.adapters.workbook.delimited import read_delimited
-from sheetsync.adapters.workbook.native import read_native
 from sheetsync.adapters.workbook.ods_size import extent
 from sheetsync.adapters.workbook.package import DAMAGES, is_bomb, is_too_large
 from sheetsync.adapters.workbook.sheet_scan import MOST_AREA, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
@@ -32,6 +31,8 @@ def read_other(path: Path, content: bytes, encoding: str = "") -> tuple[tuple[Gr
     if path.suffix.lower() in (".csv", ".tsv"):
         table = read_delimited(path, content, encoding)
         return (Grid(path.stem, _cells(path, table.rows), tab_id="1"),), table.notices
+    from sheetsync.adapters.workbook.native import read_native
+
     if path.suffix.lower() == ".ods":
         _refuse_endless(path, content)
     tabs = tuple(
