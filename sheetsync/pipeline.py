@@ -101,7 +101,8 @@ class Review:
     def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
         if self.history is None:
             return None
-        return look_back(self.history, spreadsheet, grid, roadmap, now=self.local(spreadsheet), stands=self.stands)
+        now, how = self.local(spreadsheet), self.reading
+        return look_back(self.history, spreadsheet, grid, roadmap, reading=how, now=now, stands=self.stands)
 
 
 def _acknowledged(grid: Grid, run: Run, today: date) -> Run:

@@ -12,8 +12,10 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
+from sheetsync.model.settings import Reading
 from sheetsync.model.snapshot import History, Line, Snapshot
 from sheetsync.ports import HistoryStore
+from sheetsync.steps.carry import carried, notice, reading_of
 from sheetsync.steps.compare import compare
 from sheetsync.steps.continuity import goes_on, last_stretch
 from sheetsync.steps.line_key import LineKeys
@@ -27,7 +29,14 @@ MOST: Final = 200
 
 
 def look_back(
-    store: HistoryStore, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap, *, now: datetime, stands: Stands
+    store: HistoryStore,
+    spreadsheet: Spreadsheet,
+    grid: Grid,
+    roadmap: Roadmap,
+    *,
+    reading: Reading,
+    now: datetime,
+    stands: Stands,
 ) -> Look:
     """Return how a roadmap stands beside what earlier runs saw of it; nothing is written."""
     identity, tokens = spreadsheet.identity(grid), tokens_of(grid)
@@ -36,11 +45,13 @@ def look_back(
         lines = snapshot(roadmap, History(), now=now, tokens=tokens).lines
         found = _Search(store, spreadsheet, grid, lines, stands).found() or found
     history = found.history
-    seen = snapshot(roadmap, history, now=now, tokens=tokens)
+    seen = snapshot(roadmap, history, now=now, tokens=tokens, grid=grid, reading=reading_of(roadmap, reading))
     is_known = history.of is not None and history.of.name == found.name
     seen = replace(seen, of=history.of if is_known else identity)
-    changes = compare(history.last, seen) if history.last else ()
-    return Look(found.name, history, seen, changes, origin=found.origin, notices=found.notices)
+    past = carried(history, seen)
+    changes = compare(past.last, seen) if past.last else ()
+    notices = tuple(filter(None, (*found.notices, notice(history.last, seen))))
+    return Look(found.name, past, seen, changes, origin=found.origin, notices=notices, kept=history)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ def keep(run: Run, store: HistoryStore, grid: Grid, left: Left, *, keep_days: in
     if look is None:
         return run
     tokens = left.tokens(grid, run.roadmap)
-    now = snapshot(run.roadmap, look.history, now=look.now.taken, tokens=tokens)
+    now = snapshot(run.roadmap, look.kept, now=look.now.taken, tokens=tokens, grid=grid, reading=look.now.reading)
     now = replace(now, remarks=left.plan.remarks)
     try:
         is_new = remember(store, look, now)
@@ -98,7 +109,7 @@ def remember(store: HistoryStore, look: Look, now: Snapshot) -> bool:
 def take_over(store: HistoryStore, look: Look) -> None:
     """Copy a history that is still kept under another name; the other one stays as it is."""
     if look.origin:
-        store.begin(look.roadmap, look.history)
+        store.begin(look.roadmap, look.kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sheetsync.pipeline_guard import refuse_unreadable
 from sheetsync.pipeline_look import remember, take_over
 from sheetsync.ports import HistoryStore, SheetStore
 from sheetsync.steps.answer import Reply, answers
+from sheetsync.steps.carry import carried
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.agenda import agenda as compose_agenda
 from sheetsync.steps.recall import intervals, planned, so_far
@@ -84,7 +85,7 @@ def recalled(store: HistoryStore, roadmap: str, *, sheet: str = "") -> Recalled:
     chosen = list(dict.fromkeys(_last(name, successors) for name in said)) or ([] if roadmap else living)
     if len(chosen) != 1:
         raise UsageError(f"say which roadmap with --roadmap: {', '.join(map(one_line, chosen or living))}")
-    history = found[chosen[0]]
+    history = carried(found[chosen[0]])
     if not history.snapshots:
         raise UsageError("; ".join((f"nothing of {one_line(chosen[0])} can be read", *history.notices)))
     return Recalled(chosen[0], history)

@@ -34,7 +34,8 @@ class Look:
 
     `is_remembered` says whether this run added to the history; there may have been nothing new. `origin` is the
     name that the history is still kept under, to be copied at the first write; "" where it is its own.
-    `notices` are sentences about where it is from.
+    `notices` are sentences about where it is from, and of how it is read otherwise than before. `history` is in the
+    terms in which the sheet is read now; `kept` is the same as it is kept.
     """
 
     roadmap: str
@@ -44,6 +45,7 @@ class Look:
     is_remembered: bool = False
     origin: str = ""
     notices: tuple[str, ...] = ()
+    kept: History = field(default_factory=History)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,9 @@ class Snapshot:
     """Every line at one instant, aware, in sheet order. `day` is the day it was then where the sheet lives.
 
     `of` says which roadmap it is; None in a snapshot of a release that didn't say.
-    `remarks` is what the run left in our column; None where that was not remembered.
+    `remarks` is what the run left in our column; None where that was not remembered. `reading` says how the sheet
+    was read: each field with the header of its column, and what else decides; None in a snapshot of a release that
+    didn't say. `set_aside` are the lines of the snapshot before whose rows are there, and read as no work any more.
     """
 
     taken: datetime
@@ -110,6 +112,8 @@ class Snapshot:
     joined: tuple[Joined, ...] = ()
     of: Identity | None = None
     remarks: tuple[Remark, ...] | None = None
+    reading: Mapping[str, str] | None = None
+    set_aside: tuple[str, ...] = ()
 
     def by_id(self) -> dict[str, Line]:
         """Return the lines by their identity."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity
-from sheetsync.model.roadmap import Field, Priority, Roadmap, Trouble
+from sheetsync.model.roadmap import Field, Priority, Roadmap, Shape, Trouble
 from sheetsync.rules.base import Fault
 from sheetsync.rules.lines import work_field
 from sheetsync.rules.pack import ActiveRule
@@ -99,8 +99,15 @@ class _Stamp:
         value = self._columns[field][line]
         block = bisect_right(self._starts, line) - 1
         project = roadmap.projects[block].name if 0 <= block < len(roadmap.projects) else ""
-        deliverable = "" if field in _OF_A_PROJECT else self._deliverable(block, line)
-        values = {"column": column.header, "value": value, "project": project, "deliverable": deliverable, **said}
+        is_item = roadmap.shape is Shape.LIST
+        deliverable = self._deliverable(block, line) if is_item or field not in _OF_A_PROJECT else ""
+        values = {
+            "column": column.header,
+            "value": value,
+            "project": project or deliverable,
+            "deliverable": deliverable,
+            **said,
+        }
         return Finding(
             active.name,
             self._severity(active, severity, block, field) if active.severity_where else severity,

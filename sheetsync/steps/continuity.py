@@ -15,7 +15,7 @@ def goes_on(then: Sequence[Line], now: Sequence[Line]) -> bool:
     """Whether most lines of one state are those of the other.
 
     Where both have tokens of ours, these decide: nothing else has them, and roadmaps that were made from one
-    template may say the same.
+    template may say the same. Under which project a line stands depends on how the sheet is read.
     """
     for kind in (_tokens, _words):
         old, new = kind(then), kind(now)
@@ -41,6 +41,4 @@ def _tokens(lines: Sequence[Line]) -> Counter[tuple[str, str]]:
 
 
 def _words(lines: Sequence[Line]) -> Counter[tuple[str, str]]:
-    return Counter(
-        (" ".join(line.project.split()).casefold(), " ".join(line.text.split()).casefold()) for line in lines
-    )
+    return Counter(("", " ".join(line.text.split()).casefold()) for line in lines)

@@ -59,17 +59,22 @@ class Identified:
     joined: tuple[Joined, ...]
 
 
-def identify(old: Sequence[Line], new: Sequence[Line], *, taken: Container[str] = ()) -> Identified:
+def identify(
+    old: Sequence[Line], new: Sequence[Line], *, taken: Container[str] = (), reread: bool = False
+) -> Identified:
     """Give each new line the identity of the old line that it continues, or a fresh one.
 
     Args:
         old: The lines of the last snapshot.
         new: The lines as they are read now; their `id` is ignored.
         taken: Identities that were given before, beside those of `old`.
+        reread: The sheet is read otherwise than it was: under which project a line stood says nothing then.
     """
     found = _Matching(old, new)
     found.same_words()
     found.same_token()
+    if reread:
+        found.forget_projects()
     found.similar_words()
     found.same_words_elsewhere()
     fresh = _Fresh({line.id for line in old}, taken)
@@ -230,6 +235,11 @@ class _Matching:
                 if name not in known and old in gone and 2 * count > sizes[name] and old not in renamed.values():
                     renamed[name] = old
         return renamed
+
+    def forget_projects(self) -> None:
+        """Join lines by their words alone, whatever they stood under."""
+        self._homes = [[""] * len(side) for side in self._homes]
+        self._same_words()
 
     def same_token(self) -> None:
         """Join rows that carry the same token of ours, where no other row on either side does."""

@@ -58,7 +58,7 @@ class LineKeys:
 
     def rows_of(self, key: str) -> Sequence[int]:
         """Return the rows of the line that has a key; several where nothing tells lines of the same words apart."""
-        rows = self._by_words.get(key[:WORDS], [])
+        rows = self._by_words.get(key[:WORDS]) or self._by_work.get(key[:WORDS], [])
         if len(rows) < 2:
             return rows
         return [row for row in rows if self.of(row)[WORDS:] == key[WORDS:]]
@@ -69,6 +69,9 @@ class LineKeys:
         Details that changed are no reason to write where the words alone name the line.
         """
         new = self.of(row)
+        if row in self._by_work.get(key[:WORDS], ()) and self.rows_of(key) == [row]:
+            # It is of before the sheet was read as it is now, and names the line still.
+            return key
         if key[:WORDS] == new[:WORDS] and len(self._by_words[new[:WORDS]]) < 2:
             return key
         return new
@@ -79,6 +82,16 @@ class LineKeys:
         for row in range(self._roadmap.header_row + 1, len(self._grid.rows) + 1):
             for key in {self.of(row)[:WORDS], self._former.get(row, "")}:
                 found[key].append(row)
+        return found
+
+    @cached_property
+    def _by_work(self) -> Mapping[str, Sequence[int]]:
+        """The rows by the keys that their lines had where no project was read, or each row as one of its own."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for row in self._roadmap.table.rows:
+            _, text = self._words(row)
+            for project in dict.fromkeys(("", text)):
+                found[words_key(project, text)].append(row)
         return found
 
     def _key(self, row: int) -> str:

@@ -1,6 +1,7 @@
 """Snapshot: from a roadmap to what is remembered of it, each line under its identity."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -11,11 +12,20 @@ from sheetsync.model.plan import Edit
 from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import ChangeKind, History, Line, Memory, Snapshot
-from sheetsync.steps.identify import identify
+from sheetsync.steps.carry import is_reread
+from sheetsync.steps.identify import identify, words
 from sheetsync.steps.line_key import words_key
 
 
-def snapshot(roadmap: Roadmap, history: History, *, now: datetime, tokens: Mapping[int, str]) -> Snapshot:
+def snapshot(
+    roadmap: Roadmap,
+    history: History,
+    *,
+    now: datetime,
+    tokens: Mapping[int, str],
+    grid: Grid | None = None,
+    reading: Mapping[str, str] | None = None,
+) -> Snapshot:
     """Return what is remembered of a roadmap: the fields of the column map, and nothing else of the sheet.
 
     Args:
@@ -23,12 +33,27 @@ def snapshot(roadmap: Roadmap, history: History, *, now: datetime, tokens: Mappi
         history: Whose last snapshot the lines continue.
         now: When the sheet was read, aware, in the time zone of the sheet: its day is the snapshot's.
         tokens: The address of our text by the number of its row, where there is one.
+        grid: The tab: what stands in it and is no line any more is not gone.
+        reading: How the sheet is read; None where it is as before.
     """
     lines = [_line(roadmap, project, step, tokens) for project, step in roadmap.deliverables]
     last = history.last
     given = {line.id for each in history.snapshots for line in each.lines}
-    identified = identify(last.lines if last else (), lines, taken=given)
-    return Snapshot(now, now.date(), identified.lines, roadmap.interval, identified.joined)
+    reading = reading if reading is not None or last is None else last.reading
+    old = last.lines if last else ()
+    reread = last is not None and is_reread(last, reading)
+    aside = _still_there(old, lines, grid) if reread and grid else {}
+    old = tuple(each for each in old if each.id not in aside)
+    identified = identify(old, lines, taken=given, reread=reread)
+    seen = Snapshot(now, now.date(), identified.lines, roadmap.interval, identified.joined, reading=reading)
+    return replace(seen, set_aside=tuple(aside))
+
+
+def _still_there(old: Sequence[Line], new: Sequence[Line], grid: Grid) -> Mapping[str, Line]:
+    """Return the lines that are none any more, by identity, though a cell still says their words: a heading now."""
+    said = {words(line.text) for line in new}
+    cells = {words(cell.shown) for row in grid.without_own.rows for cell in row if not cell.is_blank}
+    return {each.id: each for each in old if words(each.text) not in said and words(each.text) in cells}
 
 
 _MOVES: Final = (ChangeKind.ADDED, ChangeKind.SCOPE, ChangeKind.REMOVED, ChangeKind.MOVED, ChangeKind.REORDERED)
@@ -44,7 +69,7 @@ def memory_of(look: Look, roadmap: Roadmap) -> Memory:
         return Memory()
     now = snapshot(roadmap, look.history, now=look.now.taken, tokens={})
     guessed = {each.id for each in now.joined if not each.is_certain}
-    before = last.by_id()
+    before = (look.kept.last or last).by_id()
     former = {}
     for (_, step), line in zip(roadmap.deliverables, now.lines, strict=True):
         old = before.get(line.id)

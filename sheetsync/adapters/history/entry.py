@@ -9,8 +9,9 @@ An entry of a snapshot says only what changed since the one before:
 which one it stands. `order` lists all lines where they were sorted, `interval` is there when it
 changed, `joined` tells how lines were known again, `of` which roadmap it is. `remarks` says what our
 column holds: how many of those before stay at the start, those that are new, and how many stay at the
-end. An entry that is `full` starts afresh and repeats everything; in one that goes on with the history
-of another name, `origin` is that name. An entry of `told` says when an audience was told.
+end. `reading` is how the sheet was read, where that changed; `aside` are the lines among the gone whose rows are
+there, and no work any more. An entry that is `full` starts afresh and repeats everything; in one that goes
+on with the history of another name, `origin` is that name. An entry of `told` says when an audience was told.
 
 Entries of two histories may be mixed, as a merge of two branches does: they add up in the order of
 time, and of one field the later word counts.
@@ -61,12 +62,23 @@ def entry_of(snapshot: Snapshot, last: Snapshot | None) -> Entry:
     before = last.remarks if last else None
     if snapshot.remarks is not None and snapshot.remarks != before:
         entry["remarks"] = remarks.difference(snapshot.remarks, before or ())
-    return entry
+    return {**entry, **_of_the_reading(snapshot, last)}
+
+
+def _of_the_reading(snapshot: Snapshot, last: Snapshot | None) -> Entry:
+    found: dict[str, Any] = {}
+    if snapshot.reading is not None and (last is None or snapshot.reading != last.reading):
+        found["reading"] = dict(snapshot.reading)
+    if snapshot.set_aside:
+        found["aside"] = list(snapshot.set_aside)
+    return found
 
 
 def is_new(snapshot: Snapshot, last: Snapshot | None) -> bool:
-    """Whether a snapshot has anything to add to the last one: by people, or of what our column holds."""
+    """Whether a snapshot adds anything to the last one: by people, of what our column holds, or how it is read."""
     if last is None or not last.shows_the_same(snapshot):
+        return True
+    if snapshot.reading is not None and snapshot.reading != last.reading:
         return True
     return snapshot.remarks is not None and snapshot.remarks != last.remarks
 
@@ -130,6 +142,7 @@ class _Replay:
         self._of: Identity | None = None
         self.origin = ""
         self._remarks: tuple[Remark, ...] | None = None
+        self._reading: Mapping[str, str] | None = None
 
     def add(self, entry: Entry) -> None:
         taken = datetime.fromisoformat(entry["taken"])
@@ -137,13 +150,15 @@ class _Replay:
             self.told[str(entry["told"])] = taken
             return
         if entry.get("full"):
-            self._lines, self._remarks = {}, None
+            self._lines, self._remarks, self._reading = {}, None, None
         if "of" in entry:
             sheet, tab = entry["of"]
             self._of = Identity(str(sheet), str(tab))
         self.origin = str(entry.get("origin", self.origin))
         if "remarks" in entry:
             self._remarks = remarks.changed(self._remarks or (), *entry["remarks"])
+        if "reading" in entry:
+            self._reading = {str(name): str(said) for name, said in entry["reading"].items()}
         if "interval" in entry:
             days = entry["interval"]
             self._interval = Interval(*map(date.fromisoformat, days)) if days else None
@@ -156,14 +171,22 @@ class _Replay:
             Joined(str(id_), str(was), str(now), float(score)) for id_, was, now, score in entry.get("joined", ())
         )
         lines = tuple(self._lines.values())
-        snapshot = Snapshot(
-            taken, date.fromisoformat(entry["day"]), lines, self._interval, joined, self._of, self._remarks
-        )
+        day, aside = date.fromisoformat(entry["day"]), tuple(map(str, entry.get("aside", ())))
+        snapshot = Snapshot(taken, day, lines, self._interval, joined, self._of, self._remarks, self._reading, aside)
         if self.snapshots and self.snapshots[-1].shows_the_same(snapshot):
             # Two branches that saw the same thing: once is enough. What of ours stood beside it may be news.
             self.snapshots[-1] = replace(self.snapshots[-1], remarks=self._remarks)
+            self._read_as_before()
             return
         self.snapshots.append(snapshot)
+
+    def _read_as_before(self) -> None:
+        """Take over how the sheet is read now to what was seen before: both readings show the same."""
+        was = self.snapshots[-1].reading
+        for index in range(len(self.snapshots) - 1, -1, -1):
+            if self.snapshots[index].reading != was or was == self._reading:
+                return
+            self.snapshots[index] = replace(self.snapshots[index], reading=self._reading)
 
     def _set(self, changed: Mapping[str, Mapping[str, Any]]) -> None:
         added: list[tuple[str, str]] = []

@@ -36,12 +36,11 @@ def headline(
         yield "There is no committed work in the sheet."
         return
     if Field.STATUS not in roadmap.columns:
-        yield f"{number(len(steps), 'step')} in {number(len(committed), 'project')}."
+        yield f"{number(len(steps), 'step')}{_where(committed)}."
         yield "The sheet has no status column, so it doesn't say how far they are."
         return
     done = sum(step.status is Status.DONE for step in steps)
-    only = shortened(one_line(committed[0][0].name), NAME_LENGTH)
-    where = f" of {only}" if len(committed) == 1 else f" in {len(committed)} projects"
+    where = _where(committed, names_one=True)
     yield f"{done} of {len(steps)} committed steps{where} {'is' if done == 1 else 'are'} done."
     silent = sum(step.status is None for step in steps)
     for status in RISKS:
@@ -56,6 +55,14 @@ def headline(
         yield f"{number(silent, 'step')} {'has' if silent == 1 else 'have'} no known status."
     if quiet := quiet_since((step for step in steps if step.is_open), today):
         yield f"Nobody has updated an open step since {day(quiet, year=True, language=language)}."
+
+
+def _where(committed: Sequence[tuple[Project, Sequence[Deliverable]]], *, names_one: bool = False) -> str:
+    """Say of which projects the steps are; "" where they are of none."""
+    named = [project for project, _ in committed if project.name]
+    if names_one and len(named) == len(committed) == 1:
+        return f" of {shortened(one_line(named[0].name), NAME_LENGTH)}"
+    return f" in {number(len(named), 'project')}" if named else ""
 
 
 def counts(roadmap: Roadmap, steps: Sequence[Deliverable]) -> Iterator[Count]:
