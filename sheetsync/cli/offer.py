@@ -58,13 +58,16 @@ def workflow(configured: Config, sheet_zone: str, offer: Offer) -> None:
     if not offer.asked and (offer.yes or any(scheduled.hindrances(configured))):
         return
     try:
-        configured = _decided(configured, sheet_zone, writes=offer.asked)
+        configured = _decided(configured, sheet_zone, writes=False)
         proposal = scheduled.proposal(configured, configured.choices.schedule.time_zone)
     except UnsafeError as error:
         if offer.asked:
             raise
         click.echo(f"No workflow is offered: {error}.")
         return
+    if offer.asked:
+        # Only now: a schedule of a run that can't be written is no setting.
+        configured = _decided(configured, configured.choices.schedule.time_zone, writes=True)
     _bring(proposal, configured, offer)
 
 

@@ -279,6 +279,7 @@ def test_a_checkout_says_what_to_do(sheetsync: CommandLine) -> None:
     assert done.status == 3
     assert "pipx install --force ." in done.stderr
     assert not (sheetsync.folder / ".github").exists()
+    assert "[schedule]" not in (sheetsync.folder / "sheetsync.toml").read_text(encoding="utf-8")
 
 
 # --- What stands there already -----------------------------------------------------------------------
