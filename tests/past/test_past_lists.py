@@ -141,3 +141,13 @@ def test_a_renamed_header_and_a_changed_map_are_no_news(tmp_path: Path) -> None:
     report = folder.report()
     assert report["snapshot"]["changes"] == []
     assert {each["rule"] for each in report["findings"]} & LOOKING_BACK == set()
+
+
+def test_a_list_reads_as_a_list(tmp_path: Path) -> None:
+    folder = Folder("lists", "list", tmp_path)
+    summary, agenda = folder.run("summary", "--format", "text"), folder.run("agenda")
+    assert "1 of 7 committed steps is done." in summary
+    assert "The list\n========\nAll lines (1 of 7 done)\n" in summary
+    for text in (summary, agenda):
+        assert "All lines" in text
+        assert not re.search("without a project|For whom|1 of 1|[0-9] projects?", text), text

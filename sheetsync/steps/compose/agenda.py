@@ -15,7 +15,7 @@ from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadm
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import Snapshot
 from sheetsync.steps.compare import compare
-from sheetsync.steps.compose.words import day, number, span
+from sheetsync.steps.compose.words import day, heading, number, span
 from sheetsync.steps.tell import sentences
 
 HEADERS: Final = ("Cell", "Line", "Status", "Owner", "Due", "Unchanged since", "Remarks")
@@ -134,7 +134,7 @@ class _Agenda:
         for each in found:
             by_project.setdefault(each.project.line, []).append(each)
         for same in by_project.values():
-            name = one_line(same[0].project.name) or "Lines without a project"
+            name = heading(same[0].project.name, self.roadmap.shape)
             goal = one_line(same[0].project.goal)
             rows = tuple(tuple(self._row(each)) for each in same)
             table = Table(HEADERS, rows, LEAD, SHARES)

@@ -16,7 +16,7 @@ from sheetsync.model.document import NO_STATUS, Document, Group, Help, Step, Wor
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Status
+from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Shape, Status
 from sheetsync.steps.compose.brief import brief
 from sheetsync.steps.compose.footer import footer
 from sheetsync.steps.compose.headline import RISKS, counts, headline, stretch
@@ -24,7 +24,7 @@ from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_roadmap
 from sheetsync.steps.compose.timeline import standing, timeline
 from sheetsync.steps.compose.view import seen
-from sheetsync.steps.compose.words import ENGLISH, day, listed, number, span, when
+from sheetsync.steps.compose.words import ENGLISH, day, heading, listed, number, span, when
 
 AHEAD: Final = timedelta(days=14)
 MOST_NEXT: Final = 8
@@ -192,6 +192,8 @@ class _Summary:
     def _group_title(self, name: str) -> str:
         if name:
             return f"For {name}"
+        if self.roadmap.shape is Shape.LIST:
+            return "The list"
         return "Projects" if self._hides(Field.STAKEHOLDERS) else "For whom the sheet doesn't say"
 
     def _work(self, project: Project, steps: Sequence[Deliverable]) -> Work:
@@ -200,7 +202,7 @@ class _Summary:
         progress = f"{done} of {len(committed)} done" if committed else "no steps yet"
         if Field.STATUS not in self.roadmap.columns:
             progress = number(len(steps), "step")
-        name = one_line(project.name) or "Lines without a project"
+        name = heading(project.name, self.roadmap.shape)
         shown = () if self._hides(Field.DELIVERABLE) else tuple(map(self._step, steps))
         status = standing(committed)
         word = (status or NO_STATUS) if Field.STATUS in self.roadmap.columns else ""

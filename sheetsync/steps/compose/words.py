@@ -8,13 +8,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sheetsync.model.roadmap import Deliverable, When
+from sheetsync.model.own_text import one_line
+from sheetsync.model.roadmap import Deliverable, Shape, When
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 ENGLISH: Final = "en"
 ISO: Final = "iso"
+
+
+def heading(project: str, shape: Shape) -> str:
+    """Return what stands over lines: their project, or that they have none; in a list there is none to have."""
+    return one_line(project) or ("All lines" if shape is Shape.LIST else "Lines without a project")
 
 
 def day(each: date, *, year: bool = False, language: str = ENGLISH) -> str:
