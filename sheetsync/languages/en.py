@@ -27,8 +27,10 @@ LANGUAGE = Language(
             "stakeholder, audience, customer, segment, for whom, for who, user, user group, beneficiary, client, "
             "requester, requested by, target group, sponsor, affected, persona"
         ),
-        "status": "status, state, stage, health, rag, progress, condition, standing, current status, rag status",
-        "percent": "percent, %, % complete, percent complete, % done, percentage, completion, completion rate",
+        "status": "status, state, stage, health, rag, condition, standing, current status, rag status",
+        "percent": (
+            "percent, %, progress, % complete, percent complete, % done, percentage, completion, completion rate"
+        ),
         "finished": "done, complete, completed, finished, closed, delivered, achieved, shipped, released, resolved",
         "owner": (
             "owner, assignee, dri, lead, responsible, responsibility, resourcing, assigned to, who, person, people, "

@@ -97,6 +97,13 @@ def _date(cells: Profile) -> float:
 
 def _status(cells: Profile) -> float:
     share = cells.share(Kind.STATUS, Kind.PERCENT, Kind.TICK)
+    if (
+        share == 0
+        and cells.share(Kind.NUMBER) > 0.5
+        and all(len(text) <= 3 for text in cells.texts if text.isdecimal())
+    ):
+        # Per cent without the sign, perhaps: the header decides.
+        return 0.0
     points = 2.5 if share >= 0.7 else 1.5 if share >= 0.4 else 0.0
     labels = (
         cells.length <= 20 and cells.distinct <= 0.5 and cells.share(Kind.NAME, Kind.TEXT, Kind.CODE, Kind.STATUS) > 0.6

@@ -25,6 +25,9 @@ STEP: Final = 0.05
 LONGEST: Final = 80
 """Characters in the longest header: a longer text names nothing."""
 
+MOST_WORDS: Final = 6
+"""Words in the longest header that is read word by word: a longer one is a sentence."""
+
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SMALL_WORDS: Final = """
@@ -146,7 +149,7 @@ def meanings_of(header: str) -> tuple[Meaning, ...]:
     for text in folded(header):
         if found := _phrases().get(text) or _nearly(text):
             return _strongest(_whole(found))
-    concepts = concepts_of(header)
+    concepts = concepts_of(header) if len(header.split()) <= MOST_WORDS else {}
     if not concepts or ("none" in concepts and not {"owner", "priority"} & set(concepts)):
         return ()
     share = max(0.45, next(iter(concepts.values())))

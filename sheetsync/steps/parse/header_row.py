@@ -4,7 +4,6 @@ The words shortlist a few rows, and their columns' cells judge them. Two rows th
 header are a question for the team, not for us.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -24,6 +23,9 @@ from sheetsync.steps.parse.words import plain
 SEARCHED_ROWS: Final = 30
 ENOUGH: Final = 2
 """A row that names at least this many fields can be the header row."""
+
+LABEL: Final = 40
+"""Characters in the longest header of a row that is known by its structure alone."""
 
 CLEAR: Final = 2.0
 """Points of a header that counts among the fields that a row names: "family members" are hardly an owner."""
@@ -124,18 +126,15 @@ def _is_ticked_below(grid: Grid, column: int, rows: Sequence[int]) -> bool:
 def _by_structure(grid: Grid, reading: Reading) -> Header | None:
     """Find a header of which only the column of the work has no name that is known: the widest row, over lists."""
     for row in range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1):
-        texts = [*texts_of(grid, row)]
-        known = [text for _, text in texts if concepts_of(text)]
-        alike = Counter(plain(text) for _, text in texts)
-        if (
-            len(texts) < ENOUGH
-            or len(known) < ENOUGH
-            or len(alike) < len(texts)
-            or len([*rows_below(grid, row)]) < ENOUGH + 1
-        ):
+        texts = [text for _, text in texts_of(grid, row)]
+        known = sum(bool(concepts_of(text)) for text in texts)
+        looks_so = len({*map(plain, texts)}) == len(texts) and all(len(text) <= LABEL for text in texts)
+        if not looks_so or known < ENOUGH or len([*rows_below(grid, row)]) <= ENOUGH:
             continue
         header = _judged(grid, row, reading)
-        if Field.DELIVERABLE in header.columns and len(header.columns) >= ENOUGH and header.points >= ENOUGH:
+        is_named = all(each.field is not Field.DELIVERABLE for each in header.doubts)
+        is_said = len(header.columns) >= ENOUGH or (is_named and 2 * known > len(texts))
+        if Field.DELIVERABLE in header.columns and is_said and header.points >= ENOUGH:
             return header
     return None
 

@@ -69,6 +69,7 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
             meaning: reason_of(meaning, profiles[claim.column.number]) for meaning, claim in found.columns.items()
         },
         doubts=found.doubts,
+        is_percent=_is_percent(found, profiles),
         is_ticked=bool(ticks) or _is_ticked(found, profiles),
         points=found.points + (TICKED if ticks else 0),
     )
@@ -100,6 +101,16 @@ def _is_ticked(found: Assignment, profiles: Mapping[int, Profile]) -> bool:
         return cells.share(Kind.TICK) >= 0.5
     boxes = sum(text in ("TRUE", "FALSE") for text in cells.texts)
     return boxes > 1 and boxes + cells.kinds.get(Kind.PERCENT, 0) == cells.filled
+
+
+def _is_percent(found: Assignment, profiles: Mapping[int, Profile]) -> bool:
+    """Whether a status says in bare numbers how much is done: whole ones, from 0 to 100, under a header of progress."""
+    claim = found.columns.get(Field.STATUS)
+    if claim is None or not {"percent", "status"} & set(concepts_of(claim.column.header)):
+        return False
+    texts = profiles[claim.column.number].texts
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= 3]
+    return bool(numbers) and max(numbers) <= 100 and max(numbers) > 1 and 2 * len(numbers) > len(texts)
 
 
 def _names_work(header: str) -> bool:

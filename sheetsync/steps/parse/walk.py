@@ -161,6 +161,9 @@ class _Walker:
         if self._ticks:
             shown = {number: cells[number - 1].shown for number in self._ticks if number <= len(cells)}
             texts[self._fields.index(Field.STATUS)] = status_of_ticks(self._ticks, shown)
+        elif self._header.is_percent:
+            status = self._fields.index(Field.STATUS)
+            texts[status] = f"{texts[status]}%" if texts[status].isdecimal() else texts[status]
         elif self._header.is_ticked and any(texts[: self._names]):
             status = self._fields.index(Field.STATUS)
             texts[status] = texts[status] or UNTICKED
