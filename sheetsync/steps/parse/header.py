@@ -22,7 +22,7 @@ class Header:
 
     `ticks` are the columns of a status that is ticked: their headers are its words. `periods` are
     quarters or weeks as columns, and `beside` the columns of another table beside this one.
-    `is_percent` says that the status is in bare numbers of per cent. `is_ticked` says that the column of the status is one to tick.
+    `is_percent` says that the status is in bare numbers of per cent, `is_ticked` that its column is one to tick.
     """
 
     row: int = 0
