@@ -73,6 +73,16 @@ MIXED: list[Row] = [
     ("Salsa", "taste it", "", "Cem"),
     ("Tacos", "wash up", "nearly", "Dia"),
 ]
+GROUPS: list[Row] = [
+    ("Item", "Status", "Owner"),
+    ("PHASE 1", "", ""),
+    ("cook", "Done", "Ana"),
+    ("serve", "nearly", "Ben"),
+    ("PHASE 2", "", ""),
+    ("wash up", "", "Cem"),
+    ("dry", "nearly", "Cem"),
+    ("store", "nearly", "Dia"),
+]
 SHEETS = {"list": LIST, "indented": INDENTED, "category": CATEGORY, "dates": DATES, "ticks": TICKS, "mixed": MIXED}
 
 CONFIGURATION = """\
@@ -93,7 +103,7 @@ channels = ["folder"]
 
 def main(folder: Path) -> None:
     """Make everything in a folder."""
-    for name, rows in SHEETS.items():
+    for name, rows in (SHEETS | {"groups": GROUPS}).items():
         made(folder / name, rows, indented=name == "indented")
 
 

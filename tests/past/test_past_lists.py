@@ -151,3 +151,15 @@ def test_a_list_reads_as_a_list(tmp_path: Path) -> None:
     for text in (summary, agenda):
         assert "All lines" in text
         assert not re.search("without a project|For whom|1 of 1|[0-9] projects?", text), text
+
+
+def test_a_heading_that_was_taken_for_work_is_not_gone(tmp_path: Path) -> None:
+    folder = Folder("lists", "groups", tmp_path)
+    for _ in range(2):
+        report = folder.report()
+        assert report["spreadsheet"]["lines"] == 5
+        assert report["snapshot"]["changes"] == []
+        assert {each["rule"] for each in report["findings"]} & LOOKING_BACK == set()
+        assert ("status-unknown", 4, "after the move") in told_in(report)
+        folder.run("sync", "--fail-on", "never")
+        folder.now = "2026-11-18T10:00:00Z"
