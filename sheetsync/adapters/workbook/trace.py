@@ -13,6 +13,7 @@ from sheetsync.model.own_text import GLYPH
 _RULE: Final = b"sheetsync"
 """Stands in our rule that highlights, which is what makes a column of a tab ours."""
 
+_DOCUMENT_TYPE: Final = b"<!DOCTYPE"
 _TEXTS: Final = (GLYPH.encode(), CLOSE.encode(), b"&#")
 """One of these stands in every text and note of ours; a character may also be written by its number."""
 
@@ -40,10 +41,13 @@ def tabs_with_ours(package: Package, own_header: str) -> tuple[tuple[Tab, ...], 
     def read(ids: set[str]) -> tuple[Tab, ...]:
         return tuple(each for each in read_tabs(package, lambda _, tab_id: tab_id in ids, own_header) if each.part)
 
-    due = {tab_id for tab_id, (_, trace) in traces.items() if trace is not Trace.NONE}
+    # The only tab is the roadmap, and no other one: what can't be read of it is refused, as everywhere.
+    due = {tab_id for tab_id, (_, trace) in traces.items() if trace is not Trace.NONE or len(traces) == 1}
     try:
         return read(due), ()
     except UnsoundError:
+        if len(traces) == 1:
+            raise
         found = [*read({tab_id for tab_id in due if traces[tab_id][1] is Trace.COLUMN})]
     unread = []
     for tab_id, (title, trace) in traces.items():
@@ -63,10 +67,11 @@ def _traces(package: Package) -> dict[str, tuple[str, Trace]]:
 
 
 def _trace(package: Package, part: str, *, is_shared: bool) -> Trace:
-    source = package.read(part)
-    if _RULE in source:
+    source, notes = package.read(part), [*_notes(package, part)]
+    # A document type can hide a text from a search, and no program writes one: the tab is read, which refuses it.
+    if _RULE in source or any(_DOCUMENT_TYPE in each for each in (source, *notes)):
         return Trace.COLUMN
-    texts = is_shared or _has_texts(source) or any(map(_has_texts, _notes(package, part)))
+    texts = is_shared or any(map(_has_texts, (source, *notes)))
     return Trace.TEXTS if texts else Trace.NONE
 
 
