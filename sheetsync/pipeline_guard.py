@@ -8,6 +8,7 @@ from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Run
+from sheetsync.model.settings import OWN_HEADER
 
 _SEARCHED: Final = 100
 """In so many rows a header that people have, too, is looked for where no header row was found."""
@@ -20,7 +21,8 @@ def refuse_taken_header(run: Run, grid: Grid, header: str) -> None:
         UnsafeError: It is, and so the column can't be told from ours.
     """
     own, row = grid.own, run.roadmap.header_row
-    if own and own.is_marked:
+    if (own and own.is_marked) or header == OWN_HEADER:
+        # Nobody has a column of that name by chance: what people wrote under it stays theirs, and is told.
         return
     wanted = one_line(header).casefold()
     rows = (own.header.row,) if own else (row,) if row else range(1, min(_SEARCHED, len(grid.rows)) + 1)

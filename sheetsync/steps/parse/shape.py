@@ -9,7 +9,7 @@ from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import Status
+from sheetsync.model.roadmap import Field, Status
 from sheetsync.steps.parse.concept import meanings_of
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
 from sheetsync.steps.parse.tick import ticked
@@ -61,6 +61,9 @@ def columns_beside(grid: Grid, row: int, named: Sequence[Named], own: Collection
     calendar, the people of the team. A table with a narrow gap in it goes on to the same last row.
     """
     groups = _groups(grid, row, named, own)
+    # What stands before the work is no table of its own: columns were put in between, or taken out.
+    while len(groups) > 1 and not {Field.PROJECT, Field.DELIVERABLE} & _fields(groups[0]):
+        groups[:2] = [groups[0] + groups[1]]
     first = groups[0] if groups else []
     fields = _fields(first)
     last = _last_row(grid, row, first)
