@@ -272,6 +272,13 @@ def reword(sheet: Played, at: int, _: int) -> None:
 
 
 def clear(sheet: Played, _: int, __: int) -> None:
+    """Ours goes; not where an answer was dragged over another remark, for then two cells hold the same bare words.
+
+    That can't be told from a person who typed them twice: the next run counts them for both.
+    """
+    addresses = [tail.address for text in sheet.column if (tail := read_answer(text).tail)]
+    if len(set(addresses)) < len(addresses):
+        return
     sheet.column = [without_ours(text) if has_ours(text) else text for text in sheet.column]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from sheetsync.model.answer_text import read_answer
+from sheetsync.model.answer_text import read_answer, without_ours
 from tests.steps import played_sheet as people
 from tests.steps.played_sheet import DEEDS, WORDS, Line, Played
 
@@ -153,6 +153,19 @@ def test_an_answer_that_was_dragged_over_the_next_cell_is_asked_about_there() ->
 
     assert counted(sheet) == 1
     assert said(sheet, 1).startswith("Is this about “cook food that the children like”?")
+
+
+def test_an_answer_that_was_dragged_over_another_remark_is_asked_about() -> None:
+    sheet = a_sheet(("", "Ana"), ("", ""), ("Done", "Bo"))
+    people.answer(sheet, 0, 0)
+    sheet.sync()
+    people.fill_down(sheet, 0, 0)
+
+    assert counted(sheet) == 1
+    assert counted(sheet) == 1
+    # The question is remembered: words that a clear left are no answer to what stands beside them.
+    sheet.column = [without_ours(text) for text in sheet.column]
+    assert counted(sheet) == 1
 
 
 def test_words_stay_where_a_sheet_is_cleared_and_count_again_where_nothing_moved() -> None:
