@@ -1,0 +1,157 @@
+"""Play a quarter through the real pipeline, and count week by week what stands and who was in need."""
+
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from bench.quarters import demo, people
+from bench.quarters.line import Line
+from bench.quarters.need import why
+from bench.quarters.sheet import TAB, Sheet
+from sheetsync.adapters.history.folder import HistoryFolder
+from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.model.finding import Finding
+from sheetsync.model.roadmap import Interval
+from sheetsync.model.run import Run
+from sheetsync.model.settings import Reading, Writing
+from sheetsync.pipeline import Review, sync
+from sheetsync.rules.pack import load
+from sheetsync.wiring import new_address
+
+PART = re.compile(r"(?:⚠|•) \[([^]]*)\] (?:[^•⟫]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What stood in our column after the sync of one Monday.
+
+    `standing` are the remarks, of which `right` stand on a line that needs somebody, or tell a fault of practice that
+    the project has. `told` of the lines in `need` carry a remark; `reached` do, or stand at the head of the agenda.
+    `doubled` rows ask two things; `worn` remarks stand in the same words for a fourth week.
+    """
+
+    day: date
+    open_lines: int
+    standing: int
+    right: int
+    need: int
+    told: int
+    reached: int
+    doubled: int
+    worn: int
+    rules: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+
+    @property
+    def per_line(self) -> float:
+        """How many remarks stand for each open line."""
+        return self.standing / self.open_lines if self.open_lines else 0.0
+
+
+@dataclass
+class _Counted:
+    """Counts a week, and remembers for how many weeks each remark has stood."""
+
+    interval: Interval
+    holidays: Sequence[date]
+
+    def __post_init__(self) -> None:
+        self.stood: dict[tuple[str, str], int] = {}
+
+    def week(self, day: date, sheet: Sheet, run: Run) -> Week:
+        lines = {each.key: each for each in sheet.lines}
+        need = {key: why(each, day, self.interval, self.holidays) for key, each in lines.items()}
+        wanting = {key for key, reason in need.items() if reason}
+        spoken, texts = spoken_by_line(sheet, run), _parts(sheet)
+        self.stood = {each: self.stood.get(each, 0) + 1 for key in texts for each in ((key, p) for p in texts[key])}
+        told = [(key, each.rule) for key, found in spoken.items() for each in found]
+        right = sum(key in wanting or rule in lines[key].faults for key, rule in told)
+        return Week(
+            day,
+            sum(each.is_open for each in lines.values()),
+            sum(map(len, texts.values())),
+            right,
+            len(wanting),
+            len(wanting & set(spoken)),
+            len(wanting & set(spoken)),
+            sum(len(each) > 1 for each in texts.values()),
+            sum(weeks > 3 for weeks in self.stood.values()),
+            tuple(f"{rule}{'' if key in wanting or rule in lines[key].faults else '!'}" for key, rule in told),
+            tuple(f"{lines[key].text[:24]}: {need[key]}" for key in wanting - set(spoken)),
+        )
+
+
+def spoken_by_line(sheet: Sheet, run: Run) -> dict[str, list[Finding]]:
+    """Return what our column tells beside each line, by its key."""
+    keys = {row: key for key, row in sheet.row_of().items()}
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for each in run.active:
+        if each.cell and each.tab == TAB and each.cell.row in keys:
+            found[keys[each.cell.row]].append(each)
+    return dict(found)
+
+
+def _parts(sheet: Sheet) -> dict[str, list[str]]:
+    """Return what our texts ask beside each line, each question by itself."""
+    texts = {key: [each.group(0) for each in PART.finditer(text)] for key, text in sheet.remarks.items()}
+    return {key: each for key, each in texts.items() if each}
+
+
+class Quarter:
+    """One quarter on one sheet."""
+
+    def __init__(self, folder: Path, interval: Interval, holidays: Sequence[date]) -> None:
+        self.interval = interval
+        self._review = Review(
+            Reading(tab=TAB, interval=interval), load(["roadmap"], lambda name: read_pack(name, Path())),
+            datetime(2026, 1, 1, tzinfo=UTC), history=HistoryFolder(folder),
+        )  # fmt: skip
+        self._count = _Counted(interval, holidays)
+
+    def monday(self, day: date, sheet: Sheet) -> tuple[Week, Run]:
+        """Sync on a Monday morning."""
+        review = replace(self._review, now=datetime.combine(day, time(9), UTC))
+        _, run = sync(sheet, review, Writing(), new_address=new_address, tell=lambda _: None)
+        return self._count.week(day, sheet, run), run
+
+
+def demo_quarter(folder: Path) -> Iterator[Week]:
+    """Play the quarter of the examples."""
+    quarter, sheet = Quarter(folder, demo.INTERVAL, demo.HOLIDAYS), Sheet((), has_starts=False)
+    for day, lines in demo.weeks():
+        sheet.lines = lines
+        sheet.remarks = {each.key: sheet.remarks.get(each.key, "") for each in lines}
+        yield quarter.monday(day, sheet)[0]
+
+
+def team_quarter(folder: Path, habits: people.Habits) -> Iterator[Week]:
+    """Play a quarter of a team of our own making."""
+    team = people.Team(habits)
+    quarter = Quarter(folder, people.INTERVAL, habits.holidays)
+    sheet = Sheet(team.lines, has_starts=habits.has_starts)
+    for number in range(people.WEEKS):
+        day = people.FIRST + timedelta(weeks=number)
+        if number:
+            team.work(day)
+        sheet.lines = _seen(team.lines, habits)
+        week, run = quarter.monday(day, sheet)
+        yield week
+        for key, words in team.read(day, spoken_by_line(sheet, run)).items():
+            sheet.remarks[key] = words
+
+
+def _seen(lines: Sequence[Line], habits: people.Habits) -> list[Line]:
+    return [each if habits.has_starts else replace(each, start=None) for each in lines]
+
+
+def quarters() -> Iterator[tuple[str, list[Week]]]:
+    """Play all three, and yield each with its weeks."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        yield "the quarter of the examples", list(demo_quarter(folder / "demo"))
+        yield "a steady team", list(team_quarter(folder / "steady", people.STEADY))
+        yield "a forgetful team", list(team_quarter(folder / "forgetful", people.FORGETFUL))
