@@ -74,11 +74,19 @@ class Remark:
 
     `address` is that of our text, or of our part of an answer; of a text that is a person's alone it is a
     "~" and a checksum. `line` is a key of the line beside it, `codes` those of the findings that it told.
+    Where an answer's part of ours told more than the words answered, `words` is a checksum of the words, and
+    `answered` are the codes that they answered: a clear leaves the words, and they answer no more than before.
     """
 
     address: str
     line: str
     codes: tuple[str, ...] = ()
+    words: str = ""
+    answered: tuple[str, ...] = ()
+
+    def answered_by(self, words: str) -> tuple[str, ...]:
+        """Return the codes that words answer which stand here now, by their checksum."""
+        return self.answered if words == self.words else self.codes
 
 
 @dataclass(frozen=True, slots=True)

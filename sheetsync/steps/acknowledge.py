@@ -74,6 +74,11 @@ def address_beside(text: str, line: str) -> str:
     return address_in(text) or "~" + checksum(f"{line[:WORDS]}{text}", ADDRESS_LENGTH)
 
 
+def words_mark(words: str) -> str:
+    """Return by what the memory knows the words of an answer."""
+    return checksum(words, ADDRESS_LENGTH)
+
+
 @dataclass(frozen=True, slots=True)
 class _Binding:
     """The line that an answer is about: its row, and the codes of the findings that it answered."""
@@ -153,7 +158,7 @@ class _Reading:
 
     def _remembered(self, before: Sequence[Remark]) -> evidence.Codes:
         ours: dict[str, int] = {}
-        typed = []
+        typed = {}
         known = {each.address for each in before}
         texts = {ref.row: text for ref, text in self._grid.own_texts if ref.column == self._column}
         for row, text in sorted(({row: each.words for row, each in self._people.items()} | texts).items()):
@@ -162,7 +167,7 @@ class _Reading:
                 # Of copies none is where it was for certain.
                 ours[address] = 0 if address in ours else row
             else:
-                typed.append(row)
+                typed[row] = words_mark(text)
         return evidence.remembered(typed, ours, self._keys, before)
 
     def _visible(self) -> evidence.Codes:

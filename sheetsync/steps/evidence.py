@@ -15,14 +15,14 @@ Codes = Mapping[int, Sequence[str] | None]
 """By the row of an answer, the codes of the findings that it answered; None is all that its row has now."""
 
 
-def remembered(typed: Collection[int], ours: Mapping[str, int], keys: LineKeys, before: Sequence[Remark]) -> Codes:
+def remembered(typed: Mapping[int, str], ours: Mapping[str, int], keys: LineKeys, before: Sequence[Remark]) -> Codes:
     """Return what people typed and which findings stood there, where memory leaves no doubt: for all of it, or none.
 
     Whatever stood in our column then has to stand beside the same line now, in the same order, or to be typed
     over. An insertion, a deletion or a sort that left our column behind breaks that.
 
     Args:
-        typed: The rows of what people typed there since.
+        typed: By its row, what people typed there since, as the memory knows it.
         ours: By its address, the row of everything else in our column; 0 where it stands more than once.
         keys: The names of the rows.
         before: What stood in our column at the end of the last run, in the order of the sheet.
@@ -39,7 +39,7 @@ def remembered(typed: Collection[int], ours: Mapping[str, int], keys: LineKeys, 
             if len(rows) != 1 or rows[0] not in typed:
                 return {}
             row = rows[0]
-            found[row] = each.codes
+            found[row] = each.answered_by(typed[row])
         if row <= last:
             return {}
         last = row

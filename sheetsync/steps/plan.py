@@ -14,7 +14,7 @@ from sheetsync.model.plan import Edit, Install, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Writing
 from sheetsync.model.snapshot import Remark
-from sheetsync.steps.acknowledge import address_beside
+from sheetsync.steps.acknowledge import address_beside, words_mark
 from sheetsync.steps.beside import Beside, Texts
 from sheetsync.steps.line_key import LineKeys
 from sheetsync.steps.place import place, unmovable
@@ -116,7 +116,9 @@ def _remarks(grid: Grid, roadmap: Roadmap, final: Mapping[int, str], due: Iterab
             if tail and (tail.state != BOUND or row not in keys.rows_of(tail.line)):
                 # Without our part, as a clear leaves them, these words are no answer to what stands beside them.
                 told = ()
-            yield Remark(address_beside(text, line), line, tuple(told))
+            answered = tail.codes if tail and told and set(told) - set(tail.codes) else ()
+            words = words_mark(without_ours(text)) if answered else ""
+            yield Remark(address_beside(text, line), line, tuple(told), words, answered)
 
 
 def _placed(

@@ -56,6 +56,10 @@ def test_what_our_column_holds_is_remembered_and_is_no_news(store):
     (kept,) = store.read("tacos").snapshots
     assert kept.remarks == (one, two, three)
 
+    answered = replace(two, codes=("a1b", "c2d"), words="w5x8", answered=("c2d",))
+    store.append("tacos", replace(a_snapshot(COOK, after_days=3), remarks=(one, answered, three)))
+    assert store.read("tacos").last.remarks == (one, answered, three)
+
     store.append("tacos", replace(a_snapshot(COOK, SERVE, after_days=3), remarks=()))
     assert store.read("tacos").last.remarks == ()
 

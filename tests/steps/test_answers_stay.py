@@ -179,6 +179,17 @@ def test_words_stay_where_a_sheet_is_cleared_and_count_again_where_nothing_moved
     assert counted(sheet) == 1
 
 
+def test_words_that_a_clear_left_answer_no_finding_that_came_up_after_them() -> None:
+    sheet = a_sheet(("", "Ana"))
+    people.answer(sheet, 0, 0)
+    people.mend_or_spoil(sheet, 0, 0)
+    sheet.sync()
+    people.clear(sheet, 0, 0)
+
+    assert counted(sheet) == 1
+    assert said(sheet, 0) == "Counts for status-missing. • [Owner] Please say"
+
+
 def test_a_second_run_has_nothing_to_write() -> None:
     sheet = a_sheet(("", "Ana"), ("", ""), ("Done", ""))
     people.answer(sheet, 1, 0)

@@ -24,22 +24,29 @@ OURS = {"aaaa": 2, "cccc": 4}
 
 
 def test_what_was_typed_over_a_remark_answers_its_findings() -> None:
-    assert remembered([3], OURS, Lines(STANDS), BEFORE) == {3: ("y",)}
+    assert remembered({3: "w"}, OURS, Lines(STANDS), BEFORE) == {3: ("y",)}
+
+
+def test_words_that_a_clear_left_answer_no_more_than_they_did() -> None:
+    told = [Remark("bbbb", "salad", ("x", "y"), "w", ("x",))]
+
+    assert remembered({3: "w"}, {}, Lines(STANDS), told) == {3: ("x",)}
+    assert remembered({3: "v"}, {}, Lines(STANDS), told) == {3: ("x", "y")}
 
 
 @pytest.mark.parametrize(
     ("typed", "ours", "stands"),
     [
-        pytest.param([3], {"aaaa": 4, "cccc": 2}, STANDS, id="remarks stand beside other lines"),
-        pytest.param([3], OURS, {"tacos": [4], "salad": [3], "soup": [2]}, id="lines were sorted"),
-        pytest.param([3], {"aaaa": 4, "cccc": 2}, {"tacos": [4], "salad": [3], "soup": [2]}, id="all were moved"),
-        pytest.param([3], OURS, {**STANDS, "salad": [3, 7]}, id="its line is there twice"),
-        pytest.param([3], OURS, {**STANDS, "salad": []}, id="its line is gone"),
-        pytest.param([5], OURS, STANDS, id="a remark went and something was typed elsewhere"),
-        pytest.param([3], {"aaaa": 2}, STANDS, id="another remark was taken away"),
-        pytest.param([3, 5], OURS, STANDS, id="one more was typed where nothing stood"),
-        pytest.param([3], {**OURS, "dddd": 6}, STANDS, id="a remark that nobody remembers"),
-        pytest.param([3], {"aaaa": 0, "cccc": 4}, STANDS, id="a remark is there twice"),
+        pytest.param({3: "w"}, {"aaaa": 4, "cccc": 2}, STANDS, id="remarks stand beside other lines"),
+        pytest.param({3: "w"}, OURS, {"tacos": [4], "salad": [3], "soup": [2]}, id="lines were sorted"),
+        pytest.param({3: "w"}, {"aaaa": 4, "cccc": 2}, {"tacos": [4], "salad": [3], "soup": [2]}, id="all were moved"),
+        pytest.param({3: "w"}, OURS, {**STANDS, "salad": [3, 7]}, id="its line is there twice"),
+        pytest.param({3: "w"}, OURS, {**STANDS, "salad": []}, id="its line is gone"),
+        pytest.param({5: "w"}, OURS, STANDS, id="a remark went and something was typed elsewhere"),
+        pytest.param({3: "w"}, {"aaaa": 2}, STANDS, id="another remark was taken away"),
+        pytest.param({3: "w", 5: "w"}, OURS, STANDS, id="one more was typed where nothing stood"),
+        pytest.param({3: "w"}, {**OURS, "dddd": 6}, STANDS, id="a remark that nobody remembers"),
+        pytest.param({3: "w"}, {"aaaa": 0, "cccc": 4}, STANDS, id="a remark is there twice"),
     ],
 )
 def test_one_doubt_takes_all_certainty_away(typed, ours, stands) -> None:

@@ -12,8 +12,7 @@ def difference(now: Sequence[Remark], before: Sequence[Remark]) -> list[Any]:
     head = next((index for index in range(most) if now[index] != before[index]), most)
     most -= head
     tail = next((index for index in range(most) if now[-1 - index] != before[-1 - index]), most)
-    new = [" ".join((each.address, each.line, *each.codes)) for each in now[head : len(now) - tail]]
-    return [head, new, tail]
+    return [head, [_written(each) for each in now[head : len(now) - tail]], tail]
 
 
 def changed(before: Sequence[Remark], head: int, new: Sequence[str], tail: int) -> tuple[Remark, ...]:
@@ -22,5 +21,16 @@ def changed(before: Sequence[Remark], head: int, new: Sequence[str], tail: int) 
     Raises:
         ValueError, TypeError, AttributeError: It is none.
     """
-    made = tuple(Remark(address, line, tuple(codes)) for address, line, *codes in map(str.split, new))
-    return (*before[:head], *made, *before[max(head, len(before) - tail) :])
+    return (*before[:head], *map(_read, new), *before[max(head, len(before) - tail) :])
+
+
+def _written(remark: Remark) -> str:
+    words = (f"~{remark.words}", *remark.answered) if remark.words else ()
+    return " ".join((remark.address, remark.line, *remark.codes, *words))
+
+
+def _read(text: str) -> Remark:
+    address, line, *codes = text.split()
+    at = next((at for at, each in enumerate(codes) if each.startswith("~")), len(codes))
+    words, answered = "".join(codes[at : at + 1])[1:], tuple(codes[at + 1 :])
+    return Remark(address, line, tuple(codes[:at]), words, answered)
