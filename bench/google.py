@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.commands import NOW
-from tests.googlesheets.fixture import Google, Spreadsheet
+from localsheets.fixture import Google, Spreadsheet
 
 ROWS = 10_000
 FAULTY = 5_000
@@ -75,7 +75,7 @@ def _line(name: str, cost: Cost) -> str:
 _CHILD = """
 import atexit, sys, time
 from bench.memory import most_mib
-from sheetsync import pipeline
+from sheetsync.run import pipeline
 from sheetsync.cli import main
 
 sync, parts = pipeline.sync, [0.0]

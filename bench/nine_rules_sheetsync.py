@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bench.nine_rules import HEADER, OWNER, PLAN_END, PLAN_START, STALE_DAYS, STATUSES, TODAY, Fault, Row
+from sheetsync.kinds.pack import load
 from sheetsync.model.finding import Finding
 from sheetsync.model.roadmap import Column, Field, Roadmap, Table
-from sheetsync.rules.pack import load
 from sheetsync.steps.check import check
 from sheetsync.steps.parse.date import read_dates
 from sheetsync.steps.parse.status import read_status

@@ -13,10 +13,10 @@ from typing import Any, Final
 import yaml
 
 from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.kinds.pack import load
 from sheetsync.model.cell import BLANK, Cell
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.settings import Reading
-from sheetsync.rules.pack import load
 from sheetsync.steps.check import check
 from sheetsync.steps.parse import parse
 

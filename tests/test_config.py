@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import Config, load
+from sheetsync.config.load import Config, load
 from sheetsync.errors import UsageError
 from sheetsync.model.roadmap import Field, Interval, Status
 from sheetsync.model.settings import DateOrder

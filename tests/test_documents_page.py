@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from sheetsync import config
+from sheetsync.config import load
 from sheetsync.model.audience import Cadence, Channel, Extra
 from sheetsync.model.format import Format
 from sheetsync.model.roadmap import Field
@@ -22,7 +22,7 @@ def test_the_example_is_a_configuration(tmp_path: Path) -> None:
     file = tmp_path / "sheetsync.toml"
     file.write_text(PAGE.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
 
-    choices = config.load(file, {}).choices
+    choices = load.load(file, {}).choices
 
     assert [each.name for each in choices.audiences] == ["support", "leads"]
     assert choices.sending.server == "smtp.example.org"

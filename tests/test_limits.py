@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetsync.config.limits import ANYWHERE, Limits, outside
 from sheetsync.errors import UsageError
-from sheetsync.limits import ANYWHERE, Limits, outside
 
 STRICT = Limits(is_strict=True)
 

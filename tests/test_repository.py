@@ -32,6 +32,7 @@ TOP = {
     "bench",
     "docs",
     "examples",
+    "localsheets",
     "pyproject.toml",
     "requirements",
     "rules",

@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 
 from bench.workbooks import build
-from tests.googlesheets.fixture import Google
-from tests.googlesheets.load import load
-from tests.googlesheets.state import Book
-from tests.googlesheets.world import Token
+from localsheets.fixture import Google
+from localsheets.load import load
+from localsheets.state import Book
+from localsheets.world import Token
 
 
 def main() -> None:

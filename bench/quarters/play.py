@@ -14,12 +14,12 @@ from bench.quarters.need import why
 from bench.quarters.sheet import TAB, Sheet
 from sheetsync.adapters.history.folder import HistoryFolder
 from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.kinds.pack import load
 from sheetsync.model.finding import Finding
 from sheetsync.model.roadmap import Interval
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading, Writing
-from sheetsync.pipeline import Review, sync
-from sheetsync.rules.pack import load
+from sheetsync.run.pipeline import Review, sync
 from sheetsync.wiring import new_address
 
 PART = re.compile(r"(?:⚠|•) \[([^]]*)\] (?:[^•⟫]*)")

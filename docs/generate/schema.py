@@ -6,16 +6,16 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from sheetsync.config_file import ConfigurationFile
+from sheetsync.config.file import ConfigurationFile
+from sheetsync.kinds.base import Rule
+from sheetsync.kinds.manual import manual
+from sheetsync.kinds.pack.active import SeverityWhere
+from sheetsync.kinds.pack.build import LOUDNESS
+from sheetsync.kinds.pattern import Pattern
+from sheetsync.kinds.registry import KINDS
+from sheetsync.kinds.when import HasMarker, HasStatus, InColumn, IntoInterval, IsOpen, Mentions, OnSide, When
 from sheetsync.model import roadmap
 from sheetsync.model.roadmap import Priority, Status
-from sheetsync.rules.base import Rule
-from sheetsync.rules.manual import manual
-from sheetsync.rules.pack.active import SeverityWhere
-from sheetsync.rules.pack.build import LOUDNESS
-from sheetsync.rules.pattern import Pattern
-from sheetsync.rules.registry import KINDS
-from sheetsync.rules.when import HasMarker, HasStatus, InColumn, IntoInterval, IsOpen, Mentions, OnSide, When
 
 Schema = dict[str, Any]
 

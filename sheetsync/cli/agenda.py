@@ -19,8 +19,8 @@ from sheetsync.cli.options import (
 
 if TYPE_CHECKING:
     from sheetsync.model.run import Run
-    from sheetsync.pipeline import Review
     from sheetsync.ports import SheetStore
+    from sheetsync.run.pipeline import Review
 
 
 @click.command()
@@ -43,31 +43,33 @@ def agenda(
     config: Path | None,
 ) -> None:
     """Make the agenda of the update meeting: open lines, the stalest first, and what changed."""
-    from sheetsync import pipeline, pipeline_memory, wiring
+    from sheetsync import wiring
     from sheetsync.cli.show import show_page
+    from sheetsync.run import memory, pipeline
+    from sheetsync.run.review import review_of
 
     terminal = Terminal()
     configured = configuration(config, sheet=sheet, tab=tab, history=history)
-    review = wiring.review(configured)
+    review = review_of(configured)
     store = wiring.sheet(configured, writes=walk)
     run = pipeline.check(store, review, tell=terminal.tell)
     if walk:
         _walk(store, review, run, terminal)
         return
-    page = pipeline_memory.agenda(run, review, since=since.date() if since else None)
+    page = memory.agenda(run, review, since=since.date() if since else None)
     show_page(page, "agenda", formats, terminal, wiring.outbox(output) if output else None)
 
 
 def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal) -> None:
-    from sheetsync import pipeline_memory
     from sheetsync.cli.walk import tell_typed, walk
+    from sheetsync.run import memory
 
     terminal.tell("")
     grid = run.spreadsheet.tab(run.roadmap.tab)
     replies, is_held = walk(run, grid, terminal) if grid else ([], False)
     if replies:
-        tell_typed(pipeline_memory.answer(store, review, replies))
+        tell_typed(memory.answer(store, review, replies))
     else:
         click.echo("Nothing was typed.")
     if is_held:
-        pipeline_memory.met(run, review)
+        memory.met(run, review)

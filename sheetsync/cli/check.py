@@ -51,14 +51,16 @@ def check(
 
     Of several sheets, each is checked; with --output, each has a folder of its own for its reports.
     """
-    from sheetsync import pipeline, pipeline_guard, wiring
+    from sheetsync import wiring
     from sheetsync.cli.show import exit_status, show
+    from sheetsync.run import guard, pipeline
+    from sheetsync.run.review import review_of
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
 
     def one(sheet: str, folder: Path | None, turns: "Turns | None" = None) -> int:
         configured = configuration(config, sheet=sheet, tab=tab, history=history)
-        review, outbox = wiring.review(configured), wiring.outbox(folder) if folder else None
+        review, outbox = review_of(configured), wiring.outbox(folder) if folder else None
         run = pipeline.check(wiring.sheet(configured, turns=turns), review, tell=terminal.tell)
         alarm.note(run, key=wiring.google.key_digest())
         show(
@@ -72,7 +74,7 @@ def check(
         )
         status = exit_status(run, fail_on)
         if not status:
-            pipeline_guard.refuse_unread(run)
+            guard.refuse_unread(run)
         return status
 
     if len(sheets) < 2:

@@ -36,14 +36,16 @@ def demo(ctx: click.Context, folder: Path) -> None:
 
 def _with_notes(folder: Path) -> Path:
     """Sync the demo roadmap once more, under another name, with a note on each cell at fault; return its path."""
-    from sheetsync import pipeline, wiring
+    from sheetsync import wiring
     from sheetsync.cli.options import configuration
+    from sheetsync.run import pipeline
+    from sheetsync.run.review import review_of
 
     workbook = wiring.demo_workbook(folder, wiring.DEMO_WITH_NOTES)
     configured = configuration(None, sheet=str(workbook), tab=DEMO_TAB)
     pipeline.sync(
         wiring.sheet(configured, writes=True),
-        replace(wiring.review(configured), history=None),
+        replace(review_of(configured), history=None),
         replace(configured.choices.writing, notes=True),
         new_address=wiring.new_address,
         tell=lambda _: None,

@@ -11,8 +11,8 @@ from sheetsync.cli.alarm import refuse_public_log
 from sheetsync.cli.options import Terminal, config_option, configuration, history_option
 
 if TYPE_CHECKING:
-    from sheetsync.config import Config
-    from sheetsync.pipeline_memory import Recalled
+    from sheetsync.config.load import Config
+    from sheetsync.run.memory import Recalled
 
 
 @click.group()
@@ -29,10 +29,11 @@ def _which(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _recalled(configured: "Config", roadmap: str) -> "Recalled":
-    from sheetsync import pipeline_memory, wiring
+    from sheetsync.run import memory
+    from sheetsync.wiring import histories, identity
 
-    store = wiring.memory.needed_history(configured)
-    return pipeline_memory.recalled(store, roadmap, sheet=wiring.identity.known_as(configured))
+    store = histories.needed_history(configured)
+    return memory.recalled(store, roadmap, sheet=identity.known_as(configured))
 
 
 @history.command("list")
@@ -65,10 +66,10 @@ def show(*, day: Any, roadmap: str, history: Path | None, config: Path | None) -
 @_which
 def export(*, file: Path, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Write every state of every line into FILE: .csv, .parquet or .xlsx."""
-    from sheetsync import wiring
+    from sheetsync.wiring import histories
 
     found = _recalled(configuration(config, history=history), roadmap)
-    rows = wiring.memory.export(found.history, file)
+    rows = histories.export(found.history, file)
     click.echo(f"{rows} rows in {file}")
 
 
@@ -79,12 +80,12 @@ def export(*, file: Path, roadmap: str, history: Path | None, config: Path | Non
 @_which
 def prune(*, days: int | None, roadmap: str, history: Path | None, config: Path | None) -> None:
     """Forget the snapshots that are older than so many days; how it stood then is kept."""
-    from sheetsync import wiring
+    from sheetsync.wiring import histories
 
     configured = configuration(config, history=history)
     keep = days or configured.choices.history.keep_days
     if keep is None:
         raise click.UsageError("how many days to keep? Give --days N, or `keep_days` under [history]")
     found = _recalled(configured, roadmap)
-    forgotten = wiring.memory.needed_history(configured).prune(found.roadmap, configured.now - timedelta(days=keep))
+    forgotten = histories.needed_history(configured).prune(found.roadmap, configured.now - timedelta(days=keep))
     click.echo(f"{forgotten} of {len(found.history.snapshots)} snapshots forgotten.")

@@ -12,12 +12,12 @@ from sheetsync.cli.options import Terminal, configuration, sheet_argument, tab_o
 from sheetsync.errors import UnsafeError, UsageError
 
 if TYPE_CHECKING:
-    from sheetsync.config import Config
+    from sheetsync.config.load import Config
     from sheetsync.model.grid import Grid
     from sheetsync.model.run import Run
     from sheetsync.model.settings import Reading
     from sheetsync.model.understanding import Question, Understanding
-    from sheetsync.pipeline import Review
+    from sheetsync.run.pipeline import Review
 
 NO_ANSWER = "there was no answer, so nothing more was written: answer, or run again with --yes"
 
@@ -48,9 +48,11 @@ def init(
     Asks only what the sheet leaves open. Run it again after the sheet has changed: it shows what
     would be added to the file, and leaves the rest of it as it is.
     """
-    from sheetsync import pipeline, setup, wiring
+    from sheetsync import wiring
     from sheetsync.cli import offer
     from sheetsync.render import understanding as page
+    from sheetsync.run import pipeline, set_up
+    from sheetsync.run.review import review_of
 
     if new and sheet:
         raise click.UsageError("--new makes the sheet: name it there alone")
@@ -58,10 +60,10 @@ def init(
     configured = configuration(config, sheet=str(new or sheet), tab=tab, may_be_missing=True)
     offered = offer.Offer(wanted=workflow and offer.is_possible(configured, yes=yes), asked=workflow, yes=yes)
     if new:
-        setup.new_workbook(new)
+        set_up.new_workbook(new)
         click.echo(f"Made {new}, with an example to write over.\n")
     under = pipeline.understand(wiring.sheet(configured), tell=terminal.tell)
-    review = wiring.review(configured)
+    review = review_of(configured)
     _, run, seen = under(review)
     dress = partial(page.render, title=run.spreadsheet.title, columns=terminal.width, colour=terminal.colour)
     click.echo(dress(seen), nl=False)
@@ -105,7 +107,7 @@ def _leave_open(question: "Question") -> None:
     if len(question.choices) > 1 and question.topic == "sheet.tab":
         click.echo("\nTook the first tab of several that look alike; name another with --tab.")
         return
-    from sheetsync.render import settings_file
+    from sheetsync.config import amend as settings_file
 
     click.echo(
         f"\nOpen: {_printable(question.text)}\n  Say it in sheetsync.toml {_printable(settings_file.place(question))}."
@@ -137,11 +139,11 @@ def _printable(text: str) -> str:
 def _write_settings(
     configured: "Config", run: "Run", seen: "Understanding", reading: "Reading", *, yes: bool, offers_notes: bool
 ) -> None:
-    from sheetsync import setup
-    from sheetsync.render import settings_file
+    from sheetsync.config import amend as settings_file
+    from sheetsync.run import set_up
     from sheetsync.steps.decide import settings
 
-    file = setup.file_of(configured)
+    file = set_up.file_of(configured)
     pins_tab = sum(each.visible for each in run.spreadsheet.tabs) > 1
     text = file.saying(
         settings(seen, reading, location=configured.choices.location, pins_tab=pins_tab, offers_notes=offers_notes)
@@ -154,7 +156,7 @@ def _write_settings(
         for line in settings_file.changes(file.source, text):
             click.echo(f"  {line}")
     if yes or _agreed(f"\nWrite {file.path}?"):
-        setup.write(file.path, text)
+        set_up.write(file.path, text)
         click.echo(f"Wrote {file.path}.")
     else:
         click.echo(f"{file.path} was not written.")
@@ -170,13 +172,13 @@ def _agreed(question: str) -> bool:
 
 
 def _add_dropdown(configured: "Config", grid: "Grid", run: "Run", seen: "Understanding", review: "Review") -> None:
-    from sheetsync import pipeline, setup
+    from sheetsync.run import pipeline, set_up
     from sheetsync.steps.decide import dropdown
 
     found = dropdown(seen, run.roadmap.last_row)
     if found is None:
         click.echo("There is no one status column to put a dropdown on.")
-    elif where := setup.add_dropdown(configured, grid.tab, found, pipeline.locate_dropdown(review)):
+    elif where := set_up.add_dropdown(configured, grid.tab, found, pipeline.locate_dropdown(review)):
         click.echo(f"Put a dropdown on the status column, {where}.")
     else:
         click.echo("The status column has a validation already; it stays as it is.")

@@ -101,7 +101,7 @@ def main(*, traceback: bool) -> None:  # noqa: ARG001 - the wall reads it
     fault, and makes the summary that stakeholders read. SHEET is a path to a workbook, or the
     address of a Google Sheet; without one, the sheet in sheetsync.toml is meant.
     """
-    from sheetsync.stranger import warnings
+    from sheetsync.run.stranger import warnings
 
     for sentence in warnings(Path()):
         click.echo(f"warning: {sentence}", err=True)

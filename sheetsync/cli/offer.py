@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
-from sheetsync import setup, wiring
-from sheetsync.config import FILE, Config
+from sheetsync import wiring
+from sheetsync.config import amend as settings_file
+from sheetsync.config.load import FILE, Config
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.settings import Schedule
 from sheetsync.model.understanding import Setting
 from sheetsync.model.workflow import Hand
-from sheetsync.render import settings_file
-from sheetsync.setup import workflow as scheduled
-from sheetsync.setup.workflow import Proposal
+from sheetsync.run import schedule as scheduled
+from sheetsync.run import set_up
+from sheetsync.run.schedule import Proposal
 
 UNANSWERED = "there was no answer, so no workflow was written: answer, or run again with --yes"
 
@@ -79,11 +80,11 @@ def _decided(configured: Config, sheet_zone: str, *, writes: bool) -> Config:
         raise UnsafeError(f"{path} was not written, and without it the run would not find its sheet")
     configured = wiring.configuration(path)
     schedule = configured.choices.schedule
-    file = setup.file_of(configured)
+    file = set_up.file_of(configured)
     text = file.saying(_settings(schedule, zone))
     if not writes or text == file.source:
         return configured if text == file.source else _with(configured, zone)
-    setup.write(file.path, text)
+    set_up.write(file.path, text)
     click.echo(f"\nAdded to {file.path}:")
     for line in settings_file.changes(file.source, text):
         click.echo(f"  {line}")

@@ -14,7 +14,7 @@ from sheetsync.model.finding import Severity
 from sheetsync.model.format import Format
 
 if TYPE_CHECKING:
-    from sheetsync.config import Config
+    from sheetsync.config.load import Config
 
 REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
 DOCUMENTS = tuple(each.value for each in Format)

@@ -38,12 +38,14 @@ def retro(
     config: Path | None,
 ) -> None:
     """Make the retrospective of an interval: what was planned, what became of it, and room for what you make of it."""
-    from sheetsync import pipeline, pipeline_memory, wiring
+    from sheetsync import wiring
     from sheetsync.cli.show import show_page
+    from sheetsync.run import memory, pipeline
+    from sheetsync.run.review import review_of
 
     terminal = Terminal()
     configured = configuration(config, sheet=sheet, tab=tab, history=history)
-    review = wiring.review(configured)
+    review = review_of(configured)
     run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
-    page = pipeline_memory.retrospect(run, review, on=on.date() if on else None)
+    page = memory.retrospect(run, review, on=on.date() if on else None)
     show_page(page, "retro", formats, terminal, wiring.outbox(output) if output else None)

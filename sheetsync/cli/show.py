@@ -18,8 +18,8 @@ from sheetsync.render import diff
 from sheetsync.render.report import FILES, REPORTS, github, sarif, text
 
 if TYPE_CHECKING:
-    from sheetsync.config import Config
-    from sheetsync.rules.pack import ActiveRule
+    from sheetsync.config.load import Config
+    from sheetsync.kinds.pack import ActiveRule
 
 SPOKEN = ("text", "github")
 """Formats for whoever listens to standard output: a person, and the runner of GitHub Actions."""

@@ -20,7 +20,7 @@ from sheetsync.cli.options import (
 from sheetsync.model.format import Format
 
 if TYPE_CHECKING:
-    from sheetsync.config import Config
+    from sheetsync.config.load import Config
     from sheetsync.model.audience import Audience
 
 

@@ -21,7 +21,7 @@ from sheetsync.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from sheetsync.config import Config
+    from sheetsync.config.load import Config
     from sheetsync.ports import Turns
 
 
@@ -101,11 +101,13 @@ def sync(
 
 def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | None" = None) -> int:
     """Sync one sheet, and return the exit status."""
-    from sheetsync import pipeline, wiring
+    from sheetsync import wiring
     from sheetsync.cli.show import exit_status, show, show_plan
+    from sheetsync.run import pipeline
+    from sheetsync.run.review import review_of
     from sheetsync.wiring import renderers
 
-    terminal, review = asked.terminal, wiring.review(configured)
+    terminal, review = asked.terminal, review_of(configured)
     grid, run = pipeline.sync(
         wiring.sheet(configured, writes=True, adopt=asked.adopt, removals=asked.removals, turns=turns),
         review,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from sheetsync import pipeline, pipeline_delivery, sending, wiring
+from sheetsync import wiring
 from sheetsync.cli.alarm import is_withheld, refuse_public_log
 from sheetsync.cli.options import Terminal
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.job import page, runner
 from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Delivery, Target
@@ -19,6 +19,8 @@ from sheetsync.model.run import Run
 from sheetsync.render import explain as explanation
 from sheetsync.render import plain
 from sheetsync.render.escape import terminal as safe
+from sheetsync.run import delivery, pipeline, sending
+from sheetsync.run.review import review_of
 from sheetsync.wiring import channels, renderers
 
 
@@ -51,7 +53,7 @@ def explain(configured: Config, readers: Audience, terminal: Terminal) -> None:
     refuse_public_log()
     run, _ = _read(configured, terminal)
     terminal.tell("")
-    click.echo(explanation.render(readers, pipeline_delivery.explain(run, readers.view)), nl=False)
+    click.echo(explanation.render(readers, delivery.explain(run, readers.view)), nl=False)
 
 
 def preview(configured: Config, readers: Audience | None, terminal: Terminal) -> None:
@@ -68,7 +70,7 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal) ->
     for each in audiences:
         document = pipeline.summarise(run, review, each.view, audience=each.name)
         posts = tuple(channels.posts(configured, each, document))
-        now = pipeline_delivery.due(posts, log, now=configured.now)
+        now = delivery.due(posts, log, now=configured.now)
         for post in posts:
             _say(f"{_place(post.target)}: {'now' if post.target in now else 'later, by its cadence'}", terminal)
         if Channel.FOLDER in each.channels:
@@ -144,11 +146,11 @@ class _Ear:
 
 
 def _read(configured: Config, terminal: Terminal) -> tuple[Run, pipeline.Review]:
-    review = wiring.review(configured)
+    review = review_of(configured)
     run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
     terminal.tell("")
     if not terminal.quiet and not is_withheld():
-        for sentence in pipeline_delivery.unaddressed(run, configured.choices.audiences):
+        for sentence in delivery.unaddressed(run, configured.choices.audiences):
             click.echo(f"note: {safe(sentence)}", err=True)
     return run, review
 

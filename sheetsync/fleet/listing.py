@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from sheetsync import wiring
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.errors import UsageError
 from sheetsync.fleet.member import Member
 from sheetsync.fleet.settings import RoadmapSection

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sheetsync import pipeline, pipeline_delivery, pipeline_memory
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UnavailableError
 from sheetsync.fleet.settings import Fleet
 from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.run import Run
 from sheetsync.ports import Deliveries, Messenger
+from sheetsync.run import delivery, memory, pipeline
 from sheetsync.steps.due import is_due
 from sheetsync.wiring import channels
 
@@ -49,13 +49,13 @@ def send_due(fleet: Fleet, configured: Config, run: Run, review: pipeline.Review
     ways, _ = channels.messengers(by_fleet, due)
     watched = {channel: _Watched(way) for channel, way in ways.items()}
     try:
-        deliveries = tuple(pipeline_delivery.send(posts, watched, log, now=configured.now))
+        deliveries = tuple(delivery.send(posts, watched, log, now=configured.now))
     finally:
         for each in watched.values():
             each.close()
     for audience in due:
-        if pipeline_delivery.was_told(audience, deliveries):
-            pipeline_memory.told(run, review, audience.name)
+        if delivery.was_told(audience, deliveries):
+            memory.told(run, review, audience.name)
     return _mailed(deliveries, watched)
 
 

@@ -9,13 +9,13 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from sheetsync.config_audience import AudienceSection, SendSection
+from sheetsync.config.audience import AudienceSection, SendSection
+from sheetsync.config.limits import Limits, below, outside
+from sheetsync.config.toml_line import line_of
 from sheetsync.errors import UsageError
 from sheetsync.fleet.member import NAME, Member, duration_of
-from sheetsync.limits import Limits, below, outside
 from sheetsync.model.audience import Audience
 from sheetsync.model.settings import Sending
-from sheetsync.toml_line import line_of
 
 FILE: Final = "fleet.toml"
 DATABASE: Final = "SHEETSYNC_DATABASE"

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from sheetsync import __version__, pipeline, wiring
+from sheetsync import __version__, wiring
 from sheetsync.adapters.google import drive
 from sheetsync.adapters.google.api import Road
-from sheetsync.config import Config
+from sheetsync.config.limits import ANYWHERE, Limits
+from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError, frames
 from sheetsync.fleet.delivery_table import DeliveryTable
 from sheetsync.fleet.facts import facts_of
@@ -24,12 +25,12 @@ from sheetsync.fleet.patience import patient
 from sheetsync.fleet.quota import SharedQuota, StoppingError
 from sheetsync.fleet.registry import Registry, Result
 from sheetsync.fleet.settings import Fleet
-from sheetsync.limits import ANYWHERE, Limits
+from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.audience import Audience
 from sheetsync.model.run import Rendered, Run
 from sheetsync.model.settings import Choices
 from sheetsync.ports import HistoryStore
-from sheetsync.rules.pack import ActiveRule
+from sheetsync.run import pipeline
 from sheetsync.wiring import renderers
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """An identity: which roadmap this is, on any machine, and whatever it is called today."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -36,3 +37,7 @@ class Whereabouts(StrEnum):
     GONE = "gone"
     SAME = "same"
     ANOTHER = "another"
+
+
+Stands = Callable[[str], Whereabouts]
+"""Says of the `sheet` of an identity what stands there now."""

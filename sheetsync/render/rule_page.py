@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from sheetsync.errors import UsageError
-from sheetsync.rules.manual import Example, Manual, manual
-from sheetsync.rules.pack import ActiveRule
+from sheetsync.kinds.manual import Example, Manual, manual
+from sheetsync.kinds.pack import ActiveRule
 
 
 def listing(rules: Sequence[ActiveRule], *, columns: int, colour: bool) -> str:

@@ -8,12 +8,12 @@ from itertools import chain
 from operator import itemgetter
 from typing import Final
 
+from sheetsync.kinds.base import Fault
+from sheetsync.kinds.lines import work_field
+from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.roadmap import Field, Priority, Roadmap, Shape, Trouble
-from sheetsync.rules.base import Fault
-from sheetsync.rules.lines import work_field
-from sheetsync.rules.pack import ActiveRule
 
 CRASHED: Final = "rule-crashed"
 _OF_A_PROJECT: Final = (Field.PROJECT, Field.STAKEHOLDERS, Field.GOAL, Field.PRIORITY)

@@ -1,6 +1,6 @@
 """Wiring: from the configuration to the stores, rules and outboxes to use.
 
-Beside it what only some commands need: `google`, `memory`, `identity`, `renderers`, `channels`.
+Beside it what only some commands need: `google`, `histories`, `identity`, `renderers`, `channels`.
 """
 
 import os
@@ -12,23 +12,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sheetsync import config
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
 from sheetsync.adapters.workbook import Workbook
-from sheetsync.config import Config
+from sheetsync.config.limits import ANYWHERE, Limits
+from sheetsync.config.load import PACK_SUFFIXES, Config, load
 from sheetsync.errors import UsageError
-from sheetsync.limits import ANYWHERE, Limits
+from sheetsync.kinds import pack
+from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
-from sheetsync.pipeline import Review
 from sheetsync.ports import Outbox, SheetStore, Turns
-from sheetsync.rules.pack import ActiveRule, load, override
 from sheetsync.wiring import google, identity
-from sheetsync.wiring.memory import history
 
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
@@ -47,7 +45,7 @@ def configuration(
     limits: Limits = ANYWHERE,
 ) -> Config:
     """Read the configuration; what the command line says beats what the file says."""
-    read = config.load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing, limits=limits)
+    read = load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing, limits=limits)
     choices = read.choices
     if sheet:
         choices = replace(choices, location=sheet)
@@ -113,8 +111,8 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
         UsageError: With every mistake, at its place.
     """
     packs = [SHIPPED_PACK, *configured.choices.packs]
-    loaded = load(packs, partial(_pack, configured))
-    changed, mistakes = override(loaded, configured.choices.rules)
+    loaded = pack.load(packs, partial(_pack, configured))
+    changed, mistakes = pack.override(loaded, configured.choices.rules)
     if mistakes:
         lines = "\n".join(
             f"  {configured.file}:{configured.line_of('rules', *map(str, each.path))}: {each.reason}"
@@ -126,7 +124,7 @@ def rules(configured: Config) -> tuple[ActiveRule, ...]:
 
 def _pack(configured: Config, name: str) -> str:
     """Return the text of a pack that a configuration names, or that a pack of it extends."""
-    if configured.limits.is_strict and name.endswith(config.PACK_SUFFIXES):
+    if configured.limits.is_strict and name.endswith(PACK_SUFFIXES):
         name = str(configured.path(name, f"the pack {name}"))
     return read_pack(name, configured.folder)
 
@@ -139,20 +137,13 @@ def _rule_mistakes(table: Mapping[str, Any], known: Config) -> Iterator[tuple[tu
     if not isinstance(choices, dict) or not isinstance(packs, list) or not all(isinstance(each, str) for each in packs):
         return
     try:
-        loaded = load([SHIPPED_PACK, *packs], partial(_pack, known))
+        loaded = pack.load([SHIPPED_PACK, *packs], partial(_pack, known))
     except UsageError:
         # The mistakes of a pack have their own list, once there is a configuration to go by.
         return
     plain = {name: choice for name, choice in choices.items() if isinstance(choice, str | dict)}
-    for each in override(loaded, plain)[1]:
+    for each in pack.override(loaded, plain)[1]:
         yield ("rules", *map(str, each.path)), each.reason
-
-
-def review(configured: Config) -> Review:
-    """Return how to look at the sheet."""
-    choices = configured.choices
-    stands = identity.stands(configured)
-    return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured), stands)
 
 
 def demo_workbook(folder: Path, name: str = DEMO) -> Path:

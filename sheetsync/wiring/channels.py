@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sheetsync.adapters.delivery_log import DeliveryLog
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UsageError
 from sheetsync.model.audience import Audience, Cadence, Channel
 from sheetsync.model.delivery import Post, Target

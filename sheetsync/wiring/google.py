@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sheetsync.adapters.google.location import key_of, other_of
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.ports import Turns

@@ -10,9 +10,8 @@ from typing import Final
 
 from sheetsync.adapters.google.location import key_of
 from sheetsync.adapters.history.folder import file_name
-from sheetsync.config import Config
-from sheetsync.model.identity import Whereabouts
-from sheetsync.pipeline_look import Stands
+from sheetsync.config.load import Config
+from sheetsync.model.identity import Stands, Whereabouts
 from sheetsync.wiring.google import sheet_key
 
 _GOOGLE_TAB: Final = re.compile(r"[#?&]gid=(\d+)")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sheetsync.adapters import bounded
 from sheetsync.adapters.team_file import read_bytes, read_text
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format
 from sheetsync.model.page import Page

@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import quote
 
-from sheetsync.config import FILE, Config
+from sheetsync.config.load import FILE, Config
 from sheetsync.render.report.sarif import Source
 from sheetsync.wiring import google
 

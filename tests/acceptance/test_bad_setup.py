@@ -127,13 +127,13 @@ def test_the_demo_does_not_write_over_a_roadmap_of_somebody(sheetsync: CommandLi
 
 
 BUG = """
-from sheetsync import wiring
 from sheetsync.cli import main
+from sheetsync.run import review
 
 def wrong(*_, **__):
     return {}["what a cell says"]
 
-wiring.review = wrong
+review.review_of = wrong
 main()
 """
 

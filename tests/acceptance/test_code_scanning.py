@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from localsheets.fixture import Google, google
 from tests.acceptance.command_line import CommandLine
-from tests.googlesheets.fixture import Google, google
 from tests.render.test_machine_report import assert_code_scanning_takes
 
 __all__ = ["google"]

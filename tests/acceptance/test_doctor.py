@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from localsheets.fixture import Google, Spreadsheet, google
 from tests.acceptance.command_line import DEMO_WORKBOOK, CommandLine, Outcome
 from tests.acceptance.test_google import ROWS
-from tests.googlesheets.fixture import Google, Spreadsheet, google
 from tests.past.kept_past import PastGoogleSheet
 
 __all__ = ["google"]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from localsheets.fault import Kind
+from localsheets.fixture import Google, google
 from tests.acceptance.command_line import CommandLine, Outcome
-from tests.googlesheets.fault import Kind
-from tests.googlesheets.fixture import Google, google
 
 __all__ = ["google"]
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from localsheets.fault import Kind
+from localsheets.fixture import Google, Spreadsheet, google
+from localsheets.load import load
+from localsheets.world import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine, Outcome
-from tests.googlesheets.fault import Kind
-from tests.googlesheets.fixture import Google, Spreadsheet, google
-from tests.googlesheets.load import load
-from tests.googlesheets.world import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT
 
 __all__ = ["google"]
 

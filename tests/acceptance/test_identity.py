@@ -7,10 +7,10 @@ from pathlib import Path
 
 import openpyxl
 
+from localsheets.fixture import Google, google
 from sheetsync.adapters.history import HistoryFolder
 from tests.acceptance.command_line import CommandLine, Outcome
 from tests.acceptance.test_demo import opened
-from tests.googlesheets.fixture import Google, google
 
 __all__ = ["google"]
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sheetsync.cli.main import main
-from sheetsync.config import load
+from sheetsync.config.load import load
 from sheetsync.errors import UsageError
 from tests.acceptance.bad_file import HEADERS, a_workbook
 

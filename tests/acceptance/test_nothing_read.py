@@ -5,9 +5,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from localsheets.fixture import Google, google
 from tests.acceptance.command_line import CommandLine, seen
 from tests.acceptance.test_identity import HEADERS
-from tests.googlesheets.fixture import Google, google
 
 __all__ = ["google"]
 

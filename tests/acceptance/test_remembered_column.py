@@ -5,13 +5,13 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 
+from localsheets.fault import Kind
+from localsheets.fixture import Google, Spreadsheet, google
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.model.answer_text import address_in
 from sheetsync.model.own_text import address_of
 from sheetsync.model.snapshot import Snapshot
 from tests.acceptance.command_line import CommandLine
-from tests.googlesheets.fault import Kind
-from tests.googlesheets.fixture import Google, Spreadsheet, google
 
 __all__ = ["google"]
 

@@ -7,9 +7,9 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from localsheets.caller import SERVICE_ACCOUNT
+from localsheets.fixture import Google, google
 from tests.acceptance.command_line import CommandLine
-from tests.googlesheets.caller import SERVICE_ACCOUNT
-from tests.googlesheets.fixture import Google, google
 
 __all__ = ["google"]
 

@@ -4,8 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+from localsheets.fixture import Google, google
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine
-from tests.googlesheets.fixture import Google, google
 
 __all__ = ["google"]
 

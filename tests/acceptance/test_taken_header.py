@@ -5,8 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from localsheets.fixture import Google, google
 from tests.acceptance.command_line import CommandLine
-from tests.googlesheets.fixture import Google, google
 
 __all__ = ["google"]
 

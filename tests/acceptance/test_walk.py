@@ -6,9 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from localsheets.fixture import Google, Spreadsheet, google
 from tests.acceptance.command_line import DEMO, CommandLine, Outcome
 from tests.acceptance.test_demo import cells, content_and_format, opened
-from tests.googlesheets.fixture import Google, Spreadsheet, google
 
 __all__ = ["google"]
 

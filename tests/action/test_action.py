@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from localsheets.fixture import Google, google
 from tests.acceptance.bad_file import a_workbook
 from tests.acceptance.command_line import DEMO_WORKBOOK, ROOT
 from tests.action.issues import Issues, repository
 from tests.action.runner import ACTION, Runner
-from tests.googlesheets.fixture import Google, google
 
 __all__ = ["google"]
 

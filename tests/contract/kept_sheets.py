@@ -7,11 +7,11 @@ from typing import Protocol
 import openpyxl
 from google.auth.credentials import AnonymousCredentials
 
+from localsheets.fixture import Spreadsheet
 from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.store import GoogleSheet
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.ports import SheetStore
-from tests.googlesheets.fixture import Spreadsheet
 
 HEADER = "Roadmap checks"
 TAB = "Roadmap"

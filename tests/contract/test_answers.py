@@ -4,11 +4,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from localsheets.fixture import google
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Answer, Edit
 from tests.contract.kept_sheets import TAB, KeptGoogleSheet, KeptWorkbook
-from tests.googlesheets.fixture import google
 
 __all__ = ["google"]
 

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from localsheets.fixture import google
 from sheetsync.errors import UnsafeError
 from sheetsync.model.answer_text import address_in
 from sheetsync.model.cell import CellRef
@@ -16,7 +17,6 @@ from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
 from tests.contract.kept_sheets import HEADER, TAB, KeptGoogleSheet, KeptWorkbook
-from tests.googlesheets.fixture import google
 
 __all__ = ["google"]
 

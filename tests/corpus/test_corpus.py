@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync import pipeline, wiring
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import column_letters
 from sheetsync.model.grid import Grid
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Choices
 from sheetsync.model.understanding import Understanding
+from sheetsync.run import pipeline
+from sheetsync.run.review import review_of
 from sheetsync.steps.understand import understand
 from tests.corpus.case import Case, cases
 
@@ -24,7 +25,7 @@ NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def review() -> pipeline.Review:
     """As the commands look at a sheet when nothing is configured."""
-    return wiring.review(Config(Choices(), Path(), None, NOW))
+    return review_of(Config(Choices(), Path(), None, NOW))
 
 
 def look(case: Case, review: pipeline.Review) -> tuple[Grid, Run, Understanding]:

@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 import yaml
 
+from localsheets.fixture import Google, google
+from localsheets.load import load as load_into_google
 from sheetsync.adapters.pack_folder import read_pack
-from sheetsync.config import load as load_configuration
+from sheetsync.config.load import load as load_configuration
+from sheetsync.kinds.pack import load
 from sheetsync.model.settings import Reading
-from sheetsync.pipeline import Review
-from sheetsync.rules.pack import load
+from sheetsync.run.pipeline import Review
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, ROOT
 from tests.builders import a_spreadsheet
 from tests.docs.page import DOCS, Block, blocks, table
-from tests.googlesheets.fixture import Google, google
-from tests.googlesheets.load import load as load_into_google
 
 __all__ = ["google"]
 

@@ -16,10 +16,10 @@ from pathlib import Path
 import click
 import pytest
 
+from localsheets.fixture import Google, google
+from localsheets.load import load
 from sheetsync.cli import main
 from tests.acceptance.command_line import DEMO_WORKBOOK, ROOT, CommandLine
-from tests.googlesheets.fixture import Google, google
-from tests.googlesheets.load import load
 
 __all__ = ["google"]
 

@@ -18,7 +18,7 @@ from sheetsync.adapters.google import credentials
 from sheetsync.adapters.google.refusal import Refusal, meaning
 from sheetsync.cli import main
 from sheetsync.errors import AccessError
-from sheetsync.rules.pack.yaml_text import parse_yaml
+from sheetsync.kinds.pack.yaml_text import parse_yaml
 from tests.acceptance.command_line import ROOT
 from tests.docs.page import DOCS, Block, blocks
 

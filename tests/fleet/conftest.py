@@ -15,12 +15,12 @@ import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
+from localsheets.control import Quota
+from localsheets.fixture import Google, Spreadsheet, google
+from localsheets.world import Token
 from sheetsync.cli.main import main
 from tests import postgres
 from tests.acceptance.command_line import ROOT
-from tests.googlesheets.control import Quota
-from tests.googlesheets.fixture import Google, Spreadsheet, google
-from tests.googlesheets.world import Token
 
 __all__ = ["google"]
 

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from tests.googlesheets.call import Call
-from tests.googlesheets.control import Quota
+from localsheets.call import Call
+from localsheets.control import Quota
 
 
 def most_in_a_window(calls: Iterable[Call], seconds: float) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from psycopg_pool import ConnectionPool
 
+from localsheets.fixture import Spreadsheet
 from sheetsync.adapters.history.database import HistoryDatabase
 from sheetsync.errors import UnavailableError
 from sheetsync.fleet.metrics import Metrics
@@ -20,7 +21,6 @@ from sheetsync.fleet.sync import Syncer, identities_of
 from sheetsync.model.settings import Security
 from tests.adapters.test_outbox_smtp import Mailbox, authority, mailbox, serve  # noqa: F401 - fixtures
 from tests.fleet.conftest import Fleet
-from tests.googlesheets.fixture import Spreadsheet
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 TEAM = """

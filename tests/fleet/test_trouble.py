@@ -5,9 +5,9 @@ import signal
 from collections.abc import Callable
 from math import ceil
 
+from localsheets.control import Quota
 from tests.fleet.conftest import HANGS_S, Fleet, make_due, until
 from tests.fleet.log import crossings, over_quota, reads
-from tests.googlesheets.control import Quota
 
 ROADMAPS = int(os.environ.get("SHEETSYNC_TEST_ROADMAPS", "36"))
 """`make test-fleet` asks for 300."""

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from psycopg_pool import ConnectionPool
 
+from localsheets.fixture import Spreadsheet
 from sheetsync.adapters.history.database import HistoryDatabase
 from sheetsync.fleet.member import Outcome
 from sheetsync.fleet.metrics import Metrics
@@ -16,7 +17,6 @@ from sheetsync.fleet.registry import Registry
 from sheetsync.fleet.settings import load
 from sheetsync.fleet.sync import Syncer, identities_of
 from tests.fleet.conftest import Fleet
-from tests.googlesheets.fixture import Spreadsheet
 
 MORNING = datetime(2026, 11, 25, 9, tzinfo=UTC)
 

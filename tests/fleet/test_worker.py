@@ -10,15 +10,15 @@ from urllib.request import urlopen
 
 import pytest
 
+from localsheets.call import Call
+from localsheets.control import Quota
+from localsheets.fault import Fault, Kind
 from sheetsync.fleet import office
 from sheetsync.fleet.metrics import Metrics
 from sheetsync.fleet.pulse import Pulse
 from sheetsync.fleet.settings import load
 from tests.fleet.conftest import HANGS_S, Fleet, until
 from tests.fleet.log import reads
-from tests.googlesheets.call import Call
-from tests.googlesheets.control import Quota
-from tests.googlesheets.fault import Fault, Kind
 
 
 def is_read(call: Call) -> bool:

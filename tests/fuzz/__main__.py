@@ -10,8 +10,8 @@ from pathlib import Path
 
 import sheetsync.adapters.google.doctor
 import sheetsync.cli
-import sheetsync.rules.pack
-import sheetsync.setup  # noqa: F401  # loaded once, for all cases
+import sheetsync.kinds.pack
+import sheetsync.run.set_up  # noqa: F401  # loaded once, for all cases
 from tests.fuzz.case import Case, case_of, hostile_case, judge
 from tests.fuzz.hostile import HOSTILE, QUICK
 

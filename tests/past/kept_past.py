@@ -12,10 +12,10 @@ from typing import Any
 
 import openpyxl
 
+from localsheets.cell import Cell as GoogleCell
+from localsheets.fixture import Google
+from localsheets.kept import keep, kept
 from tests.acceptance.command_line import CommandLine, Outcome
-from tests.googlesheets.cell import Cell as GoogleCell
-from tests.googlesheets.fixture import Google
-from tests.googlesheets.kept import keep, kept
 
 HERE = Path(__file__).parent
 TAB = "SRE roadmap"

@@ -1,7 +1,8 @@
 """Make the files of this folder: three Mondays of a team that uses sheetsync, played once and kept.
 
 It was run on commit 941ae55 and is not run again: what it makes today is no past. To see how the files
-came to be, check that commit out, put this file and tests/googlesheets/kept.py there, and run
+came to be, check that commit out, put this file and localsheets/kept.py
+(which was tests/googlesheets/kept.py) there, and run
 
     python -m tests.past.make FOLDER
 """

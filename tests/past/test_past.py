@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from localsheets.fixture import google
 from tests.acceptance.command_line import seen
-from tests.googlesheets.fixture import google
 from tests.past.kept_past import Past, PastGoogleSheet, PastWorkbook, is_ours
 
 __all__ = ["google"]

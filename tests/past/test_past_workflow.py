@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
+from localsheets.fixture import Google, google
 from tests.acceptance.command_line import ROOT, CommandLine
 from tests.action.runner import ACTION
-from tests.googlesheets.fixture import Google, google
 from tests.past.kept_past import HERE, NOW, PastGoogleSheet
 
 __all__ = ["google"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.model.audience import Audience, Channel, Extra, View
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.format import Format

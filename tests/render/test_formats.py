@@ -22,7 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from sheetsync.config import Config
+from sheetsync.config.load import Config
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format
 from sheetsync.model.own_text import one_line

@@ -18,11 +18,11 @@ from markdown_it import MarkdownIt
 
 import sheetsync.render.report
 from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.kinds.pack import load
 from sheetsync.model.finding import Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import one_line, visible
 from sheetsync.render.report import FILES, REPORTS, github, json_object, junit, markdown, sarif
-from sheetsync.rules.pack import load
 from tests.golden import assert_golden
 from tests.render.hostile import HOSTILE
 from tests.render.runs import FINDINGS, a_finding, a_run, many, nothing_read, saying, tidy, usual

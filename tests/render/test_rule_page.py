@@ -8,9 +8,9 @@ import pytest
 
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.errors import UsageError
+from sheetsync.kinds.manual import manual
+from sheetsync.kinds.pack import ActiveRule, load
 from sheetsync.render.rule_page import listing, page
-from sheetsync.rules.manual import manual
-from sheetsync.rules.pack import ActiveRule, load
 
 RULES: tuple[ActiveRule, ...] = tuple(load(["roadmap"], lambda name: read_pack(name, Path())))
 NAMES = sorted(each.name for each in RULES)

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from localsheets.fixture import Google, google
+from localsheets.load import load
 from tests.acceptance.command_line import DEMO_WORKBOOK, ROOT, CommandLine, seen
 from tests.acceptance.conftest import sheetsync
 from tests.docs.page import blocks
 from tests.docs.test_examples import matches
-from tests.googlesheets.fixture import Google, google
-from tests.googlesheets.load import load
 from tests.past.kept_past import HERE as PAST
 from tests.runner.house import Installed, git, install, installed, repository
 

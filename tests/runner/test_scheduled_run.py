@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from localsheets.fixture import Google, google
+from localsheets.load import load
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK
 from tests.adapters.test_outbox_smtp import Mailbox
-from tests.googlesheets.fixture import Google, google
-from tests.googlesheets.load import load
 from tests.past.kept_past import HERE as PAST
 from tests.past.kept_past import NOW, PastWorkbook
 from tests.runner.house import git, installed

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sheetsync import __version__
+from sheetsync.kinds.manual import manual
+from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import json_for_log, markdown, shortened, visible
 from sheetsync.render.report.words import most_important, place
-from sheetsync.rules.manual import manual
-from sheetsync.rules.pack import ActiveRule
 
 MOST: Final = 5_000
 """Code scanning shows no more results, and refuses a file with 25,000."""

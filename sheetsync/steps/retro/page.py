@@ -9,11 +9,11 @@ from datetime import datetime, time
 from statistics import median
 from typing import Final
 
+from sheetsync.kinds.words import phrases
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Block, Items, Page, Paragraph, Part, Prompt, Table, Text
 from sheetsync.model.roadmap import Roadmap, Status
 from sheetsync.model.snapshot import ChangeKind
-from sheetsync.rules.words import phrases
 from sheetsync.steps.compose.words import day, number, span
 from sheetsync.steps.retro.execution import execution
 from sheetsync.steps.retro.figures import Facts, Fate

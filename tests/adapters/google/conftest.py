@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
+from localsheets.fixture import Google, Spreadsheet, google
 from tests.adapters.google.runs import Run
-from tests.googlesheets.fixture import Google, Spreadsheet, google
 
 __all__ = ["google"]
 

@@ -8,13 +8,13 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from localsheets.call import Call
+from localsheets.fixture import Google, Spreadsheet
 from sheetsync.adapters.google.write import is_seed
 from sheetsync.model.answer_text import has_ours, without_ours
 from sheetsync.model.own_text import address_of
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import HEADER, Run, fault
-from tests.googlesheets.call import Call
-from tests.googlesheets.fixture import Google, Spreadsheet
 
 Cells = list[tuple[object, ...]]
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from google.auth.credentials import AnonymousCredentials
 
+from localsheets.fixture import Google
+from localsheets.people import Spreadsheet as Sheet
 from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.store import Consent, GoogleSheet
@@ -26,8 +28,6 @@ from sheetsync.model.settings import Reading, Writing
 from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.plan import plan_write_back
-from tests.googlesheets.fixture import Google
-from tests.googlesheets.people import Spreadsheet as Sheet
 
 HEADER = "Roadmap checks"
 TODAY = date(2026, 11, 25)

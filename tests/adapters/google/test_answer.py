@@ -7,6 +7,7 @@ import pytest
 import requests as requests_library
 from google.auth.credentials import AnonymousCredentials
 
+from localsheets.fault import Fault, Kind
 from sheetsync.adapters.google import reply
 from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.patience import Clock, Patience
@@ -14,7 +15,6 @@ from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.errors import SheetsyncError, UnavailableError
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import ours, requests
-from tests.googlesheets.fault import Fault, Kind
 
 
 def test_a_write_that_was_applied_and_has_no_answer_is_not_repeated(google, sheet, synced, again):

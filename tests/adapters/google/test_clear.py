@@ -2,11 +2,11 @@
 
 import pytest
 
+from localsheets.fault import Kind
 from sheetsync.errors import UnavailableError
 from sheetsync.model.own_text import note_text
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import HEADER, ours, requests
-from tests.googlesheets.fault import Kind
 
 
 def test_clear_takes_away_all_of_ours_and_nothing_else(google, sheet, again):

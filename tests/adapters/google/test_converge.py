@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from localsheets.call import Call
+from localsheets.fault import Kind
+from localsheets.fixture import Google, Spreadsheet
 from sheetsync.adapters.google.patience import Patience
 from sheetsync.errors import SheetsyncError
 from tests.adapters.google.hostile import own_texts, settle, watch, wrong_rows
 from tests.adapters.google.runs import Run
 from tests.adapters.google.test_hostile import ROWS
-from tests.googlesheets.call import Call
-from tests.googlesheets.fault import Kind
-from tests.googlesheets.fixture import Google, Spreadsheet
 
 STEPS = 6
 """So many requests of each run are interleaved in every way; what a longer one has left follows as it comes."""

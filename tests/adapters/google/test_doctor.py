@@ -1,12 +1,12 @@
 import pytest
 from google.auth.credentials import AnonymousCredentials
 
+from localsheets.fault import Kind
 from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.doctor import diagnose
 from sheetsync.adapters.google.patience import Patience
 from sheetsync.adapters.google.probe import probe
 from sheetsync.errors import UnavailableError
-from tests.googlesheets.fault import Kind
 
 
 def looked(google, sheet):

@@ -10,17 +10,17 @@ from google.auth.credentials import AnonymousCredentials
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localsheets.call import Call
+from localsheets.docs import units
+from localsheets.fault import Kind
+from localsheets.fixture import Google, google
+from localsheets.world import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT, File
 from sheetsync.adapters.google.api import Road
 from sheetsync.adapters.google.document import NAME, GoogleDocOutbox
 from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.refusal import DOCUMENT
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError
 from sheetsync.render import google_doc
-from tests.googlesheets.call import Call
-from tests.googlesheets.docs import units
-from tests.googlesheets.fault import Kind
-from tests.googlesheets.fixture import Google, google
-from tests.googlesheets.world import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT, File
 from tests.render.hostile import HOSTILE
 from tests.render.test_formats import TAME, a_document
 

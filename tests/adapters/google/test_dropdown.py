@@ -5,15 +5,15 @@ from random import Random
 
 import pytest
 
+from localsheets.fault import Kind
 from sheetsync.adapters.google.dropdown import Dropdowns
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError
 from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.plan import Dropdown
 from sheetsync.model.settings import Reading
-from sheetsync.pipeline import Review, locate_dropdown
+from sheetsync.run.pipeline import Review, locate_dropdown
 from tests.adapters.google.conftest import ROWS
 from tests.adapters.google.runs import HEADER, Run, requests
-from tests.googlesheets.fault import Kind
 
 CHOICES = ("Not started", "In progress", "Possible delay", "At risk", "Done", "Won't do")
 OURS = {

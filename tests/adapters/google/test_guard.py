@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from localsheets.fault import Kind
 from sheetsync.adapters.google.store import Consent
 from sheetsync.errors import UnsafeError
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import Run, requests
-from tests.googlesheets.fault import Kind
 
 
 def mark_another_column(sheet):

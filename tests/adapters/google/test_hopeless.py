@@ -2,10 +2,10 @@
 
 import pytest
 
+from localsheets.fault import Kind
 from sheetsync.errors import SheetsyncError
 from sheetsync.model.cell import column_letters
 from tests.adapters.google.runs import Run, requests
-from tests.googlesheets.fault import Kind
 
 
 def no_room(google, sheet):

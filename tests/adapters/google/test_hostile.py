@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 import pytest
 
+from localsheets.fault import Fault, Kind
+from localsheets.fixture import Google, Spreadsheet
+from localsheets.state import Book
 from sheetsync.adapters.google import reply
 from sheetsync.adapters.google.patience import Patience
 from sheetsync.adapters.google.store import Consent
 from sheetsync.errors import SheetsyncError
 from tests.adapters.google.hostile import Crowd, settle, watch
 from tests.adapters.google.runs import Run
-from tests.googlesheets.fault import Fault, Kind
-from tests.googlesheets.fixture import Google, Spreadsheet
-from tests.googlesheets.state import Book
 
 ROWS = [
     ["Project", "Goal", "Deliverable", "Status"],

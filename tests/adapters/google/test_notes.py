@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from localsheets.fault import Kind
 from sheetsync.errors import UnsafeError
 from sheetsync.model.own_text import note_text
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import fault
-from tests.googlesheets.fault import Kind
 
 OURS = note_text([fault("bad: burnt")])
 FIRST = "ask Ana"

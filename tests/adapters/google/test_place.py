@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from localsheets.fault import Kind
 from sheetsync.errors import UnavailableError
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import HEADER, assert_true
-from tests.googlesheets.fault import Kind
 
 GREEN = {"red": 0.2, "green": 0.7, "blue": 0.3}
 

@@ -7,14 +7,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from localsheets.fault import Fault, Kind
+from localsheets.fixture import Google
 from sheetsync.adapters.google.patience import Patience
 from sheetsync.adapters.google.store import Consent
 from sheetsync.errors import SheetsyncError, UnsafeError
 from tests.adapters.google.hostile import Crowd, settle, watch
 from tests.adapters.google.runs import Run
 from tests.adapters.google.test_hostile import ROWS
-from tests.googlesheets.fault import Fault, Kind
-from tests.googlesheets.fixture import Google
 
 # Those that wait or send megabytes are met by the schedules.
 KINDS = sorted(set(Kind) - {Kind.HANG, Kind.BOMB, Kind.SLOW_DRIP, Kind.STALE_READ})

@@ -4,12 +4,12 @@ from functools import partial
 
 import pytest
 
+from localsheets.fault import Kind
 from sheetsync.adapters.google import api, reply, store
 from tests.adapters.google import test_answer, test_clear, test_hostile
 from tests.adapters.google.branches import branches, traced
 from tests.adapters.google.conftest import ROWS
 from tests.adapters.google.runs import Run
-from tests.googlesheets.fault import Kind
 
 RECOVERY = {
     store: ("settle", "apply", "_send", "_believe_after"),

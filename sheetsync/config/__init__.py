@@ -1,0 +1,1 @@
+"""Configuration: what `sheetsync.toml`, the environment and the command line say, in one room."""

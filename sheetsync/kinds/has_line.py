@@ -1,0 +1,45 @@
+"""The kind `has-line`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from sheetsync.kinds.base import Fault, Rule
+from sheetsync.kinds.lines import named_blocks
+from sheetsync.model.roadmap import Field, Roadmap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasLine(Rule):
+    """A project without a single line that fills a column.
+
+    Reported once a project, on its first line: there the first one can be written.
+
+    Options:
+        column: The column that at least one line of a project has to fill.
+
+    Passes: {column: deliverable}
+        Project | Deliverable
+        Tacos   |
+                | cook
+
+    Fails: {column: deliverable}
+        Project | Deliverable
+        Tacos   | cook
+        Dessert | !
+    """
+
+    kind: ClassVar[str] = "has-line"
+    column: Field
+
+    def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
+        """Yield the first line of each project that has none."""
+        del today
+        cells = roadmap.table.columns.get(self.column)
+        if cells is not None:
+            yield from (
+                Fault(start, self.column)
+                for start, stop in named_blocks(roadmap)
+                if not cells[start] and not any(cells[start:stop])
+            )

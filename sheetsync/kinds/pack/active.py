@@ -1,0 +1,40 @@
+"""An active rule: a kind with its options, how loud it is, and its words."""
+
+from dataclasses import dataclass
+
+from sheetsync.kinds.base import Rule
+from sheetsync.kinds.pack.message import Message
+from sheetsync.model.finding import Severity
+from sheetsync.model.roadmap import Field, Priority
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityWhere:
+    """Another severity where the project stands on a side, or where a column is at fault.
+
+    An empty `priority` or `column` means any.
+    """
+
+    severity: Severity
+    priority: tuple[Priority, ...] = ()
+    column: tuple[Field, ...] = ()
+
+    def holds(self, priority: Priority, column: Field | None) -> bool:
+        """Whether a fault of such a project in such a column has this severity."""
+        return (not self.priority or priority in self.priority) and (not self.column or column in self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule as the packs and the configuration have it.
+
+    `severity` is None while it is off; `why` says what the rule is good for, "" where its pack doesn't.
+    """
+
+    name: str
+    rule: Rule
+    severity: Severity | None
+    message: Message
+    severity_where: tuple[SeverityWhere, ...] = ()
+    pack: str = ""
+    why: str = ""

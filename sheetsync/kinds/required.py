@@ -1,0 +1,87 @@
+"""The kind `required`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from sheetsync.kinds.base import Fault, Rule
+from sheetsync.kinds.lines import Each, named_blocks
+from sheetsync.kinds.when import When
+from sheetsync.model.roadmap import Field, Roadmap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Required(Rule):
+    """A cell that has to be filled in.
+
+    A project says its goal once, on any of its lines; a status belongs to each line.
+
+    Options:
+        column: The column to look at.
+        each: `line` looks at every deliverable; `project` looks for one filled cell in each project.
+        blank: Texts that count as nothing, whatever their case, such as `n/a`.
+        inherit: With `each: line`, a filled cell on the first line of a project counts for all its
+            lines, and a project that is blank from top to bottom is reported once.
+        when: On which lines it applies; for a project, on its first line.
+
+    Passes: {column: goal, each: project}
+        Project | Goal            | Deliverable
+        Tacos   | feed the family | cook
+                |                 | serve
+
+    Passes: {column: owner, inherit: true}
+        Project | Deliverable | Owner
+        Tacos   | cook        | Ana
+                | serve       |
+
+    Fails: {column: goal, each: project}
+        Project | Goal | Deliverable
+        Tacos   | !    | cook
+                |      | serve
+
+    Fails: {column: stakeholders, each: project, blank: [everyone]}
+        Project | Stakeholders | Deliverable
+        Tacos   | Everyone !   | cook
+
+    Fails: {column: status, when: {not: {marker: tbd}}}
+        Project | Deliverable | Status
+        Tacos   | cook        | !
+                | TBD: serve  |
+    """
+
+    kind: ClassVar[str] = "required"
+    column: Field
+    each: Each = Each.LINE
+    blank: tuple[str, ...] = ()
+    inherit: bool = False
+    when: When | None = None
+
+    def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
+        """Yield the blank cells."""
+        cells = roadmap.table.columns.get(self.column)
+        if cells is None:
+            return
+        nothing = {"", *(text.casefold() for text in self.blank)}
+        blank = {text for text in roadmap.table.distinct(self.column) if text.casefold() in nothing}
+        if not blank:
+            return
+        holds = self.when.test(roadmap, today) if self.when else None
+        lines = (
+            self._projects(roadmap, cells, blank) if self.each is Each.PROJECT else self._lines(roadmap, cells, blank)
+        )
+        yield from (Fault(line, self.column) for line in lines if holds is None or holds(line))
+
+    def _projects(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> Iterator[int]:
+        for start, stop in named_blocks(roadmap):
+            if cells[start] in blank and blank.issuperset(cells[start:stop]):
+                yield start
+
+    def _lines(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> Iterator[int]:
+        for project in roadmap.projects:
+            lines = [each.line for each in project.deliverables if cells[each.line] in blank]
+            if self.inherit and cells[project.line] not in blank:
+                continue
+            if self.inherit and len(lines) == len(project.deliverables):
+                lines = lines[:1]
+            yield from lines

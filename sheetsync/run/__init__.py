@@ -1,0 +1,1 @@
+"""The run: what one command does from reading the sheet to telling its readers."""
