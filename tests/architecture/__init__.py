@@ -1,0 +1,1 @@
+"""The house as it is drawn in CONTRIBUTING.md, held against the code."""
