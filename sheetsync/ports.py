@@ -154,7 +154,7 @@ class Deliveries(Protocol):
         ...
 
 
-class Turns(Protocol):
+class RateLimit(Protocol):
     """What lets requests through one at a time, where many runs share a quota."""
 
     def take(self, effect: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_PATIENCE_S: Final = 20
+_TIMEOUT_S: Final = 20
 _GITHUB: Final = re.compile(r"(?:https?://|ssh://|git@)(?:[^@/\s]+@)?[\w.-]*github[\w.-]*[:/]", re.IGNORECASE)
 
 
@@ -54,6 +54,6 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         errors="replace",
         env=os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
-        timeout=_PATIENCE_S,
+        timeout=_TIMEOUT_S,
         check=False,
     )

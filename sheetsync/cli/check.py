@@ -19,7 +19,7 @@ from sheetsync.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from sheetsync.ports import Turns
+    from sheetsync.ports import RateLimit
 
 
 @click.command()
@@ -58,10 +58,10 @@ def check(
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
 
-    def one(sheet: str, folder: Path | None, turns: "Turns | None" = None) -> int:
+    def one(sheet: str, folder: Path | None, rate_limit: "RateLimit | None" = None) -> int:
         configured = configuration(config, sheet=sheet, tab=tab, history=history)
         review, outbox = review_of(configured), wiring.outbox(folder) if folder else None
-        run = pipeline.check(wiring.sheet(configured, turns=turns), review, tell=terminal.tell)
+        run = pipeline.check(wiring.sheet(configured, rate_limit=rate_limit), review, tell=terminal.tell)
         alarm.note(run, key=wiring.google.key_digest())
         show(
             run,
@@ -81,10 +81,10 @@ def check(
         raise SystemExit(one("".join(sheets), output))
     if output is None and formats not in ((), ("text",), ("github",)):
         raise click.UsageError("reports of several sheets need a folder: give --output DIR")
-    turns = wiring.google.turns()
+    rate_limit = wiring.google.rate_limit()
     folder = configuration(config).folder
 
     def with_folder(sheet: str, name: str) -> int:
-        return one(sheet, output and output / name, turns)
+        return one(sheet, output and output / name, rate_limit)
 
     raise SystemExit(several.each(sheets, folder, terminal, with_folder))

@@ -33,7 +33,7 @@ def _file(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _load(file: Path, *, says: bool = True) -> "Fleet":
-    """Read the file of the fleet; say first which of its paths lead out of its folder, unless a journal is written."""
+    """Read the file of the fleet; say which of its paths lead out of its folder, unless a worker logs it."""
     try:
         import procrastinate  # noqa: F401 - only to say what is missing
 
@@ -53,9 +53,9 @@ def _load(file: Path, *, says: bool = True) -> "Fleet":
 def migrate(*, file: Path) -> None:
     """Prepare the database, or bring it up to date after an upgrade."""
     loaded = _load(file)
-    from sheetsync.fleet import office
+    from sheetsync.fleet import admin
 
-    office.migrate(loaded)
+    admin.migrate(loaded)
     click.echo("The database is ready.")
 
 
@@ -69,10 +69,10 @@ def import_(*, sheet: str, file: Path) -> None:
     Every, Config, Accounts and Audiences. Roadmaps that are there already are changed.
     """
     loaded = _load(file)
-    from sheetsync.fleet import office
-    from sheetsync.fleet.listing import listed
+    from sheetsync.fleet import admin
+    from sheetsync.fleet.member_sheet import listed
 
-    count = office.take_up(loaded, listed(sheet) if sheet else loaded.members, are_listed=bool(sheet))
+    count = admin.take_up(loaded, listed(sheet) if sheet else loaded.members, are_listed=bool(sheet))
     click.echo(f"{count} roadmaps taken up: those that are new are synced at once, and then each at a time of its own.")
 
 
@@ -89,10 +89,10 @@ def import_(*, sheet: str, file: Path) -> None:
 def add(*, file: Path, own_config: str, **said: Any) -> None:
     """Take up one roadmap, or change it: NAME is what the fleet calls it, SHEET its address."""
     loaded = _load(file)
-    from sheetsync.fleet import office
-    from sheetsync.fleet.listing import member_of
+    from sheetsync.fleet import admin
+    from sheetsync.fleet.member_sheet import member_of
 
-    office.take_up(loaded, [member_of({**said, "config": own_config})])
+    admin.take_up(loaded, [member_of({**said, "config": own_config})])
     click.echo(f"{said['name']} taken up.")
 
 
@@ -101,9 +101,10 @@ def add(*, file: Path, own_config: str, **said: Any) -> None:
 def list_(*, file: Path) -> None:
     """List the roadmaps: whose they are, how often and when they are synced, and how that went."""
     loaded = _load(file)
-    from sheetsync.fleet import board, office
+    from sheetsync.fleet import admin
+    from sheetsync.fleet import status as status_text
 
-    click.echo(board.listing(office.standings(loaded)), nl=False)
+    click.echo(status_text.members_text(admin.standings(loaded)), nl=False)
 
 
 @fleet.command()
@@ -115,13 +116,14 @@ def status(*, form: str, file: Path) -> None:
     Ends with 1 where a roadmap fails, or none is queued any more. Those that are paused don't count.
     """
     loaded = _load(file)
-    from sheetsync.fleet import board, office
+    from sheetsync.fleet import admin
+    from sheetsync.fleet import status as status_text
 
-    overview = office.overview(loaded)
+    overview = admin.overview(loaded)
     if form == "json":
-        click.echo(json.dumps(board.status_object(overview), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(status_text.overview_object(overview), ensure_ascii=False, indent=2))
     else:
-        click.echo(board.status(overview), nl=False)
+        click.echo(status_text.overview_text(overview), nl=False)
     raise SystemExit(0 if overview.is_well else 1)
 
 
@@ -134,9 +136,9 @@ def run(*, names: tuple[str, ...], every_one: bool, file: Path) -> None:
     if bool(names) is every_one:
         raise click.UsageError("name roadmaps, or give --all")
     loaded = _load(file)
-    from sheetsync.fleet import office
+    from sheetsync.fleet import admin
 
-    queued, waited = office.enqueue(loaded, names)
+    queued, waited = admin.enqueue(loaded, names)
     click.echo(f"{queued} roadmaps queued; {waited} waited already.")
 
 
@@ -146,9 +148,9 @@ def run(*, names: tuple[str, ...], every_one: bool, file: Path) -> None:
 def remove(*, names: tuple[str, ...], file: Path) -> None:
     """Take roadmaps out of the fleet. Their sheets, and what is remembered of them, stay as they are."""
     loaded = _load(file)
-    from sheetsync.fleet import office
+    from sheetsync.fleet import admin
 
-    listed = office.remove(loaded, names)
+    listed = admin.remove(loaded, names)
     click.echo(f"{', '.join(names)} removed. What is remembered of {'it' if len(names) == 1 else 'them'} stays.")
     if listed:
         click.echo(f"{file.name} lists {', '.join(listed)}: take that out too, or the next import takes it up again.")
@@ -159,9 +161,9 @@ def remove(*, names: tuple[str, ...], file: Path) -> None:
 def retry(*, file: Path) -> None:
     """Queue again every roadmap whose last sync failed."""
     loaded = _load(file)
-    from sheetsync.fleet import office
+    from sheetsync.fleet import admin
 
-    click.echo(f"{office.retry(loaded)} roadmaps queued.")
+    click.echo(f"{admin.retry(loaded)} roadmaps queued.")
 
 
 @fleet.command()
@@ -171,9 +173,9 @@ def retry(*, file: Path) -> None:
 def pause(*, names: tuple[str, ...], off: bool, file: Path) -> None:
     """Stop queueing roadmaps, until told otherwise with --off."""
     loaded = _load(file)
-    from sheetsync.fleet import office
+    from sheetsync.fleet import admin
 
-    office.pause(loaded, names, paused=not off)
+    admin.pause(loaded, names, paused=not off)
     click.echo(f"{', '.join(names)}: {'back in the schedule' if off else 'paused'}.")
 
 
@@ -191,12 +193,12 @@ def worker(*, file: Path, slots: int, until_idle: bool, port: int | None, addres
     done; the log is one JSON object a line, on standard error.
     """
     loaded = _load(file, says=False)
-    from sheetsync.fleet import journal
+    from sheetsync.fleet import json_log
     from sheetsync.fleet.worker import Worker
 
-    journal.start(verbose=verbose)
+    json_log.start(verbose=verbose)
     for note in loaded.notes:
-        journal.log.warning(note)
+        json_log.log.warning(note)
     Worker(loaded, slots=slots).run(until_idle=until_idle, address=address, port=port)
 
 
@@ -208,9 +210,9 @@ def schedule(*, file: Path) -> None:
     Workers do this by themselves each minute; this is for those who would rather call it.
     """
     loaded = _load(file)
-    from sheetsync.fleet import office
+    from sheetsync.fleet import admin
 
-    click.echo(f"{office.enqueue_due(loaded)} roadmaps queued.")
+    click.echo(f"{admin.enqueue_due(loaded)} roadmaps queued.")
 
 
 @fleet.command()
@@ -229,10 +231,10 @@ def rollup(*, audience: str, title: str, output: Path | None, file: Path) -> Non
     see. In the folder that workers write the summaries to, each row leads to its summary.
     """
     loaded = _load(file)
-    from sheetsync.fleet import office
+    from sheetsync.fleet import admin
 
     folder = output or (loaded.folder / loaded.output if loaded.output else None)
     if folder is None:
         raise UsageError("where to? Give --output DIR, or `output` in fleet.toml")
-    for path in office.roll_up(loaded, audience, folder, title=title):
+    for path in admin.roll_up(loaded, audience, folder, title=title):
         click.echo(path)

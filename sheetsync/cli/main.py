@@ -1,4 +1,4 @@
-"""The group of commands, and the wall at which every error becomes one sentence and a status."""
+"""The group of commands, and the error handler, at which every error becomes one sentence and a status."""
 
 import errno
 import gc
@@ -37,7 +37,7 @@ WHOLE = "SHEETSYNC_TRACEBACK=1 in the environment shows the whole traceback, whi
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-class Wall(click.Group):
+class ErrorHandler(click.Group):
     """A group that lets no traceback out: each error is a sentence on standard error."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -66,7 +66,7 @@ class Wall(click.Group):
             raise
         except (click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
-        except Exception as error:  # noqa: BLE001 - the outermost wall: a person reads a sentence, never a traceback
+        except Exception as error:  # noqa: BLE001 - the outermost error handler: a person reads a sentence, never a traceback
             if isinstance(error, OSError) and error.errno in NO_ROOM:
                 # Nor is there any for a report that says so.
                 ctx.meta.pop("sheetsync.formats", None)
@@ -86,7 +86,7 @@ class Wall(click.Group):
         return result
 
 
-@click.group(cls=Wall, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
+@click.group(cls=ErrorHandler, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
 @click.version_option(__version__, prog_name="sheetsync")
 @click.option(
     "--traceback",
@@ -94,7 +94,7 @@ class Wall(click.Group):
     envvar="SHEETSYNC_TRACEBACK",
     help="Should it be a bug of sheetsync, show the whole traceback, which may quote cells.",
 )
-def main(*, traceback: bool) -> None:  # noqa: ARG001 - the wall reads it
+def main(*, traceback: bool) -> None:  # noqa: ARG001 - the error handler reads it
     """Make the roadmap in your spreadsheet trustworthy.
 
     sheetsync reads the roadmap, checks every row, writes what is missing beside the row at

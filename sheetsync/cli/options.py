@@ -27,7 +27,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def noted(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
-    """Keep what was given where the wall finds it, should the command fail."""
+    """Keep what was given where the error handler finds it, should the command fail."""
     ctx.meta[f"sheetsync.{param.name}"] = value
     return value
 

@@ -22,7 +22,7 @@ from sheetsync.cli.options import (
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
-    from sheetsync.ports import Turns
+    from sheetsync.ports import RateLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +90,16 @@ def sync(
     if len(sheets) < 2:
         configured = configuration(config, sheet="".join(sheets), tab=tab, history=history)
         raise SystemExit(_sync(configured, asked, output or wiring.output_folder(configured)))
-    turns = wiring.google.turns()
+    rate_limit = wiring.google.rate_limit()
 
     def one(sheet: str, name: str) -> int:
         configured = configuration(config, sheet=sheet, tab=tab, history=history)
-        return _sync(configured, asked, (output or wiring.output_folder(configured)) / name, turns)
+        return _sync(configured, asked, (output or wiring.output_folder(configured)) / name, rate_limit)
 
     raise SystemExit(several.each(sheets, configuration(config).folder, asked.terminal, one))
 
 
-def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | None" = None) -> int:
+def _sync(configured: "Config", asked: _Asked, folder: Path, rate_limit: "RateLimit | None" = None) -> int:
     """Sync one sheet, and return the exit status."""
     from sheetsync import wiring
     from sheetsync.cli.show import exit_status, show, show_plan
@@ -109,7 +109,7 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | Non
 
     terminal, review = asked.terminal, review_of(configured)
     grid, run = pipeline.sync(
-        wiring.sheet(configured, writes=True, adopt=asked.adopt, removals=asked.removals, turns=turns),
+        wiring.sheet(configured, writes=True, adopt=asked.adopt, removals=asked.removals, rate_limit=rate_limit),
         review,
         replace(configured.choices.writing, moves_column=asked.move_column),
         new_address=wiring.new_address,
@@ -132,6 +132,6 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, turns: "Turns | Non
         outbox,
         configured=configured,
         rules=review.rules,
-        keeps_one=turns is not None,
+        keeps_one=rate_limit is not None,
     )
     return exit_status(run, asked.fail_on)

@@ -7,7 +7,7 @@ from typing import Final
 
 import sqlalchemy as sql
 
-from sheetsync.fleet.patience import patient
+from sheetsync.fleet.retry import retried
 from sheetsync.model.audience import Channel
 from sheetsync.model.delivery import Delivery, Stage, Target
 
@@ -48,11 +48,11 @@ class DeliveryTable:
 
     def read(self) -> tuple[Delivery, ...]:
         """Return every delivery that is remembered, oldest first."""
-        return patient(self._read)
+        return retried(self._read)
 
     def append(self, delivery: Delivery) -> None:
         """Add a delivery, and forget those that count no more."""
-        patient(lambda: self._append(delivery))
+        retried(lambda: self._append(delivery))
 
     def _read(self) -> tuple[Delivery, ...]:
         wanted = sql.select(DELIVERIES).where(DELIVERIES.c.sheet == self._sheet).order_by(DELIVERIES.c.number)

@@ -16,13 +16,13 @@ SECONDS: Final = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300)
 
 
 class Metrics:
-    """The figures of one worker, and its pulse."""
+    """The figures of one worker, and its heartbeat."""
 
     def __init__(self, *, silent_s: float) -> None:
-        """Make them; the worker is well as long as its pulse is younger than `silent_s`."""
+        """Make them; the worker is well as long as its heartbeat is younger than `silent_s`."""
         self.collected = CollectorRegistry()
         self._silent_s = silent_s
-        self._pulse = time.monotonic()
+        self._heartbeat = time.monotonic()
         in_ours = self.collected
         self.syncs = Counter("sheetsync_syncs", "Syncs that ended, by how.", ["outcome"], registry=in_ours)
         self.busy = Gauge("sheetsync_syncs_running", "Syncs that are running now.", registry=in_ours)
@@ -48,12 +48,12 @@ class Metrics:
 
     def beat(self) -> None:
         """Show that the worker is alive and reaches its database."""
-        self._pulse = time.monotonic()
+        self._heartbeat = time.monotonic()
 
     @property
     def is_well(self) -> bool:
         """Whether the last beat is recent."""
-        return time.monotonic() - self._pulse < self._silent_s
+        return time.monotonic() - self._heartbeat < self._silent_s
 
     def application(self) -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
         """Return what answers `/healthz` and `/metrics`."""

@@ -60,7 +60,7 @@ class Connector(procrastinate.PsycopgConnector):
         """Execute a query; the end of a job is written until it stands there."""
         import tenacity
 
-        from sheetsync.fleet.patience import LONGEST_S
+        from sheetsync.fleet.retry import LONGEST_S
 
         if query not in _FINAL:
             await super().execute_query_async(query, **arguments)

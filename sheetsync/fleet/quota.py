@@ -19,7 +19,7 @@ from pyrate_limiter.buckets.postgres import PostgresBucket
 from pyrate_limiter.clocks import PostgresClock
 
 from sheetsync.errors import UnavailableError
-from sheetsync.fleet.patience import patient
+from sheetsync.fleet.retry import retried
 from sheetsync.fleet.settings import Quota
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ class SharedQuota:
         self._sweep_s = quota.window_s
         self._swept = self._clock.now()
 
-    def turns(self, accounts: Sequence[str] = ()) -> "SharedTurns":
-        """Return the turns of one sync, that may go by any of these accounts; none means all."""
-        return SharedTurns(self, tuple(accounts) or self._accounts)
+    def rate_limit(self, accounts: Sequence[str] = ()) -> "SharedRateLimit":
+        """Return the rate limit of one sync, that may go by any of these accounts; none means all."""
+        return SharedRateLimit(self, tuple(accounts) or self._accounts)
 
     def take(self, effect: str, accounts: Sequence[str], *, may_stop: bool = False) -> str:
         """Wait until one of the accounts has room, and return which; its place in the window is taken.
@@ -100,7 +100,7 @@ class SharedQuota:
             if may_stop and self._stopping.is_set():
                 raise StoppingError("the worker is stopping: the sync goes back to the queue")
             begun = self._clock.now()
-            account = patient(lambda: self._any_with_room(effect, accounts), on=OperationalError)
+            account = retried(lambda: self._any_with_room(effect, accounts), on=OperationalError)
             # A turn that came late, since the machine was busy, may arrive when it doesn't count for us any more.
             if account and self._clock.now() - begun < max(self._slack_s / 2, _NAP_S):
                 self._metrics.requests.labels(account, effect).inc()
@@ -173,8 +173,8 @@ class SharedQuota:
             self._clock.sleep(seconds)
 
 
-class SharedTurns:
-    """The turns of one sync: all of them go by the account that had room when it began."""
+class SharedRateLimit:
+    """The rate limit of one sync: all its requests go by the account that had room when it began."""
 
     def __init__(self, quota: SharedQuota, accounts: tuple[str, ...]) -> None:
         self._quota = quota

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sheetsync import __version__, wiring
 from sheetsync.adapters.google import drive
-from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.config.limits import ANYWHERE, Limits
 from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError, frames
@@ -21,9 +21,9 @@ from sheetsync.fleet.delivery_table import DeliveryTable
 from sheetsync.fleet.facts import facts_of
 from sheetsync.fleet.mail import Mailed, send_due
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
-from sheetsync.fleet.patience import patient
 from sheetsync.fleet.quota import SharedQuota, StoppingError
 from sheetsync.fleet.registry import Registry, Result
+from sheetsync.fleet.retry import retried
 from sheetsync.fleet.settings import Fleet
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.audience import Audience
@@ -82,8 +82,8 @@ class Syncer:
         Raises:
             SheetsyncError: It failed; that is written down too.
         """
-        standing = patient(lambda: self._registry.get(name))
-        if patient(lambda: self._registry.is_done(name, job)):
+        standing = retried(lambda: self._registry.get(name))
+        if retried(lambda: self._registry.is_done(name, job)):
             return standing.outcome or Outcome.SYNCED
         try:
             result = self._result(standing)
@@ -102,7 +102,7 @@ class Syncer:
         return result.outcome
 
     def _finish(self, name: str, job: int, result: Result) -> None:
-        patient(lambda: self._registry.finish(name, job, result, now=self._clock()))
+        retried(lambda: self._registry.finish(name, job, result, now=self._clock()))
 
     def _result(self, standing: Standing) -> Result:
         member = standing.member
@@ -145,11 +145,11 @@ class Syncer:
 
     def _run(self, member: Member, configured: Config, review: pipeline.Review) -> Run:
         choices = configured.choices
-        turns = self._quota.turns(self._accounts(member))
-        identity = self._identities[turns.begin()]
-        road = Road(identity.credentials, root=self._root, who=identity.address, turns=turns)
+        rate_limit = self._quota.rate_limit(self._accounts(member))
+        identity = self._identities[rate_limit.begin()]
+        client = GoogleClient(identity.credentials, root=self._root, who=identity.address, rate_limit=rate_limit)
         _, run = pipeline.sync(
-            wiring.google.sheet(configured, road=road),
+            wiring.google.sheet(configured, client=client),
             review,
             choices.writing,
             new_address=wiring.new_address,

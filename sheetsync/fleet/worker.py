@@ -20,8 +20,7 @@ from psycopg_pool import ConnectionPool
 from sheetsync.adapters.google.credentials import ROOT
 from sheetsync.adapters.history.database import HistoryDatabase
 from sheetsync.fleet import metrics as figures
-from sheetsync.fleet.patience import PatientHistory
-from sheetsync.fleet.pulse import Pulse
+from sheetsync.fleet.heartbeat import Heartbeat
 from sheetsync.fleet.queue import (
     RECONNECT_S,
     SYNC,
@@ -37,9 +36,10 @@ from sheetsync.fleet.queue import (
 )
 from sheetsync.fleet.quota import SharedQuota
 from sheetsync.fleet.registry import Registry
+from sheetsync.fleet.retry import RetryingHistory
 from sheetsync.fleet.settings import Fleet
 from sheetsync.fleet.sync import Syncer, identities_of
-from sheetsync.fleet.watch import Watch
+from sheetsync.fleet.watchdog import Watchdog
 
 log = logging.getLogger("sheetsync.fleet")
 
@@ -87,12 +87,12 @@ class Worker:
         self._environment = environment
         self._stopping = Event()
         self.metrics = figures.Metrics(silent_s=max(30.0, 6 * self._pace.heartbeat_s))
-        self._watch = Watch(self.metrics, longest_s=self._pace.longest_s)
-        self._pulse = Pulse(
+        self._watchdog = Watchdog(self.metrics, longest_s=self._pace.longest_s)
+        self._heartbeat = Heartbeat(
             plain(fleet.database),
             heartbeat_s=self._pace.heartbeat_s,
             silent_s=self._pace.silent_s,
-            on_beat=self._watch.look,
+            on_beat=self._watchdog.look,
         )
 
     def run(self, *, until_idle: bool = False, address: str = "127.0.0.1", port: int | None = None) -> None:
@@ -135,7 +135,7 @@ class Worker:
         self._syncer = Syncer(
             self._fleet,
             self._registry,
-            PatientHistory(history),
+            RetryingHistory(history),
             SharedQuota(pool, self._fleet.quota, self._fleet.limits, stopping=self._stopping, metrics=self.metrics),
             identities_of(self._fleet, self._environment),
             root=self._environment.get(ROOT, ""),
@@ -184,15 +184,15 @@ class Worker:
                 asyncio.create_task(each.run())  # type: ignore[no-untyped-call]  # the library has none
                 for each in (syncing, upkeep)
             ]
-            pulse = asyncio.create_task(self._pulse.beat((syncing, upkeep)))
+            heartbeat = asyncio.create_task(self._heartbeat.beat((syncing, upkeep)))
             stopped = asyncio.create_task(stop.wait())
             await asyncio.wait({*running, stopped}, return_when=asyncio.FIRST_COMPLETED)
             is_idle = until_idle and running[0].done() and running[0].exception() is None and not await waits(app)
-            # To cancel is to ask: they bring to an end what they have begun, and the pulse goes on till then.
+            # To cancel is to ask: they bring to an end what they have begun, and the heartbeat goes on till then.
             for each in (*running, stopped):
                 each.cancel()
             ends = await asyncio.gather(*running, return_exceptions=True)
-            pulse.cancel()
+            heartbeat.cancel()
         for end in ends:
             if isinstance(end, Exception):
                 raise end
@@ -204,7 +204,9 @@ class Worker:
         @app.task(name=SYNC, queue=SYNC_QUEUE, pass_context=True, retry=Backoff())
         def sync(context: JobContext, *, name: str) -> None:
             job = context.job
-            self._watch.over(lambda: self._syncer.sync(name, job.id or 0), name, job=job.id, attempts=job.attempts + 1)
+            self._watchdog.over(
+                lambda: self._syncer.sync(name, job.id or 0), name, job=job.id, attempts=job.attempts + 1
+            )
 
         @app.periodic(cron=self._pace.schedule_cron)
         @app.task(name="sheetsync.schedule", queue=UPKEEP_QUEUE, lock="schedule", queueing_lock="schedule")
@@ -215,7 +217,7 @@ class Worker:
         @app.periodic(cron=self._pace.rescue_cron)
         @app.task(name="sheetsync.rescue", queue=UPKEEP_QUEUE, queueing_lock="rescue")
         async def take_up(timestamp: int) -> None:  # noqa: ARG001  # the same
-            if self._pulse.is_steady:
+            if self._heartbeat.is_steady:
                 self.metrics.rescued.inc(await rescue(app, self._registry, silent_s=self._pace.silent_s))
 
         @app.periodic(cron="17 3 * * *")

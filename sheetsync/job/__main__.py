@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
         return COMMANDS[said.command](job) or 0
     except SheetsyncError as error:
         return _failed(job, said.command, error)
-    except Exception as error:  # noqa: BLE001 - the outermost wall: a person reads a sentence, never a traceback
+    except Exception as error:  # noqa: BLE001 - the outermost error handler: a person reads a sentence, never a traceback
         return _failed(
             job, said.command, _BugError(f"this is a bug of sheetsync ({frames(error)}); please report this line")
         )

@@ -17,7 +17,7 @@ def start(job: Job) -> None:
     outcome.forget(environment)
     if not told and environment.get("GITHUB_TOKEN"):
         try:
-            told = github.Road(environment).visibility()
+            told = github.Client(environment).visibility()
         except SheetsyncError:
             told = ""
     if told:

@@ -97,8 +97,8 @@ def _bring_issue(job: Job, said: Verdict, facts: dict[str, Any]) -> None:
     if findings and report.is_file() and not job.is_withheld:
         text = report.read_text(encoding="utf-8")
     try:
-        road = github.Road(job.environment)
-        runner.say(github.bring_issue(road, job.key, good=said.good, heading=heading, text=text))
+        client = github.Client(job.environment)
+        runner.say(github.bring_issue(client, job.key, good=said.good, heading=heading, text=text))
     except SheetsyncError as error:
         runner.annotate("error", "The issue could not be brought up to date", str(error))
 

@@ -14,7 +14,7 @@ PLAIN: Final = "100644"
 BOT: Final = "41898282+github-actions[bot]@users.noreply.github.com"
 """Who commits: GitHub's own account for jobs. Any other address there may be that of somebody."""
 
-_PATIENCE_S: Final = 120
+_TIMEOUT_S: Final = 120
 _IDENTITY: Final = {
     f"GIT_{who}_{what}": said
     for who in ("AUTHOR", "COMMITTER")
@@ -152,7 +152,7 @@ class Repository:
                 input=typed,
                 env=self._environment,
                 capture_output=True,
-                timeout=_PATIENCE_S,
+                timeout=_TIMEOUT_S,
                 check=False,
             )
         except FileNotFoundError:

@@ -15,10 +15,10 @@ MOST_CHARACTERS: Final = 60_000
 """The text of an issue ends at 65,536 characters."""
 
 TITLE: Final = "Roadmap checks: "
-_PATIENCE_S: Final = 30
+_TIMEOUT_S: Final = 30
 
 
-class Road:
+class Client:
     """The way to one repository.
 
     Errors of every method: AccessError where a permission is missing, UnavailableError where GitHub
@@ -54,7 +54,7 @@ class Road:
             method=method,
         )
         try:
-            with urllib.request.urlopen(request, timeout=_PATIENCE_S) as answer:  # noqa: S310 - the same
+            with urllib.request.urlopen(request, timeout=_TIMEOUT_S) as answer:  # noqa: S310 - the same
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             error.close()
@@ -65,34 +65,34 @@ class Road:
             raise UnavailableError("GitHub is out of reach, so the issue stays as it is: run again") from None
 
 
-def bring_issue(road: Road, key: str, *, good: bool, heading: str, text: str) -> str:
+def bring_issue(client: Client, key: str, *, good: bool, heading: str, text: str) -> str:
     """Open, update or close the one issue of a sheet, and return what was done.
 
     It is known by a mark in its text, whatever a person makes of its title.
 
     Args:
-        road: The way to the repository.
+        client: The way to the repository.
         key: Tells the sheets of one repository apart.
         good: Whether all is well, so that the issue closes.
         heading: What is wrong, for the title.
         text: What happened and what to do, in Markdown.
     """
     mark = f"<!-- sheetsync:{hashlib.sha256(key.encode()).hexdigest()[:16]} -->"
-    known = next((each for each in road.open_issues() if mark in (each.get("body") or "")), None)
+    known = next((each for each in client.open_issues() if mark in (each.get("body") or "")), None)
     if good:
         if known is None:
             return ""
-        road.send("POST", f"/issues/{known['number']}/comments", {"body": "The roadmap passes its checks again."})
-        road.send("PATCH", f"/issues/{known['number']}", {"state": "closed", "state_reason": "completed"})
+        client.send("POST", f"/issues/{known['number']}/comments", {"body": "The roadmap passes its checks again."})
+        client.send("PATCH", f"/issues/{known['number']}", {"state": "closed", "state_reason": "completed"})
         return f"Closed issue {known['number']}."
     wanted = {"title": TITLE + heading, "body": f"{mark}\n\n{_shortened(text)}"}
     if known is None:
-        return f"Opened issue {road.send('POST', '/issues', wanted)['number']}."
+        return f"Opened issue {client.send('POST', '/issues', wanted)['number']}."
     if known["title"] == wanted["title"] and known["body"] == wanted["body"]:
         return f"Issue {known['number']} says it already."
     # The title may be a person's by now; the text is ours.
     ours = re.match(re.escape(TITLE), known["title"])
-    road.send("PATCH", f"/issues/{known['number']}", wanted if ours else {"body": wanted["body"]})
+    client.send("PATCH", f"/issues/{known['number']}", wanted if ours else {"body": wanted["body"]})
     return f"Updated issue {known['number']}."
 
 

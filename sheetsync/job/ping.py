@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
 
 VARIABLE: Final = "SHEETSYNC_PING_URL"
-_PATIENCE_S: Final = 10
+_TIMEOUT_S: Final = 10
 
 
 class _NoDetour(urllib.request.HTTPRedirectHandler):
@@ -39,7 +39,7 @@ def ping(address: str, *, good: bool) -> None:
         "look whether it still exists"
     )
     try:
-        with urllib.request.build_opener(_NoDetour).open(asked, timeout=_PATIENCE_S) as answer:
+        with urllib.request.build_opener(_NoDetour).open(asked, timeout=_TIMEOUT_S) as answer:
             answer.read(1024)
     except urllib.error.HTTPError as error:
         error.close()

@@ -88,13 +88,13 @@ def _propose(job: Job, repository: Repository, made: str, branch: str, path: str
             f"a person committed to the branch {own}, so it stays as it is: merge its pull request, or delete it"
         )
     repository.push(made, own, over=before)
-    road = github.Road(job.environment)
+    client = github.Client(job.environment)
     owner = job.environment.get("GITHUB_REPOSITORY", "").partition("/")[0]
-    if road.send("GET", f"/pulls?state=open&head={owner}:{own}&base={branch}"):
+    if client.send("GET", f"/pulls?state=open&head={owner}:{own}&base={branch}"):
         runner.say(f"The pull request from {own} has the newest remarks.")
         return
     try:
-        road.send(
+        client.send(
             "POST",
             "/pulls",
             {"title": _message(job, path), "head": own, "base": branch, "body": "What `sheetsync sync` remarks."},

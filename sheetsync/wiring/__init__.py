@@ -25,7 +25,7 @@ from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
-from sheetsync.ports import Outbox, SheetStore, Turns
+from sheetsync.ports import Outbox, RateLimit, SheetStore
 from sheetsync.wiring import google, identity
 
 SHIPPED_PACK = "roadmap"
@@ -59,7 +59,12 @@ def configuration(
 
 
 def sheet(
-    configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0, turns: Turns | None = None
+    configured: Config,
+    *,
+    writes: bool = False,
+    adopt: bool = False,
+    removals: int = 0,
+    rate_limit: RateLimit | None = None,
 ) -> SheetStore:
     """Return the store of the sheet that is meant: a Google Sheet, by its address or key, or a workbook.
 
@@ -68,7 +73,7 @@ def sheet(
         writes: Whether it is for a run that may write; such a run stops here, before it reads, where it never could.
         adopt: Whether a copy of a sheet that was synced may be written to.
         removals: How many rows may have gone since the last run.
-        turns: Lets requests to Google through, where several sheets share a quota.
+        rate_limit: Lets requests to Google through, where several sheets share a quota.
 
     Raises:
         UsageError: None is named, or one of a format that is only read.
@@ -76,8 +81,8 @@ def sheet(
     """
     location = google.location(configured)
     if google.sheet_key(location):
-        road, _ = google.road_to(configured, writes=writes, turns=turns)
-        return google.sheet(configured, adopt=adopt, removals=removals, road=road)
+        client, _ = google.client_for(configured, writes=writes, rate_limit=rate_limit)
+        return google.sheet(configured, adopt=adopt, removals=removals, client=client)
     workbook = Workbook(
         Path(location),
         own_header=configured.choices.writing.header,

@@ -112,13 +112,13 @@ def _job_summary(configured: Config) -> Messenger:  # noqa: ARG001 - all messeng
 def _doc(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
     # Imported here: the libraries under it take longer to load than most summaries take to be made.
     from sheetsync.adapters.google import credentials
-    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.client import GoogleClient
     from sheetsync.adapters.google.document import GoogleDocOutbox
     from sheetsync.adapters.google.refusal import DOCUMENT
 
     identity = credentials.find(os.environ, scope=credentials.DOCUMENTS)
     root = os.environ.get(credentials.ROOT, "")
-    return GoogleDocOutbox(Road(identity.credentials, root=root, who=identity.address, thing=DOCUMENT))
+    return GoogleDocOutbox(GoogleClient(identity.credentials, root=root, who=identity.address, thing=DOCUMENT))
 
 
 def delivery_log(configured: Config) -> Deliveries:

@@ -12,12 +12,12 @@ from sheetsync.adapters.google.location import key_of, other_of
 from sheetsync.config.load import Config
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.diagnosis import Diagnosis
-from sheetsync.ports import Turns
+from sheetsync.ports import RateLimit
 
 if TYPE_CHECKING:
-    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.client import GoogleClient
     from sheetsync.adapters.google.dropdown import Dropdowns
-    from sheetsync.adapters.google.patience import Patience
+    from sheetsync.adapters.google.retry import RetryPolicy
     from sheetsync.adapters.google.store import GoogleSheet
 
 _WEB = re.compile(r"\w{2,}:/|(?:www|docs|drive|sheets)\.\w+\.\w+/", re.IGNORECASE)
@@ -58,11 +58,16 @@ def sheet_key(location: str) -> str:
 
 
 def sheet(
-    configured: Config, *, writes: bool = False, adopt: bool = False, removals: int = 0, road: "Road | None" = None
+    configured: Config,
+    *,
+    writes: bool = False,
+    adopt: bool = False,
+    removals: int = 0,
+    client: "GoogleClient | None" = None,
 ) -> "GoogleSheet":
     """Return the store of a Google Sheet, with what only such a store can do.
 
-    Args: see `sheet`. `road` is a way to Google that is there already.
+    Args: see `sheet`. `client` is a way to Google that is there already.
 
     Raises:
         UsageError: None is named, or it is a workbook.
@@ -72,7 +77,7 @@ def sheet(
     from sheetsync.adapters.google.store import Consent, GoogleSheet
 
     return GoogleSheet(
-        road or road_to(configured, writes=writes)[0],
+        client or client_for(configured, writes=writes)[0],
         _needed_key(configured),
         own_header=configured.choices.writing.header,
         new_nonce=partial(secrets.token_hex, 8),
@@ -92,8 +97,8 @@ def dropdowns(configured: Config) -> "Dropdowns":
     """
     from sheetsync.adapters.google.dropdown import Dropdowns
 
-    road, key = road_to(configured, writes=True)
-    return Dropdowns(road, key, own_header=configured.choices.writing.header, new_nonce=partial(secrets.token_hex, 8))
+    client, key = client_for(configured, writes=True)
+    return Dropdowns(client, key, own_header=configured.choices.writing.header, new_nonce=partial(secrets.token_hex, 8))
 
 
 def _needed_key(configured: Config) -> str:
@@ -103,17 +108,17 @@ def _needed_key(configured: Config) -> str:
     return key
 
 
-def road_to(
-    configured: Config, *, writes: bool, patience: "Patience | None" = None, turns: Turns | None = None
-) -> tuple["Road", str]:
+def client_for(
+    configured: Config, *, writes: bool, retry: "RetryPolicy | None" = None, rate_limit: RateLimit | None = None
+) -> tuple["GoogleClient", str]:
     """Return the way to Google, and the key of the sheet that is meant."""
     from sheetsync.adapters.google import credentials
-    from sheetsync.adapters.google.api import Road
+    from sheetsync.adapters.google.client import GoogleClient
 
     key = _needed_key(configured)
     identity = credentials.find(os.environ, writing=writes)
     root = os.environ.get(credentials.ROOT, "")
-    return Road(identity.credentials, root=root, who=identity.address, patience=patience, turns=turns), key
+    return GoogleClient(identity.credentials, root=root, who=identity.address, retry=retry, rate_limit=rate_limit), key
 
 
 def key_digest() -> str:
@@ -123,19 +128,19 @@ def key_digest() -> str:
     return credentials.key_digest(os.environ)
 
 
-def turns() -> Turns:
+def rate_limit() -> RateLimit:
     """Return what keeps several sheets in one process within the quota of one account."""
-    from sheetsync.adapters.google.turns import OwnTurns
+    from sheetsync.adapters.google.rate_limit import OwnRateLimit
 
-    return OwnTurns()
+    return OwnRateLimit()
 
 
 def probe(configured: Config) -> Iterator[Diagnosis]:
     """Try on a scratch tab what we assume of Google; what doesn't hold would end a run for safety."""
-    from sheetsync.adapters.google.patience import Patience
     from sheetsync.adapters.google.probe import probe as try_all
+    from sheetsync.adapters.google.retry import RetryPolicy
 
-    for each in try_all(*road_to(configured, writes=True, patience=Patience(requests=30))):
+    for each in try_all(*client_for(configured, writes=True, retry=RetryPolicy(requests=30))):
         if each.holds:
             yield Diagnosis("probe", each.name)
         else:

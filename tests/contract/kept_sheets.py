@@ -8,7 +8,7 @@ import openpyxl
 from google.auth.credentials import AnonymousCredentials
 
 from localsheets.fixture import Spreadsheet
-from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.store import GoogleSheet
 from sheetsync.adapters.workbook import Workbook
 from sheetsync.ports import SheetStore
@@ -82,8 +82,8 @@ class KeptGoogleSheet:
         """See `KeptSheet`."""
         self._runs += 1
         nonces = (f"run{self._runs}write{number}" for number in range(99))
-        road = Road(AnonymousCredentials(), root=self.url)
-        return GoogleSheet(road, self.sheet.id, own_header=HEADER, new_nonce=lambda: next(nonces))
+        client = GoogleClient(AnonymousCredentials(), root=self.url)
+        return GoogleSheet(client, self.sheet.id, own_header=HEADER, new_nonce=lambda: next(nonces))
 
     def type(self, a1: str, text: str) -> None:
         """See `KeptSheet`."""

@@ -158,7 +158,7 @@ class Fleet:
         return process
 
     def said(self, message: str = "") -> list[dict[str, Any]]:
-        """The lines of all workers' journals that say this."""
+        """The lines of all workers' logs that say this."""
         found = []
         for number in range(len(self.processes)):
             text = (self.folder / f"worker-{number}.log").read_text(encoding="utf-8")

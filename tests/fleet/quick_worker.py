@@ -14,22 +14,22 @@ from pathlib import Path
 import psycopg
 from procrastinate.worker import Worker as Consumer
 
-from sheetsync.fleet import journal
+from sheetsync.fleet import json_log
+from sheetsync.fleet.heartbeat import Heartbeat
 from sheetsync.fleet.member import Outcome
-from sheetsync.fleet.pulse import Pulse
 from sheetsync.fleet.queue import plain
 from sheetsync.fleet.settings import load
-from sheetsync.fleet.watch import Watch
+from sheetsync.fleet.watchdog import Watchdog
 from sheetsync.fleet.worker import Pace, Worker
 
 HOURS_S = 4 * 3600.0
-journal.start()
+json_log.start()
 fleet = load(Path("fleet.toml"))
-poison, watch_over, beat = os.environ.get("POISON"), Watch.over, Pulse.beat
+poison, watch_over, beat = os.environ.get("POISON"), Watchdog.over, Heartbeat.beat
 shown = Path(f"worker-{os.environ['WORKER']}.ids")
 
 
-def over(self: Watch, sync: Callable[[], Outcome], name: str, *, job: int | None, attempts: int) -> None:
+def over(self: Watchdog, sync: Callable[[], Outcome], name: str, *, job: int | None, attempts: int) -> None:
     """Die of one roadmap, as of one that is too large for the memory, or never come back from it.
 
     The first worker does so at once, whoever else it was busy with; a later one when all others are done, or
@@ -55,7 +55,7 @@ def unsynced(but: str) -> int:
         return int(connection.execute(query, [but]).fetchall()[0][0])
 
 
-async def shown_beat(self: Pulse, consumers: Sequence[Consumer]) -> None:
+async def shown_beat(self: Heartbeat, consumers: Sequence[Consumer]) -> None:
     """Beat, and say in a file by which ids."""
     on_beat = self._on_beat
 
@@ -72,9 +72,9 @@ async def shown_beat(self: Pulse, consumers: Sequence[Consumer]) -> None:
         self._on_beat = on_beat
 
 
-Watch.over, Pulse.beat = over, shown_beat
+Watchdog.over, Heartbeat.beat = over, shown_beat
 # That a database was there long enough to believe that somebody is silent is a matter of minutes, and has its own test.
-Pulse.is_steady = property(lambda self: self._reached is not None)
+Heartbeat.is_steady = property(lambda self: self._reached is not None)
 slots = int(sys.argv[1]) if len(sys.argv) > 1 else 4
 pace = Pace(
     heartbeat_s=0.5,

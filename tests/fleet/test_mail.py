@@ -13,9 +13,9 @@ from localsheets.fixture import Spreadsheet
 from sheetsync.adapters.history.database import HistoryDatabase
 from sheetsync.errors import UnavailableError
 from sheetsync.fleet.metrics import Metrics
-from sheetsync.fleet.patience import PatientHistory
 from sheetsync.fleet.quota import SharedQuota
 from sheetsync.fleet.registry import Registry
+from sheetsync.fleet.retry import RetryingHistory
 from sheetsync.fleet.settings import load
 from sheetsync.fleet.sync import Syncer, identities_of
 from sheetsync.model.settings import Security
@@ -72,7 +72,7 @@ def sync(fleet: Fleet, serve: Any, day: Day) -> Iterator[Sync]:  # noqa: F811 - 
         quota = SharedQuota(pool, loaded.quota, loaded.limits, stopping=Event(), metrics=Metrics(silent_s=30))
         identities = identities_of(loaded, fleet.environment)
         syncer = Syncer(
-            loaded, registry, PatientHistory(history), quota, identities, root=fleet.google.url, clock=lambda: day.now
+            loaded, registry, RetryingHistory(history), quota, identities, root=fleet.google.url, clock=lambda: day.now
         )
         jobs = iter(range(1, 100))
         yield lambda name: syncer.sync(name, next(jobs))

@@ -1,4 +1,4 @@
-"""When a job is tried again, and what the journal says."""
+"""When a job is tried again, and what the log says."""
 
 import json
 import logging
@@ -8,7 +8,7 @@ import pytest
 from procrastinate.jobs import Job
 
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError, UsageError
-from sheetsync.fleet.journal import JsonLines
+from sheetsync.fleet.json_log import JsonLines
 from sheetsync.fleet.queue import ATTEMPTS, LONGEST_RETRY_S, Backoff
 from sheetsync.fleet.quota import StoppingError
 

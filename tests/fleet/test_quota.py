@@ -86,7 +86,7 @@ def test_many_accounts_share_what_the_project_has(new_quota: NewQuota) -> None:
 
 def test_the_brake_of_one_worker_holds_every_worker_of_that_account(new_quota: NewQuota) -> None:
     one, other = (new_quota(Quota(window_s=30.0), ("a", "b")) for _ in range(2))
-    one.turns(("a",)).refused("read", 3600.0)
+    one.rate_limit(("a",)).refused("read", 3600.0)
 
     assert [other.take("read", ("a", "b")) for _ in range(4)] == ["b"] * 4
     assert other.take("write", ("a",)) == "a"
@@ -95,7 +95,7 @@ def test_the_brake_of_one_worker_holds_every_worker_of_that_account(new_quota: N
 def test_the_brake_lets_go_when_its_time_is_over(new_quota: NewQuota) -> None:
     one, other = (new_quota(Quota(window_s=30.0)) for _ in range(2))
     began = time.monotonic()
-    one.turns(("a",)).refused("read", 1.0)
+    one.rate_limit(("a",)).refused("read", 1.0)
 
     assert other.take("read", ("a",)) == "a"
     assert time.monotonic() - began >= 1.0
@@ -104,15 +104,15 @@ def test_the_brake_lets_go_when_its_time_is_over(new_quota: NewQuota) -> None:
 def test_a_worker_that_stops_begins_nothing_and_finishes_what_it_began(new_quota: NewQuota) -> None:
     stopping = Event()
     quota = new_quota(Quota(per_account=10, window_s=30.0), stopping=stopping)
-    turns = quota.turns()
-    turns.begin()
+    rate_limit = quota.rate_limit()
+    rate_limit.begin()
     stopping.set()
 
-    turns.take("read")
-    turns.take("write")
+    rate_limit.take("read")
+    rate_limit.take("write")
 
     with pytest.raises(StoppingError):
-        quota.turns().begin()
+        quota.rate_limit().begin()
 
 
 def test_accounts_of_another_project_have_a_quota_of_their_own() -> None:

@@ -11,9 +11,9 @@ from localsheets.fixture import Spreadsheet
 from sheetsync.adapters.history.database import HistoryDatabase
 from sheetsync.fleet.member import Outcome
 from sheetsync.fleet.metrics import Metrics
-from sheetsync.fleet.patience import PatientHistory
 from sheetsync.fleet.quota import SharedQuota
 from sheetsync.fleet.registry import Registry
+from sheetsync.fleet.retry import RetryingHistory
 from sheetsync.fleet.settings import load
 from sheetsync.fleet.sync import Syncer, identities_of
 from tests.fleet.conftest import Fleet
@@ -51,7 +51,7 @@ def sync(fleet: Fleet, sheet: Spreadsheet, day: Day) -> Iterator[Callable[[], Ou
         syncer = Syncer(
             loaded,
             registry,
-            PatientHistory(history),
+            RetryingHistory(history),
             quota,
             identities_of(loaded, fleet.environment),
             root=fleet.google.url,

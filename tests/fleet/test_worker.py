@@ -13,9 +13,9 @@ import pytest
 from localsheets.call import Call
 from localsheets.control import Quota
 from localsheets.fault import Fault, Kind
-from sheetsync.fleet import office
+from sheetsync.fleet import admin
+from sheetsync.fleet.heartbeat import Heartbeat
 from sheetsync.fleet.metrics import Metrics
-from sheetsync.fleet.pulse import Pulse
 from sheetsync.fleet.settings import load
 from tests.fleet.conftest import HANGS_S, Fleet, until
 from tests.fleet.log import reads
@@ -194,8 +194,8 @@ def test_what_is_to_be_tried_again_and_waits_already_waits_once(fleet: Fleet) ->
     fleet("run", "roadmap-0")
     loaded = load(fleet.folder / "fleet.toml")
     # While its sync runs, somebody queues the roadmap once more; then Google holds it back for
-    # longer than its patience lasts.
-    fleet.google.control.before(lambda _: office.enqueue(loaded, ["roadmap-0"]))
+    # longer than it retries.
+    fleet.google.control.before(lambda _: admin.enqueue(loaded, ["roadmap-0"]))
     fleet.google.control.fault(Fault(Kind.BUSY_429_RETRY_AFTER, retry_after=1000), times=1)
 
     assert fleet.work().returncode == 0
@@ -246,11 +246,11 @@ def test_who_came_back_to_the_database_just_now_takes_nobody_for_lost(
 
     async def beat_once() -> None:
         beaten = asyncio.Event()
-        pulse = Pulse(fleet.url, heartbeat_s=0.01, silent_s=silent_s, on_beat=beaten.set)
-        found.append(pulse.is_steady)
-        beating = asyncio.create_task(pulse.beat(()))
+        heartbeat = Heartbeat(fleet.url, heartbeat_s=0.01, silent_s=silent_s, on_beat=beaten.set)
+        found.append(heartbeat.is_steady)
+        beating = asyncio.create_task(heartbeat.beat(()))
         await beaten.wait()
-        found.append(pulse.is_steady)
+        found.append(heartbeat.is_steady)
         beating.cancel()
         await asyncio.gather(beating, return_exceptions=True)
 

@@ -1,1 +1,1 @@
-"""Google Sheets: the one road there, who we are on it, and the store that writes while people edit."""
+"""Google Sheets: the one client of it, who we are on it, and the store that writes while people edit."""

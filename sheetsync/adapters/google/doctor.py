@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.credentials import FILES, ROOT, find
-from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.reply import Json
+from sheetsync.adapters.google.retry import Clock, RetryPolicy
 from sheetsync.adapters.google.state import COLUMN_KEY
 from sheetsync.adapters.google.token import sign_in
 from sheetsync.errors import AccessError, SheetsyncError
@@ -39,11 +39,11 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
     checks.append(Diagnosis("credentials", f"{whom}, by {identity.way}"))
     if not key:
         return tuple(checks)
-    road = Road(
+    client = GoogleClient(
         identity.credentials,
         root=environment.get(ROOT, ""),
         who=identity.address,
-        patience=Patience(attempts=2),
+        retry=RetryPolicy(attempts=2),
         clock=clock,
     )
     try:
@@ -52,10 +52,10 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
     except SheetsyncError as error:
         return (*checks, Diagnosis("sign-in", str(error), error.exit_status))
     try:
-        seen = road.get(key, _seen, fields=_MASK)
+        seen = client.get(key, _seen, fields=_MASK)
         checks.append(Diagnosis("read", seen))
         checks += _trashed(environment, key)
-        road.batch(key, {"requests": [_harmless()]}, dict, fields="spreadsheetId")
+        client.batch(key, {"requests": [_harmless()]}, dict, fields="spreadsheetId")
         checks.append(Diagnosis("write", "we may edit it"))
     except SheetsyncError as error:
         checks.append(Diagnosis("write" if checks[-1].name == "read" else _part(error), str(error), error.exit_status))
@@ -74,8 +74,8 @@ def _trashed(environment: Mapping[str, str], key: str) -> Iterator[Diagnosis]:
     """Say that the file is in the trash, if we may know: Google opens it as ever, until it is gone for good."""
     try:
         identity = find(environment, scope=FILES)
-        road = Road(identity.credentials, root=environment.get(ROOT, ""), patience=Patience(attempts=1))
-        about = road.request("get", f"{_FILES}/{quote(key, safe='')}", params={"fields": "trashed"}).json()
+        client = GoogleClient(identity.credentials, root=environment.get(ROOT, ""), retry=RetryPolicy(attempts=1))
+        about = client.request("get", f"{_FILES}/{quote(key, safe='')}", params={"fields": "trashed"}).json()
     except SheetsyncError:
         return
     if about.get("trashed") is True:

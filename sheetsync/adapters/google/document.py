@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from typing import Final
 from urllib.parse import quote
 
-from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json
 from sheetsync.errors import UnavailableError, UnsafeError
@@ -28,8 +28,8 @@ _TRIES: Final = 3
 class GoogleDocOutbox:
     """Google Docs, each named by its key."""
 
-    def __init__(self, road: Road) -> None:
-        self._road = road
+    def __init__(self, client: GoogleClient) -> None:
+        self._client = client
 
     def send(self, message: bytes, to: str, edition: str) -> None:  # noqa: ARG002 - what is replaced can't be doubled
         """Put the paragraphs of a message in the place of those that stand in our part of a document.
@@ -49,7 +49,7 @@ class GoogleDocOutbox:
                 return
             body = {"requests": requests, "writeControl": {"requiredRevisionId": document["revisionId"]}}
             try:
-                self._road.request("post", f"{_address(to)}:batchUpdate", json=body)
+                self._client.request("post", f"{_address(to)}:batchUpdate", json=body)
             except RejectedError:
                 # Somebody wrote meanwhile, so that our indexes are of a document that is no more.
                 continue
@@ -60,7 +60,7 @@ class GoogleDocOutbox:
         """Nothing stays open."""
 
     def _read(self, key: str) -> Json:
-        document: Json = self._road.request("get", _address(key), params={"fields": _MASK}).json()
+        document: Json = self._client.request("get", _address(key), params={"fields": _MASK}).json()
         if not isinstance(document.get("revisionId"), str) or not document.get("body", {}).get("content"):
             raise UnavailableError("Google's answer about the document is not whole: the next run tries again")
         return document

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from google.auth.credentials import Credentials
 
-from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.refusal import Thing
 from sheetsync.errors import SheetsyncError
 
@@ -18,9 +18,9 @@ def version(credentials: Credentials, key: str, *, root: str = "") -> str:
 
     Not to be told is no trouble: the sheet is read then.
     """
-    road = Road(credentials, root=root, thing=FILE)
+    client = GoogleClient(credentials, root=root, thing=FILE)
     try:
-        reply = road.request(
+        reply = client.request(
             "get", f"{FILES}/{quote(key, safe='')}", params={"fields": "version", "supportsAllDrives": True}
         )
     except SheetsyncError:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Final
 
 from sheetsync.adapters.google import guard
-from sheetsync.adapters.google.api import Road, UnknownOutcomeError
 from sheetsync.adapters.google.batch import Batch, body_of, next_generation
 from sheetsync.adapters.google.cell import Cells
+from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError
 from sheetsync.adapters.google.origin import Look, strayed
 from sheetsync.adapters.google.read import state_of
 from sheetsync.adapters.google.refusal import RejectedError
@@ -43,14 +43,14 @@ class Dropdowns:
     """Puts dropdowns into one spreadsheet.
 
     Args:
-        road: The way to Google.
+        client: The way to Google.
         key: The spreadsheet's id.
         own_header: The header of our column.
         new_nonce: Gives a word that no other write has.
     """
 
-    def __init__(self, road: Road, key: str, *, own_header: str, new_nonce: Callable[[], str]) -> None:
-        self._road = road
+    def __init__(self, client: GoogleClient, key: str, *, own_header: str, new_nonce: Callable[[], str]) -> None:
+        self._client = client
         self._key = key
         self._own_header = own_header
         self._new_nonce = new_nonce
@@ -68,7 +68,7 @@ class Dropdowns:
             AccessError: We may only view the spreadsheet.
             UnavailableError: Other runs kept writing, or people kept moving what was to be put back.
         """
-        before = self._road.get(self._key, self._believe, fields=MASK)
+        before = self._client.get(self._key, self._believe, fields=MASK)
         tab = guard.tab_of(before.state, title)
         guard.check_first(before.state, tab, adopt=False)
         for _ in range(STEPS):
@@ -119,14 +119,14 @@ class Dropdowns:
         requests = [*fence(seen.state, generation), *requests_for(tab.sheet_id, rules)]
         batch = Batch(generation, body_of([tab], requests))
         try:
-            after = self._road.batch(
+            after = self._client.batch(
                 self._key, batch.body, lambda reply: self._believe_after(reply, batch, tab), fields=ANSWER
             )
             self._refused = 0
         except UnknownOutcomeError:
-            after = self._road.get(self._key, self._believe, fields=MASK)
+            after = self._client.get(self._key, self._believe, fields=MASK)
         except RejectedError:
-            after = self._road.get(self._key, self._believe, fields=MASK)
+            after = self._client.get(self._key, self._believe, fields=MASK)
             self._refused += 1
             if self._refused > 1 and after.state.last < generation.number:
                 raise

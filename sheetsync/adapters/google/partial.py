@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.read import MASK
 from sheetsync.adapters.google.reply import MOST_BYTES, Json, LostError, TooLongError
 from sheetsync.adapters.google.state import State, Tab
@@ -27,10 +27,10 @@ class Reader:
     `wanted` may be set anew for each run, and so may `mask`, which says what is asked for.
     """
 
-    def __init__(self, road: Road, key: str, believe: Callable[[Json], State]) -> None:
+    def __init__(self, client: GoogleClient, key: str, believe: Callable[[Json], State]) -> None:
         self.wanted: Wanted = every
         self.mask = MASK
-        self._road, self._key, self._believe = road, key, believe
+        self._client, self._key, self._believe = client, key, believe
         self._is_too_long = False
 
     def read(self) -> State:
@@ -41,10 +41,10 @@ class Reader:
         """
         if not self._is_too_long:
             try:
-                return self._road.get(self._key, self._believe, fields=self.mask)
+                return self._client.get(self._key, self._believe, fields=self.mask)
             except TooLongError:
                 self._is_too_long = True
-        return self._road.get(self._key, self._in_part, fields=_LISTED)
+        return self._client.get(self._key, self._in_part, fields=_LISTED)
 
     def _in_part(self, reply: Json) -> State:
         listed = self._believe(reply)
@@ -56,7 +56,7 @@ class Reader:
         state = listed
         if titles:
             try:
-                state = self._road.get(
+                state = self._client.get(
                     self._key, self._believe, fields=self.mask, ranges=[f"'{title}'" for title in titles]
                 )
             except TooLongError:

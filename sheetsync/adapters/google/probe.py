@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sheetsync.adapters.google.api import Road, UnknownOutcomeError
+from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.write import cell_range
@@ -32,8 +32,8 @@ class Assumption:
 class _Scratch:
     """A tab of our own in somebody's spreadsheet."""
 
-    def __init__(self, road: Road, key: str, sheet_id: int) -> None:
-        self._road = road
+    def __init__(self, client: GoogleClient, key: str, sheet_id: int) -> None:
+        self._client = client
         self._key = key
         self.sheet_id = sheet_id
 
@@ -44,7 +44,7 @@ class _Scratch:
             "responseRanges": [f"'{TITLE}'"],
             "responseIncludeGridData": True,
         }
-        return self._road.batch(self._key, body, dict, fields=_ANSWER)
+        return self._client.batch(self._key, body, dict, fields=_ANSWER)
 
     def refuses(self, *requests: Json) -> bool:
         try:
@@ -72,7 +72,7 @@ class _Scratch:
         return {"createDeveloperMetadata": {"developerMetadata": fresh}}
 
 
-def probe(road: Road, key: str) -> tuple[Assumption, ...]:
+def probe(client: GoogleClient, key: str) -> tuple[Assumption, ...]:
     """Try each assumption on a scratch tab, and take the tab away again whatever happens.
 
     It changes nothing outside its tab, and takes about ten requests.
@@ -80,14 +80,14 @@ def probe(road: Road, key: str) -> tuple[Assumption, ...]:
     Raises:
         SheetsyncError: The spreadsheet can't be written at all.
     """
-    made = road.batch(key, {"requests": [{"addSheet": {"properties": {"title": TITLE}}}]}, dict)
+    made = client.batch(key, {"requests": [{"addSheet": {"properties": {"title": TITLE}}}]}, dict)
     sheet_id = int(made["replies"][0]["addSheet"]["properties"].get("sheetId", 0))
-    scratch = _Scratch(road, key, sheet_id)
+    scratch = _Scratch(client, key, sheet_id)
     try:
         return tuple(Assumption(name, _holds(check, scratch)) for name, check in _CHECKS.items())
     finally:
         untag = {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataKey": _KEY}}}}
-        road.batch(key, {"requests": [untag, {"deleteSheet": {"sheetId": sheet_id}}]}, dict)
+        client.batch(key, {"requests": [untag, {"deleteSheet": {"sheetId": sheet_id}}]}, dict)
 
 
 def _holds(check: Callable[[_Scratch], bool], scratch: _Scratch) -> bool:

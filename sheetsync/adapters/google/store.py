@@ -14,9 +14,9 @@ from typing import Final
 from sheetsync.adapters.answered import is_as_shown, is_typed
 from sheetsync.adapters.google import guard, looked, notes
 from sheetsync.adapters.google.answer import replaced, strayed, taking_back, typing
-from sheetsync.adapters.google.api import Road, UnknownOutcomeError
 from sheetsync.adapters.google.batch import Batch, answer_mask, body_of, next_generation
 from sheetsync.adapters.google.cell import Cells
+from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError
 from sheetsync.adapters.google.move import move
 from sheetsync.adapters.google.partial import Reader
 from sheetsync.adapters.google.read import LOOKS_MASK, RULES_MASK, state_of
@@ -62,7 +62,7 @@ class GoogleSheet:
     """Reads a spreadsheet in one request, and writes our texts into it, each where it belongs or not at all.
 
     Args:
-        road: The way to Google.
+        client: The way to Google.
         key: The spreadsheet's id.
         own_header: The header of our column.
         new_nonce: Gives a word that no other write has.
@@ -73,7 +73,7 @@ class GoogleSheet:
 
     def __init__(
         self,
-        road: Road,
+        client: GoogleClient,
         key: str,
         *,
         own_header: str,
@@ -82,7 +82,7 @@ class GoogleSheet:
         pre_images: Path | None = None,
         now: datetime | None = None,
     ) -> None:
-        self._road = road
+        self._client = client
         self._key = key
         self._own_header = own_header
         self._new_nonce = new_nonce
@@ -93,12 +93,12 @@ class GoogleSheet:
         self._cells = Cells()
         self._state: State | None = None
         self._replaced: list[int] = []
-        self._reader = Reader(road, key, self._believe)
+        self._reader = Reader(client, key, self._believe)
 
     @property
     def requests(self) -> Mapping[str, int]:
         """How many requests were sent so far, those that failed included."""
-        return self._road.sent
+        return self._client.sent
 
     def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
         """Read the spreadsheet; where it is too large for that, the tabs that are wanted.
@@ -112,7 +112,7 @@ class GoogleSheet:
         self._reader.mask = LOOKS_MASK if looks else self._reader.mask
         state = self._read()
         if any(each.is_loading for each in state.tabs):
-            self._road.wait(LOADING_S)
+            self._client.wait(LOADING_S)
             state = self._read()
         elif guard.vanished(state):
             state = self._read()
@@ -264,13 +264,13 @@ class GoogleSheet:
         because the sheet or its generation moved on, the sheet itself says what to do next.
         """
         if not batch.is_whole:
-            self._road.allowance.grant()
+            self._client.allowance.grant()
         sent.pending.append(batch)
         sent.is_lost = False
         foreign: list[Json] = []
         missed: set[Edit] = set()
         try:
-            state, foreign, missed = self._road.batch(
+            state, foreign, missed = self._client.batch(
                 self._key,
                 batch.body,
                 lambda reply: self._believe_after(reply, batch, tabs),

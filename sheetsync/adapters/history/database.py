@@ -38,7 +38,7 @@ MIGRATIONS: Final = Path(__file__).parent / "migrations"
 ROUNDS: Final = 20
 """How often a run that was overtaken looks again."""
 
-PATIENCE_MS: Final = 30_000
+BUSY_TIMEOUT_MS: Final = 30_000
 """How long a run waits for another one that writes into the same file."""
 
 ENTRIES: Final = sql.Table(
@@ -170,7 +170,7 @@ def _take_turns(engine: sql.Engine) -> None:
     @sql.event.listens_for(engine, "connect")
     def connect(connection: Any, _: object) -> None:
         connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
     @sql.event.listens_for(engine, "begin")
     def begin(connection: sql.Connection) -> None:

@@ -292,5 +292,5 @@ def settle(google: Google, sheet: Spreadsheet) -> None:
     again = quiet.sync()
     assert again == Written(squatted=again.squatted)
     # Not the server's log: where a machine is slow, a request that was given up may still come in.
-    assert dict(quiet.road.sent) == {"read": 1, "write": 0}
+    assert dict(quiet.client.sent) == {"read": 1, "write": 0}
     google.control.calm()

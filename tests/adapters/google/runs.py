@@ -14,8 +14,8 @@ from google.auth.credentials import AnonymousCredentials
 
 from localsheets.fixture import Google
 from localsheets.people import Spreadsheet as Sheet
-from sheetsync.adapters.google.api import Road
-from sheetsync.adapters.google.patience import Clock, Patience
+from sheetsync.adapters.google.client import GoogleClient
+from sheetsync.adapters.google.retry import Clock, RetryPolicy
 from sheetsync.adapters.google.store import Consent, GoogleSheet
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
@@ -43,7 +43,7 @@ def fault(text: str) -> str:
 
 @dataclass
 class Run:
-    """One run of the program: its own road, its own store."""
+    """One run of the program: its own client, its own store."""
 
     url: str
     key: str
@@ -51,17 +51,17 @@ class Run:
     pre_images: Path | None = None
     notes: bool = False
     now: datetime | None = None
-    patience: Patience = field(default_factory=Patience)
+    retry: RetryPolicy = field(default_factory=RetryPolicy)
     slept: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._now = 0.0
         clock = Clock(lambda: self._now, self._sleep, lambda low, high: high / 2)
-        self.road = Road(
-            AnonymousCredentials(), root=self.url, clock=clock, patience=self.patience, who="bot@example.com"
+        self.client = GoogleClient(
+            AnonymousCredentials(), root=self.url, clock=clock, retry=self.retry, who="bot@example.com"
         )
         self.store = GoogleSheet(
-            self.road,
+            self.client,
             self.key,
             own_header=HEADER,
             new_nonce=lambda: f"nonce{next(_nonces)}",

@@ -9,9 +9,9 @@ from google.auth.credentials import AnonymousCredentials
 
 from localsheets.fault import Fault, Kind
 from sheetsync.adapters.google import reply
-from sheetsync.adapters.google.api import Road
-from sheetsync.adapters.google.patience import Clock, Patience
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.refusal import RejectedError
+from sheetsync.adapters.google.retry import Clock, RetryPolicy
 from sheetsync.errors import SheetsyncError, UnavailableError
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import ours, requests
@@ -111,10 +111,12 @@ def test_an_answer_that_drips_is_given_up_in_time(google, sheet, synced, again):
     google.control.fault(Kind.SLOW_DRIP, 0)
     ticks = count()
     clock = Clock(lambda: next(ticks), lambda seconds: None)
-    road = Road(AnonymousCredentials(), root=google.url, clock=clock, patience=Patience(deadline_s=40, attempts=2))
+    client = GoogleClient(
+        AnonymousCredentials(), root=google.url, clock=clock, retry=RetryPolicy(deadline_s=40, attempts=2)
+    )
 
     with pytest.raises(UnavailableError, match="in time"):
-        road.get(sheet.id, dict)
+        client.get(sheet.id, dict)
 
 
 def test_no_output_of_any_level_shows_a_cell_a_note_or_a_key(google, sheet, again, caplog):

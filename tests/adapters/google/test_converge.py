@@ -9,7 +9,7 @@ import pytest
 from localsheets.call import Call
 from localsheets.fault import Kind
 from localsheets.fixture import Google, Spreadsheet
-from sheetsync.adapters.google.patience import Patience
+from sheetsync.adapters.google.retry import RetryPolicy
 from sheetsync.errors import SheetsyncError
 from tests.adapters.google.hostile import own_texts, settle, watch, wrong_rows
 from tests.adapters.google.runs import Run
@@ -45,7 +45,7 @@ def test_a_run_that_is_killed_at_any_request_heals_with_the_next(google, synced,
     google.control.fault(kill, at)
 
     try:
-        Run(google.url, sheet.id, patience=Patience(attempts=1)).sync()
+        Run(google.url, sheet.id, retry=RetryPolicy(attempts=1)).sync()
     except SheetsyncError:
         assert kill in google.control.hits
     else:
@@ -97,7 +97,7 @@ def crossed(google: Google, sheet: Spreadsheet, order: str) -> str:
 
     def sync(name: str) -> None:
         run = Run(google.url, sheet.id)
-        run.road.session.headers["X-Run"] = name
+        run.client.session.headers["X-Run"] = name
         try:
             run.sync()
         except BaseException as error:  # noqa: BLE001  # shown by the assertion below

@@ -9,9 +9,9 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from google.auth.exceptions import RefreshError
 from google.auth.transport.requests import Request
 
-from sheetsync.adapters.google.api import SPREADSHEETS, Road
+from sheetsync.adapters.google.client import SPREADSHEETS, GoogleClient
 from sheetsync.adapters.google.credentials import KEY, find
-from sheetsync.adapters.google.patience import Patience
+from sheetsync.adapters.google.retry import RetryPolicy
 from sheetsync.adapters.google.token import token_refused
 from sheetsync.errors import AccessError, UnavailableError
 
@@ -205,12 +205,12 @@ def test_a_refused_token_says_what_to_mend(google, key, answer, error, says, mon
     monkeypatch.setattr("time.sleep", lambda _: None)
     google.post(TOKENS, **answer)
     who = find({"SHEETSYNC_GOOGLE_KEY": json.dumps(key)}, writing=True)
-    road = Road(who.credentials, who=who.address, patience=Patience(attempts=1))
+    client = GoogleClient(who.credentials, who=who.address, retry=RetryPolicy(attempts=1))
 
     with pytest.raises(error, match=says) as raised:
-        road.request("post", f"{SPREADSHEETS}/k:batchUpdate", json={})
+        client.request("post", f"{SPREADSHEETS}/k:batchUpdate", json={})
     assert "CANARY" not in str(raised.value)
-    assert road.sent == {"read": 0, "write": 0}
+    assert client.sent == {"read": 0, "write": 0}
 
 
 def test_no_level_of_logging_shows_a_key_or_a_token(google, key, caplog):
@@ -219,7 +219,7 @@ def test_no_level_of_logging_shows_a_key_or_a_token(google, key, caplog):
     google.get(f"{SPREADSHEETS}/k", json={"title": "CANARY"})
     identity = find({"SHEETSYNC_GOOGLE_KEY": json.dumps(key | {"private_key_id": "CANARY"})}, writing=True)
 
-    Road(identity.credentials, who=identity.address).get("k", dict)
+    GoogleClient(identity.credentials, who=identity.address).get("k", dict)
 
     assert google.calls[1].request.headers["authorization"] == "Bearer CANARY"
     logged = caplog.text + repr(identity)

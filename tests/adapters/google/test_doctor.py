@@ -2,10 +2,10 @@ import pytest
 from google.auth.credentials import AnonymousCredentials
 
 from localsheets.fault import Kind
-from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.doctor import diagnose
-from sheetsync.adapters.google.patience import Patience
 from sheetsync.adapters.google.probe import probe
+from sheetsync.adapters.google.retry import RetryPolicy
 from sheetsync.errors import UnavailableError
 
 
@@ -66,8 +66,8 @@ def test_without_a_sheet_the_credentials_alone_are_looked_at(google):
 
 
 def tried(google, sheet):
-    road = Road(AnonymousCredentials(), root=google.url, patience=Patience(requests=30))
-    return {each.name: each.holds for each in probe(road, sheet.id)}
+    client = GoogleClient(AnonymousCredentials(), root=google.url, retry=RetryPolicy(requests=30))
+    return {each.name: each.holds for each in probe(client, sheet.id)}
 
 
 def test_what_we_assume_holds_and_the_scratch_tab_is_gone(google, sheet):

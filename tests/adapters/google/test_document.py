@@ -15,10 +15,10 @@ from localsheets.docs import units
 from localsheets.fault import Kind
 from localsheets.fixture import Google, google
 from localsheets.world import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT, File
-from sheetsync.adapters.google.api import Road
+from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.document import NAME, GoogleDocOutbox
-from sheetsync.adapters.google.patience import Clock, Patience
 from sheetsync.adapters.google.refusal import DOCUMENT
+from sheetsync.adapters.google.retry import Clock, RetryPolicy
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError
 from sheetsync.render import google_doc
 from tests.render.hostile import HOSTILE
@@ -74,15 +74,15 @@ def outbox(google: Google) -> GoogleDocOutbox:
 
 def an_outbox(google: Google) -> GoogleDocOutbox:
     clock = Clock(sleep=lambda _: None)
-    road = Road(
+    client = GoogleClient(
         AnonymousCredentials(),  # type: ignore[no-untyped-call]
         root=google.url,
         who="us@example.org",
         thing=DOCUMENT,
-        patience=Patience(),
+        retry=RetryPolicy(),
         clock=clock,
     )
-    return GoogleDocOutbox(road)
+    return GoogleDocOutbox(client)
 
 
 def writes(google: Google) -> int:

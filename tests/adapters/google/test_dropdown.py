@@ -36,7 +36,7 @@ def add(google, sheet):
     def add():
         run = Run(google.url, sheet.id)
         words = iter(f"word{number}" for number in range(99))
-        adding = Dropdowns(run.road, sheet.id, own_header=HEADER, new_nonce=lambda: next(words))
+        adding = Dropdowns(run.client, sheet.id, own_header=HEADER, new_nonce=lambda: next(words))
         return adding.add("Sheet1", locate_dropdown(REVIEW))
 
     return add
@@ -287,7 +287,7 @@ def test_a_word_that_would_be_a_formula_is_not_offered(google, sheet):
     def locate(spreadsheet):
         return Dropdown(CellRef(1, 4), "Status", 6, ("=1+1", *CHOICES[1:]))
 
-    adding = Dropdowns(Run(google.url, sheet.id).road, sheet.id, own_header=HEADER, new_nonce=lambda: "word")
+    adding = Dropdowns(Run(google.url, sheet.id).client, sheet.id, own_header=HEADER, new_nonce=lambda: "word")
     with pytest.raises(UnsafeError, match='starts with "="'):
         adding.add("Sheet1", locate)
     assert requests(google) == (1, 0)

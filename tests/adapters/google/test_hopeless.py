@@ -77,7 +77,7 @@ def test_what_lasts_for_ever_is_given_up_within_the_deadline(google, sheet, kind
 
     assert error.value.exit_status == 4
     assert len(google.log) <= 12
-    assert sum(run.slept) < run.patience.deadline_s
+    assert sum(run.slept) < run.retry.deadline_s
 
 
 def test_a_network_that_is_cut_is_given_up_within_the_deadline(google, sheet):
@@ -87,4 +87,4 @@ def test_a_network_that_is_cut_is_given_up_within_the_deadline(google, sheet):
         run.sync()
 
     assert error.value.exit_status == 4
-    assert sum(run.slept) < run.patience.deadline_s
+    assert sum(run.slept) < run.retry.deadline_s

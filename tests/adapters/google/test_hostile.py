@@ -13,7 +13,7 @@ from localsheets.fault import Fault, Kind
 from localsheets.fixture import Google, Spreadsheet
 from localsheets.state import Book
 from sheetsync.adapters.google import reply
-from sheetsync.adapters.google.patience import Patience
+from sheetsync.adapters.google.retry import RetryPolicy
 from sheetsync.adapters.google.store import Consent
 from sheetsync.errors import SheetsyncError
 from tests.adapters.google.hostile import Crowd, settle, watch
@@ -30,7 +30,7 @@ ROWS = [
 ]
 BOMB = 300_000
 MEANWHILE = Consent(removals=1000)
-QUICK = Patience(read_s=0.1, write_s=0.1)
+QUICK = RetryPolicy(read_s=0.1, write_s=0.1)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def schedule(stage, kind, seed, *, without=""):
             lambda call: chance.random() < 0.4 and not (reads_only and call.effect == "write"),
             times=chance.randint(1, 3),
         )
-    run = Run(google.url, sheet.id, MEANWHILE, patience=QUICK if kind is Kind.HANG else Patience())
+    run = Run(google.url, sheet.id, MEANWHILE, retry=QUICK if kind is Kind.HANG else RetryPolicy())
     try:
         written = run.sync()
     except SheetsyncError:
@@ -135,7 +135,7 @@ def test_no_word_of_an_answer_is_lost_while_people_answer(stage, schedules):
         quiet = Run(stage.google.url, sheet.id, MEANWHILE)
         quiet.sync()
         assert not oracle.lost, seed
-        assert dict(quiet.road.sent) == {"read": 1, "write": 0}, seed
+        assert dict(quiet.client.sent) == {"read": 1, "write": 0}, seed
 
 
 def test_people_alone_lose_nothing(stage, schedules):

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from localsheets.fault import Fault, Kind
 from localsheets.fixture import Google
-from sheetsync.adapters.google.patience import Patience
+from sheetsync.adapters.google.retry import RetryPolicy
 from sheetsync.adapters.google.store import Consent
 from sheetsync.errors import SheetsyncError, UnsafeError
 from tests.adapters.google.hostile import Crowd, settle, watch
@@ -38,7 +38,7 @@ class Program(RuleBasedStateMachine):
             self.google.__exit__(None, None, None)
 
     def _run(self):
-        run = Run(self.google.url, self.sheet.id, Consent(removals=1000), patience=Patience(attempts=2))
+        run = Run(self.google.url, self.sheet.id, Consent(removals=1000), retry=RetryPolicy(attempts=2))
         self.oracle.first = None
         self.oracle.last = []
         try:

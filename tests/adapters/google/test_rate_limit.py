@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetsync.adapters.google.turns import SLACK_S, OwnTurns
+from sheetsync.adapters.google.rate_limit import SLACK_S, OwnRateLimit
 
 
 class Time:
@@ -20,11 +20,11 @@ class Time:
 @given(limit=st.integers(1, 5), pauses=st.lists(st.floats(0, 20), min_size=1, max_size=30))
 def test_no_window_ever_has_more_than_the_limit_and_nobody_waits_for_ever(limit: int, pauses: list[float]) -> None:
     time = Time()
-    turns = OwnTurns(limit=limit, window_s=10.0, now=lambda: time.now, sleep=time.sleep)
+    rate_limit = OwnRateLimit(limit=limit, window_s=10.0, now=lambda: time.now, sleep=time.sleep)
     taken = []
     for pause in pauses:
         time.sleep(pause)
-        turns.take("read")
+        rate_limit.take("read")
         taken.append(time.now)
 
     assert all(sum(each <= other < each + 10.0 for other in taken) <= limit for each in taken)
@@ -34,9 +34,9 @@ def test_no_window_ever_has_more_than_the_limit_and_nobody_waits_for_ever(limit:
 
 def test_reads_and_writes_are_counted_apart() -> None:
     time = Time()
-    turns = OwnTurns(limit=1, now=lambda: time.now, sleep=time.sleep)
+    rate_limit = OwnRateLimit(limit=1, now=lambda: time.now, sleep=time.sleep)
 
-    turns.take("read")
-    turns.take("write")
+    rate_limit.take("read")
+    rate_limit.take("write")
 
     assert time.now == 1000.0

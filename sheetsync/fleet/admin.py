@@ -1,4 +1,4 @@
-"""The office: what the commands of the fleet do in the database, beside the workers."""
+"""Administration: what the commands of the fleet do in the database, beside the workers."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

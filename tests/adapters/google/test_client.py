@@ -7,9 +7,9 @@ import requests
 import responses
 from google.auth.credentials import AnonymousCredentials
 
-from sheetsync.adapters.google.api import Road, UnknownOutcomeError, loopback_root
-from sheetsync.adapters.google.patience import Clock, Patience, told_to_wait
+from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError, loopback_root
 from sheetsync.adapters.google.refusal import RejectedError
+from sheetsync.adapters.google.retry import Clock, RetryPolicy, told_to_wait
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError, UsageError
 
 ROOT = "http://127.0.0.1:9"
@@ -45,107 +45,107 @@ def time():
 
 
 @pytest.fixture
-def road(time):
-    return Road(AnonymousCredentials(), root=ROOT, clock=time.clock, who="bot@example.com")
+def client(time):
+    return GoogleClient(AnonymousCredentials(), root=ROOT, clock=time.clock, who="bot@example.com")
 
 
-def test_a_read_that_fails_is_sent_again(google, road, time):
+def test_a_read_that_fails_is_sent_again(google, client, time):
     google.get(SHEET, status=503)
     google.get(SHEET, body=requests.ConnectionError())
     google.get(SHEET, body="<html>proxy</html>")
     google.get(SHEET, json={"spreadsheetId": "k"})
 
-    assert road.get("k", dict) == {"spreadsheetId": "k"}
-    assert road.sent == {"read": 4, "write": 0}
+    assert client.get("k", dict) == {"spreadsheetId": "k"}
+    assert client.sent == {"read": 4, "write": 0}
     assert time.slept == [4, 8, 16]
 
 
-def test_a_busy_google_is_given_up_after_five_reads(google, road):
+def test_a_busy_google_is_given_up_after_five_reads(google, client):
     google.get(SHEET, status=503)
 
     with pytest.raises(UnavailableError, match="busy"):
-        road.get("k", dict)
-    assert road.sent == {"read": 5, "write": 0}
+        client.get("k", dict)
+    assert client.sent == {"read": 5, "write": 0}
 
 
 @pytest.mark.parametrize("status", [403, 404, 400, 401])
-def test_a_hopeless_read_is_sent_once(google, road, status):
+def test_a_hopeless_read_is_sent_once(google, client, status):
     google.get(SHEET, status=status, json={"error": {"status": "NO"}})
 
     with pytest.raises(Exception, match=r"share|no such|refused|credentials"):
-        road.get("k", dict)
-    assert road.sent["read"] == 1
+        client.get("k", dict)
+    assert client.sent["read"] == 1
 
 
 @pytest.mark.parametrize("failure", [{"status": 500}, {"status": 408}, {"body": requests.ReadTimeout()}, {"body": "{"}])
-def test_a_write_without_an_answer_is_never_sent_again(google, road, failure):
+def test_a_write_without_an_answer_is_never_sent_again(google, client, failure):
     google.post(BATCH, **failure)
 
     with pytest.raises(UnknownOutcomeError):
-        road.batch("k", {"requests": []}, dict)
-    assert road.sent == {"read": 0, "write": 1}
+        client.batch("k", {"requests": []}, dict)
+    assert client.sent == {"read": 0, "write": 1}
 
 
 @pytest.mark.parametrize("failure", [{"status": 429}, {"body": requests.ConnectTimeout()}])
-def test_a_write_that_was_not_applied_is_sent_again(google, road, failure):
+def test_a_write_that_was_not_applied_is_sent_again(google, client, failure):
     google.post(BATCH, **failure)
     google.post(BATCH, json={"replies": []})
 
-    assert road.batch("k", {"requests": []}, dict) == {"replies": []}
-    assert road.sent == {"read": 0, "write": 2}
+    assert client.batch("k", {"requests": []}, dict) == {"replies": []}
+    assert client.sent == {"read": 0, "write": 2}
 
 
-def test_a_write_that_is_refused_as_it_is_says_so(google, road):
+def test_a_write_that_is_refused_as_it_is_says_so(google, client):
     google.post(BATCH, status=400, json={"error": {"message": "No grid with id: 7", "status": "INVALID_ARGUMENT"}})
 
     with pytest.raises(RejectedError) as raised:
-        road.batch("k", {"requests": []}, dict)
+        client.batch("k", {"requests": []}, dict)
     assert "grid" not in str(raised.value)
 
 
-def test_google_says_how_long_to_wait(google, road, time):
+def test_google_says_how_long_to_wait(google, client, time):
     google.get(SHEET, status=429, headers={"Retry-After": "31"})
     google.get(SHEET, json={})
 
-    road.get("k", dict)
+    client.get("k", dict)
     assert time.slept == [31]
 
 
-def test_a_wait_past_the_deadline_is_not_begun(google, road, time):
+def test_a_wait_past_the_deadline_is_not_begun(google, client, time):
     google.get(SHEET, status=429, headers={"Retry-After": "601"})
 
     with pytest.raises(UnavailableError):
-        road.get("k", dict)
+        client.get("k", dict)
     assert time.slept == []
 
 
 def test_no_run_sends_more_than_its_allowance(google, time):
-    road = Road(AnonymousCredentials(), root=ROOT, clock=time.clock, patience=Patience(requests=3))
+    client = GoogleClient(AnonymousCredentials(), root=ROOT, clock=time.clock, retry=RetryPolicy(requests=3))
     google.get(SHEET, json={})
 
     for _ in range(3):
-        road.get("k", dict)
+        client.get("k", dict)
     with pytest.raises(UnavailableError, match="3 requests"):
-        road.get("k", dict)
-    assert road.sent["read"] == 3
+        client.get("k", dict)
+    assert client.sent["read"] == 3
 
 
 def test_an_answer_that_unpacks_to_more_than_64_mb_is_no_answer(google, time):
-    road = Road(AnonymousCredentials(), root=ROOT, clock=time.clock, patience=Patience(attempts=1))
+    client = GoogleClient(AnonymousCredentials(), root=ROOT, clock=time.clock, retry=RetryPolicy(attempts=1))
     bomb = gzip.compress(b" " * (65 << 20))
     google.get(SHEET, body=bomb, headers={"Content-Encoding": "gzip"}, auto_calculate_content_length=True)
 
     with pytest.raises(UnsafeError, match="64 MB"):
-        road.get("k", dict)
+        client.get("k", dict)
     assert len(google.calls) == 1, "the same answer would be as long"
 
 
 def test_a_redirect_is_not_followed(google, time):
-    road = Road(AnonymousCredentials(), root=ROOT, clock=time.clock, patience=Patience(attempts=1))
+    client = GoogleClient(AnonymousCredentials(), root=ROOT, clock=time.clock, retry=RetryPolicy(attempts=1))
     google.get(SHEET, status=302, headers={"Location": "https://evil.example/"})
 
     with pytest.raises(UnavailableError, match="elsewhere"):
-        road.get("k", dict)
+        client.get("k", dict)
 
 
 @pytest.mark.parametrize(
@@ -174,31 +174,31 @@ def test_no_other_machine_may_play_google(root):
         loopback_root(root)
 
 
-def test_only_google_is_ever_asked(road):
+def test_only_google_is_ever_asked(client):
     with pytest.raises(UsageError):
-        road.request("get", "https://evil.example/v4/spreadsheets/k")
+        client.request("get", "https://evil.example/v4/spreadsheets/k")
 
 
-def test_gspread_works_along_this_road(google, road):
+def test_gspread_works_with_this_client(google, client):
     google.get(SHEET, json={"spreadsheetId": "k", "properties": {"title": "Roadmap"}})
-    client = gspread.Client(None, http_client=lambda *_: road)
+    theirs = gspread.Client(None, http_client=lambda *_: client)
 
-    assert client.open_by_key("k").title == "Roadmap"
+    assert theirs.open_by_key("k").title == "Roadmap"
 
 
-def test_no_level_of_logging_shows_a_cell_or_a_token(google, road, caplog):
+def test_no_level_of_logging_shows_a_cell_or_a_token(google, client, caplog):
     caplog.set_level(logging.DEBUG)
     google.post(BATCH, json={"replies": [], "x": "CANARY"})
 
-    road.batch("k", {"requests": [{"findReplace": {"find": "CANARY"}}]}, dict)
+    client.batch("k", {"requests": [{"findReplace": {"find": "CANARY"}}]}, dict)
     assert "CANARY" not in caplog.text
 
 
-def test_credentials_that_can_not_be_refreshed_are_an_access_error(google, road):
+def test_credentials_that_can_not_be_refreshed_are_an_access_error(google, client):
     google.get(SHEET, status=401)
 
     with pytest.raises(AccessError):
-        road.get("k", dict)
+        client.get("k", dict)
 
 
 @pytest.mark.parametrize(

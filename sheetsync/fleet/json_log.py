@@ -1,4 +1,4 @@
-"""The journal of a worker: one JSON object a line, on standard error."""
+"""The log of a worker: one JSON object a line, on standard error."""
 
 import json
 import logging
@@ -34,7 +34,7 @@ class JsonLines(logging.Formatter):
 
 
 def start(*, verbose: bool = False) -> None:
-    """Write the journal from now on."""
+    """Write the log from now on."""
     stream = logging.StreamHandler()
     stream.setFormatter(JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[stream], force=True)

@@ -1,4 +1,4 @@
-"""Patience: how often a request is sent again, how long a run waits, and when it gives up."""
+"""Retries: how often a request is sent again, how long a run waits, and when it gives up."""
 
 import random
 import time
@@ -10,7 +10,7 @@ from sheetsync.errors import UnavailableError
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class RetryPolicy:
     """The limits of one run, in seconds where they are times.
 
     `requests` bounds a whole run, so that even a hostile hour costs no more than these.
@@ -37,19 +37,19 @@ class Clock:
 
 
 class Allowance:
-    """What is left of a run's patience. It starts with the first request."""
+    """What is left of what a run may retry. It starts with the first request."""
 
-    def __init__(self, patience: Patience, clock: Clock) -> None:
-        self.patience = patience
+    def __init__(self, retry: RetryPolicy, clock: Clock) -> None:
+        self.retry = retry
         self._clock = clock
         self._end: float | None = None
-        self._requests = patience.requests
+        self._requests = retry.requests
 
     @property
     def left_s(self) -> float:
         """Seconds until the deadline; below 0 when it has passed."""
         if self._end is None:
-            self._end = self._clock.now() + self.patience.deadline_s
+            self._end = self._clock.now() + self.retry.deadline_s
         return self._end - self._clock.now()
 
     def spend(self) -> None:
@@ -60,7 +60,7 @@ class Allowance:
         """
         if self._requests <= 0 or self.left_s <= 0:
             raise UnavailableError(
-                f"gave up after {self.patience.requests - self._requests} requests to Google: it is busy, or people "
+                f"gave up after {self.retry.requests - self._requests} requests to Google: it is busy, or people "
                 "kept changing the sheet; run again later"
             )
         self._requests -= 1
@@ -71,9 +71,9 @@ class Allowance:
 
     def timeout(self, *, writing: bool) -> tuple[float, float]:
         """Return how long to wait for a connection, and then for an answer."""
-        longest = self.patience.write_s if writing else self.patience.read_s
+        longest = self.retry.write_s if writing else self.retry.read_s
         left = max(self.left_s, 0.1)
-        return min(self.patience.connect_s, left), min(longest, left)
+        return min(self.retry.connect_s, left), min(longest, left)
 
     def pause(self, attempt: int, told_s: float) -> float:
         """Return how long to wait after an attempt, from 1: as told, else by chance up to a growing bound.
@@ -81,7 +81,7 @@ class Allowance:
         Full jitter keeps many runs that were refused together from coming back together
         (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
         """
-        bound = min(self.patience.longest_wait_s, self.patience.first_wait_s * 2 ** (attempt - 1))
+        bound = min(self.retry.longest_wait_s, self.retry.first_wait_s * 2 ** (attempt - 1))
         return max(told_s, self._clock.between(0.0, bound))
 
 

@@ -1,4 +1,4 @@
-"""The one road to Google: every request of ours goes along here, and so does every request of gspread's."""
+"""The one client of Google: every request of ours goes through here, and so does every request of gspread's."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, MutableMapping
@@ -12,13 +12,13 @@ import urllib3.exceptions
 from google.auth.credentials import Credentials
 from gspread.http_client import FileType, HTTPClient, ParamsType
 
-from sheetsync.adapters.google.patience import Allowance, Clock, Patience, told_to_wait
 from sheetsync.adapters.google.refusal import SPREADSHEET, Refusal, Thing, meaning, refusal_of
 from sheetsync.adapters.google.reply import Json, LostError, TooLongError, as_object
+from sheetsync.adapters.google.retry import Allowance, Clock, RetryPolicy, told_to_wait
 from sheetsync.adapters.google.token import token_refused
 from sheetsync.adapters.google.wire import Wire
 from sheetsync.errors import AccessError, UnavailableError, UsageError
-from sheetsync.ports import Turns
+from sheetsync.ports import RateLimit
 
 _HOSTS: Final = ("https://sheets.googleapis.com", "https://www.googleapis.com", "https://docs.googleapis.com")
 SPREADSHEETS: Final = "https://sheets.googleapis.com/v4/spreadsheets"
@@ -60,10 +60,10 @@ def loopback_root(address: str) -> str:
     return address.rstrip("/")
 
 
-class Road(HTTPClient):
+class GoogleClient(HTTPClient):
     """Sends requests to Google: in time, counted, retried where that is harmless, and read to their end.
 
-    It stands under gspread too: `gspread.Client(credentials, http_client=Road)`.
+    It stands under gspread too: `gspread.Client(credentials, http_client=GoogleClient)`.
 
     Args:
         auth: Who we are. With `root` it must be an anonymous one.
@@ -71,9 +71,9 @@ class Road(HTTPClient):
         root: A server on this machine that plays Google; "" for Google itself.
         who: The address that a sheet is shared with, for the errors.
         thing: What is asked for, for the errors.
-        patience: When to give up.
+        retry: When to give up.
         clock: Time and chance.
-        turns: Lets each request through when the quota that many runs share has room for it.
+        rate_limit: Lets each request through when the quota that many runs share has room for it.
     """
 
     def __init__(
@@ -84,19 +84,19 @@ class Road(HTTPClient):
         root: str = "",
         who: str = "",
         thing: Thing = SPREADSHEET,
-        patience: Patience | None = None,
+        retry: RetryPolicy | None = None,
         clock: Clock | None = None,
-        turns: Turns | None = None,
+        rate_limit: RateLimit | None = None,
     ) -> None:
         del session
         self.who = who
         self._thing = thing
         self._root = loopback_root(root) if root else ""
         self._clock = clock or Clock()
-        self.allowance = Allowance(patience or Patience(), self._clock)
+        self.allowance = Allowance(retry or RetryPolicy(), self._clock)
         self._counted: Counter[str] = Counter(read=0, write=0)
-        self._turns = turns
-        wire = Wire(auth, self.allowance, self._counted, turns)
+        self._rate_limit = rate_limit
+        wire = Wire(auth, self.allowance, self._counted, rate_limit)
         wire.trust_env = not self._root
         super().__init__(auth, wire)
 
@@ -152,8 +152,7 @@ class Road(HTTPClient):
             retry=tenacity.retry_if_exception(lambda error: _may_repeat(error, writing=writing)),
             wait=lambda state: self.allowance.pause(state.attempt_number, _told(state.outcome)),
             stop=lambda state: (
-                state.attempt_number >= self.allowance.patience.attempts
-                or state.upcoming_sleep >= self.allowance.left_s
+                state.attempt_number >= self.allowance.retry.attempts or state.upcoming_sleep >= self.allowance.left_s
             ),
             sleep=self._clock.sleep,
             reraise=True,
@@ -203,8 +202,8 @@ class Road(HTTPClient):
         if not response.ok:
             told = told_to_wait(response.headers.get("Retry-After", ""), response.headers.get("Date", ""))
             refusal = refusal_of(response.status_code, response.content, told)
-            if self._turns and refusal.is_over_quota:
-                self._turns.refused("write" if writing else "read", told)
+            if self._rate_limit and refusal.is_over_quota:
+                self._rate_limit.refused("write" if writing else "read", told)
             raise _RefusedError(refusal)
         if response.is_redirect:
             raise LostError("sent elsewhere")

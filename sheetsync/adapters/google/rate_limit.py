@@ -1,4 +1,4 @@
-"""Turns of one process: several sheets, one account, one quota in memory."""
+"""The rate limit of one process: several sheets, one account, one quota in memory."""
 
 import time
 from collections.abc import Callable
@@ -14,7 +14,7 @@ SLACK_S: Final = 2.0
 """How long a request may be under way: Google counts what arrives, we count what leaves."""
 
 
-class OwnTurns:
+class OwnRateLimit:
     """Lets requests through as the quota of one account has room."""
 
     def __init__(
@@ -42,4 +42,4 @@ class OwnTurns:
             self._sleep(max(1, cast("int", bucket.waiting(item))) / 1000)  # a bucket in memory knows at once
 
     def refused(self, effect: str, wait_s: float) -> None:
-        """Go on: the road waits before it sends the request again, and there is nobody else here."""
+        """Go on: the client waits before it sends the request again, and there is nobody else here."""

@@ -1,18 +1,18 @@
-"""The board: how the fleet does, as text for a terminal."""
+"""The status: how the fleet does, as text for a terminal."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from sheetsync.fleet.admin import Overview
 from sheetsync.fleet.member import Standing, duration_text
-from sheetsync.fleet.office import Overview
 from sheetsync.render.escape import terminal as safe
 
 MOST = 20
 """How many failing roadmaps are shown; `fleet list` has them all."""
 
 
-def listing(standings: Sequence[Standing]) -> str:
+def members_text(standings: Sequence[Standing]) -> str:
     """Return a line for each member under a line of headers."""
     rows = [("NAME", "TEAM", "EVERY", "NEXT START", "LAST SYNC", "")]
     for each in standings:
@@ -33,7 +33,7 @@ def listing(standings: Sequence[Standing]) -> str:
     )
 
 
-def status(overview: Overview) -> str:
+def overview_text(overview: Overview) -> str:
     """Return the counts, and what fails and why."""
     counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(overview.outcomes.items()))
     paused = sum(each.is_paused for each in overview.standings)
@@ -57,7 +57,7 @@ def status(overview: Overview) -> str:
     return "\n".join(lines) + "\n"
 
 
-def status_object(overview: Overview) -> dict[str, Any]:
+def overview_object(overview: Overview) -> dict[str, Any]:
     """Return the same for a program, as JSON can hold it."""
     return {
         "roadmaps": len(overview.standings),

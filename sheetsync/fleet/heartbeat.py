@@ -1,4 +1,4 @@
-"""The pulse: how a worker shows that it is alive, and knows when to believe that another one is not."""
+"""The heartbeat: how a worker shows that it is alive, and knows when to believe that another one is not."""
 
 import asyncio
 import logging
@@ -12,10 +12,10 @@ from procrastinate.worker import Worker as Consumer
 log = logging.getLogger("sheetsync.fleet")
 
 
-class Pulse:
+class Heartbeat:
     """Beats on a connection of its own, until it is cancelled.
 
-    The queue's own pulse ends when it is asked to stop, and then the last syncs would be taken for
+    The queue's own heartbeat ends when it is asked to stop, and then the last syncs would be taken for
     lost; and a pool of connections comes back late when the database was away.
 
     Args:

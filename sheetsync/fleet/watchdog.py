@@ -1,4 +1,4 @@
-"""The watch over the syncs of a worker: what the journal and the figures say of each, and what if one never ends."""
+"""The watchdog of a worker: logs and counts each sync, and ends the worker where a sync never ends."""
 
 import logging
 import os
@@ -17,7 +17,7 @@ HUNG: Final = 70
 """The exit status of a worker that ended itself: a bug, as for any command."""
 
 
-class Watch:
+class Watchdog:
     """Watches the syncs that run in one worker.
 
     Args:

@@ -1,4 +1,4 @@
-"""Patience with the database: one that is restarted is back in a moment, and nothing is lost meanwhile."""
+"""Retries against the database: one that is restarted is back in a moment, and nothing is lost meanwhile."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ LONGEST_S: Final = 90.0
 """How long a database may be away before a job gives up."""
 
 
-def patient(call: Callable[[], T], *, on: type[Exception] = UnavailableError) -> T:
+def retried(call: Callable[[], T], *, on: type[Exception] = UnavailableError) -> T:
     """Call until it works, as long as it is only the database that can't be reached.
 
     What is called must do no harm when it is done twice: the answer may have been lost, not the deed.
@@ -30,7 +30,7 @@ def patient(call: Callable[[], T], *, on: type[Exception] = UnavailableError) ->
     return retrying(call)
 
 
-class PatientHistory:
+class RetryingHistory:
     """A history that waits for its database."""
 
     def __init__(self, store: HistoryStore) -> None:
@@ -38,24 +38,24 @@ class PatientHistory:
 
     def read(self, roadmap: str) -> History:
         """Return all that is known of a roadmap."""
-        return patient(lambda: self._store.read(roadmap))
+        return retried(lambda: self._store.read(roadmap))
 
     def append(self, roadmap: str, snapshot: Snapshot) -> bool:
         """Remember a snapshot; the same twice is remembered once."""
-        return patient(lambda: self._store.append(roadmap, snapshot))
+        return retried(lambda: self._store.append(roadmap, snapshot))
 
     def begin(self, roadmap: str, history: History) -> bool:
         """Remember a whole history where there is none yet."""
-        return patient(lambda: self._store.begin(roadmap, history))
+        return retried(lambda: self._store.begin(roadmap, history))
 
     def tell(self, roadmap: str, audience: str, at: datetime) -> None:
         """Remember that an audience was told."""
-        patient(lambda: self._store.tell(roadmap, audience, at))
+        retried(lambda: self._store.tell(roadmap, audience, at))
 
     def prune(self, roadmap: str, before: datetime) -> int:
         """Forget what is older."""
-        return patient(lambda: self._store.prune(roadmap, before))
+        return retried(lambda: self._store.prune(roadmap, before))
 
     def roadmaps(self) -> Sequence[str]:
         """Return the names of the roadmaps."""
-        return patient(self._store.roadmaps)
+        return retried(self._store.roadmaps)
