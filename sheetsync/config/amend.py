@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sheetsync.config.toml_line import line_of
 from sheetsync.errors import UsageError
 from sheetsync.model.understanding import Question, Setting, Topic
 
@@ -57,41 +56,54 @@ def amended(source: str, settings: Iterable[Setting], prefix: Sequence[str] = ()
         UsageError: The file is written in a way that a line can't be added to; the message has the lines.
     """
     wanted = tomllib.loads(source)
-    lines = source.splitlines()
     missing = []
     for each in settings:
-        if not each.is_decided or _get(wanted, [*prefix, each.table, each.key]) == each.value:
-            continue
-        _set(wanted, [*prefix, each.table, each.key], each.value)
-        missing.append(_line(each))
-        lines = _with(lines, each, prefix)
-    text = "\n".join(lines) + "\n" if missing else source
+        path = (*prefix, each.table, each.key)
+        if each.is_decided and _get(wanted, path) != each.value:
+            _set(wanted, path, each.value)
+            missing.append((path, each))
+    text = _with(source, missing) if missing else source
     if _loaded(text) != wanted:
-        listed = "".join(f"\n  {line}" for line in missing)
+        listed = "".join(f"\n  {_line(each)}" for _, each in missing)
         raise UsageError(f"the configuration file can't be amended as it is written; add these lines yourself:{listed}")
     return text
 
 
-def _with(lines: list[str], setting: Setting, prefix: Sequence[str]) -> list[str]:
-    """Put a setting where it stands already, else at the end of its table, else in a table at the end."""
-    path = (*prefix, setting.table)
-    here = line_of("\n".join(lines), (*path, setting.key))
-    if _names(lines[here - 1] if lines else "", setting.key):
-        return [*lines[: here - 1], _line(setting), *lines[here:]]
-    heading = ".".join(path)
-    starts = [number for number, line in enumerate(lines) if line.split("#")[0].strip() == f"[{heading}]"]
-    if not starts:
-        return [*lines, "", f"[{heading}]", _line(setting)]
-    at = starts[0] + 1
-    while at < len(lines) and not lines[at].lstrip().startswith("["):
-        at += 1
-    while not lines[at - 1].strip() or lines[at - 1].lstrip().startswith("#"):
-        at -= 1
-    return [*lines[:at], _line(setting), *lines[at:]]
+def _with(source: str, settings: Iterable[tuple[Sequence[str], Setting]]) -> str:
+    """Return the text with each setting at its path; as it was where tomlkit reads less than the standard library."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(source)
+        for path, each in settings:
+            _put(document, path, each)
+        return tomlkit.dumps(document)
+    except TOMLKitError:
+        return source
 
 
-def _names(line: str, key: str) -> bool:
-    return bool(re.match(rf"\s*(?:{re.escape(key)}|{re.escape(_text(key))})\s*=", line))
+def _put(table: Any, path: Sequence[str], setting: Setting) -> None:
+    """Put a setting where it stands already, else at the end of its table, before the comment on the next one."""
+    import tomlkit
+    from tomlkit.items import Table
+
+    for each in path[:-1]:
+        if each not in table:
+            table[each] = tomlkit.table()
+        table = table[each]
+    item: Any = tomlkit.value(_value(setting.value))
+    if not isinstance(table, Table):
+        # Within braces there is no room for a comment.
+        table[setting.key] = item
+        return
+    if setting.comment:
+        item.comment(setting.comment)
+    body, rest = table.value.body, []
+    while body and body[-1][0] is None:
+        rest.append(body.pop())
+    table[setting.key] = item
+    body += reversed(rest)
 
 
 def _loaded(text: str) -> dict[str, Any] | None:

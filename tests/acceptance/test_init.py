@@ -113,15 +113,13 @@ def test_a_pyproject_that_says_nothing_of_us_stays_as_it_is(sheetsync: CommandLi
     assert settings(sheetsync)["sheet"] == {"location": "roadmap.xlsx"}
 
 
-def test_a_file_that_lines_can_not_be_added_to_is_left_and_the_lines_are_said(sheetsync: CommandLine, roadmap: str):
+def test_inline_tables_are_amended_within_their_braces(sheetsync: CommandLine, roadmap: str):
     file = sheetsync.folder / "sheetsync.toml"
-    own = 'sheet = { location = "roadmap.xlsx" }\nstatuses = { Icebox = "Done" }\n'
-    file.write_text(own, encoding="utf-8")
-    done = sheetsync("init", typed="6\n\n")
+    file.write_text('sheet = { location = "roadmap.xlsx" }\nstatuses = { Icebox = "Done" } # ours\n', encoding="utf-8")
+    sheetsync("init", typed="6\n\n\ny\nn\n")
 
-    assert done.status == 2
-    assert 'Parked = "Won\'t do"' in done.stderr
-    assert file.read_text(encoding="utf-8") == own
+    assert settings(sheetsync)["statuses"] == {"Icebox": "Done", "Parked": "Won't do"}
+    assert "} # ours" in file.read_text(encoding="utf-8")
 
 
 def test_a_hostile_status_stays_a_text_in_terminal_and_file(sheetsync: CommandLine):

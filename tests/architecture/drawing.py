@@ -63,6 +63,7 @@ AT_HOME = {
     "sqlalchemy": {"adapters", "fleet"},
     "ssl": {"adapters"},
     "tenacity": {"adapters", "fleet"},
+    "tomlkit": {"config"},
     "typst": {"render"},
     "urllib3": {"adapters"},
     "xml": {"adapters", "render"},
