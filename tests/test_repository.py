@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sheetsync.model.format import Format
-from sheetsync.render.report import FILES
+from sheetsync.model.format import Subject, formats_of
 from tests.acceptance.command_line import DEMO_WORKBOOK, CommandLine, seen
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +43,7 @@ TOP = {
 MOST_BYTES = 400_000
 """The largest picture of the README has 322,000; whatever has more is more likely a product than a source."""
 
+REPORTS = tuple(f"findings{each.dress.suffix}" for each in formats_of(Subject.REPORT))
 LEFT_BY_COMMANDS = (
     "sheetsync-demo/roadmap.xlsx",
     "sheetsync.toml",
@@ -52,8 +52,8 @@ LEFT_BY_COMMANDS = (
     "history/notes/before.jsonl",
     "roadmap.xlsx",
     "gha-creds-0123456789abcdef.json",
-    *FILES.values(),
-    *(f"summary/{each}" for each in FILES.values()),
+    *REPORTS,
+    *(f"summary/{each}" for each in REPORTS),
     *(f"{folder}summary{name}.md" for folder in ("", "summary/", "out/") for name in ("", "-leads")),
     *(f"{folder}{name}.{end}" for folder in ("", "summary/") for name in ("retro", "agenda") for end in ("md", "html")),
 )
@@ -95,7 +95,7 @@ def test_what_a_command_leaves_here_is_ignored(name: str) -> None:
 def test_a_file_of_each_format_is_known_to_the_list() -> None:
     documents = {f"summary/summary.{each}" for each in ("html", "md", "txt", "json", "eml", "docx", "pptx", "pdf")}
 
-    assert len(documents) == len(Format)
+    assert len(documents) == len(formats_of(Subject.SUMMARY))
     assert ignored(*sorted(documents)) == sorted(documents)
 
 

@@ -19,7 +19,7 @@ from sheetsync.job.outcome import Outcome
 
 if TYPE_CHECKING:
     from sheetsync.model.run import Run
-    from sheetsync.render.report.failure import Failure
+    from sheetsync.render.report.context import Failure
 
 _FACTS = "sheetsync.facts"
 _TOLD = "sheetsync.told"
@@ -88,14 +88,15 @@ def failed(ctx: click.Context, error: SheetsyncError | click.ClickException, she
 
 def tell(ctx: click.Context, message: str, status: int) -> str:
     """Tell wherever somebody looks but on standard error, and return what may be said there too."""
-    from sheetsync.render.report.failure import FAILURES, Failure
+    from sheetsync.render.report import github
+    from sheetsync.render.report.context import Failure
 
     sentence = words.public(message) if is_withheld(ctx) else message
     failure = Failure(status, words.title(status), sentence, is_busy=status == UnavailableError.exit_status)
     _report(ctx, failure)
     if runner.is_runner(os.environ):
         if "github" not in ctx.meta.get("sheetsync.formats", ()):
-            click.echo(FAILURES["github"](failure), nl=False, err=True)
+            click.echo(github.failed(failure), nl=False, err=True)
         runner.write_page(os.environ, page.trouble(failure.title, sentence, status))
     outcome.leave(os.environ, Outcome(ctx.invoked_subcommand or "", status, sentence))
     ctx.meta[_TOLD] = True
@@ -104,21 +105,18 @@ def tell(ctx: click.Context, message: str, status: int) -> str:
 
 def _report(ctx: click.Context, failure: "Failure") -> None:
     """Give the report that was asked for, where the one of a run would have been."""
-    from sheetsync.render.report import FILES
-    from sheetsync.render.report.failure import FAILURES
+    from sheetsync.model.format import Format
+    from sheetsync.wiring import renderers
 
     formats, output = ctx.meta.get("sheetsync.formats", ()), ctx.meta.get("sheetsync.output")
     is_one = len(formats) == 1 and (output is None or ctx.invoked_subcommand == "sync")
-    for each in formats:
-        if each not in FAILURES:
-            continue
-        report = FAILURES[each](failure)
-        if is_one or each == "github":
-            click.echo(report, nl=False)
-        else:
+    for each in map(Format, formats):
+        report = renderers.render_failure(failure, each)
+        if is_one or each is Format.GITHUB:
+            click.echo(report.content, nl=False)
+        elif report.content:
             from sheetsync import wiring
-            from sheetsync.model.run import Rendered
 
             # What can't be kept is said on standard error all the same.
             with contextlib.suppress(SheetsyncError, OSError):
-                wiring.outbox(output or Path("summary")).deliver([Rendered(each, FILES[each], report.encode())])
+                wiring.outbox(output or Path("summary")).deliver([report])

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from sheetsync.model.finding import Severity
-from sheetsync.model.format import Format
+from sheetsync.model.format import Subject, formats_of
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
 
-REPORTS = ("text", "json", "github", "sarif", "junit", "markdown")
-DOCUMENTS = tuple(each.value for each in Format)
-PAGES = ("text", "markdown", "html", "docx")
+REPORTS, DOCUMENTS, PAGES = (
+    [each.value for each in formats_of(subject)] for subject in (Subject.REPORT, Subject.SUMMARY, Subject.PAGE)
+)
 NEVER = "never"
 _TOLD = "sheetsync.told"
 """What was said already, in the memory of one run."""

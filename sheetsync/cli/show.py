@@ -10,19 +10,18 @@ from sheetsync.cli.alarm import is_withheld, refuse_public_log
 from sheetsync.cli.options import NEVER, Terminal
 from sheetsync.errors import UsageError
 from sheetsync.model.finding import Severity
+from sheetsync.model.format import Format
 from sheetsync.model.grid import Grid
 from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered, Run
 from sheetsync.ports import Outbox
 from sheetsync.render import diff
-from sheetsync.render.report import FILES, REPORTS, github, sarif, text
+from sheetsync.render.report import github
+from sheetsync.render.report.context import Context
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
     from sheetsync.kinds.pack import ActiveRule
-
-SPOKEN = ("text", "github")
-"""Formats for whoever listens to standard output: a person, and the runner of GitHub Actions."""
 
 
 def exit_status(run: Run, fail_on: str) -> int:
@@ -47,29 +46,29 @@ def show(
     Raises:
         UsageError: Several formats need a folder.
     """
-    formats = formats or ("text",)
-    if len(formats) > 1 and outbox is None:
+    chosen = [Format(each) for each in formats] or [Format.TEXT]
+    if len(chosen) > 1 and outbox is None:
         raise UsageError("several formats need a folder: give --output DIR")
     terminal.tell("")
-    spoken = formats if len(formats) == 1 and not keeps_one else [each for each in formats if each in SPOKEN]
-    reports = {each: _report(run, each, terminal, configured, rules) for each in formats}
+    spoken = chosen if len(chosen) == 1 and not keeps_one else [each for each in chosen if each.dress.is_spoken]
+    reports = {each: _report(run, each, terminal, configured, rules) for each in chosen}
     for each in spoken:
-        click.echo(github.counts(run) if is_withheld() else reports[each], nl=False)
-    kept = [Rendered(each, FILES[each], reports[each].encode()) for each in formats if each not in spoken]
+        click.echo(github.counts(run) if is_withheld() else reports[each].content, nl=False)
+    kept = [reports[each] for each in chosen if each not in spoken]
     for saved in outbox.deliver(kept) if outbox and kept else ():
-        click.echo(f"{saved.format:<10}{saved.path}", err="text" not in formats)
+        click.echo(f"{saved.format:<10}{saved.path}", err=Format.TEXT not in chosen)
 
 
-def _report(run: Run, name: str, terminal: Terminal, configured: "Config", rules: Sequence["ActiveRule"]) -> str:
-    if name == "sarif":
-        from sheetsync.wiring.source import source
+def _report(
+    run: Run, kind: Format, terminal: Terminal, configured: "Config", rules: Sequence["ActiveRule"]
+) -> Rendered:
+    from sheetsync.wiring import renderers
+    from sheetsync.wiring.source import source
 
-        return sarif.render(run, rules, source(configured))
-    if name != "text":
-        return REPORTS[name](run)
-    return text.render(
-        run, columns=terminal.width, colour=terminal.colour, quiet=terminal.quiet, verbose=terminal.verbose
+    context = Context(
+        rules, source(configured), terminal.width, terminal.colour, quiet=terminal.quiet, verbose=terminal.verbose
     )
+    return renderers.render_report(run, kind, context)
 
 
 def show_plan(
@@ -85,7 +84,7 @@ def show_plan(
     terminal.tell("")
     refuse_public_log()
     if formats and formats[0] != "text":
-        click.echo(_report(run, formats[0], terminal, configured, rules), nl=False)
+        click.echo(_report(run, Format(formats[0]), terminal, configured, rules).content, nl=False)
     elif run.plan is not None:
         click.echo(diff.render(run.plan, grid, colour=terminal.colour), nl=False)
 

@@ -4,11 +4,12 @@ import re
 from ipaddress import ip_address
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from sheetsync.model import roadmap
 from sheetsync.model.audience import Audience, Cadence, Channel, Extra, View
-from sheetsync.model.format import Format
+from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.settings import Security, Sending
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -22,6 +23,22 @@ class Section(BaseModel):
     """A table of the file: what is unknown in it is a mistake."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+_DOCUMENTS = [each.value for each in formats_of(Subject.SUMMARY)]
+
+
+def _document_format(value: object) -> object:
+    if value not in _DOCUMENTS:
+        allowed = ", ".join(f"'{each}'" for each in _DOCUMENTS[:-1]) + f" or '{_DOCUMENTS[-1]}'"
+        raise PydanticCustomError("enum", "not a format of a summary", {"expected": allowed})
+    return value
+
+
+DocumentFormat = Annotated[
+    Format, BeforeValidator(_document_format), WithJsonSchema({"enum": _DOCUMENTS, "type": "string"})
+]
+"""A format that a summary can have: reports have others."""
 
 
 def _address(text: str) -> str:
@@ -93,7 +110,7 @@ class AudienceSection(Section):
     title: str = Field("", max_length=120, description="Title of the summary, where `source` isn't listed.")
     stakeholders: list[str] = Field([], description="Whose projects; none means every project.")
     fields: list[Annotated[str, AfterValidator(_field)]] = Field(min_length=1, description="What they may see.")
-    formats: list[Format] = Field([Format.HTML], min_length=1, description="Which documents.")
+    formats: list[DocumentFormat] = Field([Format.HTML], min_length=1, description="Which documents.")
     channels: list[Channel] = Field([Channel.FOLDER], min_length=1, description="How it reaches them.")
     cadence: Cadence = Field(Cadence.DAILY, description="How often, at most, it is sent.")
     recipients: list[Annotated[str, AfterValidator(_address)]] = Field([], description="Mail addresses.")

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
-from sheetsync.config.audience import AudienceSection, Section, SendSection, TemplatesSection
+from sheetsync.config.audience import AudienceSection, DocumentFormat, Section, SendSection, TemplatesSection
 from sheetsync.config.schedule import ScheduleSection, known_zone
 from sheetsync.config.toml_line import line_of
 from sheetsync.errors import UsageError
@@ -78,7 +78,7 @@ class SummarySection(Section):
     """`[summary]`: the documents that `sync` makes."""
 
     output: str = Field("summary", min_length=1, description="Folder for the documents, beside this file.")
-    formats: list[Format] = Field([Format.HTML, Format.MARKDOWN], description="Which documents to make.")
+    formats: list[DocumentFormat] = Field([Format.HTML, Format.MARKDOWN], description="Which documents to make.")
 
 
 class HistorySection(Section):

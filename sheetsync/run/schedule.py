@@ -15,7 +15,6 @@ from sheetsync.adapters.workflow_folder import FOLDER, marked, workflow, workflo
 from sheetsync.config.load import FILE, Config
 from sheetsync.errors import UsageError
 from sheetsync.model.audience import Channel
-from sheetsync.model.format import Format
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Commit
 from sheetsync.model.workflow import Hand, Pinned, Plan, Workflow
@@ -23,7 +22,6 @@ from sheetsync.render import workflow as text_of_workflow
 
 PLACE: Final = Path(".github/sheetsync")
 NAME: Final = "sheetsync"
-_WITH_EXTRAS: Final = frozenset({Format.DOCX, Format.PPTX, Format.PDF, Format.MAIL})
 _AS_IT_IS: Final = b"# Their hashes stand in the workflow: no line end of them may change.\n* -text\n"
 
 
@@ -165,7 +163,7 @@ def _requirements(configured: Config, wheel: installed.Wheel) -> bytes:
     formats = {*choices.formats, *choices.templates, *(form for each in choices.audiences for form in each.formats)}
     mails = any(Channel.MAIL in each.channels for each in choices.audiences)
     speaks = any(each.view.language not in ("en", "iso") for each in choices.audiences)
-    pinned = installed.lock("documents" if formats & _WITH_EXTRAS or mails or speaks else "run")
+    pinned = installed.lock("documents" if any(each.dress.extra for each in formats) or mails or speaks else "run")
     ours = f"./{wheel.name} \\\n    --hash=sha256:{hashlib.sha256(wheel.content).hexdigest()}\n"
     return pinned + ours.encode()
 

@@ -15,7 +15,7 @@ from sheetsync.model.identity import Whereabouts
 from sheetsync.ports import Deliveries, Messenger
 from sheetsync.render import google_doc, slack
 from sheetsync.wiring import identity
-from sheetsync.wiring.renderers import as_bytes, by_format
+from sheetsync.wiring.renderers import as_bytes, dresser
 
 
 def audience(configured: Config, name: str) -> Audience:
@@ -35,11 +35,10 @@ def audience(configured: Config, name: str) -> Audience:
 
 def posts(configured: Config, audience: Audience, document: Document) -> Iterator[Post]:
     """Yield what is sent to an audience: a message for each recipient of each of its channels."""
-    dress = by_format(configured)
     messages = {
-        Channel.MAIL: dress[Format.MAIL],
+        Channel.MAIL: dresser(configured, Format.MAIL),
         Channel.SLACK: slack.render,
-        Channel.GITHUB: dress[Format.MARKDOWN],
+        Channel.GITHUB: dresser(configured, Format.MARKDOWN),
         Channel.GOOGLE_DOC: google_doc.render,
     }
     made: dict[Channel, bytes] = {}

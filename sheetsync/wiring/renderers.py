@@ -1,23 +1,23 @@
-"""Wiring of documents: each format to what makes it, ours or the team's own template."""
+"""Wiring of documents: each format to what dresses in it, ours or the team's own template."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from sheetsync.adapters import bounded
 from sheetsync.adapters.team_file import read_bytes, read_text
 from sheetsync.config.load import Config
 from sheetsync.model.document import Document
-from sheetsync.model.format import Format
+from sheetsync.model.format import Format, Subject
 from sheetsync.model.page import Page
-from sheetsync.model.run import Rendered
-from sheetsync.render import facts, html, mail, markdown, own_template, pdf, plain, slides, word
-from sheetsync.render.page import RENDERERS, SUFFIXES
+from sheetsync.model.run import Rendered, Run
+from sheetsync.render.port import PageRenderer, ReportRenderer, SummaryRenderer
+from sheetsync.render.report.context import Context, Failure
 
 _WORD = bounded.Budget(cpu_s=120)
 """A long summary takes Word's library some seconds."""
-
-_ENDINGS: Mapping[Format, str] = {Format.MARKDOWN: "md", Format.TEXT: "txt", Format.MAIL: "eml"}
 
 
 def render(
@@ -28,41 +28,32 @@ def render(
     Raises:
         UsageError: A format needs an extra that is not installed, or a template of the team is wrong.
     """
-    dress = by_format(configured)
     name = f"summary-{audience}" if audience else "summary"
-    return tuple(
-        Rendered(each, f"{name}.{_ENDINGS.get(each, each.value)}", as_bytes(dress[each](document))) for each in formats
-    )
+    return tuple(_file(each, name, dresser(configured, each)(document)) for each in formats)
 
 
-def by_format(configured: Config) -> dict[Format, Callable[[Document], str | bytes]]:
-    """Return how each format is made: as we make it, or with the template that the team has for it."""
-    made: dict[Format, Callable[[Document], str | bytes]] = {
-        Format.HTML: html.render,
-        Format.MARKDOWN: markdown.render,
-        Format.TEXT: plain.render,
-        Format.JSON: facts.render,
-        Format.MAIL: mail.render,
-        Format.DOCX: word.render,
-        Format.PPTX: slides.render,
-        Format.PDF: pdf.render,
-    }
-    for kind, path in configured.choices.templates.items():
-        if kind is Format.DOCX:
-            made[kind] = partial(_own_word, configured.path(path, f"[templates] {kind}"))
-        else:
-            made[kind] = partial(_own, configured.path(path, f"[templates] {kind}"), kind)
-    return made
+def dresser(configured: Config, kind: Format) -> Callable[[Document], str | bytes]:
+    """Return how a summary is dressed in a format: as we do it, or with the template that the team has for it."""
+    if path := configured.choices.templates.get(kind):
+        own = configured.path(path, f"[templates] {kind}")
+        return partial(_own_word, own) if kind is Format.DOCX else partial(_own, own, kind)
+    return cast("SummaryRenderer", _module(kind, Subject.SUMMARY)).render
 
 
-def _own(path: Path, kind: Format, document: Document) -> str | bytes:
-    template = own_template.OwnTemplate(path.name, read_text(path))
-    text = bounded.call(own_template.render, document, template, kind, what=template.name).decode()
-    return mail.render(document, text) if kind is Format.MAIL else text
+def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
+    """Dress a page in each of the formats."""
+    chosen = [(each, cast("PageRenderer", _module(each, Subject.PAGE))) for each in map(Format, formats)]
+    return tuple(_file(each, name, renderer.render(page)) for each, renderer in chosen)
 
 
-def _own_word(path: Path, document: Document) -> bytes:
-    return bounded.call(word.render, document, read_bytes(path), what=path.name, budget=_WORD)
+def render_report(run: Run, kind: Format, context: Context) -> Rendered:
+    """Dress the report of a run."""
+    return _file(kind, "findings", cast("ReportRenderer", _module(kind, Subject.REPORT)).render(run, context))
+
+
+def render_failure(failure: Failure, kind: Format) -> Rendered:
+    """Dress the report of a run that failed; it is empty where the sentence on standard error is all there is."""
+    return _file(kind, "findings", cast("ReportRenderer", _module(kind, Subject.REPORT)).failed(failure))
 
 
 def as_bytes(content: str | bytes) -> bytes:
@@ -70,6 +61,24 @@ def as_bytes(content: str | bytes) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
-    """Dress a page in each of the formats."""
-    return tuple(Rendered(each, f"{name}{SUFFIXES[each]}", as_bytes(RENDERERS[each](page))) for each in formats)
+def _file(kind: Format, name: str, content: str | bytes) -> Rendered:
+    return Rendered(kind, f"{name}{kind.dress.suffix}", as_bytes(content))
+
+
+def _module(kind: Format, subject: Subject) -> object:
+    """Return the module that the table of formats names: imported here, so that nobody loads a format for nothing."""
+    return import_module(f"sheetsync.render.{kind.module(subject)}")
+
+
+def _own(path: Path, kind: Format, document: Document) -> str | bytes:
+    from sheetsync.render import mail, own_template
+
+    template = own_template.OwnTemplate(path.name, read_text(path))
+    text = bounded.call(own_template.render, document, template, kind, what=template.name).decode()
+    return mail.render(document, text) if kind is Format.MAIL else text
+
+
+def _own_word(path: Path, document: Document) -> bytes:
+    from sheetsync.render import word
+
+    return bounded.call(word.render, document, read_bytes(path), what=path.name, budget=_WORD)

@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sheetsync.config.load import FILE, Config
-from sheetsync.render.report.sarif import Source
+from sheetsync.render.report.context import Source
 from sheetsync.wiring import google
 
 

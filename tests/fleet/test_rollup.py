@@ -12,7 +12,7 @@ from lxml import html
 from sheetsync.fleet.member import Member, Outcome, Standing
 from sheetsync.fleet.rollup import frame_of, page_of
 from sheetsync.model.page import Page
-from sheetsync.render.page import RENDERERS
+from sheetsync.render.page import html as page_html
 from tests.fleet.conftest import Fleet, make_due
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -101,7 +101,7 @@ def test_what_people_wrote_stays_text_on_the_page() -> None:
     standing = a_standing("a", team=evil, help=[[evil, evil, "At risk", evil]], link="javascript:alert(1)")
 
     page = page_of([standing], "", title=evil, today=TODAY, has_summaries=False)
-    tree = html.fromstring(RENDERERS["html"](page))
+    tree = html.fromstring(page_html.render(page))
 
     assert not tree.xpath("//script")
     assert not tree.xpath("//a[starts-with(@href, 'javascript')]")

@@ -11,7 +11,7 @@ import pytest
 from sheetsync.config.load import Config
 from sheetsync.model.audience import Audience, Channel, Extra, View
 from sheetsync.model.finding import Finding, Severity
-from sheetsync.model.format import Format
+from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.roadmap import Field, Interval, Priority, Roadmap, Status, Unread
 from sheetsync.model.run import Look, Rendered
@@ -27,7 +27,7 @@ from tests.builders import HEADERS, a_spreadsheet, read
 from tests.render.opened import everything_in
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
-FORMATS = tuple(Format)
+FORMATS = formats_of(Subject.SUMMARY)
 CONFIG = Config(Choices(), Path(), None, NOW)
 CANARIES = {
     Field.PROJECT: ("Projectcanary",),

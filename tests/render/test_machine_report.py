@@ -20,15 +20,20 @@ import sheetsync.render.report
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.kinds.pack import load
 from sheetsync.model.finding import Severity
+from sheetsync.model.format import Format, Subject
 from sheetsync.model.run import Run
 from sheetsync.render.escape import one_line, visible
-from sheetsync.render.report import FILES, REPORTS, github, json_object, junit, markdown, sarif
+from sheetsync.render.report import github, json_object, junit, markdown, sarif
+from sheetsync.render.report.context import Context, Source
 from tests.golden import assert_golden
 from tests.render.hostile import HOSTILE
+from tests.render.renderers_of import renderers_of
 from tests.render.runs import FINDINGS, a_finding, a_run, many, nothing_read, saying, tidy, usual
 
 GOLDEN = Path(__file__).parent / "golden"
 SCHEMA = json.loads((Path(sheetsync.render.report.__file__).parent / "report.schema.json").read_text())
+REPORTS = renderers_of(Subject.REPORT)
+MACHINES = [each for each in REPORTS if each != "text"]
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
 COMMANDS = {"error", "warning", "notice", "add-mask", "set-output", "add-path", "set-env", "group", "debug"}
 each_hostile = pytest.mark.parametrize("text", HOSTILE)
@@ -67,13 +72,15 @@ def packed(text: str) -> str:
 
 
 def test_every_format_has_a_file_of_its_own():
-    assert set(FILES) == {"text", *REPORTS}
-    assert len(set(FILES.values())) == len(FILES)
+    assert len({each.dress.suffix for each in Format}) == len(Format)
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", MACHINES)
 def test_a_usual_run_looks_as_it_did_when_a_person_looked(name):
-    assert_golden(GOLDEN / FILES[name], REPORTS[name](usual()).replace(sheetsync.__version__, "VERSION"))
+    assert_golden(
+        GOLDEN / f"findings{Format(name).dress.suffix}",
+        REPORTS[name](usual()).replace(sheetsync.__version__, "VERSION"),
+    )
 
 
 @each_hostile
@@ -89,8 +96,8 @@ def test_no_text_becomes_a_command(text):
 
 def check(text: str) -> None:
     run = saying(text)
-    for name, render in REPORTS.items():
-        report = render(run)
+    for name in MACHINES:
+        report = REPORTS[name](run)
         assert [each.name for each in commands_of(report)] == (["error"] * 3 if name == "github" else [])
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", report)
         report.encode()
@@ -254,7 +261,7 @@ def test_of_more_than_code_scanning_takes_the_gravest_are_in_the_log_and_the_oth
     found = [a_finding(at=f"C{row}", severity=Severity.HINT) for row in range(2, 36_002)]
     grave = [a_finding("status-unknown", at=f"E{row}", project=f"P{row}") for row in (40_000, 40_001)]
 
-    log = json.loads(sarif.render(a_run(*found, *grave), RULES))
+    log = json.loads(sarif.render(a_run(*found, *grave), Context(RULES)))
 
     assert_code_scanning_takes(log)
     (only,) = log["runs"]
@@ -265,7 +272,7 @@ def test_of_more_than_code_scanning_takes_the_gravest_are_in_the_log_and_the_oth
 
 
 def test_a_log_says_of_each_rule_why_it_is_there_and_where_its_page_is():
-    log = json.loads(sarif.render(usual(), RULES))
+    log = json.loads(sarif.render(usual(), Context(RULES)))
 
     assert_code_scanning_takes(log)
     by_name = {each["id"]: each for each in log["runs"][0]["tool"]["driver"]["rules"]}
@@ -278,7 +285,7 @@ def test_a_log_says_of_each_rule_why_it_is_there_and_where_its_page_is():
 
 
 def test_a_result_names_its_cell_in_words_and_its_file_and_line():
-    log = json.loads(sarif.render(usual(), RULES, sarif.Source("plans/Q4%20plan.xlsx", 3, "sheetsync/plans")))
+    log = json.loads(sarif.render(usual(), Context(RULES, Source("plans/Q4%20plan.xlsx", 3, "sheetsync/plans"))))
 
     assert_code_scanning_takes(log)
     first = log["runs"][0]["results"][1]
@@ -371,6 +378,6 @@ def test_a_job_summary_shows_every_text_in_its_cell(text):
     ]
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", MACHINES)
 def test_nothing_read_is_never_all_is_well(name):
     assert "nothing to mend" not in REPORTS[name](nothing_read()).casefold()

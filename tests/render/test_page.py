@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from sheetsync.model.format import Subject
 from sheetsync.model.page import (
     Badge,
     BurnUp,
@@ -30,8 +31,11 @@ from sheetsync.model.page import (
 )
 from sheetsync.model.roadmap import Status
 from sheetsync.render.escape import one_line, width
-from sheetsync.render.page import RENDERERS, drawing, html, markdown, text, word
+from sheetsync.render.page import drawing, html, markdown, text, word
 from tests.render.hostile import HOSTILE
+from tests.render.renderers_of import renderers_of
+
+RENDERERS = renderers_of(Subject.PAGE)
 
 LINK = "https://sheets.example/d/1/edit#gid=7&range=E6"
 

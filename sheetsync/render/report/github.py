@@ -11,17 +11,24 @@ from sheetsync.model.finding import Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import one_line, terminal
 from sheetsync.render.escape import workflow_command as safe
+from sheetsync.render.report.context import NOTHING, Context, Failure
 from sheetsync.render.report.words import counted, most_important, place, verdict, what_was_read
 
 MOST_OF_A_KIND: Final = 10
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-def render(run: Run) -> str:
+def render(run: Run, _: Context = NOTHING) -> str:
     """Return one command a line, and a last line for people."""
     lines = [line for severity in Severity for line in _of(run, severity)]
     summary = f"{what_was_read(run)} on tab {one_line(run.roadmap.tab)}: {verdict(run)}"
     return "\n".join([*lines, terminal(summary)]) + "\n"
+
+
+def failed(failure: Failure) -> str:
+    """Return one workflow command: an error, or a warning where waiting is all that it takes."""
+    level = "warning" if failure.is_busy else "error"
+    return f"::{level} title={safe(failure.title, is_property=True)}::{safe(failure.message)}\n"
 
 
 def counts(run: Run) -> str:

@@ -6,12 +6,22 @@ from typing import Any
 from sheetsync.model.finding import Finding
 from sheetsync.model.run import Look, Run
 from sheetsync.render.escape import json_for_log
+from sheetsync.render.report.context import NOTHING, Context, Failure
 from sheetsync.render.report.words import by_severity
 
 
-def render(run: Run) -> str:
+def render(run: Run, _: Context = NOTHING) -> str:
     """Return the object, in ASCII so that every pipe carries it, with one key a line."""
     return json_for_log(json.dumps(as_object(run), indent=2, ensure_ascii=True, allow_nan=False)) + "\n"
+
+
+def failed(failure: Failure) -> str:
+    """Return `{"error": {"status": 5, "title": "There is no access", "message": "..."}}`, in ASCII.
+
+    Its one key tells it from the report of a run that came to its end.
+    """
+    said = {"error": {"status": failure.status, "title": failure.title, "message": failure.message}}
+    return json_for_log(json.dumps(said, indent=2, ensure_ascii=True)) + "\n"
 
 
 def as_object(run: Run) -> dict[str, Any]:

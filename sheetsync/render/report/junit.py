@@ -6,10 +6,11 @@ from xml.sax.saxutils import escape, quoteattr
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import markup_for_log, one_line
+from sheetsync.render.report.context import NOTHING, Context, Failure
 from sheetsync.render.report.words import counted, place
 
 
-def render(run: Run) -> str:
+def render(run: Run, _: Context = NOTHING) -> str:
     """Return a suite. Errors and warnings fail their case; a rule with hints alone passes, and says them."""
     by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
     for each in run.active:
@@ -39,6 +40,18 @@ def render(run: Run) -> str:
         ]
     )
     return markup_for_log(suite)
+
+
+def failed(failure: Failure) -> str:
+    """Return a suite whose one case is in error, so that nobody takes it for a tidy sheet."""
+    about = f"type={quoteattr(f'status {failure.status}')} message={quoteattr(one_line(failure.title))}"
+    lines = "\n".join(map(one_line, failure.message.splitlines()))
+    return markup_for_log(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
+        '  <testsuite name="sheetsync" tests="1" failures="0" errors="1" skipped="0">\n'
+        f'    <testcase classname="sheetsync" name="run"><error {about}>{escape(lines)}</error></testcase>\n'
+        "  </testsuite>\n</testsuites>\n"
+    )
 
 
 def _fails(found: list[Finding]) -> bool:

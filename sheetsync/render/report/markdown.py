@@ -7,13 +7,14 @@ from typing import Final
 from sheetsync.model.finding import Finding
 from sheetsync.model.run import Run
 from sheetsync.render.escape import markdown as safe
+from sheetsync.render.report.context import NOTHING, Context, Failure
 from sheetsync.render.report.words import counted, most_important, place, verdict, what_was_read, written
 
 MOST_BYTES: Final = 900_000
 """A job summary ends at 1 MiB."""
 
 
-def render(run: Run) -> str:
+def render(run: Run, _: Context = NOTHING) -> str:
     """Return the counts, the ten that matter most, and every finding as far as there is room."""
     lines = list(_head(run))
     size = sum(len(line.encode()) + 1 for line in lines)
@@ -27,6 +28,12 @@ def render(run: Run) -> str:
     if left_out:
         lines += ["", f"{counted(left_out, 'more finding')}: there is no room for them here; they are in the sheet."]
     return "\n".join(lines) + "\n"
+
+
+def failed(failure: Failure) -> str:
+    """Return a heading and the sentence, whose lines stay lines."""
+    lines = "<br>".join(safe(each) for each in failure.message.splitlines() if each.strip())
+    return f"## {safe(failure.title)}\n\n{lines}\n\nExit status {failure.status}.\n"
 
 
 def _head(run: Run) -> Iterator[str]:

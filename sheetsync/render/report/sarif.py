@@ -8,7 +8,6 @@ a file and a region for each result, texts for each rule, and no more than it ta
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sheetsync import __version__
@@ -17,6 +16,7 @@ from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import json_for_log, markdown, shortened, visible
+from sheetsync.render.report.context import NOTHING, Context, Failure, Source
 from sheetsync.render.report.words import most_important, place
 
 MOST: Final = 5_000
@@ -28,32 +28,17 @@ _LONGEST: Final = 1_000
 """Of the text about a rule; code scanning takes 1,024 characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The file in which a code host shows the findings, for it knows no cells.
-
-    `uri` is relative to the root of the repository: the workbook, or of a Google Sheet the configuration that names
-    it, on whose `line` that stands. `category` tells the reports of several sheets of one repository apart.
-    """
-
-    uri: str = "sheetsync.toml"
-    line: int = 1
-    category: str = "sheetsync"
-
-
-def render(run: Run, rules: Sequence[ActiveRule] = (), source: Source | None = None) -> str:
+def render(run: Run, context: Context = NOTHING) -> str:
     """Return a log of one run; acknowledged findings are suppressed results, not lost ones.
 
     Of more findings than code scanning takes, the gravest are in it, and how many are not.
 
     Args:
         run: What was found.
-        rules: The rules that looked, with what is said about them.
-        source: The file to show the findings in.
+        context: Says which rules looked, and in which file the findings are shown.
     """
-    source = source or Source()
     told = _gravest(run)
-    about = {each.name: _rule(each) for each in rules if each.severity}
+    about = {each.name: _rule(each) for each in context.rules if each.severity}
     about |= {name: _unknown(name) for name in sorted({each.rule for each in told} - about.keys())}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -68,14 +53,35 @@ def render(run: Run, rules: Sequence[ActiveRule] = (), source: Source | None = N
                         "rules": list(about.values()),
                     }
                 },
-                "automationDetails": {"id": f"{source.category}/"},
+                "automationDetails": {"id": f"{context.source.category}/"},
                 "invocations": [{"executionSuccessful": True, **_left_out(len(run.findings) - len(told))}],
                 "columnKind": "unicodeCodePoints",
-                "results": list(_results(told, list(about), run, source)),
+                "results": list(_results(told, list(about), run, context.source)),
             }
         ],
     }
     return json_for_log(json.dumps(log, indent=2, ensure_ascii=True, allow_nan=False)) + "\n"
+
+
+def failed(failure: Failure) -> str:
+    """Return a log of one run that did not come to its end."""
+    ending = {
+        "executionSuccessful": False,
+        "exitCode": failure.status,
+        "toolExecutionNotifications": [{"level": "error", "message": {"text": visible(failure.message)}}],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "sheetsync", "version": __version__}},
+                "invocations": [ending],
+                "results": [],
+            }
+        ],
+    }
+    return json_for_log(json.dumps(log, indent=2, ensure_ascii=True)) + "\n"
 
 
 def _gravest(run: Run) -> Sequence[Finding]:

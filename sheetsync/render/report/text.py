@@ -9,6 +9,7 @@ from typing import Final
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import shortened, terminal, width, wrapped
+from sheetsync.render.report.context import NOTHING, Context, Failure
 from sheetsync.render.report.words import (
     MOST_IMPORTANT,
     changed,
@@ -32,19 +33,16 @@ _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: 
 _WHOLE_SHEET: Final = "The sheet as a whole"
 
 
-def render(run: Run, *, columns: int = 100, colour: bool = False, quiet: bool = False, verbose: bool = False) -> str:
-    """Return the report.
-
-    Args:
-        run: What was found and done.
-        columns: The width of the terminal.
-        colour: Whether to use ANSI colours.
-        quiet: Say the counts and the errors only.
-        verbose: Say every finding, and how the sheet was understood.
-    """
-    report = _Text(run, columns, colour, verbose)
-    lines = report.quiet() if quiet else report.lines()
+def render(run: Run, context: Context = NOTHING) -> str:
+    """Return the report as wide, as colourful and as long as its reader wants it."""
+    report = _Text(run, context.columns, context.colour, context.verbose)
+    lines = report.quiet() if context.quiet else report.lines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def failed(_: Failure) -> str:
+    """Return nothing: the sentence on standard error is the report."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

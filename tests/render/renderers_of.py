@@ -1,0 +1,13 @@
+"""What dresses each subject, by the names of the formats, as the table of formats has it."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from sheetsync.model.format import Subject, formats_of
+
+
+def renderers_of(subject: Subject) -> dict[str, Callable[..., Any]]:
+    return {
+        each.value: import_module(f"sheetsync.render.{each.module(subject)}").render for each in formats_of(subject)
+    }
