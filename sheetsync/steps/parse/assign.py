@@ -5,12 +5,14 @@ column that fits clearly better, or cells that say something else make a doubt, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
 from typing import Final
 
 from sheetsync.model.roadmap import Column, Field
-from sheetsync.steps.parse.claim import ENOUGH, SAID, Claim
+from sheetsync.steps.parse.claim import ENOUGH, SAID, TEAM, Claim
 
 MARGIN: Final = 0.5
 """A column left without a field that comes so near is a rival."""
@@ -18,13 +20,25 @@ MARGIN: Final = 0.5
 CLEARLY: Final = 1.2
 """By how much a column without a known header must fit better, to be asked about."""
 
+EXCHANGED: Final = 1.5
+"""By how much two columns must fit each other's headers better than their own, to be asked about."""
+
+FAINT: Final = 2.0
+"""Points of a header such as "description", which says little beside a column whose header nobody knows."""
+
 CANDIDATES: Final = 6
 """Columns that are tried for each field, the best ones."""
 
 BY_CELLS: Final = (Field.DELIVERABLE, Field.STATUS, Field.END)
 """Fields that are asked for where only cells speak."""
 
+TIED: Final = "both could be it"
+"""Why a field is asked for that two headers claim with equal right."""
+
 HIERARCHY: Final = (Field.PROJECT, Field.DELIVERABLE)
+
+Fits = Mapping[tuple[Field, int], float]
+"""Points of the cells of each column, by its number, for each field, whatever its header says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +60,136 @@ class Assignment:
     points: float = 0.0
 
 
-def assign(claims: Iterable[Claim]) -> Assignment:
-    """Decide all fields together: the best sum, a column and a field at most once."""
+def assign(claims: Iterable[Claim], fits: Fits, strange: Iterable[Column] = ()) -> Assignment:
+    """Decide all fields together: the best sum, a column and a field at most once.
+
+    Args:
+        claims: What each column can be about.
+        fits: How well the cells of each column fit each field.
+        strange: The columns whose headers say nothing that is known, or that have none.
+    """
     by_field: defaultdict[Field, list[Claim]] = defaultdict(list)
     for each in claims:
         if each.points >= ENOUGH or each.is_contradicted:
             by_field[each.field].append(each)
     for found in by_field.values():
         found.sort(key=lambda each: (-each.points, each.column.number))
-    best = _best([(meaning, found[:CANDIDATES]) for meaning, found in by_field.items()])
-    taken = {each.column.number for each in best.values()}
-    columns: dict[Field, Claim] = {}
-    doubts: list[Doubt] = []
-    inferred: set[Field] = set()
-    for meaning, claim in best.items():
+    best = _best([(meaning, found[:CANDIDATES]) for meaning, found in _to_decide(by_field)])
+    return _Decider(by_field, best, fits, tuple(strange)).decided()
+
+
+@dataclass(frozen=True)
+class _Decider:
+    """The best claim of each field, looked at for what speaks against it."""
+
+    by_field: Mapping[Field, Sequence[Claim]]
+    best: Mapping[Field, Claim]
+    fits: Fits
+    strange: tuple[Column, ...]
+
+    def decided(self) -> Assignment:
+        columns: dict[Field, Claim] = {}
+        doubts: list[Doubt] = []
+        inferred: set[Field] = set()
+        exchanged = dict(_exchanged(self.best.values(), self.fits))
+        for meaning, claim in self.best.items():
+            doubt = exchanged.get(meaning) or self._doubt(claim)
+            if doubt is None and claim.header < SAID and meaning in BY_CELLS:
+                others = (each.column for each in self._rivals(claim))
+                doubt = Doubt(meaning, (claim.column, *others), "no header says it, its cells do")
+                if claim.column.header:
+                    inferred.add(meaning)
+            if doubt:
+                doubts.append(doubt)
+            if (doubt is None and claim.header >= SAID) or meaning is Field.DELIVERABLE:
+                columns[meaning] = claim
+        points = sum(each.points for each in columns.values() if each.column.header)
+        return Assignment(columns, tuple(doubts), frozenset(inferred), points)
+
+    @cached_property
+    def _taken(self) -> frozenset[int]:
+        """The columns that are about something, and whose cells don't say otherwise."""
+        return frozenset(each.column.number for each in self.best.values() if not each.is_contradicted)
+
+    def _rivals(self, claim: Claim) -> list[Claim]:
+        """Return the other claims to a field, of columns that are about nothing else."""
         # A column that nobody filled in is no rival of one that is in use.
-        rivals = [
-            each for each in by_field[meaning] if each.column.number not in taken and (each.filled or not claim.filled)
+        return [
+            each
+            for each in self.by_field[claim.field]
+            if each.column.number not in self._taken and each is not claim and (each.filled or not claim.filled)
         ]
-        doubt = _doubt(claim, rivals)
-        if doubt is None and claim.header < SAID and meaning in BY_CELLS:
-            inferred.add(meaning)
-            doubt = Doubt(meaning, (claim.column, *(each.column for each in rivals)), "no header says it, its cells do")
-        if doubt:
-            doubts.append(doubt)
-        if (doubt is None and claim.header >= SAID) or meaning is Field.DELIVERABLE:
-            columns[meaning] = claim
-    return Assignment(columns, tuple(doubts), frozenset(inferred), sum(each.points for each in columns.values()))
 
-
-def _doubt(claim: Claim, rivals: Sequence[Claim]) -> Doubt | None:
-    if claim.header < SAID:
+    def _doubt(self, claim: Claim) -> Doubt | None:
+        if not SAID <= claim.header < TEAM:
+            return None
+        rivals = self._rivals(claim)
+        if claim.is_contradicted:
+            columns = (claim.column, *(each.column for each in rivals[:2]))
+            return Doubt(claim.field, columns, "its cells say something else than its header")
+        said = next((each for each in rivals if each.header >= SAID), None)
+        if said and _are_alike(claim, said):
+            return Doubt(claim.field, (claim.column, said.column), TIED)
+        if said and said.is_contradicted and claim.field not in HIERARCHY and said.header > claim.header - MARGIN:
+            return Doubt(claim.field, (claim.column, said.column), "the cells of one don't say what both headers do")
+        if better := self._better(claim):
+            return Doubt(claim.field, (better, claim.column), "the cells of another column fit better")
         return None
-    columns = (claim.column, *(each.column for each in rivals[:2]))
-    if claim.is_contradicted:
-        return Doubt(claim.field, columns, "its cells say something else than its header")
-    said = next((each for each in rivals if each.header >= SAID), None)
-    if said and claim.points - said.points < MARGIN and claim.field not in HIERARCHY:
-        return Doubt(claim.field, (claim.column, said.column), "both could be it")
-    if (
-        said
-        and claim.field in HIERARCHY
-        and abs(claim.header - said.header) < 0.01
-        and claim.points - said.points < MARGIN
-    ):
-        return Doubt(claim.field, (claim.column, said.column), "both could be it")
-    strange = next((each for each in rivals if not each.header), None)
-    better = CLEARLY if claim.header > 2 * SAID else 0.1
-    if strange and strange.cells - claim.cells >= better and claim.cells < ENOUGH:
-        return Doubt(claim.field, (strange.column, claim.column), "the cells of another column fit better")
-    return None
+
+    def _better(self, claim: Claim) -> Column | None:
+        """Return a column whose header says nothing of the field, and whose cells fit it clearly better."""
+        margin = CLEARLY if claim.header > 2 * SAID else 0.1 if claim.header >= FAINT else 0.0
+        wrong = {each.column for each in self.best.values() if each.is_contradicted and each.field is not claim.field}
+        # Beside a work's own word a column whose header is not known may be its project.
+        is_trusted = claim.field in HIERARCHY and claim.header > 2 * SAID
+        strange = () if is_trusted else self.strange
+        least = dict.fromkeys(strange, margin) | dict.fromkeys(wrong, min(margin, MARGIN))
+        gains = {
+            each: self.fits[claim.field, each.number] - claim.cells - more
+            for each, more in least.items()
+            if each.number not in self._taken
+        }
+        best = max(gains, key=gains.__getitem__, default=None)
+        is_open = claim.cells < ENOUGH or claim.header < FAINT
+        return best if best and is_open and gains[best] >= 0 else None
+
+
+def _are_alike(claim: Claim, said: Claim) -> bool:
+    """Whether two columns could be one field with equal right."""
+    if claim.points - said.points >= MARGIN:
+        return False
+    return claim.field not in HIERARCHY or abs(claim.header - said.header) < 0.01
+
+
+def _to_decide(by_field: Mapping[Field, Sequence[Claim]]) -> Iterator[tuple[Field, list[Claim]]]:
+    """Yield what is decided together: by cells alone a column is only what is asked for where only cells speak."""
+    for meaning, found in by_field.items():
+        if claims := [each for each in found if each.header or meaning in BY_CELLS]:
+            yield meaning, claims
+
+
+def _exchanged(best: Iterable[Claim], fits: Fits) -> Iterator[tuple[Field, Doubt]]:
+    """Yield a doubt for each of two fields whose columns fit each other's header clearly better than their own."""
+    reason = "the cells of each fit the header of the other better"
+    said = [each for each in best if SAID <= each.header < TEAM]
+    for one, other in combinations(said, 2):
+        if _are_exchanged(one, other, fits):
+            yield one.field, Doubt(one.field, (one.column, other.column), reason)
+            yield other.field, Doubt(other.field, (other.column, one.column), reason)
+
+
+def _are_exchanged(one: Claim, other: Claim, fits: Fits) -> bool:
+    """Whether neither column fits its own header better, and one of them clearly that of the other."""
+    if {one.field, other.field} == {*HIERARCHY} and not (one.heads_others or other.heads_others):
+        # Projects of one line, each with the same deliverable, look like deliverables of one project.
+        return False
+    gains = 0.0
+    for claim, across in ((one, other), (other, one)):
+        own, there = fits[claim.field, claim.column.number], fits[claim.field, across.column.number]
+        if there < own or (there > own and there <= 0):
+            return False
+        gains += there - own
+    return gains >= EXCHANGED
 
 
 def _best(fields: list[tuple[Field, list[Claim]]]) -> dict[Field, Claim]:

@@ -1,27 +1,26 @@
 """Mapping: which column of a header is about what, by its words and by the cells below it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
+from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column, Field
 from sheetsync.model.settings import Reading
-from sheetsync.steps.parse.assign import Assignment, Doubt, assign
-from sheetsync.steps.parse.claim import GROUPING, Claim, claims_of, reason_of
-from sheetsync.steps.parse.concept import WEAK, concepts_of, is_sub, meanings_of
+from sheetsync.steps.parse.assign import Assignment, Fits, assign
+from sheetsync.steps.parse.claim import FEW, TEAM, Claim, claims_of, reason_of
+from sheetsync.steps.parse.concept import concepts_of, is_sub, meanings_of
+from sheetsync.steps.parse.fit import fits_of
 from sheetsync.steps.parse.header import Header, as_columns, is_own, rows_below, texts_of
-from sheetsync.steps.parse.profile import Kind, Profile, profile
+from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile
+from sheetsync.steps.parse.settle import in_order, settled, without_bare_date
 from sheetsync.steps.parse.shape import columns_beside, period_columns, tick_columns
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
 from sheetsync.steps.parse.words import nearest, plain
 
-TEAM: Final = 99.0
-"""Points of the team's own word for a column."""
-
-WEAK_LINE: Final = 2.5
-"""A header below this, such as "description", names no lines of work beside a column of different projects."""
+NAMELESS: Final = 0.3
+"""Share of the rows in which a column without a header says something, to be one of the table."""
 
 TICKED: Final = 2.5
 """Points of several columns that are one status to tick."""
@@ -40,10 +39,15 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     open_columns = [each for each in named if each not in apart]
     last = _last_row(grid, row, (number for number, _ in open_columns))
     below = [*rows_below(grid, last)]
+    open_columns += _nameless(grid, below, texts, beside)
     profiles = {number: profile(grid, number, below) for number, _ in open_columns}
-    found = _settled(assign(_claims(open_columns, profiles, reading)), open_columns, profiles, reading)
-    if Field.STATUS in found.columns or ticks:
-        found = _without_bare_date(found)
+    fits = _fits(open_columns, profiles)
+    strange = as_columns(each for each in open_columns if not concepts_of(each[1]))
+    found = assign(_claims(open_columns, profiles, fits, reading), fits, strange)
+    found = settled(found, open_columns, profiles, reading)
+    if ticks or any(meaning is Field.STATUS for meaning in (*found.columns, *(each.field for each in found.doubts))):
+        found = without_bare_date(found)
+    found = in_order(found, grid, below, reading)
     columns = {meaning: claim.column for meaning, claim in found.columns.items()}
     if Field.STATUS in columns:
         ticks = ()
@@ -73,6 +77,23 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
         is_ticked=bool(ticks) or _is_ticked(found, profiles),
         points=found.points + (TICKED if ticks else 0),
     )
+
+
+def _nameless(
+    grid: Grid, below: Sequence[int], texts: Sequence[tuple[int, str]], beside: Sequence[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """Return the columns between the others, and right beside them, that have cells and no header."""
+    if not texts or len(below) <= FEW:
+        return []
+    named = {number for number, _ in texts}
+    end = min((number for number, _ in beside), default=max(named) + 2)
+    sample = below[:: max(1, len(below) // SAMPLE)]
+    empty = (number for number in range(max(1, min(named) - 1), end) if number not in named)
+    return [
+        (number, "")
+        for number in empty
+        if sum(not grid.at(CellRef(each, number)).is_blank for each in sample) >= NAMELESS * len(sample)
+    ]
 
 
 def _last_row(grid: Grid, row: int, columns: Iterable[int]) -> int:
@@ -119,20 +140,30 @@ def _names_work(header: str) -> bool:
     return bool(meanings) and meanings[0].field is Field.DELIVERABLE and "line" in concepts_of(header)
 
 
-def _claims(named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], reading: Reading) -> Iterator[Claim]:
+def _fits(named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile]) -> Fits:
+    first_text = next((number for number, _ in named if profiles[number].share(Kind.TEXT, Kind.NAME) > 0.5), 0)
+    return {
+        (meaning, number): points
+        for number, _ in named
+        for meaning, points in fits_of(profiles[number], is_first_text=number == first_text).items()
+    }
+
+
+def _claims(
+    named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], fits: Fits, reading: Reading
+) -> Iterator[Claim]:
     """Yield what each column can be about; what the team says of one outweighs everything."""
     wanted = {plain(header): meaning for meaning, header in reading.columns.items()}
     has_sub = any(is_sub(text) for _, text in named)
     has_name = any("name" in concepts_of(text) and meanings_of(text) for _, text in named)
     works = [number for number, text in named if _names_work(text)]
     last_work = max(works, default=0)
-    first_text = next((number for number, _ in named if profiles[number].share(Kind.TEXT, Kind.NAME) > 0.5), 0)
     for number, text in named:
         column = Column(number, one_line(text))
         if plain(text) in wanted:
             yield Claim(wanted[plain(text)], column, TEAM, 0.0, is_whole=True, filled=profiles[number].filled)
             continue
-        for claim in claims_of(column, text, profiles[number], is_first_text=number == first_text):
+        for claim in claims_of(column, text, profiles[number], {each: fits[each, number] for each in Field}):
             # A task is the group of its sub-tasks, and else the work itself.
             is_task = claim.field is Field.PROJECT and "line" in concepts_of(text)
             if claim.field is Field.DELIVERABLE and "project" in concepts_of(text) and works:
@@ -140,63 +171,3 @@ def _claims(named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], r
             groups = has_sub or (number < last_work and not has_name) or (has_name and claim.cells >= 1)
             if claim.field not in reading.columns and (groups or not is_task):
                 yield claim
-
-
-def _without_bare_date(found: Assignment) -> Assignment:
-    """Ask what a column is about that is only called "Date": beside open lines, a due day would be told as a fact."""
-    end = found.columns.get(Field.END)
-    if end is None or end.header > WEAK:
-        return found
-    columns = {**found.columns}
-    del columns[Field.END]
-    doubt = Doubt(Field.END, (end.column,), "its header doesn't say of what it is the date")
-    return replace(found, columns=columns, doubts=(*found.doubts, doubt), inferred=found.inferred | {Field.END})
-
-
-def _settled(
-    found: Assignment, named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], reading: Reading
-) -> Assignment:
-    """Take a list for a list: what is called a project is a line where no finer work stands beside it."""
-    columns = dict(found.columns)
-    project, line = columns.get(Field.PROJECT), columns.get(Field.DELIVERABLE)
-    if Field.PROJECT in reading.columns or Field.DELIVERABLE in reading.columns:
-        return found
-    if project is None:
-        label = _label(line, named, profiles, columns) if line and line.header >= GROUPING else None
-        return replace(found, columns={**columns, Field.PROJECT: label}) if label else found
-    if not _is_list(project, line, named, profiles, columns):
-        return found
-    columns[Field.DELIVERABLE] = replace(project, field=Field.DELIVERABLE)
-    del columns[Field.PROJECT]
-    doubts = tuple(each for each in found.doubts if each.field is not Field.DELIVERABLE)
-    return replace(found, columns=columns, doubts=doubts, inferred=found.inferred - {Field.DELIVERABLE})
-
-
-def _is_list(
-    project: Claim,
-    line: Claim | None,
-    named: Sequence[tuple[int, str]],
-    profiles: Mapping[int, Profile],
-    columns: Mapping[Field, Claim],
-) -> bool:
-    """Whether what is called a project is the work itself: no column of finer work is named beside it."""
-    if line is None:
-        taken = {claim.column.number for claim in columns.values()}
-        # A column that is spelled nearly so is asked about, and the project stays one.
-        return not nearest(Field.DELIVERABLE.value, [one_line(text) for number, text in named if number not in taken])
-    cells = profiles[project.column.number]
-    return line.header < WEAK_LINE and cells.distinct >= 0.9 and cells.fill >= 0.9
-
-
-def _label(
-    line: Claim, named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], columns: Mapping[Field, Claim]
-) -> Claim | None:
-    """Return a column of names, or of phases, before that of the work: then each row is a project with one line."""
-    taken = {claim.column.number for claim in columns.values()}
-    for number, text in named:
-        if number >= line.column.number:
-            return None
-        is_label = number not in taken and {"group", "name"} & set(concepts_of(text))
-        if is_label and profiles[number].distinct >= 0.9 and profiles[number].fill >= 0.9 and meanings_of(text):
-            return Claim(Field.PROJECT, Column(number, one_line(text)), GROUPING, 0.0)
-    return None

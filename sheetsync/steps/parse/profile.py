@@ -21,6 +21,9 @@ SAMPLE: Final = 100
 """Cells of a column that are looked at, spread evenly: enough to know its kind."""
 
 
+SPARSE: Final = 0.6
+"""Share of the rows that a column which heads others says something new on, at most."""
+
 SHORT: Final = 60
 """Characters of a text that can still be a date, a status or a name."""
 
@@ -50,6 +53,10 @@ _NUMBER: Final = re.compile(
 _LINK: Final = re.compile(r"(?:https?://|www\.|mailto:|#[\w.\-]+$|/[\w.\-]+|[\w.\-]+/[\w.\-/*]+$)\S*", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]{0,8}[-_.#]?\d+(?:[-_.]\w+)*|[A-Z]{1,4}[-_]\w+|v\d[\w.]*|\w{1,2}", re.ASCII)
 _HANDLE: Final = re.compile(r"@[\w.\-]+(?:[,;\s]+@[\w.\-]+)*|[\w.+\-]+@[\w.\-]+\.\w+")
+_PEOPLE: Final = re.compile(
+    r'"(?:e-?mail|mail|display ?name|user ?name|login|account ?id|avatar ?url)"\s*:', re.IGNORECASE
+)
+"""What a machine writes of a person, and of nothing else."""
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ '’.\-]+[^\W\d_]['’.\w\-]*){0,3}")
 _PRIORITY_WORDS: Final = """
     high, medium, low, highest, lowest, critical, urgent, normal, major, minor, must, should, could, hoch,
@@ -78,6 +85,7 @@ def _is_date(text: str) -> bool:
 
 
 _KINDS: Final[tuple[tuple[Kind, Callable[[str], object]], ...]] = (
+    (Kind.HANDLE, lambda text: text[0] in "{[" and _PEOPLE.search(text)),
     (Kind.MACHINE, lambda text: text[0] in "{[" and text[-1] in "}]" and len(text) > 4),
     (Kind.DATE, _is_date),
     (Kind.TICK, lambda text: text in ("TRUE", "FALSE")),
@@ -118,12 +126,13 @@ def _kind(cell: Cell) -> Kind:
 class Profile:
     """The filled cells of a sample of one column, with how many rows the sample has.
 
-    `shares` are of the filled cells. It has no slots, so that what was counted once is kept.
+    It has no slots, so that what was counted once is kept.
     """
 
     texts: Sequence[str]
     kinds: Mapping[Kind, int]
     rows: int
+    is_first_filled: bool = True
 
     @property
     def filled(self) -> int:
@@ -170,13 +179,21 @@ class Profile:
         """How often the text changes from one filled cell to the next, the first one counted."""
         return sum(a.casefold() != b.casefold() for a, b in zip(self.texts, self.texts[1:], strict=False)) + 1
 
+    @property
+    def heads_others(self) -> bool:
+        """Whether the texts head several rows each: said again on each row below, one after the other, or left out."""
+        if self.filled < self.rows:
+            return self.is_first_filled and self.fill <= SPARSE
+        return 1 < self.runs == len({text.casefold() for text in self.texts}) <= SPARSE * self.filled
+
 
 def profile(grid: Grid, column: int, rows: Sequence[int]) -> Profile:
     """Look at one column in these rows, or in a part of them that is spread evenly."""
     step = max(1, len(rows) / SAMPLE)
     sample = [rows[int(each * step)] for each in range(min(SAMPLE, len(rows)))]
     cells = [*_filled(grid, column, sample)]
-    return Profile([cell.shown.strip() for cell in cells], Counter(map(_kind, cells)), len(sample))
+    is_first_filled = bool(sample) and any(_filled(grid, column, sample[:1]))
+    return Profile([cell.shown.strip() for cell in cells], Counter(map(_kind, cells)), len(sample), is_first_filled)
 
 
 def _filled(grid: Grid, column: int, rows: Sequence[int]) -> Iterator[Cell]:

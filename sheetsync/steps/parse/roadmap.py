@@ -12,6 +12,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column, Field, Interval, Roadmap, Shape, Table, Trouble, Unread
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import interval
+from sheetsync.steps.parse.doubt import open_doubts_of
 from sheetsync.steps.parse.header import Header, rows_below
 from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.practice import interviews, questions, sprints
@@ -24,6 +25,8 @@ from sheetsync.steps.parse.words import plain
 _NEEDED = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
 ALIKE: Final = 1.0
 """Two tabs whose points are so near look like a roadmap with equal right."""
+ASIDE: Final = 0.25
+"""What a tab keeps of its points whose title says that another one is the roadmap: "old", "copy", "template"."""
 NAMES = (Field.PROJECT, Field.DELIVERABLE)
 """What a remark hangs on: where these can't be told apart, nothing is written."""
 _GENERIC_TITLES = frozenset({"", "sheet", "roadmap", "tabelle", "feuille", "blad", "hoja", "лист"})
@@ -70,8 +73,9 @@ def _likeness(grid: Grid, reading: Reading) -> float:
     names = [header.columns[each].number for each in NAMES if each in header.columns]
     work = sum(any(grid.at(CellRef(row, each)).shown.strip() for each in names) for row in rows_below(grid, header.row))
     title = {*plain(grid.tab).split(), plain(grid.tab)}
-    said = (1.0 if title & section("tabs") else 0.0) - (3.0 if title & section("aside") else 0.0)
-    return max(0.1, header.points + 0.35 * log2(work + 1) + said - (0.0 if work else 6.0))
+    said = 1.0 if title & section("tabs") else 0.0
+    points = header.points + 0.35 * log2(work + 1) + said - (0.0 if work else 6.0)
+    return max(0.1, points * (ASIDE if title & section("aside") else 1.0))
 
 
 def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
@@ -93,7 +97,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         lines.columns.pop(Field.STATUS, None)
     dates, source, troubles = _interval(spreadsheet, grid, header, reading)
     table = table_of(lines, header, reading, spreadsheet.locale, dates)
-    ambiguous, shape = tuple(_ambiguous(header)), _shape(header, lines)
+    open_doubts, shape = open_doubts_of(header), _shape(header, lines)
     return Roadmap(
         tab=grid.tab,
         title=_title(spreadsheet, grid, header),
@@ -108,14 +112,11 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         columns=header.columns,
         has_divider=lines.has_divider,
         status_mapping=status_mapping(table.statuses),
-        ambiguous=tuple(sentence for meaning, sentence in ambiguous if meaning in NAMES),
+        ambiguous=tuple(each.sentence for each in open_doubts if each.stops_writing),
         unread=tuple(_unread(header, lines)),
         troubles=(
             *_whole(grid, header, lines, shape),
-            *(
-                Trouble("column-ambiguous", values={"reason": sentence}, column=meaning)
-                for meaning, sentence in ambiguous
-            ),
+            *(Trouble("column-ambiguous", values={"reason": each.sentence}, column=each.field) for each in open_doubts),
             *troubles,
             *orphan_troubles(table, lines, header),
         ),
@@ -179,14 +180,6 @@ def _missing(header: Header) -> Iterator[Trouble]:
         if meaning not in header.columns and meaning not in header.ambiguous:
             values = {"column": meaning.value, "suggestion": header.suggestions.get(meaning, "")}
             yield Trouble("column-missing", column=meaning, values=values)
-
-
-def _ambiguous(header: Header) -> Iterator[tuple[Field, str]]:
-    for meaning, columns in header.ambiguous.items():
-        names = " and ".join(f'"{each.header}" in {CellRef(header.row, each.number).a1}' for each in columns)
-        alike = len({plain(each.header) for each in columns}) < len(columns)
-        move = "rename one of them" if alike else "say which under [columns]"
-        yield meaning, f"{names} could both be the {meaning.value} column; {move}"
 
 
 def _unread(header: Header, lines: Lines) -> Iterator[Unread]:
