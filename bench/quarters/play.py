@@ -19,7 +19,8 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.roadmap import Interval
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading, Writing
-from sheetsync.run.pipeline import Review, sync
+from sheetsync.run.pipeline import sync
+from sheetsync.run.review import Review
 from sheetsync.wiring import new_address
 
 PART = re.compile(r"(?:⚠|•) \[([^]]*)\] (?:[^•⟫]*)")
@@ -115,7 +116,7 @@ class Quarter:
     def monday(self, day: date, sheet: Sheet) -> tuple[Week, Run]:
         """Sync on a Monday morning."""
         review = replace(self._review, now=datetime.combine(day, time(9), UTC))
-        _, run = sync(sheet, review, Writing(), new_address=new_address, tell=lambda _: None)
+        _, run = sync(sheet, review, Writing(), new_address=new_address, progress=lambda _: None)
         return self._count.week(day, sheet, run), run
 
 

@@ -20,7 +20,7 @@ from sheetsync.cli.options import (
 if TYPE_CHECKING:
     from sheetsync.model.run import Run
     from sheetsync.ports import SheetStore
-    from sheetsync.run.pipeline import Review
+    from sheetsync.run.review import Review
 
 
 @click.command()
@@ -45,31 +45,31 @@ def agenda(
     """Make the agenda of the update meeting: open lines, the stalest first, and what changed."""
     from sheetsync import wiring
     from sheetsync.cli.show import show_page
-    from sheetsync.run import memory, pipeline
+    from sheetsync.run import meet, pipeline
     from sheetsync.run.review import review_of
 
     terminal = Terminal()
     configured = configuration(config, sheet=sheet, tab=tab, history=history)
     review = review_of(configured)
     store = wiring.sheet(configured, writes=walk)
-    run = pipeline.check(store, review, tell=terminal.tell)
+    run = pipeline.check(store, review, progress=terminal.tell)
     if walk:
         _walk(store, review, run, terminal)
         return
-    page = memory.agenda(run, review, since=since.date() if since else None)
+    page = meet.agenda(run, review, since=since.date() if since else None)
     show_page(page, "agenda", formats, terminal, wiring.outbox(output) if output else None)
 
 
 def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal) -> None:
     from sheetsync.cli.walk import tell_typed, walk
-    from sheetsync.run import memory
+    from sheetsync.run import meet
 
     terminal.tell("")
     grid = run.spreadsheet.tab(run.roadmap.tab)
     replies, is_held = walk(run, grid, terminal) if grid else ([], False)
     if replies:
-        tell_typed(memory.answer(store, review, replies))
+        tell_typed(meet.answer(store, review, replies))
     else:
         click.echo("Nothing was typed.")
     if is_held:
-        memory.met(run, review)
+        meet.met(run, review)

@@ -61,7 +61,7 @@ def check(
     def one(sheet: str, folder: Path | None, rate_limit: "RateLimit | None" = None) -> int:
         configured = configuration(config, sheet=sheet, tab=tab, history=history)
         review, outbox = review_of(configured), wiring.outbox(folder) if folder else None
-        run = pipeline.check(wiring.sheet(configured, rate_limit=rate_limit), review, tell=terminal.tell)
+        run = pipeline.check(wiring.sheet(configured, rate_limit=rate_limit), review, progress=terminal.tell)
         alarm.note(run, key=wiring.google.key_digest())
         show(
             run,

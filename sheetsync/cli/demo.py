@@ -48,6 +48,6 @@ def _with_notes(folder: Path) -> Path:
         replace(review_of(configured), history=None),
         replace(configured.choices.writing, notes=True),
         new_address=wiring.new_address,
-        tell=lambda _: None,
+        progress=lambda _: None,
     )
     return workbook

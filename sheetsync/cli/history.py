@@ -12,7 +12,7 @@ from sheetsync.cli.options import Terminal, config_option, configuration, histor
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
-    from sheetsync.run.memory import Recalled
+    from sheetsync.run.recall import Recalled
 
 
 @click.group()
@@ -29,11 +29,11 @@ def _which(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _recalled(configured: "Config", roadmap: str) -> "Recalled":
-    from sheetsync.run import memory
+    from sheetsync.run.recall import recalled
     from sheetsync.wiring import histories, identity
 
     store = histories.needed_history(configured)
-    return memory.recalled(store, roadmap, sheet=identity.known_as(configured))
+    return recalled(store, roadmap, sheet=identity.known_as(configured))
 
 
 @history.command("list")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sheetsync.model.run import Run
     from sheetsync.model.settings import Reading
     from sheetsync.model.understanding import Question, Understanding
-    from sheetsync.run.pipeline import Review
+    from sheetsync.run.review import Review
 
 NO_ANSWER = "there was no answer, so nothing more was written: answer, or run again with --yes"
 
@@ -51,8 +51,9 @@ def init(
     from sheetsync import wiring
     from sheetsync.cli import offer
     from sheetsync.render import understanding as page
-    from sheetsync.run import pipeline, set_up
+    from sheetsync.run import set_up
     from sheetsync.run.review import review_of
+    from sheetsync.run.understand import understand
 
     if new and sheet:
         raise click.UsageError("--new makes the sheet: name it there alone")
@@ -62,7 +63,7 @@ def init(
     if new:
         set_up.new_workbook(new)
         click.echo(f"Made {new}, with an example to write over.\n")
-    under = pipeline.understand(wiring.sheet(configured), tell=terminal.tell)
+    under = understand(wiring.sheet(configured), progress=terminal.tell)
     review = review_of(configured)
     _, run, seen = under(review)
     dress = partial(page.render, title=run.spreadsheet.title, columns=terminal.width, colour=terminal.colour)
@@ -172,13 +173,14 @@ def _agreed(question: str) -> bool:
 
 
 def _add_dropdown(configured: "Config", grid: "Grid", run: "Run", seen: "Understanding", review: "Review") -> None:
-    from sheetsync.run import pipeline, set_up
+    from sheetsync.run import set_up
+    from sheetsync.run.understand import locate_dropdown
     from sheetsync.steps.decide import dropdown
 
     found = dropdown(seen, run.roadmap.last_row)
     if found is None:
         click.echo("There is no one status column to put a dropdown on.")
-    elif where := set_up.add_dropdown(configured, grid.tab, found, pipeline.locate_dropdown(review)):
+    elif where := set_up.add_dropdown(configured, grid.tab, found, locate_dropdown(review)):
         click.echo(f"Put a dropdown on the status column, {where}.")
     else:
         click.echo("The status column has a validation already; it stays as it is.")

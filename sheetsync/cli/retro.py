@@ -40,12 +40,13 @@ def retro(
     """Make the retrospective of an interval: what was planned, what became of it, and room for what you make of it."""
     from sheetsync import wiring
     from sheetsync.cli.show import show_page
-    from sheetsync.run import memory, pipeline
+    from sheetsync.run import pipeline
+    from sheetsync.run.retrospect import retrospect
     from sheetsync.run.review import review_of
 
     terminal = Terminal()
     configured = configuration(config, sheet=sheet, tab=tab, history=history)
     review = review_of(configured)
-    run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
-    page = memory.retrospect(run, review, on=on.date() if on else None)
+    run = pipeline.check(wiring.sheet(configured), review, progress=terminal.tell)
+    page = retrospect(run, review, on=on.date() if on else None)
     show_page(page, "retro", formats, terminal, wiring.outbox(output) if output else None)

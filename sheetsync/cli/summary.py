@@ -115,7 +115,7 @@ def _send(
     elif announce:
         telling.announce(configured, readers, terminal, announce)
     else:
-        telling.send(configured, readers, terminal, output, announced=announced)
+        telling.send(configured, readers, terminal, output, announced=announced or None)
 
 
 def _refuse(formats: tuple[Format, ...], output: Path | None) -> None:

@@ -105,7 +105,6 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, rate_limit: "RateLi
     from sheetsync.cli.show import exit_status, show, show_plan
     from sheetsync.run import pipeline
     from sheetsync.run.review import review_of
-    from sheetsync.wiring import renderers
 
     terminal, review = asked.terminal, review_of(configured)
     grid, run = pipeline.sync(
@@ -113,7 +112,7 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, rate_limit: "RateLi
         review,
         replace(configured.choices.writing, moves_column=asked.move_column),
         new_address=wiring.new_address,
-        tell=terminal.tell,
+        progress=terminal.tell,
         dry_run=asked.dry_run,
         keep_days=configured.choices.history.keep_days,
     )
@@ -123,8 +122,7 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, rate_limit: "RateLi
         return exit_status(run, asked.fail_on)
     terminal.tell("Writing the summary")
     outbox = wiring.outbox(folder)
-    document = pipeline.summarise(run, review)
-    run = replace(run, saved=outbox.deliver(renderers.render(configured, document, configured.choices.formats)))
+    run = replace(run, saved=outbox.deliver(pipeline.documents(configured, run, review)))
     show(
         run,
         asked.formats,

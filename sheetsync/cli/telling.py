@@ -19,9 +19,11 @@ from sheetsync.model.run import Run
 from sheetsync.render import explain as explanation
 from sheetsync.render import plain
 from sheetsync.render.escape import terminal as safe
-from sheetsync.run import delivery, pipeline, sending
-from sheetsync.run.review import review_of
-from sheetsync.wiring import channels, renderers
+from sheetsync.run import announce as announcing
+from sheetsync.run import pipeline, summarise
+from sheetsync.run.deliver import Sending
+from sheetsync.run.review import Review, review_of
+from sheetsync.wiring import channels
 
 
 def make(
@@ -35,9 +37,7 @@ def make(
 ) -> None:
     """Make the documents: one for standard output, or some for a folder."""
     run, review = _read(configured, terminal)
-    name, view = (readers.name, readers.view) if readers else ("", None)
-    document = pipeline.summarise(run, review, view, audience=name, since=since)
-    documents = renderers.render(configured, document, formats, audience=name)
+    documents = pipeline.documents(configured, run, review, readers, formats=formats, since=since)
     terminal.tell("")
     if output is None:
         refuse_public_log()
@@ -53,7 +53,7 @@ def explain(configured: Config, readers: Audience, terminal: Terminal) -> None:
     refuse_public_log()
     run, _ = _read(configured, terminal)
     terminal.tell("")
-    click.echo(explanation.render(readers, delivery.explain(run, readers.view)), nl=False)
+    click.echo(explanation.render(readers, summarise.explain(run, readers.view)), nl=False)
 
 
 def preview(configured: Config, readers: Audience | None, terminal: Terminal) -> None:
@@ -64,18 +64,14 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal) ->
         UnsafeError: Nobody can tell who was told before.
     """
     refuse_public_log()
-    audiences = sending.audiences_of(configured, readers)
+    audiences = announcing.audiences_of(configured, readers)
     run, review = _read(configured, terminal)
-    log = channels.delivery_log(configured)
-    for each in audiences:
-        document = pipeline.summarise(run, review, each.view, audience=each.name)
-        posts = tuple(channels.posts(configured, each, document))
-        now = delivery.due(posts, log, now=configured.now)
-        for post in posts:
-            _say(f"{_place(post.target)}: {'now' if post.target in now else 'later, by its cadence'}", terminal)
-        if Channel.FOLDER in each.channels:
-            _say(f"{each.name} by folder: {', '.join(each.formats)}", terminal)
-        click.echo(f"\n{plain.render(document)}")
+    for each in announcing.preview(configured, audiences, channels.delivery_log(configured), run, review):
+        for target, is_now in each.targets:
+            _say(f"{_place(target)}: {'now' if is_now else 'later, by its cadence'}", terminal)
+        if Channel.FOLDER in each.audience.channels:
+            _say(f"{each.audience.name} by folder: {', '.join(each.audience.formats)}", terminal)
+        click.echo(f"\n{plain.render(each.document)}")
     click.echo("Nothing was sent. `send = true` under [schedule] lets the scheduled run send it.")
 
 
@@ -86,7 +82,9 @@ def announce(configured: Config, readers: Audience | None, terminal: Terminal, r
         UsageError: There is no audience.
         UnsafeError: The log can't be read or written.
     """
-    found = sending.announce(configured, readers, run)
+    found = announcing.announce(
+        configured, announcing.audiences_of(configured, readers), channels.delivery_log(configured), run
+    )
     for each in found:
         _say(f"{_place(each.target)}: due", terminal)
     if not found:
@@ -94,7 +92,12 @@ def announce(configured: Config, readers: Audience | None, terminal: Terminal, r
 
 
 def send(
-    configured: Config, readers: Audience | None, terminal: Terminal, output: Path | None, *, announced: str = ""
+    configured: Config,
+    readers: Audience | None,
+    terminal: Terminal,
+    output: Path | None,
+    *,
+    announced: str | None = None,
 ) -> None:
     """Deliver to one audience, or to all, and say how each delivery went.
 
@@ -103,7 +106,7 @@ def send(
         readers: The one audience; None for all.
         terminal: Hears how each delivery went.
         output: The folder of the documents; None for that of the configuration.
-        announced: The run that announced what it will send; nothing else is sent.
+        announced: The run that announced what it will send, and nothing else is sent; None sends what is due.
 
     Raises:
         UsageError: There is no audience, or no channel is set up, and nothing was sent; or one is not, and what
@@ -111,11 +114,13 @@ def send(
         AccessError: The same, of credentials that can't be used.
         UnavailableError: Some were not reached; the next run tries them again.
     """
-
-    def read() -> sending.Seen:
-        return _read(configured, terminal)
-
-    sent = sending.send(configured, readers, read, _Ear(terminal), output=output, announced=announced)
+    sending = Sending(
+        announcing.audiences_of(configured, readers),
+        channels.delivery_log(configured),
+        wiring.outbox(output or wiring.output_folder(configured)),
+        announced,
+    )
+    sent = pipeline.tell(configured, sending, lambda: _read(configured, terminal), _Ear(terminal))
     for name, error in sent.forgotten.items():
         click.echo(f"note: not remembered that {name} was told: {safe(str(error))}", err=True)
     for each in sent.uncertain:
@@ -124,7 +129,7 @@ def send(
             "it is not sent again"
         )
     if sent.gravest:
-        names = ", ".join(_place(each.target) for each in sent.failed)
+        names = ", ".join(_place(each.delivery.target) for each in sent.failed)
         raise type(sent.gravest)(f"not delivered: {names}; {sent.gravest}")
 
 
@@ -134,7 +139,7 @@ class _Ear:
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
 
-    def tell(self, stage: str) -> None:
+    def progress(self, stage: str) -> None:
         self._terminal.tell(stage)
 
     def filed(self, audience: str, path: str) -> None:
@@ -145,12 +150,12 @@ class _Ear:
         _say(f"{_place(delivery.target)}: {delivery.problem or 'sent'}", self._terminal)
 
 
-def _read(configured: Config, terminal: Terminal) -> tuple[Run, pipeline.Review]:
+def _read(configured: Config, terminal: Terminal) -> tuple[Run, Review]:
     review = review_of(configured)
-    run = pipeline.check(wiring.sheet(configured), review, tell=terminal.tell)
+    run = pipeline.check(wiring.sheet(configured), review, progress=terminal.tell)
     terminal.tell("")
     if not terminal.quiet and not is_withheld():
-        for sentence in delivery.unaddressed(run, configured.choices.audiences):
+        for sentence in summarise.unaddressed(run, configured.choices.audiences):
             click.echo(f"note: {safe(sentence)}", err=True)
     return run, review
 

@@ -10,7 +10,10 @@ from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.run import Run
 from sheetsync.ports import Deliveries, Messenger
-from sheetsync.run import delivery, memory, pipeline
+from sheetsync.run import deliver
+from sheetsync.run.remember import told
+from sheetsync.run.review import Review
+from sheetsync.run.summarise import summarise
 from sheetsync.steps.due import is_due
 from sheetsync.wiring import channels
 
@@ -23,7 +26,7 @@ class Mailed:
     may_pass: bool = False
 
 
-def send_due(fleet: Fleet, configured: Config, run: Run, review: pipeline.Review, log: Deliveries) -> Mailed:
+def send_due(fleet: Fleet, configured: Config, run: Run, review: Review, log: Deliveries) -> Mailed:
     """Send what is due of a run, by the fleet's own mail server, and remember who was told.
 
     Args:
@@ -49,18 +52,18 @@ def send_due(fleet: Fleet, configured: Config, run: Run, review: pipeline.Review
     ways, _ = channels.messengers(by_fleet, due)
     watched = {channel: _Watched(way) for channel, way in ways.items()}
     try:
-        deliveries = tuple(delivery.send(posts, watched, log, now=configured.now))
+        deliveries = tuple(each.delivery for each in deliver.send(posts, watched, log, now=configured.now))
     finally:
         for each in watched.values():
             each.close()
     for audience in due:
-        if delivery.was_told(audience, deliveries):
-            memory.told(run, review, audience.name)
+        if deliver.was_told(audience, deliveries):
+            told(run, review.history, audience.name)
     return _mailed(deliveries, watched)
 
 
-def _posts(configured: Config, readers: Audience, run: Run, review: pipeline.Review) -> Sequence[Post]:
-    document = pipeline.summarise(run, review, readers.view, audience=readers.name)
+def _posts(configured: Config, readers: Audience, run: Run, review: Review) -> Sequence[Post]:
+    document = summarise(run, review, readers.view, audience=readers.name)
     return tuple(channels.posts(configured, readers, document))
 
 

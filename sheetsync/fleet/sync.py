@@ -31,6 +31,8 @@ from sheetsync.model.run import Rendered, Run
 from sheetsync.model.settings import Choices
 from sheetsync.ports import HistoryStore
 from sheetsync.run import pipeline
+from sheetsync.run.review import Review
+from sheetsync.run.summarise import summarise
 from sheetsync.wiring import renderers
 
 if TYPE_CHECKING:
@@ -117,13 +119,13 @@ class Syncer:
         if version and standing.seen == Seen(version, terms(standing.facts.get("zone"))):
             return Result(Outcome.UNCHANGED)
         choices = configured.choices
-        review = pipeline.Review(choices.reading, rules, now, choices.time_zone, self._history)
+        review = Review(choices.reading, rules, now, choices.time_zone, self._history)
         run = self._run(member, configured, review)
         self._deliver(member, configured, run)
         mailed = self._send(member, configured, run, review)
         facts = facts_of(run, self._audiences(member, configured))
-        unsaid = [each for each in run.notices if each.startswith("Not remembered")]
-        problem = "; ".join([*unsaid, *([mailed.problem] if mailed.problem else [])])
+        unsaid = f"Not remembered: {run.not_remembered}" if run.not_remembered else ""
+        problem = "; ".join(each for each in (unsaid, mailed.problem) if each)
         # What we write is a change that came after this version: the next sync reads it once more.
         is_known = version and not problem
         return Result(
@@ -135,7 +137,7 @@ class Syncer:
             history=run.look.roadmap if run.look else "",
         )
 
-    def _send(self, member: Member, configured: Config, run: Run, review: pipeline.Review) -> Mailed:
+    def _send(self, member: Member, configured: Config, run: Run, review: Review) -> Mailed:
         log = DeliveryTable(self._registry.connected, member.sheet)
         try:
             return send_due(self._fleet, configured, run, review, log)
@@ -143,7 +145,7 @@ class Syncer:
             # The sheet is synced all the same.
             return Mailed(f"synced, and no mail was sent: {error}", isinstance(error, UnavailableError))
 
-    def _run(self, member: Member, configured: Config, review: pipeline.Review) -> Run:
+    def _run(self, member: Member, configured: Config, review: Review) -> Run:
         choices = configured.choices
         rate_limit = self._quota.rate_limit(self._accounts(member))
         identity = self._identities[rate_limit.begin()]
@@ -153,7 +155,7 @@ class Syncer:
             review,
             choices.writing,
             new_address=wiring.new_address,
-            tell=lambda _: None,
+            progress=lambda _: None,
             keep_days=choices.history.keep_days,
         )
         return run
@@ -162,11 +164,11 @@ class Syncer:
         """Make the documents of each audience; without any, those of the configuration."""
         if not self._fleet.output:
             return
-        review = pipeline.Review(configured.choices.reading, (), configured.now, configured.choices.time_zone)
+        review = Review(configured.choices.reading, (), configured.now, configured.choices.time_zone)
         audiences = self._audiences(member, configured)
         documents: list[Rendered] = []
         for each in audiences.values() or (None,):
-            document = pipeline.summarise(run, review, each.view if each else None)
+            document = summarise(run, review, each.view if each else None)
             formats = each.formats if each else configured.choices.formats
             documents += renderers.render(configured, document, formats, audience=each.name if each else "")
         wiring.outbox(self._fleet.folder / self._fleet.output / member.name).deliver(documents)

@@ -55,6 +55,7 @@ class Run:
     `plan` and `written` are None when the command doesn't write. `notices` are sentences for
     the person who ran it: which tab was chosen, which column was followed, what was left alone.
     `now` is aware and UTC. `look` is None where there is no history. `answers` are those in our column.
+    `not_remembered` says why the history could not be written; None where it was, or where there is none.
     """
 
     spreadsheet: Spreadsheet
@@ -67,6 +68,7 @@ class Run:
     saved: tuple[Saved, ...] = ()
     notices: tuple[str, ...] = ()
     look: Look | None = None
+    not_remembered: str | None = None
     answers: Answers = field(default_factory=Answers)
 
     @property

@@ -1,9 +1,103 @@
-"""How a configuration wants its sheet looked at."""
+"""A review: how a configuration wants its sheet looked at, and what that finds in it.
+
+The first half of the run: parse, look back, recall, check, and see what people answered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sheetsync.config.load import Config
-from sheetsync.run.pipeline import Review
+from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.kinds.pack import ActiveRule
+from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.identity import Stands, Whereabouts
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.run import Look, Run
+from sheetsync.model.settings import Reading
+from sheetsync.ports import HistoryStore
+from sheetsync.run.remember import look_back
+from sheetsync.steps.acknowledge import acknowledge, people_in
+from sheetsync.steps.check import check
+from sheetsync.steps.doubt import doubts
+from sheetsync.steps.parse import choose_tab, is_about_practice, parse
+from sheetsync.steps.recall import recall
+from sheetsync.steps.snapshot import memory_of
+from sheetsync.steps.standing import badly_placed
 from sheetsync.wiring import identity, rules
 from sheetsync.wiring.histories import history
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How to look at a sheet: what a run needs to know before it reads.
+
+    `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware. `history` is None
+    where nothing is remembered; `stands` says what is now where a sheet was that it knows.
+    """
+
+    reading: Reading
+    rules: Sequence[ActiveRule]
+    now: datetime
+    time_zone: str = "UTC"
+    history: HistoryStore | None = None
+    stands: Stands = lambda _: Whereabouts.ANOTHER
+
+    def local(self, spreadsheet: Spreadsheet) -> datetime:
+        """Return what time it is where the sheet lives, not where the machine stands."""
+        return self.now.astimezone(ZoneInfo(spreadsheet.time_zone or self.time_zone))
+
+    def wants(self, title: str, tab_id: str) -> bool:
+        """Whether the cells of a tab are needed: all where none is named, for then it is found by what they say."""
+        named = self.reading.tab
+        return not named or named in (title, tab_id) or is_about_practice(title)
+
+    def today(self, spreadsheet: Spreadsheet) -> date:
+        """Return the day it is where the sheet lives."""
+        return self.local(spreadsheet).date()
+
+    def of(self, spreadsheet: Spreadsheet, before: tuple[Grid, Run] | None = None) -> tuple[Grid, Run]:
+        """Find the roadmap in a spreadsheet, check it, and return its tab and what was found.
+
+        Args:
+            spreadsheet: What was read.
+            before: What this returned a moment ago. Where people's cells have stayed as they were, so has what is
+                said of them, and only their answers to us are read anew.
+
+        Raises:
+            UsageError: There is no such tab.
+            UnsafeError: There is no tab that could hold a roadmap.
+        """
+        grid, notice = choose_tab(spreadsheet, self.reading)
+        if grid is None:
+            raise UsageError(notice) if self.reading.tab else UnsafeError(notice)
+        today = self.today(spreadsheet)
+        if before and before[0].without_own == grid.without_own:
+            run = before[1]
+            return grid, _acknowledged(grid, replace(run, spreadsheet=spreadsheet), today)
+        roadmap = parse(spreadsheet, grid, self.reading)
+        look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row else None
+        if look:
+            roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
+        findings = check(roadmap, self.rules, today=today)
+        chosen = (notice,) if notice else ()
+        notices = (*chosen, *spreadsheet.notices, *badly_placed(grid, roadmap), *(doubts(look) if look else ()))
+        return grid, _acknowledged(
+            grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look), today
+        )
+
+    def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
+        if self.history is None:
+            return None
+        now, how = self.local(spreadsheet), self.reading
+        return look_back(self.history, spreadsheet, grid, roadmap, reading=how, now=now, stands=self.stands)
+
+
+def _acknowledged(grid: Grid, run: Run, today: date) -> Run:
+    memory = memory_of(run.look, run.roadmap) if run.look and people_in(grid) else None
+    answers = acknowledge(grid, run.roadmap, run.findings, memory=memory, today=today)
+    return replace(run, findings=answers.findings, answers=answers)
 
 
 def review_of(configured: Config) -> Review:

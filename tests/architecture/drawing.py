@@ -20,7 +20,13 @@ MAY_IMPORT = _table()
 PURE = frozenset({"languages", "model", "kinds", "steps", "render", "ports", "errors"})
 """Values in, values out: no file, no network, no clock, no chance, no environment."""
 
-PURE_FILES = frozenset({"run/delivery.py", "run/guard.py", "run/look_back.py", "run/memory.py", "run/pipeline.py"})
+PURE_FILES = frozenset(
+    f"run/{each}.py"
+    for each in (
+        *("announce", "deliver", "guard", "meet", "pipeline", "recall", "remember", "retrospect", "review"),
+        *("summarise", "understand"),
+    )
+)
 """In a room that touches the world, the files that don't."""
 
 HARMLESS = frozenset(

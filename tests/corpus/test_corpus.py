@@ -12,8 +12,7 @@ from sheetsync.model.grid import Grid
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Choices
 from sheetsync.model.understanding import Understanding
-from sheetsync.run import pipeline
-from sheetsync.run.review import review_of
+from sheetsync.run.review import Review, review_of
 from sheetsync.steps.understand import understand
 from tests.corpus.case import Case, cases
 
@@ -23,12 +22,12 @@ NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def review() -> pipeline.Review:
+def review() -> Review:
     """As the commands look at a sheet when nothing is configured."""
     return review_of(Config(Choices(), Path(), None, NOW))
 
 
-def look(case: Case, review: pipeline.Review) -> tuple[Grid, Run, Understanding]:
+def look(case: Case, review: Review) -> tuple[Grid, Run, Understanding]:
     grid, run = review.of(case.spreadsheet())
     return grid, run, understand(grid, run, review.reading)
 
@@ -39,7 +38,7 @@ def test_the_corpus_is_large() -> None:
 
 
 @pytest.mark.parametrize("case", READABLE, ids=lambda case: case.name)
-def test_every_column_is_mapped_right_or_not_at_all(case: Case, review: pipeline.Review) -> None:
+def test_every_column_is_mapped_right_or_not_at_all(case: Case, review: Review) -> None:
     _, run, _ = look(case, review)
 
     roadmap = run.roadmap
@@ -50,7 +49,7 @@ def test_every_column_is_mapped_right_or_not_at_all(case: Case, review: pipeline
 
 
 @pytest.mark.parametrize("case", READABLE, ids=lambda case: case.name)
-def test_the_lines_and_their_statuses_are_read(case: Case, review: pipeline.Review) -> None:
+def test_the_lines_and_their_statuses_are_read(case: Case, review: Review) -> None:
     grid, run, understood = look(case, review)
 
     statuses = {each.text: each.status and each.status.value for each in understood.statuses}
@@ -63,7 +62,7 @@ def test_the_lines_and_their_statuses_are_read(case: Case, review: pipeline.Revi
 
 
 @pytest.mark.parametrize("case", READABLE, ids=lambda case: case.name)
-def test_the_interval_is_read_where_the_sheet_says_it(case: Case, review: pipeline.Review) -> None:
+def test_the_interval_is_read_where_the_sheet_says_it(case: Case, review: Review) -> None:
     _, run, _ = look(case, review)
 
     found = run.roadmap.interval
@@ -72,7 +71,7 @@ def test_the_interval_is_read_where_the_sheet_says_it(case: Case, review: pipeli
 
 
 @pytest.mark.parametrize("case", READABLE, ids=lambda case: case.name)
-def test_what_could_not_be_decided_is_asked_and_nothing_else(case: Case, review: pipeline.Review) -> None:
+def test_what_could_not_be_decided_is_asked_and_nothing_else(case: Case, review: Review) -> None:
     _, _, understood = look(case, review)
 
     asked = [".".join(filter(None, each.key)) for each in understood.questions]
@@ -80,7 +79,7 @@ def test_what_could_not_be_decided_is_asked_and_nothing_else(case: Case, review:
 
 
 @pytest.mark.parametrize("case", READABLE, ids=lambda case: case.name)
-def test_what_could_not_be_read_is_said_once(case: Case, review: pipeline.Review) -> None:
+def test_what_could_not_be_read_is_said_once(case: Case, review: Review) -> None:
     _, run, _ = look(case, review)
 
     said = [
@@ -94,6 +93,6 @@ def test_what_could_not_be_read_is_said_once(case: Case, review: pipeline.Review
 @pytest.mark.parametrize(
     "case", [each for each in CASES.values() if "refused" in each.expected], ids=lambda case: case.name
 )
-def test_a_sheet_that_is_not_read_is_refused_with_the_next_move(case: Case, review: pipeline.Review) -> None:
+def test_a_sheet_that_is_not_read_is_refused_with_the_next_move(case: Case, review: Review) -> None:
     with pytest.raises(UnsafeError, match=case.expected["refused"]):
         look(case, review)

@@ -19,7 +19,7 @@ from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.config.load import load as load_configuration
 from sheetsync.kinds.pack import load
 from sheetsync.model.settings import Reading
-from sheetsync.run.pipeline import Review
+from sheetsync.run.review import Review
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, ROOT
 from tests.builders import a_spreadsheet
 from tests.docs.page import DOCS, Block, blocks, table

@@ -11,7 +11,8 @@ from sheetsync.errors import AccessError, UnavailableError, UnsafeError
 from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.plan import Dropdown
 from sheetsync.model.settings import Reading
-from sheetsync.run.pipeline import Review, locate_dropdown
+from sheetsync.run.review import Review
+from sheetsync.run.understand import locate_dropdown
 from tests.adapters.google.conftest import ROWS
 from tests.adapters.google.runs import HEADER, Run, requests
 

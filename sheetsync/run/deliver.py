@@ -1,26 +1,80 @@
-"""From a run to its readers: who is told, what they may see, and what reached them."""
+"""Deliver: what is due leaves, the log says of each message what came of it, and so who was told."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
-from sheetsync.errors import SheetsyncError, UncertainError
-from sheetsync.model.audience import Audience, Cadence, Channel, Use, View
+from sheetsync.errors import SheetsyncError, UnavailableError, UncertainError
+from sheetsync.model.audience import Audience, Cadence, Channel
 from sheetsync.model.delivery import Delivery, Post, Stage, Target
-from sheetsync.model.run import Run
-from sheetsync.ports import Deliveries, Messenger
-from sheetsync.steps.compose import strangers, uses
+from sheetsync.ports import Deliveries, Messenger, Outbox
 from sheetsync.steps.due import begun, edition, intended, is_due
 from sheetsync.steps.due import uncertain as uncertain_of
 
 
-def explain(run: Run, view: View) -> tuple[Use, ...]:
-    """Say of each field whether a view shows it, and how much of it."""
-    return uses(run.roadmap, view)
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try to reach a target, and what went wrong; None where nothing did."""
+
+    delivery: Delivery
+    error: SheetsyncError | None = None
 
 
-def unaddressed(run: Run, audiences: Iterable[Audience]) -> tuple[str, ...]:
-    """Say which stakeholders no audience is for, and which an audience is for that the sheet doesn't have."""
-    return strangers(run.roadmap, audiences)
+class Listener(Protocol):
+    """Hears what happens while readers are told."""
+
+    def progress(self, stage: str) -> None:
+        """Hear what is done now; "" when that is over."""
+
+    def filed(self, audience: str, path: str) -> None:
+        """Hear of a document that was put into a folder."""
+
+    def tried(self, delivery: Delivery) -> None:
+        """Hear how one delivery went."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Whom a run tells, and with what.
+
+    Attributes:
+        audiences: Each with the channels that are served here.
+        log: What was sent of the sheet before.
+        outbox: Where the documents go of those who have a folder.
+        announced: The run that announced what it will send: nothing else is sent. None sends what is due.
+    """
+
+    audiences: Sequence[Audience]
+    log: Deliveries
+    outbox: Outbox
+    announced: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of telling the readers.
+
+    Each try of this run; what each channel lacks that is not set up; what may have arrived earlier, of which
+    nobody knows; and which audience was told without that being remembered, and why.
+    """
+
+    tries: tuple[Try, ...]
+    lacking: Mapping[Channel, SheetsyncError]
+    uncertain: tuple[Delivery, ...]
+    forgotten: Mapping[str, SheetsyncError]
+
+    @property
+    def failed(self) -> tuple[Try, ...]:
+        """Those that did not arrive."""
+        return tuple(each for each in self.tries if not each.delivery.succeeded)
+
+    @property
+    def gravest(self) -> SheetsyncError | None:
+        """The reason to tell: what a person has to mend before what passes by itself; None where all arrived."""
+        if not self.failed:
+            return None
+        return next(iter(self.lacking.values()), UnavailableError(self.failed[0].delivery.problem))
 
 
 def due(posts: Iterable[Post], log: Deliveries, *, now: datetime) -> frozenset[Target]:
@@ -58,7 +112,7 @@ def intend(targets: Iterable[tuple[Target, Cadence]], log: Deliveries, *, now: d
     return found
 
 
-def take_back(log: Deliveries, *, now: datetime, run: str, why: str) -> None:
+def take_back(log: Deliveries, *, now: datetime, run: str | None, why: str) -> None:
     """Note that what a run still had to send has certainly not left, so that it is due again.
 
     Raises:
@@ -69,8 +123,13 @@ def take_back(log: Deliveries, *, now: datetime, run: str, why: str) -> None:
 
 
 def send(
-    posts: Iterable[Post], messengers: Mapping[Channel, Messenger], log: Deliveries, *, now: datetime, run: str = ""
-) -> Iterator[Delivery]:
+    posts: Iterable[Post],
+    messengers: Mapping[Channel, Messenger],
+    log: Deliveries,
+    *,
+    now: datetime,
+    run: str | None = None,
+) -> Iterator[Try]:
     """Send what is due, and say of each try how it went.
 
     A target that can't be reached stops no other. Before a message leaves, the log says that it is
@@ -82,7 +141,7 @@ def send(
         messengers: The ways on which they leave.
         log: What was sent before.
         now: What time it is, aware and UTC.
-        run: Sends only what this run said it would, with `intend`; "" sends what is due.
+        run: Sends only what this run said it would, with `intend`; None sends what is due.
 
     Raises:
         UnsafeError: The log can't be read or written.
@@ -96,16 +155,16 @@ def send(
                 continue
             if not run:
                 log.append(Delivery(target, now, stage=Stage.INTENDED))
-        problem, stage = "", Stage.ENDED
+        failure: SheetsyncError | None = None
         try:
             messengers[target.channel].send(post.message, target.to, edition(target, past, log.sheet))
         except SheetsyncError as error:
-            problem = str(error)
-            stage = Stage.UNCERTAIN if isinstance(error, UncertainError) else stage
-        delivery = Delivery(target, now, problem, stage)
+            failure = error
+        stage = Stage.UNCERTAIN if isinstance(failure, UncertainError) else Stage.ENDED
+        delivery = Delivery(target, now, str(failure) if failure else "", stage)
         if target.channel.is_push:
             log.append(delivery)
-        yield delivery
+        yield Try(delivery, failure)
 
 
 def was_told(readers: Audience, deliveries: Sequence[Delivery]) -> bool:

@@ -1,4 +1,4 @@
-"""Looking back: which history a roadmap goes on with, and what is kept of a run."""
+"""Remember: which history a roadmap goes on with, and what is kept there of a run."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -93,8 +93,19 @@ def keep(run: Run, store: HistoryStore, grid: Grid, left: Left, *, keep_days: in
         if keep_days is not None:
             store.prune(look.roadmap, look.now.taken - timedelta(days=keep_days))
     except SheetsyncError as error:
-        return replace(run, notices=(*run.notices, f"Not remembered: {error}"))
+        return replace(run, not_remembered=str(error), notices=(*run.notices, f"Not remembered: {error}"))
     return replace(run, look=replace(look, now=now, is_remembered=is_new))
+
+
+def told(run: Run, store: HistoryStore | None, audience: str) -> None:
+    """Remember how the roadmap stood when an audience was told, and that it was.
+
+    Raises:
+        SheetsyncError: The history can't be written.
+    """
+    if run.look is not None and store is not None:
+        remember(store, run.look, run.look.now)
+        store.tell(run.look.roadmap, audience, run.now)
 
 
 def remember(store: HistoryStore, look: Look, now: Snapshot) -> bool:

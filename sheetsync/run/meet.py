@@ -1,0 +1,63 @@
+"""The update meeting: its agenda, what is answered in it, and that it was held."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sheetsync.model.page import Page
+from sheetsync.model.plan import Answer
+from sheetsync.model.run import Run
+from sheetsync.ports import SheetStore
+from sheetsync.run.guard import refuse_unreadable
+from sheetsync.run.remember import take_over
+from sheetsync.run.review import Review
+from sheetsync.run.summarise import WEEK, since_day
+from sheetsync.steps.answer import Reply, answers
+from sheetsync.steps.compose.agenda import agenda as compose_agenda
+
+MEETING = "the update meeting"
+"""The audience that is told by walking through the agenda."""
+
+
+def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
+    """Make the agenda of the update meeting from what a run saw.
+
+    Args:
+        run: What was read.
+        review: Says what day it is.
+        since: The day of the meeting before; None means that of the last walk, else a week ago.
+
+    Raises:
+        UnsafeError: Nothing could be read.
+    """
+    refuse_unreadable(run)
+    today = review.today(run.spreadsheet)
+    walked = run.look.history.told.get(MEETING) if run.look else None
+    before = walked.astimezone(review.local(run.spreadsheet).tzinfo).date() if walked else today - WEEK
+    return compose_agenda(
+        run.roadmap,
+        run.findings,
+        run.look,
+        spreadsheet=run.spreadsheet,
+        today=today,
+        since=since_day(run.look, since, otherwise=before),
+    )
+
+
+def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple[tuple[Reply, tuple[Answer, ...]], ...]:
+    """Type what the person at the keyboard said into the sheet as it is now.
+
+    Returns:
+        Each reply with what was typed for it; nothing where its line, or its cell, is not as it was shown.
+    """
+    grid, run = review.of(store.read(review.wants))
+    refuse_unreadable(run)
+    wanted = [(reply, tuple(answers(run.roadmap, grid, reply))) for reply in replies]
+    typed = store.answer(grid.tab, [each for _, found in wanted for each in found])
+    return tuple((reply, tuple(each for each in found if each in typed)) for reply, found in wanted)
+
+
+def met(run: Run, review: Review) -> None:
+    """Remember that the update meeting was held: the next agenda tells what changed since."""
+    if run.look is not None and review.history is not None:
+        take_over(review.history, run.look)
+        review.history.tell(run.look.roadmap, MEETING, run.now)
