@@ -17,6 +17,7 @@ from sheetsync.model.workflow import Hand
 from sheetsync.run import schedule as scheduled
 from sheetsync.run import set_up
 from sheetsync.run.schedule import Proposal
+from sheetsync.wiring.stores import kind_of
 
 UNANSWERED = "there was no answer, so no workflow was written: answer, or run again with --yes"
 
@@ -145,7 +146,8 @@ def _tell_the_rest(proposal: Proposal, configured: Config) -> None:
     if ignored := proposal.left_out():
         names = ", ".join(os.path.relpath(each) for each in ignored)
         click.echo(f"Git ignores {names}: add them with `git add --force`.")
-    sheet = "" if wiring.google.sheet_key(configured.choices.location) else f" {configured.choices.location}"
+    location = configured.choices.location
+    sheet = f" {location}" if kind_of(location).file_of(location) else ""
     add = f"{os.path.relpath(proposal.root / '.github')} {configured.file or FILE}{sheet}"
     click.echo(f"Commit it, and what it goes by, on the default branch: `git add {add}`, `git commit`, `git push`.")
     if configured.choices.audiences and not schedule.sends:

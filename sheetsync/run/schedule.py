@@ -19,6 +19,7 @@ from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Commit
 from sheetsync.model.workflow import Hand, Pinned, Plan, Workflow
 from sheetsync.render import workflow as text_of_workflow
+from sheetsync.wiring.stores import kind_of
 
 PLACE: Final = Path(".github/sheetsync")
 NAME: Final = "sheetsync"
@@ -72,9 +73,9 @@ def hindrances(configured: Config) -> Iterator[str]:
         yield "no remote of this repository is on GitHub, by its address: add it with `git remote add origin ADDRESS`"
     if configured.choices.history.url:
         yield "the history is a database, which a runner may not reach: name a folder under [history]"
-    if wiring.google.sheet_key(configured.choices.location):
+    path = kind_of(configured.choices.location).file_of(configured.choices.location)
+    if path is None:
         return
-    path = Path(configured.choices.location)
     if not path.resolve().is_relative_to(repository.root.resolve()):
         yield f"{path} lies outside of the repository, where no runner finds it: move it there"
     elif repository.ignores(path):
@@ -135,12 +136,13 @@ def _new_path(root: Path, config: str, found: list[Workflow]) -> Path:
 
 def _plan(configured: Config, folder: str, *, slug: str, pinned: tuple[Pinned, ...], zone: str) -> Plan:
     choices = configured.choices
-    google = bool(wiring.google.sheet_key(choices.location))
+    kind = kind_of(choices.location)
+    is_elsewhere = kind.file_of(choices.location) is None
     schedule = choices.schedule
     channels = {channel for each in choices.audiences for channel in each.channels}
     commit = choices.writing.commit
     # Files that are only read have no remarks to put back.
-    writes = not google and Path(choices.location).suffix.lower() in (".xlsx", ".xlsm")
+    writes = kind.writes and not is_elsewhere
     return Plan(
         version=__version__,
         folder=folder,
@@ -150,7 +152,7 @@ def _plan(configured: Config, folder: str, *, slug: str, pinned: tuple[Pinned, .
         output=(configured.folder / choices.output).as_posix(),
         schedule=replace(schedule, time_zone=zone),
         files=pinned,
-        google=google or Channel.GOOGLE_DOC in channels,
+        google=is_elsewhere or Channel.GOOGLE_DOC in channels,
         commits=writes and commit is not Commit.NEVER,
         pulls=writes and commit is Commit.PULL_REQUEST,
         issue=schedule.issue,

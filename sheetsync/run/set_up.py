@@ -8,7 +8,6 @@ from typing import Final
 
 from sheetsync import wiring
 from sheetsync.adapters.shipped import shipped
-from sheetsync.adapters.workbook import Workbook
 from sheetsync.config import amend as settings_file
 from sheetsync.config.load import FILE, Config
 from sheetsync.errors import UnsafeError, UsageError
@@ -16,6 +15,7 @@ from sheetsync.model.plan import Dropdown
 from sheetsync.model.run import Rendered
 from sheetsync.model.understanding import Setting
 from sheetsync.ports import Locate
+from sheetsync.wiring.stores import kind_of
 
 TEMPLATE: Final = "template.xlsx"
 
@@ -94,12 +94,4 @@ def add_dropdown(configured: Config, tab: str, dropdown: Dropdown, locate: Locat
         AccessError: We may only view the sheet.
         UnsafeError: It can't be written without harm.
     """
-    location = configured.choices.location
-    if wiring.google.sheet_key(location):
-        put = wiring.google.dropdowns(configured).add(tab, locate)
-        return f"from {put.cells.first.a1} to {put.cells.last.a1}" if put else ""
-    workbook = Workbook(Path(location), own_header=configured.choices.writing.header)
-    cells = workbook.add_dropdown(tab, dropdown.cells, dropdown.choices)
-    if cells is None:
-        return ""
-    return f"from {cells.first.a1} " + (f"to {cells.last.a1}" if cells == dropdown.cells else "down")
+    return kind_of(configured.choices.location).add_dropdown(configured, tab, dropdown, locate)

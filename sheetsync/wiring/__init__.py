@@ -4,7 +4,6 @@ Beside it what only some commands need: `google`, `histories`, `identity`, `rend
 """
 
 import os
-import re
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -15,7 +14,6 @@ from typing import Any
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
-from sheetsync.adapters.workbook import Workbook
 from sheetsync.config.limits import ANYWHERE, Limits
 from sheetsync.config.load import PACK_SUFFIXES, Config, load
 from sheetsync.errors import UsageError
@@ -26,13 +24,12 @@ from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
 from sheetsync.ports import Outbox, RateLimit, SheetStore
-from sheetsync.wiring import google, identity
+from sheetsync.wiring import google
+from sheetsync.wiring.stores import STORES, kind_of
 
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
 DEMO_WITH_NOTES = "roadmap-with-notes.xlsx"
-
-_GOOGLE_TAB = re.compile(r"[#?&]gid=(\d+)")
 
 
 def configuration(
@@ -50,8 +47,7 @@ def configuration(
     if sheet:
         choices = replace(choices, location=sheet)
     # An address that was copied from the browser names the tab that was looked at.
-    looked_at = _GOOGLE_TAB.search(choices.location) if google.sheet_key(choices.location) else None
-    tab = tab or choices.reading.tab or (looked_at[1] if looked_at else "")
+    tab = tab or choices.reading.tab or kind_of(choices.location).tab_of(choices.location)
     choices = replace(choices, reading=replace(choices.reading, tab=tab))
     if history:
         choices = replace(choices, history=Remembering(str(history.absolute()), keep_days=choices.history.keep_days))
@@ -66,7 +62,7 @@ def sheet(
     removals: int = 0,
     rate_limit: RateLimit | None = None,
 ) -> SheetStore:
-    """Return the store of the sheet that is meant: a Google Sheet, by its address or key, or a workbook.
+    """Return the store of the sheet that is meant, of whichever kind its location is.
 
     Args:
         configured: Names the sheet.
@@ -79,34 +75,15 @@ def sheet(
         UsageError: None is named, or one of a format that is only read.
         AccessError: There are no credentials for Google.
     """
-    location = google.location(configured)
-    if google.sheet_key(location):
-        client, _ = google.client_for(configured, writes=writes, rate_limit=rate_limit)
-        return google.sheet(configured, adopt=adopt, removals=removals, client=client)
-    workbook = Workbook(
-        Path(location),
-        own_header=configured.choices.writing.header,
-        known_as=identity.known_as(configured),
-        encoding=configured.choices.reading.encoding,
-    )
-    if writes:
-        workbook.refuse_other_format()
-    return workbook
+    kind = kind_of(google.location(configured))
+    return kind.open(configured, writes=writes, adopt=adopt, removals=removals, rate_limit=rate_limit)
 
 
 def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
-    """Look at what a run needs: our credentials, and reading and writing the sheet where one is named."""
+    """Look at what a run needs: reading and writing the sheet, or our credentials where none is named."""
     location = configured.choices.location
-    key = google.sheet_key(location)
-    if what := google.other_address(location):
-        return (Diagnosis("address", f"this is not the address of a Google Sheet: {what}", UsageError.exit_status),)
-    if location and not key:
-        from sheetsync.adapters.workbook import doctor as workbook_doctor
-
-        return workbook_doctor.diagnose(Path(location))
-    from sheetsync.adapters.google import doctor
-
-    return doctor.diagnose(os.environ, key)
+    # Without a sheet, there is only who we are to Google to look at.
+    return (kind_of(location) if location else STORES[0]).diagnose(configured)
 
 
 def rules(configured: Config) -> tuple[ActiveRule, ...]:

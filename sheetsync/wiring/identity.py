@@ -1,20 +1,16 @@
 """Wiring of identities: what a sheet is known by, on any machine and from wherever it is looked at."""
 
-import os
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from sheetsync.adapters.google.location import key_of
 from sheetsync.adapters.history.folder import file_name
 from sheetsync.config.load import Config
 from sheetsync.model.identity import Stands, Whereabouts
-from sheetsync.wiring.google import sheet_key
+from sheetsync.wiring.stores import kind_of
 
-_GOOGLE_TAB: Final = re.compile(r"[#?&]gid=(\d+)")
 USUAL: Final = ".xlsx"
 """A suffix that goes without saying."""
 
@@ -26,24 +22,7 @@ def known_as(configured: Config) -> str:
 
 
 def _known_as(location: str, folder: Path) -> str:
-    return sheet_key(location) or place_of(Path(location), folder)
-
-
-def place_of(file: Path, folder: Path) -> str:
-    """Return the path of a file from the folder of the configuration, with `/` and spelled alike on every machine.
-
-    A link to a file in the folder is that file; one to a file elsewhere is itself, for the target is of this machine.
-    """
-    base = folder.resolve()
-    spelled = Path(os.path.abspath(file))  # noqa: PTH100 - it shall not follow links
-    ways = (spelled.resolve(), spelled.parent.resolve() / spelled.name, spelled)
-    inside = next((each.relative_to(base) for each in ways if each.is_relative_to(base)), None)
-    try:
-        found = inside or Path(os.path.relpath(ways[0], base))
-    except ValueError:
-        # On another drive, which has no way from here.
-        found = ways[0]
-    return unicodedata.normalize("NFC", found.as_posix().encode("utf-8", "backslashreplace").decode())
+    return kind_of(location).known_as(location, folder)
 
 
 def stands(configured: Config) -> Stands:
@@ -52,13 +31,14 @@ def stands(configured: Config) -> Stands:
 
     def look(sheet: str) -> Whereabouts:
         file = configured.folder / sheet
-        # Whether a Google Sheet is still there is not ours to ask.
-        if key_of(sheet):
+        # Whether a sheet elsewhere is still there is not ours to ask.
+        if kind_of(sheet).file_of(sheet) is None:
             return Whereabouts.ANOTHER
         try:
             if not file.exists():
                 return Whereabouts.GONE
-            is_same = bool(location) and not sheet_key(location) and file.samefile(location)
+            now = kind_of(location).file_of(location) if location else None
+            is_same = now is not None and file.samefile(now)
         except OSError:
             return Whereabouts.ANOTHER
         return Whereabouts.SAME if is_same else Whereabouts.ANOTHER
@@ -69,16 +49,17 @@ def stands(configured: Config) -> Stands:
 def folder_names(locations: Sequence[str], folder: Path) -> tuple[str, ...]:
     """Return a name for the folder of each sheet, the same whichever others are there.
 
-    A Google Sheet has its key, with the tab where its address is there twice; a file its path from the folder of
+    A sheet elsewhere has its key, with the tab where its address is there twice; a file its path from the folder of
     the configuration.
     """
     places = [_known_as(each, folder) for each in locations]
     often = Counter(places)
     names = []
     for location, place in zip(locations, places, strict=True):
-        if sheet_key(location):
-            tab = _GOOGLE_TAB.search(location)
-            names.append(f"{place}-{tab[1]}" if tab and often[place] > 1 else place)
+        kind = kind_of(location)
+        if kind.file_of(location) is None:
+            tab = kind.tab_of(location)
+            names.append(f"{place}-{tab}" if tab and often[place] > 1 else place)
         else:
             stem = place.removesuffix(USUAL)
             names.append(stem if _is_plain(stem) else file_name(stem))

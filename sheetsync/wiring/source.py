@@ -5,17 +5,18 @@ from urllib.parse import quote
 
 from sheetsync.config.load import FILE, Config
 from sheetsync.render.report.context import Source
-from sheetsync.wiring import google
+from sheetsync.wiring.stores import kind_of
 
 
 def source(configured: Config) -> Source:
-    """Return the file to show findings in: the workbook, or of a Google Sheet the configuration that names it."""
+    """Return the file to show findings in: the sheet's own, or of one elsewhere the configuration that names it."""
     location = configured.choices.location
-    key = google.sheet_key(location)
-    path = (configured.file or Path(FILE)) if key else Path(location)
+    kind = kind_of(location)
+    file = kind.file_of(location)
+    path = file or configured.file or Path(FILE)
     uri = quote(_in_repository(path))
-    line = configured.line_of("sheet", "location") if key and configured.file else 1
-    return Source(uri, line, f"sheetsync/{key or uri}")
+    line = configured.line_of("sheet", "location") if file is None and configured.file else 1
+    return Source(uri, line, f"sheetsync/{uri if file else kind.known_as(location, configured.folder)}")
 
 
 def _in_repository(path: Path) -> str:

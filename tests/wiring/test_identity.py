@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from sheetsync.adapters.history.folder import file_name
 from sheetsync.model.identity import LONGEST, Identity
-from sheetsync.wiring.identity import folder_names, place_of
+from sheetsync.wiring.identity import folder_names
+from sheetsync.wiring.place import place_of
 
 KEY = "1Zs2dolkhnldqejlvohfmgr-uaybxwkxzyyrrosbzxb1"
 parts = st.text(st.sampled_from("abcü-. _1"), min_size=1, max_size=6).filter(lambda each: each.strip(". "))

@@ -8,7 +8,8 @@ from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.read import Tab
 from sheetsync.adapters.workbook.sheet_scan import LAST_ROW, Scanned
 from sheetsync.adapters.workbook.style import with_look, without_look
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, attribute_xml, number, spliced, text_xml
+from sheetsync.adapters.workbook.xml_text import attribute_xml, text_xml
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, number, spliced
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef, Span, column_letters
 from sheetsync.model.grid import Grid, is_own_text

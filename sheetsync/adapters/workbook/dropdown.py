@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from sheetsync.adapters.workbook.read import Tab
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, text_xml
+from sheetsync.adapters.workbook.xml_text import text_xml
+from sheetsync.adapters.workbook.xml_tree import Node, Splice
 from sheetsync.model.cell import CellRef, Span, column_letters
 
 LONGEST: Final = 255

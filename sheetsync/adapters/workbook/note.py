@@ -6,20 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from sheetsync.adapters.office.xml_parse import UnsoundError
 from sheetsync.adapters.workbook import box
 from sheetsync.adapters.workbook.drawing import link_of
 from sheetsync.adapters.workbook.package import Package, Relation
 from sheetsync.adapters.workbook.sheet_scan import Scanned
-from sheetsync.adapters.workbook.xml_tree import (
-    Node,
-    Splice,
-    UnsoundError,
-    appended,
-    parse_tree,
-    spliced,
-    string_xml,
-    unescaped,
-)
+from sheetsync.adapters.workbook.xml_text import string_xml, unescaped
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, parse_tree, spliced
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.own_text import is_our_note

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import Final
 
-from sheetsync.adapters.workbook.xml_tree import UnsoundError
+from sheetsync.adapters.office.xml_parse import UnsoundError
 
 UTF_8: Final = "utf-8"
 _MARKS: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

@@ -7,18 +7,8 @@ from typing import Final
 
 from sheetsync.adapters.workbook.read import Tab
 from sheetsync.adapters.workbook.sheet_scan import Row
-from sheetsync.adapters.workbook.xml_tree import (
-    Node,
-    Splice,
-    appended,
-    attribute_xml,
-    emptied,
-    number,
-    opened,
-    parse_tree,
-    spliced,
-    string_xml,
-)
+from sheetsync.adapters.workbook.xml_text import attribute_xml, string_xml
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, emptied, number, opened, parse_tree, spliced
 from sheetsync.model.answer_text import has_ours
 from sheetsync.model.cell import CellRef, column_number
 from sheetsync.model.plan import Edit

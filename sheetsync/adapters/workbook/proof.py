@@ -10,22 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from sheetsync.adapters.office.container import is_xml
+from sheetsync.adapters.office.xml_parse import UnsoundError, is_well_formed
 from sheetsync.adapters.workbook.note import read_notes
-from sheetsync.adapters.workbook.package import Package, is_xml
+from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.read import Tab
 from sheetsync.adapters.workbook.sheet_scan import Row, Scanned, scan
 from sheetsync.adapters.workbook.style import with_look
 from sheetsync.adapters.workbook.value import Values
-from sheetsync.adapters.workbook.xml_tree import (
-    Node,
-    Splice,
-    UnsoundError,
-    is_well_formed,
-    parse_tree,
-    spliced,
-    tag_end,
-    unescaped,
-)
+from sheetsync.adapters.workbook.xml_text import unescaped
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, parse_tree, spliced, tag_end
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import Cell, CellRef
 from sheetsync.model.own_text import MARK

@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
+from sheetsync.adapters.office.limits import MOST_AREA, MOST_ROWS
+from sheetsync.adapters.office.xml_parse import UnsoundError
 from sheetsync.adapters.workbook.area import areas, span_of
 from sheetsync.adapters.workbook.drawing import Drawn, drawn
 from sheetsync.adapters.workbook.light import lights, traffic_lights
 from sheetsync.adapters.workbook.look import paints
 from sheetsync.adapters.workbook.note import Notes, read_notes
 from sheetsync.adapters.workbook.package import Package
-from sheetsync.adapters.workbook.sheet_scan import LAST_COLUMN, MOST_AREA, MOST_ROWS, Scanned, scan
+from sheetsync.adapters.workbook.sheet_scan import LAST_COLUMN, Scanned, scan
 from sheetsync.adapters.workbook.style import shown_by
 from sheetsync.adapters.workbook.value import Values, shared_strings
-from sheetsync.adapters.workbook.xml_tree import Node, UnsoundError, number
+from sheetsync.adapters.workbook.xml_tree import Node, number
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import MARK, one_line

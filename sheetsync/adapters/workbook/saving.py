@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from sheetsync.adapters import atomic_file
-from sheetsync.adapters.workbook.package import DAMAGES, Package
+from sheetsync.adapters.office.container import DAMAGES
+from sheetsync.adapters.workbook.package import Package
 from sheetsync.errors import UnavailableError, UnsafeError
 
 _READ_ONLY: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})

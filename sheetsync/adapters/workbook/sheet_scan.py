@@ -5,19 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from sheetsync.adapters.office.limits import MOST_CELLS, MOST_ROWS
+from sheetsync.adapters.office.xml_parse import UnsoundError, new_parser, run, whole
 from sheetsync.adapters.workbook.value import Values
-from sheetsync.adapters.workbook.xml_tree import Node, Tree, UnsoundError, new_parser, run, whole
+from sheetsync.adapters.workbook.xml_tree import Node, Tree
 from sheetsync.model.cell import BLANK, Cell, CellRef, column_number
 
-MOST_CELLS: Final = 1_000_000
-"""Cells of one tab that hold something."""
-MOST_AREA: Final = 3_000_000
-"""Cells of one tab, the blank ones before the last of each row included."""
-MOST_COLUMNS: Final = 2_000
-"""Of a table that is no workbook."""
 LAST_COLUMN: Final = 16_384
 """Of every workbook; what a tab of it holds is limited by its cells."""
-MOST_ROWS: Final = 400_000
 LAST_ROW: Final = 1_048_576
 """Of every workbook."""
 

@@ -6,19 +6,20 @@ from pathlib import Path
 
 from sheetsync.adapters import atomic_file
 from sheetsync.adapters.answered import is_as_shown
+from sheetsync.adapters.office.container import read_file
+from sheetsync.adapters.office.xml_parse import UnsoundError
 from sheetsync.adapters.workbook import column, note, patch, proof
 from sheetsync.adapters.workbook.calculation import calculate_anew
 from sheetsync.adapters.workbook.dropdown import dropdown, is_crowded_below
 from sheetsync.adapters.workbook.lock import refuse_locked
 from sheetsync.adapters.workbook.move import move
-from sheetsync.adapters.workbook.other_format import SUFFIXES, read_other
-from sheetsync.adapters.workbook.package import Package, read_file
+from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
 from sheetsync.adapters.workbook.saving import save
 from sheetsync.adapters.workbook.sheet_scan import LAST_ROW
 from sheetsync.adapters.workbook.trace import tabs_with_ours
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, UnsoundError, spliced
-from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, spliced
+from sheetsync.errors import UnsafeError
 from sheetsync.model.answer_text import without_ours
 from sheetsync.model.cell import BLANK, CellRef, Span
 from sheetsync.model.grid import Spreadsheet
@@ -28,15 +29,14 @@ from sheetsync.ports import Replan, Wanted, every
 
 
 class Workbook:
-    """Reads `.xlsx` and `.xlsm`, and patches our texts into them; reads `.csv`, `.ods` and `.xls`.
+    """Reads `.xlsx` and `.xlsm`, and patches our texts into them.
 
     `own_header` is the header of our column, by which it is known where no rule of ours shows it. `known_as` is what
-    the file is known by on any machine; "" is its path. `encoding` is that of a `.csv` file; "" finds it out.
+    the file is known by on any machine; "" is its path.
     """
 
-    def __init__(self, path: Path, *, own_header: str, known_as: str = "", encoding: str = "") -> None:
+    def __init__(self, path: Path, *, own_header: str, known_as: str = "") -> None:
         self._path = path
-        self._encoding = encoding
         self._own_header = own_header
         self._known_as = known_as
         self._reads = self._writes = 0
@@ -51,10 +51,6 @@ class Workbook:
         """Read the tabs that are wanted, always with their looks, and the names of the others."""
         del looks
         self._reads += 1
-        if self._is_other:
-            read, notices = read_other(self._path, read_file(self._path), self._encoding)
-            grids = tuple(each if wanted(each.tab, each.tab_id) else replace(each, rows=()) for each in read)
-            return Spreadsheet(self._path.stem, str(self._path), grids, "", known_as=self._known_as, notices=notices)
         self._open = self._read_tabs(wanted)
         return replace(spreadsheet_of(*self._open), known_as=self._known_as)
 
@@ -63,7 +59,6 @@ class Workbook:
 
         A column that moves is planned for anew where it stands then, and all is written at once.
         """
-        self.refuse_other_format()
         atomic_file.sweep(self._path.resolve())
         if not plan:
             return Written(acknowledged=len(plan.acknowledged), squatted=len(plan.squatted) + len(plan.asked))
@@ -107,7 +102,6 @@ class Workbook:
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule and width of ours; a tab that can have none is not read."""
-        self.refuse_other_format()
         try:
             package = Package(self._path, read_file(self._path))
             tabs, unread = tabs_with_ours(package, self._own_header)
@@ -124,7 +118,6 @@ class Workbook:
 
     def add_dropdown(self, tab: str, cells: Span, choices: Sequence[str]) -> Span | None:
         """Put a dropdown on a column, and return the cells that have it; None where people put any validation there."""
-        self.refuse_other_format()
         self._open = self._read_tabs(lambda title, _: title == tab)
         package, found = self._writable(Plan(tab, self._open[0].revision))
         put = cells if is_crowded_below(found, cells) else Span(cells.first, CellRef(LAST_ROW, cells.last.column))
@@ -132,30 +125,12 @@ class Workbook:
         self._write(package, found, splices, {}, ())
         return put if splices else None
 
-    def refuse_other_format(self) -> None:
-        """Stop before a write that can never be.
-
-        Raises:
-            UsageError: The file is of a format that is only read.
-        """
-        if self._is_other:
-            raise UsageError(
-                f"{self._path} can be read, but not written: save it as .xlsx and sync that, "
-                "or use `sheetsync check` and `sheetsync summary`"
-            )
-
-    @property
-    def _is_other(self) -> bool:
-        return self._path.suffix.lower() in SUFFIXES
-
     def refuse_unwritable(self) -> None:
         """Stop before a write that would harm, as far as that is known before there is a plan.
 
         Raises:
-            UsageError: The file is of a format that is only read.
             UnsafeError: The file is read-only, open elsewhere, or signed.
         """
-        self.refuse_other_format()
         package, _ = self._read_tabs(lambda _title, _tab_id: False)
         package.refuse_unwritable()
         refuse_locked(package)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
-from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, emptied, parse_tree, whole
+from sheetsync.adapters.office.xml_parse import whole
+from sheetsync.adapters.workbook.xml_tree import Node, Splice, appended, emptied, parse_tree
 
 # ECMA-376 part 1, 18.8.30: the built-in formats of dates and times, with those of the East Asian locales.
 _DATES: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
+from sheetsync.adapters.office.xml_parse import UnsoundError
 from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.read import Tab, listed, read_tabs
-from sheetsync.adapters.workbook.xml_tree import UnsoundError
 from sheetsync.model.answer_text import CLOSE
 from sheetsync.model.own_text import GLYPH
 

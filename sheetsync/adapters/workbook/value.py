@@ -3,11 +3,13 @@
 import math
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 
+from sheetsync.adapters.office.shown import shown
+from sheetsync.adapters.office.xml_parse import UnsoundError, new_parser, refuse_deep, run, whole
 from sheetsync.adapters.workbook.style import Shows
-from sheetsync.adapters.workbook.xml_tree import UnsoundError, new_parser, refuse_deep, run, unescaped, whole
+from sheetsync.adapters.workbook.xml_text import unescaped
 from sheetsync.model.cell import Cell, CellError, Value
 
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
@@ -120,25 +122,3 @@ def _iso(text: str) -> Value:
     except ValueError:
         return text
     return moment.date() if moment.time() == time() else moment.replace(tzinfo=None)
-
-
-def shown(value: Value, *, percent: bool = False) -> str:
-    """Return what a person reads in a cell of an ordinary format; dates in ISO 8601."""
-    match value:
-        case None:
-            text = ""
-        case str():
-            text = value
-        case bool():
-            text = "TRUE" if value else "FALSE"
-        case CellError():
-            text = value.code
-        case datetime():
-            text = value.isoformat(" ", "minutes")
-        case date():
-            text = value.isoformat()
-        case time():
-            text = value.isoformat("minutes")
-        case _:
-            text = f"{value * 100:.10g}%" if percent else f"{value:.15g}"
-    return text

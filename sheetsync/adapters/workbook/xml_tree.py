@@ -4,32 +4,14 @@ A tree that is parsed and serialised again comes back with other quotes, prefixe
 that is spliced is the same file but for the bytes that were meant.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, NoReturn
-from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
+from typing import Final
 
-from sheetsync.errors import UnsafeError
-
-Parser = expat.XMLParserType
-
-MOST_DEEP: Final = 100
-"""Elements inside of each other. A spreadsheet nests a dozen; more is an attack on whoever walks the tree."""
+from sheetsync.adapters.office.xml_parse import UnsoundError, new_parser, refuse_deep, run, whole
 
 MOST_NODES: Final = 250_000
 """Elements of one part that are kept, half a kilobyte each. Rows and shared texts are read without keeping them."""
-
-_NUMBER: Final = re.compile(r"[0-9]{1,10}")
-
-# ECMA-376 part 1, 22.9.2.19: `_xHHHH_` is a UTF-16 unit; an underscore that would start one is escaped itself.
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_UNHOLDABLE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-class UnsoundError(UnsafeError):
-    """A part is not as spreadsheets write it. Whoever knows the file puts its name before the message."""
 
 
 @dataclass(slots=True)
@@ -108,24 +90,6 @@ def appended(source: bytes, node: Node, content: bytes) -> Splice:
         return Splice(node.inner_end, node.inner_end, content)
     closing = f"</{node.prefix}{node.name}>".encode()
     return Splice(node.start, node.end, opened(source, node) + content + closing)
-
-
-def new_parser() -> Parser:
-    """Return a parser that refuses every document type: a workbook has none, an attack does."""
-    parser = expat.ParserCreate("UTF-8")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    return parser
-
-
-def _refuse_doctype(*_: object) -> NoReturn:
-    raise UnsoundError("the workbook holds XML with a document type, which no spreadsheet writes: ask where it is from")
-
-
-def refuse_deep(depth: int) -> None:
-    """Raise UnsoundError where elements are nested deeper than any spreadsheet nests them."""
-    if depth > MOST_DEEP:
-        raise UnsoundError(f"the workbook holds XML of more than {MOST_DEEP} levels: open it and save it again")
 
 
 def parse_tree(source: bytes) -> Node:
@@ -215,63 +179,7 @@ def tag_end(source: bytes, start: int) -> int:
             return position
 
 
-def run(parser: Parser, source: bytes) -> None:
-    """Feed a parser with a part.
-
-    Raises:
-        UnsoundError: It isn't well-formed.
-    """
-    try:
-        parser.Parse(source, True)
-    except expat.ExpatError as error:
-        raise UnsoundError(f"the workbook is damaged (XML, line {error.lineno}): open it and save it again") from None
-    finally:
-        # Handlers and parser hold each other, and all that was read with them, until they are parted.
-        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
-
-
-def is_well_formed(source: bytes) -> bool:
-    """Whether a part has one root, is nested as XML is, and uses no prefix that it doesn't explain."""
-    parser = expat.ParserCreate("UTF-8", " ")
-    try:
-        parser.Parse(source, True)
-    except expat.ExpatError:
-        return False
-    return True
-
-
 def number(node: Node, attribute: str, *, absent: int = 0) -> int:
     """Return an attribute as a whole number; `absent` where it is none."""
     found = whole(node.attributes.get(attribute, ""))
     return absent if found is None else found
-
-
-def whole(text: str) -> int | None:
-    """Return a text as a whole number from 0 on; None where it is none, or larger than any of a spreadsheet."""
-    return int(text) if _NUMBER.fullmatch(text) else None
-
-
-def text_xml(text: str) -> str:
-    """Escape a text for the content of an element."""
-    return escape(text)
-
-
-def string_xml(text: str) -> str:
-    """Escape a text for the content of a string: what XML can't hold becomes `_x001B_`, which `unescaped` undoes."""
-    return escape(_UNHOLDABLE.sub(lambda match: f"_x{ord(match[0]):04X}_", text))
-
-
-def unescaped(text: str) -> str:
-    """Return a string of a workbook as people see it: `_x000D_` stands for what XML can't hold.
-
-    Half a character (a lone surrogate) can be neither shown nor sent anywhere, and reads as "\ufffd".
-    """
-    if "_x" not in text:
-        return text
-    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def attribute_xml(text: str) -> str:
-    """Quote a text as the value of an attribute."""
-    return quoteattr(text)

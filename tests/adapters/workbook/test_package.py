@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.adapters.office import container
+from sheetsync.adapters.office.container import is_bomb, is_too_large, is_xml
 from sheetsync.adapters.workbook import package
-from sheetsync.adapters.workbook.package import Package, is_bomb, is_too_large, is_xml
+from sheetsync.adapters.workbook.package import Package
 from sheetsync.errors import UnsafeError, UsageError
 from tests.adapters.workbook.workbooks import a_workbook, edited, parts, write_parts
 
@@ -24,20 +26,20 @@ def opened(path: Path) -> Package:
 
 
 def test_what_unpacks_to_far_more_than_any_workbook_is_a_bomb() -> None:
-    assert not is_bomb([an_entry(package.MOST_INSIDE)])
-    assert is_bomb([an_entry(package.MOST_INSIDE), an_entry(1)])
-    assert not is_bomb([an_entry(0)] * package.MOST_PARTS)
-    assert is_bomb([an_entry(0)] * (package.MOST_PARTS + 1))
+    assert not is_bomb([an_entry(container.MOST_INSIDE)])
+    assert is_bomb([an_entry(container.MOST_INSIDE), an_entry(1)])
+    assert not is_bomb([an_entry(0)] * container.MOST_PARTS)
+    assert is_bomb([an_entry(0)] * (container.MOST_PARTS + 1))
 
 
 def test_a_part_that_is_small_or_shrank_as_xml_does_is_read() -> None:
-    packed = package.SMALL // package.MOST_RATIO + 1
-    large = packed * package.MOST_RATIO
-    assert not is_too_large(an_entry(package.SMALL, 1))
-    assert is_too_large(an_entry(package.SMALL + 1, 1))
+    packed = container.SMALL // container.MOST_RATIO + 1
+    large = packed * container.MOST_RATIO
+    assert not is_too_large(an_entry(container.SMALL, 1))
+    assert is_too_large(an_entry(container.SMALL + 1, 1))
     assert not is_too_large(an_entry(large, packed))
     assert is_too_large(an_entry(large + 1, packed))
-    assert is_too_large(an_entry(package.MOST_XML + 1, package.MOST_XML))
+    assert is_too_large(an_entry(container.MOST_XML + 1, container.MOST_XML))
     assert is_too_large(an_entry(large, 0))
 
 

@@ -1,4 +1,4 @@
-"""Tables of other formats: read, never written."""
+"""Read: from the bytes of a table to the grids of its tabs."""
 
 import io
 import zipfile
@@ -7,21 +7,20 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from sheetsync.adapters.workbook.delimited import read_delimited
-from sheetsync.adapters.workbook.ods_size import extent
-from sheetsync.adapters.workbook.package import DAMAGES, is_bomb, is_too_large
-from sheetsync.adapters.workbook.sheet_scan import MOST_AREA, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from sheetsync.adapters.workbook.value import shown
-from sheetsync.adapters.workbook.xml_tree import UnsoundError
+from sheetsync.adapters.office.container import DAMAGES, is_bomb, is_too_large
+from sheetsync.adapters.office.limits import MOST_AREA, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from sheetsync.adapters.office.shown import shown
+from sheetsync.adapters.office.xml_parse import UnsoundError
+from sheetsync.adapters.table.delimited import read_delimited
+from sheetsync.adapters.table.ods_size import extent
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import BLANK, Cell, CellError, Value
 from sheetsync.model.grid import Grid
 
-SUFFIXES: Final = (".csv", ".tsv", ".ods", ".xls")
 _MOST_KEPT: Final = 200_000
 
 
-def read_other(path: Path, content: bytes, encoding: str = "") -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+def read_tabs(path: Path, content: bytes, encoding: str = "") -> tuple[tuple[Grid, ...], tuple[str, ...]]:
     """Read the tabs of a `.csv`, `.tsv`, `.ods` or `.xls` file, and say what was guessed, or doesn't fit.
 
     Raises:
@@ -31,7 +30,7 @@ def read_other(path: Path, content: bytes, encoding: str = "") -> tuple[tuple[Gr
     if path.suffix.lower() in (".csv", ".tsv"):
         table = read_delimited(path, content, encoding)
         return (Grid(path.stem, _cells(path, table.rows), tab_id="1"),), table.notices
-    from sheetsync.adapters.workbook.native import read_native
+    from sheetsync.adapters.table.native import read_native
 
     if path.suffix.lower() == ".ods":
         _refuse_endless(path, content)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sheetsync.adapters.table import TableFile
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import CellError, CellRef
 from sheetsync.model.plan import Plan
-from tests.adapters.workbook.workbooks import a_store, never_again, write_parts
+from tests.adapters.workbook.workbooks import never_again, write_parts
 
 ROWS = [["Project", "Goal", "Due"], ["Bücher", "read; more, often", "007"], ["", "two\nlines", "2026-03-14"]]
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -23,7 +24,7 @@ def typed(separator: str, ends: str = "\n") -> str:
 
 
 def shown(path: Path) -> list[list[str]]:
-    grid, *_ = a_store(path).read().tabs
+    grid, *_ = TableFile(path).read().tabs
     return [[cell.shown for cell in row] for row in grid.rows]
 
 
@@ -62,7 +63,7 @@ def test_a_csv_is_read_whatever_wrote_it(tmp_path: Path, content: bytes) -> None
     path = tmp_path / "Team plan.csv"
     path.write_bytes(content)
     assert shown(path) == ROWS
-    assert a_store(path).read().tabs[0].tab == "Team plan"
+    assert TableFile(path).read().tabs[0].tab == "Team plan"
 
 
 def test_a_csv_of_one_column_is_read(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_csv_of_one_column_is_read(tmp_path: Path) -> None:
 def test_texts_of_a_csv_stay_texts(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     path.write_text("a,b,c,d\n007,1e5,NaN,TRUE\n")
-    assert [cell.value for cell in a_store(path).read().tabs[0].rows[1]] == ["007", "1e5", "NaN", "TRUE"]
+    assert [cell.value for cell in TableFile(path).read().tabs[0].rows[1]] == ["007", "1e5", "NaN", "TRUE"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_what_is_no_table_is_refused(tmp_path: Path, name: str, content: bytes, 
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(UsageError, match=says) as refused:
-        a_store(path).read()
+        TableFile(path).read()
     assert "\n" not in str(refused.value)
     assert len(str(refused.value)) < 300
 
@@ -104,7 +105,7 @@ def test_what_is_no_table_is_refused(tmp_path: Path, name: str, content: bytes, 
 def test_another_format_is_not_written_and_says_what_to_do(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"plan{suffix}"
     path.write_text("Project,Goal\n")
-    for act in (lambda: a_store(path).apply(Plan("plan", ""), never_again), a_store(path).clear):
+    for act in (lambda: TableFile(path).apply(Plan("plan", ""), never_again), TableFile(path).clear):
         with pytest.raises(UsageError, match=r"save it as \.xlsx"):
             act()
     assert path.read_text() == "Project,Goal\n"
@@ -137,7 +138,7 @@ def test_an_ods_is_read_with_its_types(tmp_path: Path) -> None:
         "<table:table-cell/>",
     ]
     path = an_ods(tmp_path / "plan.ods", f"<table:table-row>{''.join(cells)}</table:table-row>")
-    spreadsheet = a_store(path).read()
+    spreadsheet = TableFile(path).read()
     assert [each.tab for each in spreadsheet.tabs] == ["Roadmap", "Other"]
     values = [cell.value for cell in spreadsheet.tabs[0].rows[0]]
     assert values == ["007", 7, date(2026, 3, 14), True, CellError("#REF!")]
@@ -156,7 +157,7 @@ def test_an_ods_that_repeats_itself_without_end_is_refused(tmp_path: Path, colum
         tmp_path / "plan.ods", f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>'
     )
     with pytest.raises(UsageError, match="more cells than any roadmap"):
-        a_store(path).read()
+        TableFile(path).read()
 
 
 def test_an_ods_may_go_on_to_the_edge_with_blanks(tmp_path: Path) -> None:
@@ -170,7 +171,7 @@ def test_an_ods_with_a_password_is_refused(tmp_path: Path) -> None:
         tmp_path / "plan.ods", {"META-INF/manifest.xml": b"<m:encryption-data/>", "content.xml": b"\x8a\x1f"}
     )
     with pytest.raises(UsageError, match="protected by a password"):
-        a_store(path).read()
+        TableFile(path).read()
 
 
 @pytest.mark.parametrize("content", [b" " * 20_000_000, b"<!DOCTYPE x><x/>", b"<x>" * 9_999, b"<x", b"", None])
@@ -180,7 +181,7 @@ def test_an_ods_that_attacks_its_reader_is_refused(tmp_path: Path, content: byte
         {"META-INF/manifest.xml": b"<m/>"} | ({} if content is None else {"content.xml": content}),
     )
     with pytest.raises((UsageError, UnsafeError), match=r": (save|open|ask) ") as refused:
-        a_store(path).read()
+        TableFile(path).read()
     assert str(path) in str(refused.value)
     assert "\n" not in str(refused.value)
 
@@ -190,7 +191,7 @@ def test_a_row_that_repeats_as_nobody_can_count_is_damage(tmp_path: Path, repeat
     cell = ods_cell("string", "far")
     rows = f'<table:table-row table:number-rows-repeated="{repeated}">{cell * 20}</table:table-row>'
     with pytest.raises(UnsafeError, match="how often a cell repeats"):
-        a_store(an_ods(tmp_path / "plan.ods", rows)).read()
+        TableFile(an_ods(tmp_path / "plan.ods", rows)).read()
 
 
 @pytest.mark.parametrize("content", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), b"\xd0\xcf\x11\xe0" * 4_000])
@@ -200,5 +201,5 @@ def test_a_native_reader_that_panics_is_told_as_what_it_is(
     path = tmp_path / "plan.xls"
     path.write_bytes(content)
     with pytest.raises(UsageError, match="is not what its name says"):
-        a_store(path).read()
+        TableFile(path).read()
     assert capfd.readouterr() == ("", "")

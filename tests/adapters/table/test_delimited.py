@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.adapters.workbook import Workbook
+from sheetsync.adapters.table import TableFile
 from sheetsync.errors import UsageError
 from sheetsync.model.grid import Spreadsheet
 
@@ -13,7 +13,7 @@ HEADERS = "Project,Goal,Deliverable,Status,Owner\n"
 
 def read(path: Path, content: bytes, encoding: str = "") -> Spreadsheet:
     path.write_bytes(content)
-    return Workbook(path, own_header="Roadmap checks", encoding=encoding).read()
+    return TableFile(path, encoding=encoding).read()
 
 
 def shown(spreadsheet: Spreadsheet) -> list[list[str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sheetsync.adapters.bounded import Budget, call
-from sheetsync.adapters.workbook.sheet_scan import MOST_AREA, MOST_COLUMNS, MOST_ROWS
+from sheetsync.adapters.office.limits import MOST_AREA, MOST_COLUMNS, MOST_ROWS
 from sheetsync.errors import UsageError
 from sheetsync.model.cell import Value
 

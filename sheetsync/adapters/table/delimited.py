@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sheetsync.adapters.workbook.sheet_scan import MOST_AREA, MOST_ROWS
+from sheetsync.adapters.office.limits import MOST_AREA, MOST_ROWS
 from sheetsync.errors import UsageError
 from sheetsync.model.own_text import one_line
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sheetsync.adapters.workbook.xml_tree import UnsoundError, new_parser, refuse_deep, run, whole
+from sheetsync.adapters.office.xml_parse import UnsoundError, new_parser, refuse_deep, run, whole
 
 _REPEATED: Final = ("columns-repeated", "rows-repeated")
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})

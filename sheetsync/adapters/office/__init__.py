@@ -1,0 +1,1 @@
+"""What Office workbooks and other tables share: files and XML that are read within limits."""
