@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import timedelta
-from typing import Any, Final
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Final, Self
 
 from sheetsync.model.audience import Audience, Extra, View
+from sheetsync.model.finding import Severity
 from sheetsync.model.roadmap import Field, Roadmap, Status
 from sheetsync.model.run import Run
 from sheetsync.model.snapshot import Snapshot
@@ -22,52 +24,138 @@ EVERYTHING: Final = View(frozenset(Field), frozenset(Extra))
 """What a fleet without audiences shows."""
 
 
-def facts_of(run: Run, audiences: Mapping[str, Audience]) -> dict[str, Any]:
-    """Return what is kept of a run, as JSON can hold it: `zone`, and `views` by the name of the audience.
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """A line at risk or late. `owner` is "" where the sheet names none."""
 
-    Without audiences there is one view, "", of everything. A view has `title`; `link`, the address
-    of the sheet; `lines`, how many there are of each status, "" for none that is known; `help`, the
-    lines at risk or late, as project, deliverable, status and owner. It has only where that may be seen:
-    `goals`, how many projects have none; `checks`, open remarks by severity; `changed`, the last day on
-    which people changed something; `before`, done and all lines four weeks ago, absent where nobody looked
-    then too.
+    project: str
+    deliverable: str
+    status: Status
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many lines were done, and how many there were."""
+
+    done: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class ViewFacts:
+    """What is kept of a roadmap for one audience. None is what it may not see, or what nobody knows.
+
+    Attributes:
+        title: The name of the sheet, or what stands for it.
+        link: The address of the sheet.
+        lines: How many there are of each status; None for those of which none is known.
+        help: The lines at risk or late.
+        missing_goals: How many projects have no goal.
+        checks: Open remarks by severity.
+        changed: The last day on which people changed something.
+        before: How it stood four weeks ago; None where nobody looked then too.
     """
+
+    title: str
+    link: str | None
+    lines: Mapping[Status | None, int]
+    help: tuple[Troubled, ...] = ()
+    missing_goals: int | None = None
+    checks: Mapping[Severity, int] | None = None
+    changed: date | None = None
+    before: Progress | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON can hold it; what is None has no key, but a link is "" then."""
+        found: dict[str, Any] = {
+            "title": self.title,
+            "link": self.link or "",
+            "lines": {status.value if status else "": count for status, count in self.lines.items()},
+            "help": [[each.project, each.deliverable, each.status.value, each.owner] for each in self.help],
+            "goals": self.missing_goals,
+            "checks": {each.value: count for each, count in self.checks.items()} if self.checks is not None else None,
+            "changed": self.changed.isoformat() if self.changed else None,
+            "before": [self.before.done, self.before.lines] if self.before else None,
+        }
+        return {key: value for key, value in found.items() if value is not None}
+
+    @classmethod
+    def of_json(cls, found: Mapping[str, Any]) -> Self:
+        """Return what `as_json` wrote."""
+        changed, checks = found.get("changed"), found.get("checks")
+        return cls(
+            found["title"],
+            found["link"] or None,
+            {Status(word) if word else None: count for word, count in found["lines"].items()},
+            tuple(Troubled(project, text, Status(word), owner) for project, text, word, owner in found["help"]),
+            found.get("goals"),
+            {Severity(word): count for word, count in checks.items()} if checks is not None else None,
+            date.fromisoformat(changed) if changed else None,
+            Progress(*found["before"]) if "before" in found else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is kept of a run: the time zone of its sheet, None where it says none, and its views by audience.
+
+    Without audiences there is one view, "", of everything.
+    """
+
+    zone: str | None = None
+    views: Mapping[str, ViewFacts] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON can hold it."""
+        return {"zone": self.zone or "", "views": {name: each.as_json() for name, each in self.views.items()}}
+
+    @classmethod
+    def of_json(cls, found: Mapping[str, Any]) -> Self:
+        """Return what `as_json` wrote; nothing is known of a member that was never synced."""
+        views = {name: ViewFacts.of_json(each) for name, each in found.get("views", {}).items()}
+        return cls(found.get("zone") or None, views)
+
+
+def facts_of(run: Run, audiences: Mapping[str, Audience]) -> Facts:
+    """Return what is kept of a run."""
     views = {name: each.view for name, each in audiences.items()} or {"": EVERYTHING}
-    return {
-        "zone": run.spreadsheet.time_zone,
-        "views": {name: _facts(run, view) for name, view in views.items()},
-    }
+    return Facts(run.spreadsheet.time_zone or None, {name: _facts(run, view) for name, view in views.items()})
 
 
-def _facts(run: Run, view: View) -> dict[str, Any]:
+def _facts(run: Run, view: View) -> ViewFacts:
     roadmap, findings, spreadsheet = seen(run.roadmap, run.active, run.spreadsheet, view)
     lines = list(roadmap.deliverables)
-    found: dict[str, Any] = {
-        "title": spreadsheet.title,
-        "link": spreadsheet.links.get(roadmap.tab, ""),
-        "lines": dict(Counter(line.status.value if line.status else "" for _, line in lines)),
-        "help": [
-            [project.name, line.text, line.status.value, line.owner or project.owner]
-            for status in NEEDS_HELP
-            for project, line in lines
-            if line.status is status
-        ][:MOST],
-    }
-    if Field.GOAL in roadmap.columns:
-        found["goals"] = sum(not each.goal.strip() for each in roadmap.projects)
-    if Extra.CHECKS in view.extras:
-        found["checks"] = dict(Counter(each.severity.value for each in findings))
-    if run.look:
-        last, now = run.look.history.last, run.look.now
-        if Field.UPDATED in view.columns:
-            found["changed"] = (last.day if last and last.shows_the_same(now) else now.day).isoformat()
-        before = run.look.history.on(now.day - TREND) if Extra.CHANGES in view.extras else None
-        if before:
-            found["before"] = _done(before, roadmap)
-    return found
+    help_ = [
+        Troubled(project.name, line.text, status, line.owner or project.owner)
+        for status in NEEDS_HELP
+        for project, line in lines
+        if line.status is status
+    ]
+    goals = sum(not each.goal.strip() for each in roadmap.projects) if Field.GOAL in roadmap.columns else None
+    return ViewFacts(
+        spreadsheet.title,
+        spreadsheet.links.get(roadmap.tab),
+        Counter(line.status for _, line in lines),
+        tuple(help_[:MOST]),
+        goals,
+        Counter(each.severity for each in findings) if Extra.CHECKS in view.extras else None,
+        _changed(run) if Field.UPDATED in view.columns else None,
+        _before(run, roadmap) if Extra.CHANGES in view.extras else None,
+    )
 
 
-def _done(before: Snapshot, roadmap: Roadmap) -> list[int]:
+def _changed(run: Run) -> date | None:
+    if run.look is None:
+        return None
+    last, now = run.look.history.last, run.look.now
+    return last.day if last and last.shows_the_same(now) else now.day
+
+
+def _before(run: Run, roadmap: Roadmap) -> Progress | None:
+    found: Snapshot | None = run.look.history.on(run.look.now.day - TREND) if run.look else None
+    if found is None:
+        return None
     shown = {each.name for each in roadmap.projects}
-    lines = [line for line in before.lines if line.project in shown]
-    return [sum(line.status is Status.DONE for line in lines), len(lines)]
+    lines = [line for line in found.lines if line.project in shown]
+    return Progress(sum(line.status is Status.DONE for line in lines), len(lines))

@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
+
+from sheetsync.fleet.facts import Facts
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 """What a member may be called: its name becomes a part of paths and addresses."""
@@ -82,8 +83,8 @@ class Seen:
 class Standing:
     """How a member stands: when it is due, how its last sync ended, and the figures of the roadmap.
 
-    `failures` counts the syncs that failed in a row. `facts` are what `health.facts` makes.
-    `history` is the name under which its history is kept.
+    `failures` counts the syncs that failed in a row. `facts` are those of its last sync that read the
+    sheet. `history` is the name under which its history is kept.
     """
 
     member: Member
@@ -95,7 +96,7 @@ class Standing:
     failures: int = 0
     history: str = ""
     seen: Seen = Seen()
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
 
 
 def duration_of(text: str) -> timedelta:

@@ -6,6 +6,7 @@ from typing import Any, Final
 import sqlalchemy as sql
 from sqlalchemy.dialects.postgresql import JSONB
 
+from sheetsync.fleet.facts import Facts
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
 
 MEMBERS: Final = sql.Table(
@@ -70,5 +71,5 @@ def standing_of(row: Any) -> Standing:
         failures=row.failures,
         history=row.history,
         seen=Seen(row.seen_version, row.seen_terms),
-        facts=row.facts,
+        facts=Facts.of_json(row.facts),
     )

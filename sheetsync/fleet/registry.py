@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from sheetsync.adapters.database_url import NO_TABLE, code_of, engine_of, meaning, named
 from sheetsync.errors import UsageError
+from sheetsync.fleet.facts import Facts
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
 from sheetsync.fleet.member_table import MEMBERS, row_of, standing_of
 
@@ -33,7 +34,7 @@ class Result:
     outcome: Outcome
     problem: str = ""
     seen: Seen | None = None
-    facts: Mapping[str, Any] | None = None
+    facts: Facts | None = None
     history: str | None = None
     may_pass: bool = False
 
@@ -168,7 +169,7 @@ class Registry:
         if result.seen is not None:
             values |= {"seen_version": result.seen.version, "seen_terms": result.seen.terms}
         if result.facts is not None:
-            values["facts"] = dict(result.facts)
+            values["facts"] = result.facts.as_json()
         if result.history is not None:
             values["history"] = result.history
         self._set(name, **values)

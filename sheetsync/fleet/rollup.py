@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sheetsync.fleet.member import Outcome, Standing
+from sheetsync.model.finding import Severity
 from sheetsync.model.page import Badge, Block, Page, Paragraph, Part, Table, Text
 from sheetsync.model.roadmap import Status
 
@@ -49,16 +50,14 @@ _EMPTY: Final[Mapping[str, Any]] = {
 
 def _is_shown(standing: Standing, audience: str) -> bool:
     allowed = standing.member.audiences
-    return (not allowed or audience in allowed) and audience in standing.facts.get("views", {})
+    return (not allowed or audience in allowed) and audience in standing.facts.views
 
 
 def _row(standing: Standing, audience: str, today: date) -> dict[str, Any]:
-    facts = standing.facts["views"][audience]
-    lines: Mapping[str, int] = facts["lines"]
+    facts = standing.facts.views[audience]
+    lines, checks, before = facts.lines, facts.checks, facts.before
     count = sum(lines.values())
-    over = sum(lines.get(status.value, 0) for status in Status if not status.is_open)
-    checks, before = facts.get("checks", {}), facts.get("before", (None, None))
-    known = "checks" in facts
+    over = sum(lines.get(status, 0) for status in Status if not status.is_open)
     return {
         **_EMPTY,
         "roadmap": standing.member.name,
@@ -66,28 +65,28 @@ def _row(standing: Standing, audience: str, today: date) -> dict[str, Any]:
         "health": _health(lines, count, over).value,
         "lines": count,
         "open": count - over,
-        **{status.value.lower(): lines.get(status.value, 0) for status in COUNTED},
-        "done before": before[0],
-        "lines before": before[1],
-        "missing goals": facts.get("goals"),
-        "errors": checks.get("error", 0) if known else None,
-        "warnings": checks.get("warning", 0) if known else None,
-        "days unchanged": (today - date.fromisoformat(facts["changed"])).days if "changed" in facts else None,
+        **{status.value.lower(): lines.get(status, 0) for status in COUNTED},
+        "done before": before.done if before else None,
+        "lines before": before.lines if before else None,
+        "missing goals": facts.missing_goals,
+        "errors": checks.get(Severity.ERROR, 0) if checks is not None else None,
+        "warnings": checks.get(Severity.WARNING, 0) if checks is not None else None,
+        "days unchanged": (today - facts.changed).days if facts.changed else None,
         "failing": standing.outcome is Outcome.FAILED,
         "last sync": standing.finished.date().isoformat() if standing.finished else "",
-        "sheet": facts["link"],
+        "sheet": facts.link or "",
         "summary": f"{standing.member.name}/summary{f'-{audience}' if audience else ''}.html",
     }
 
 
-def _health(lines: Mapping[str, int], count: int, over: int) -> Status:
+def _health(lines: Mapping[Status | None, int], count: int, over: int) -> Status:
     """Return the worst status that a line has; done when nothing is open."""
     for status in (Status.AT_RISK, Status.POSSIBLE_DELAY):
-        if lines.get(status.value):
+        if lines.get(status):
             return status
     if count and over == count:
         return Status.DONE
-    return Status.IN_PROGRESS if count > lines.get(Status.NOT_STARTED.value, 0) else Status.NOT_STARTED
+    return Status.IN_PROGRESS if count > lines.get(Status.NOT_STARTED, 0) else Status.NOT_STARTED
 
 
 def page_of(
@@ -139,13 +138,20 @@ def _help(standings: Sequence[Standing], audience: str, links: Mapping[str, str]
         (each.member.team or NO_TEAM, each.member.name, line)
         for each in standings
         if each.member.name in links
-        for line in each.facts["views"][audience]["help"]
+        for line in each.facts.views[audience].help
     ]
     if not found:
         return (Paragraph("Nobody says so: no line is at risk, and none has a possible delay."),)
-    found.sort(key=lambda each: (each[2][2] != Status.AT_RISK.value, each[0], each[1]))
+    found.sort(key=lambda each: (each[2].status is not Status.AT_RISK, each[0], each[1]))
     rows = [
-        (_badge(line[2]), Text(team), Text(name, links[name]), Text(line[0]), Text(line[1]), Text(line[3]))
+        (
+            _badge(line.status.value),
+            Text(team),
+            Text(name, links[name]),
+            Text(line.project),
+            Text(line.deliverable),
+            Text(line.owner),
+        )
         for team, name, line in found[:MOST]
     ]
     table = Table(("Status", "Team", "Roadmap", "Project", "Deliverable", "Owner"), tuple(rows), lead=2)

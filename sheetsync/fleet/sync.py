@@ -19,21 +19,18 @@ from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError, frames
 from sheetsync.fleet.delivery_table import DeliveryTable
 from sheetsync.fleet.facts import facts_of
-from sheetsync.fleet.mail import Mailed, send_due
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
 from sheetsync.fleet.quota import SharedQuota, StoppingError
+from sheetsync.fleet.readers import audiences_of, tell
 from sheetsync.fleet.registry import Registry, Result
 from sheetsync.fleet.retry import retried
 from sheetsync.fleet.settings import Fleet
 from sheetsync.kinds.pack import ActiveRule
-from sheetsync.model.audience import Audience
-from sheetsync.model.run import Rendered, Run
+from sheetsync.model.run import Run
 from sheetsync.model.settings import Choices
 from sheetsync.ports import HistoryStore
 from sheetsync.run import pipeline
 from sheetsync.run.review import Review
-from sheetsync.run.summarise import summarise
-from sheetsync.wiring import renderers
 
 if TYPE_CHECKING:
     from sheetsync.adapters.google.credentials import Identity
@@ -111,39 +108,30 @@ class Syncer:
         configured, rules, stamp = self._configured(member)
         now = configured.now
 
-        def terms(zone: object) -> str:
-            return f"{now.astimezone(ZoneInfo(str(zone or configured.choices.time_zone))).date()} {stamp}"
+        def terms(zone: str | None) -> str:
+            return f"{now.astimezone(ZoneInfo(zone or configured.choices.time_zone)).date()} {stamp}"
 
         # Asked before the sheet is read: what changes after this is seen the next time.
         version = self._version(member)
-        if version and standing.seen == Seen(version, terms(standing.facts.get("zone"))):
+        if version and standing.seen == Seen(version, terms(standing.facts.zone)):
             return Result(Outcome.UNCHANGED)
         choices = configured.choices
         review = Review(choices.reading, rules, now, choices.time_zone, self._history)
         run = self._run(member, configured, review)
-        self._deliver(member, configured, run)
-        mailed = self._send(member, configured, run, review)
-        facts = facts_of(run, self._audiences(member, configured))
-        unsaid = f"Not remembered: {run.not_remembered}" if run.not_remembered else ""
-        problem = "; ".join(each for each in (unsaid, mailed.problem) if each)
+        deliveries = DeliveryTable(self._registry.connected, member.sheet)
+        problem = tell(self._fleet, member, configured, (run, review), deliveries)
+        facts = facts_of(run, audiences_of(self._fleet, member, configured))
+        unsaid = f"Not remembered: {run.not_remembered}" if run.not_remembered else None
+        said = "; ".join(each for each in (unsaid, problem and problem.sentence) if each)
         # What we write is a change that came after this version: the next sync reads it once more.
-        is_known = version and not problem
         return Result(
-            Outcome.FAILED if mailed.problem else Outcome.SYNCED,
-            problem,
-            may_pass=mailed.may_pass,
-            seen=Seen(version, terms(facts["zone"])) if is_known else Seen(),
+            Outcome.FAILED if problem and problem.is_failure else Outcome.SYNCED,
+            said,
+            may_pass=problem is not None and problem.may_pass,
+            seen=Seen(version, terms(facts.zone)) if version and not said else Seen(),
             facts=facts,
             history=run.look.roadmap if run.look else "",
         )
-
-    def _send(self, member: Member, configured: Config, run: Run, review: Review) -> Mailed:
-        log = DeliveryTable(self._registry.connected, member.sheet)
-        try:
-            return send_due(self._fleet, configured, run, review, log)
-        except SheetsyncError as error:
-            # The sheet is synced all the same.
-            return Mailed(f"synced, and no mail was sent: {error}", isinstance(error, UnavailableError))
 
     def _run(self, member: Member, configured: Config, review: Review) -> Run:
         choices = configured.choices
@@ -160,30 +148,12 @@ class Syncer:
         )
         return run
 
-    def _deliver(self, member: Member, configured: Config, run: Run) -> None:
-        """Make the documents of each audience; without any, those of the configuration."""
-        if not self._fleet.output:
-            return
-        review = Review(configured.choices.reading, (), configured.now, configured.choices.time_zone)
-        audiences = self._audiences(member, configured)
-        documents: list[Rendered] = []
-        for each in audiences.values() or (None,):
-            document = summarise(run, review, each.view if each else None)
-            formats = each.formats if each else configured.choices.formats
-            documents += renderers.render(configured, document, formats, audience=each.name if each else "")
-        wiring.outbox(self._fleet.folder / self._fleet.output / member.name).deliver(documents)
-
-    def _audiences(self, member: Member, configured: Config) -> dict[str, Audience]:
-        """Return the audiences of a roadmap: those of the fleet that it allows, as the team itself defines them."""
-        found = {each.name: each for each in self._fleet.audiences if each.name in (member.audiences or (each.name,))}
-        return found | {each.name: each for each in configured.choices.audiences}
-
-    def _version(self, member: Member) -> str:
-        """Return Drive's count of the sheet's changes; "" where we don't ask, or aren't told."""
+    def _version(self, member: Member) -> str | None:
+        """Return Drive's count of the sheet's changes; None where we don't ask, or aren't told."""
         if not self._fleet.drive:
-            return ""
+            return None
         account = self._identities[self._accounts(member)[0]]
-        return drive.version(account.credentials, member.sheet, root=self._root)
+        return drive.version(account.credentials, member.sheet, root=self._root) or None
 
     def _accounts(self, member: Member) -> tuple[str, ...]:
         """Return the accounts that a member may go by.

@@ -77,6 +77,15 @@ class Told:
         return next(iter(self.lacking.values()), UnavailableError(self.failed[0].delivery.problem))
 
 
+def goes_now(
+    target: Target, cadence: Cadence, past: Sequence[Delivery], *, now: datetime, run: str | None = None
+) -> bool:
+    """Whether a target is told now: by its cadence, or by what a run announced; who comes by to look is always."""
+    if not target.channel.is_push:
+        return True
+    return target in intended(past, run) if run else is_due(target, past, now.date(), cadence)
+
+
 def due(posts: Iterable[Post], log: Deliveries, *, now: datetime) -> frozenset[Target]:
     """Return the targets that would be told now; those that come by to look are always.
 
@@ -84,11 +93,7 @@ def due(posts: Iterable[Post], log: Deliveries, *, now: datetime) -> frozenset[T
         UnsafeError: The log can't be read.
     """
     past = log.read()
-    return frozenset(
-        each.target
-        for each in posts
-        if not each.target.channel.is_push or is_due(each.target, past, now.date(), each.cadence)
-    )
+    return frozenset(each.target for each in posts if goes_now(each.target, each.cadence, past, now=now))
 
 
 def uncertain(log: Deliveries) -> tuple[Delivery, ...]:
@@ -147,14 +152,12 @@ def send(
         UnsafeError: The log can't be read or written.
     """
     past = log.read()
-    said = intended(past, run) if run else frozenset[Target]()
     for post in posts:
         target = post.target
-        if target.channel.is_push:
-            if target not in said if run else not is_due(target, past, now.date(), post.cadence):
-                continue
-            if not run:
-                log.append(Delivery(target, now, stage=Stage.INTENDED))
+        if not goes_now(target, post.cadence, past, now=now, run=run):
+            continue
+        if target.channel.is_push and not run:
+            log.append(Delivery(target, now, stage=Stage.INTENDED))
         failure: SheetsyncError | None = None
         try:
             messengers[target.channel].send(post.message, target.to, edition(target, past, log.sheet))

@@ -4,7 +4,7 @@ Every command and every worker of a fleet calls these functions, with what it wa
 written until everything is decided, and nobody is told until all that they are to read is made.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -155,7 +155,8 @@ def tell(configured: Config, sending: Sending, read: Callable[[], tuple[Run, Rev
     try:
         messengers, lacking = channels.messengers(configured, sending.audiences)
         seen = read()
-        posts = [post for each in sending.audiences for post in _made(configured, sending, each, seen, listener)]
+        meant = [each for each in sending.audiences if _is_told_now(configured, sending, each, lacking)]
+        posts = [post for each in meant for post in _made(configured, sending, each, seen, listener)]
     except SheetsyncError as error:
         deliver.take_back(log, now=now, run=announced, why=f"nothing was sent: {error}")
         raise
@@ -178,6 +179,17 @@ def tell(configured: Config, sending: Sending, read: Callable[[], tuple[Run, Rev
     uncertain = tuple(each for each in before if not announced or each.run != announced)
     forgotten = dict(_remember(sending, seen, [each.delivery for each in tries]))
     return Told(tuple(tries), lacking, uncertain, forgotten)
+
+
+def _is_told_now(configured: Config, sending: Sending, readers: Audience, lacking: Container[Channel]) -> bool:
+    """Whether anything is made for an audience in this run."""
+    from sheetsync.wiring import channels
+
+    past, now, run = sending.log.read(), configured.now, sending.announced
+    return Channel.FOLDER in readers.channels or any(
+        target.channel in lacking or deliver.goes_now(target, cadence, past, now=now, run=run)
+        for target, cadence in channels.targets(readers)
+    )
 
 
 def _made(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from sheetsync.fleet.facts import Facts
 from sheetsync.fleet.member import Member, Outcome, Standing
 from sheetsync.fleet.rollup import frame_of, page_of
 from sheetsync.model.page import Page
@@ -22,7 +23,7 @@ TODAY = NOW.date()
 def a_standing(name: str, team: str = "Cooks", **facts: Any) -> Standing:
     view = {"title": "", "link": "https://docs.google.com/x", "lines": {"Done": 1, "In progress": 3}, "help": []}
     standing = Standing(Member(name, name, team=team), NOW, finished=NOW, outcome=Outcome.SYNCED)
-    return replace(standing, facts={"zone": "UTC", "views": {"": view | facts}})
+    return replace(standing, facts=Facts.of_json({"zone": "UTC", "views": {"": view | facts}}))
 
 
 def part(page: Page, title: str) -> list[list[str]]:
