@@ -28,15 +28,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         repository = a_repository(folder)
-        pandas = ["pandas==" + pinned(repository, "pandas")]
+        pandas = ["pandas==" + pinned("pandas")]
         for caches in ("empty", "full"):
             job, theirs = [], []
             for _ in range(RUNS):
                 if caches == "empty":
                     for each in ("home", "uv-cache"):
                         shutil.rmtree(folder / each, ignore_errors=True)
-                else:
-                    keep(folder, repository)
                 job.append(timed(lambda: start(folder, repository)))
                 an_environment(folder)
                 theirs.append(timed(lambda: install(folder, pandas)))
@@ -62,9 +60,9 @@ def a_repository(folder: Path) -> Path:
     return repository
 
 
-def pinned(repository: Path, package: str) -> str:
+def pinned(package: str) -> str:
     """Return the version of a package in the lock."""
-    lock = (repository / ".github" / "sheetsync" / "requirements.txt").read_text(encoding="utf-8")
+    lock = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
     found = re.search(rf"^{package}==(\S+)", lock, re.MULTILINE)
     assert found
     return found[1]
@@ -77,12 +75,6 @@ def start(folder: Path, repository: Path) -> None:
     temporary.mkdir()
     steps(folder, repository, ("files", "install"))
     run([str(temporary / "sheetsync" / "bin" / "sheetsync"), "--version"], repository)
-
-
-def keep(folder: Path, repository: Path) -> None:
-    """Keep the wheels for the next run, where they are not kept yet."""
-    if not (folder / "home" / ".cache" / "sheetsync-wheels").is_dir():
-        steps(folder, repository, ("Keep the wheels for the next run",))
 
 
 def steps(folder: Path, repository: Path, names: tuple[str, ...]) -> None:

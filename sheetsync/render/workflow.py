@@ -37,7 +37,7 @@ def render(plan: Plan) -> str:
             crons=[(_quoted(each.line), each.about) for each in crons(plan.schedule)],
             wheel=next(each.name for each in plan.files if each.name.endswith(".whl")),
             artifact=_quoted(PurePosixPath(plan.folder, plan.output).as_posix()),
-            cache=f"sheetsync-wheels-{hashlib.sha256(locks.encode()).hexdigest()[:16]}",
+            cache=f"sheetsync-{hashlib.sha256(locks.encode()).hexdigest()[:16]}",
         )
     )
 

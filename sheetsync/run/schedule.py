@@ -23,6 +23,10 @@ from sheetsync.wiring.stores import kind_of
 
 PLACE: Final = Path(".github/sheetsync")
 NAME: Final = "sheetsync"
+_FOR_PEOPLE: Final = frozenset({"numpy", "pandas", "python-dateutil", "tzdata"})
+"""What `retro`, `history export` and a roll-up take, and time zones, which a runner has: no command of a job loads
+them, and they are most of what would be unpacked."""
+
 _AS_IT_IS: Final = b"# Their hashes stand in the workflow: no line end of them may change.\n* -text\n"
 
 
@@ -165,9 +169,15 @@ def _requirements(configured: Config, wheel: installed.Wheel) -> bytes:
     formats = {*choices.formats, *choices.templates, *(form for each in choices.audiences for form in each.formats)}
     mails = any(Channel.MAIL in each.channels for each in choices.audiences)
     speaks = any(each.view.language not in ("en", "iso") for each in choices.audiences)
-    pinned = installed.lock("documents" if any(each.dress.extra for each in formats) or mails or speaks else "run")
+    lock = "documents" if any(each.dress.extra for each in formats) or mails or speaks else "run"
+    pinned = _for_a_job(installed.lock(lock))
     ours = f"./{wheel.name} \\\n    --hash=sha256:{hashlib.sha256(wheel.content).hexdigest()}\n"
     return pinned + ours.encode()
+
+
+def _for_a_job(lock: bytes) -> bytes:
+    entries = re.split(rb"(?m)^(?=\S)", lock)
+    return b"".join(each for each in entries if each.split(b"==")[0].decode() not in _FOR_PEOPLE)
 
 
 def _inside(path: Path, root: Path) -> str:

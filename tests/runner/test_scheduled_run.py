@@ -336,26 +336,41 @@ def test_an_index_that_is_down_is_said_and_harms_nobody_who_has_been_there(team:
     assert "No good run for 2 scheduled days" in twice.page
 
 
-def test_what_was_kept_for_the_next_run_is_hashed_again_and_a_changed_wheel_is_never_installed(
-    team: Team, tmp_path: Path
-) -> None:
+def test_what_was_unpacked_is_kept_and_nothing_else_of_the_job(team: Team, tmp_path: Path) -> None:
     team.set_up("roadmap.xlsx")
     team.machine.cache = tmp_path / "kept"
-    assert team.machine.run(now=FIRST).conclusion == "success"
-    kept = {each.name.split("-")[0]: each for each in team.machine.cache.glob("*/*")}
-    assert kept.keys() >= {"click", "uv", "roadmap_sheetsync"}
-    assert {each.suffix for each in kept.values()} == {".whl"}, "what is unpacked can't be checked"
+    first = team.machine.run(now=FIRST)
+    assert first.used["actions/cache"]["path"] == "~/.cache/sheetsync"
+    (kept,) = team.machine.cache.iterdir()
+    assert {each.name for each in kept.iterdir()} == {"packages", "uv"}
     team.index.asked.clear()
     assert team.machine.run(now=SECOND).conclusion == "success"
-    assert team.index.asked == [], "the wheels are here"
+    assert team.index.asked == []
 
-    for name in ("click", "uv"):
-        with zipfile.ZipFile(kept[name], "a") as wheel:
+
+@pytest.mark.parametrize("name", ["click", "uv"])
+def test_what_an_index_gives_is_never_installed_without_its_hash(team: Team, tmp_path: Path, name: str) -> None:
+    team.set_up("roadmap.xlsx")
+    team.machine.cache = tmp_path / "cold"
+    wheels, team.index.folder = team.index.folder, tmp_path / "wheels"
+    try:
+        team.index.folder.mkdir()
+        for each in wheels.glob("*.whl"):
+            (team.index.folder / each.name).symlink_to(each)
+        (changed,) = team.index.folder.glob(f"{name}-*.whl")
+        content = changed.read_bytes()
+        changed.unlink()
+        changed.write_bytes(content)
+        with zipfile.ZipFile(changed, "a") as wheel:
             wheel.writestr("planted.py", "")
-    done = team.machine.run(now=THIRD)
-    assert done.conclusion == "success", done.log
-    assert not list((team.machine.folder / "job-3" / "temp").rglob("planted.py"))
-    assert {"click", "uv"} <= set(team.index.asked)
+        done = team.machine.run(now=FIRST)
+    finally:
+        team.index.folder = wheels
+
+    assert done.steps["install"]["outcome"] == "failure"
+    assert done.conclusion == "failure"
+    assert done.steps["start"]["outcome"] == "skipped"
+    assert not list(team.machine.folder.rglob("planted.py"))
 
 
 # --- The past ----------------------------------------------------------------------------------------
