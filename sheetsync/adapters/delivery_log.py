@@ -111,7 +111,7 @@ class DeliveryLog:
             "audience": delivery.target.audience,
             "channel": delivery.target.channel.value,
             "to": digest_of(to),
-            "problem": delivery.problem.replace(to, "the reader") if to else delivery.problem,
+            "problem": (delivery.problem or "").replace(to, "the reader") if to else delivery.problem or "",
         }
         line |= {name: value for name, value in (("sheet", self._sheet), ("tab", self._tab)) if value}
         if delivery.stage is not Stage.ENDED:
@@ -147,5 +147,9 @@ def _deliveries(lines: list[bytes]) -> Iterator[tuple[Delivery, str, str]]:
         except (ValueError, KeyError, TypeError):
             continue
         if at.tzinfo is not None:
-            delivery = Delivery(target, at, str(entry.get("problem", "")), stage, str(entry.get("run", "")))
+            delivery = Delivery(target, at, _said(entry, "problem"), stage, _said(entry, "run"))
             yield delivery, str(entry.get("sheet", "")), str(entry.get("tab", ""))
+
+
+def _said(entry: dict[str, object], key: str) -> str | None:
+    return str(entry[key]) if entry.get(key) else None

@@ -178,7 +178,7 @@ def roll_up(fleet: Fleet, audience: str, output: Path, *, title: str) -> tuple[P
             else "fleet.toml has no [[audience]]: leave out --for"
         )
     found, today = standings(fleet), datetime.now(UTC).date()
-    has_summaries = bool(fleet.output) and output.resolve() == (fleet.folder / fleet.output).resolve()
+    has_summaries = fleet.summaries is not None and output.resolve() == fleet.summaries.resolve()
     page = rollup.page_of(found, audience, title=title, today=today, has_summaries=has_summaries)
     name = f"index-{audience}" if audience else "index"
     saved = wiring.outbox(output).deliver(renderers.render_page(page, ["html"], name))

@@ -61,9 +61,9 @@ class DeliveryTable:
                 Delivery(
                     Target(row.audience, Channel(row.channel), row.recipient),
                     row.at,
-                    row.problem,
+                    row.problem or None,
                     Stage(row.stage),
-                    row.run,
+                    row.run or None,
                 )
                 for row in connection.execute(wanted)
             )
@@ -76,9 +76,9 @@ class DeliveryTable:
             "channel": delivery.target.channel.value,
             "recipient": delivery.target.to,
             "at": delivery.at,
-            "problem": delivery.problem,
+            "problem": delivery.problem or "",
             "stage": delivery.stage.value,
-            "run": delivery.run,
+            "run": delivery.run or "",
         }
         with self._connected() as connection:
             connection.execute(sql.delete(DELIVERIES).where(old))

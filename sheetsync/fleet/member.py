@@ -33,7 +33,7 @@ class Member:
         team: Whose roadmap it is.
         owner: Whom to ask about it.
         every: How long it is from one start to the next.
-        config: Path of its own `sheetsync.toml`, beside `fleet.toml`; "" for that of the fleet.
+        config: Path of its own `sheetsync.toml`, beside `fleet.toml`; None for that of the fleet.
         accounts: Names of the service accounts that it is shared with; none means every one.
         audiences: Names of the audiences whose roll-up it may be seen in; none means every one.
     """
@@ -43,7 +43,7 @@ class Member:
     team: str = ""
     owner: str = ""
     every: timedelta = timedelta(days=1)
-    config: str = ""
+    config: str | None = None
     accounts: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
 
@@ -75,8 +75,8 @@ class Seen:
     that a sync goes by: the day where the sheet lives, the configuration, and our own release.
     """
 
-    version: str = ""
-    terms: str = ""
+    version: str
+    terms: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,10 @@ class Standing:
     is_paused: bool = False
     finished: datetime | None = None
     outcome: Outcome | None = None
-    problem: str = ""
+    problem: str | None = None
     failures: int = 0
-    history: str = ""
-    seen: Seen = Seen()
+    history: str | None = None
+    seen: Seen | None = None
     facts: Facts = field(default_factory=Facts)
 
 

@@ -121,7 +121,7 @@ class SharedQuota:
         with suppress(OperationalError), self._pool.connection() as connection:
             connection.execute(statement, (account, effect, wait_s or self._brake_s))
 
-    def _any_with_room(self, effect: str, accounts: Sequence[str]) -> str:
+    def _any_with_room(self, effect: str, accounts: Sequence[str]) -> str | None:
         self._sweep()
         held = self._held(effect)
         for account in self._in_order(accounts):
@@ -139,7 +139,7 @@ class SharedQuota:
                     return account
                 wait_ms = bucket.waiting(item)
             self._full_until[key] = now + (wait_ms / 1000 if isinstance(wait_ms, int) and wait_ms > 0 else 0.0)
-        return ""
+        return None
 
     def _in_order(self, accounts: Sequence[str]) -> list[str]:
         """Return those first that have room for writes too: a sync that can't write holds its slot for nothing."""

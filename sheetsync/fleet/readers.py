@@ -57,11 +57,11 @@ def tell(
         deliveries: What was sent of the sheet before.
     """
     by_fleet = replace(configured, choices=replace(configured.choices, sending=fleet.sending))
-    outbox = wiring.outbox(fleet.folder / fleet.output / member.name)
+    outbox = wiring.outbox(fleet.summaries / member.name) if fleet.summaries else None
     audiences = audiences_of(fleet, member, configured)
     served = tuple(_served(fleet, audiences, configured))
     try:
-        if fleet.output and not audiences:
+        if outbox and not audiences:
             outbox.deliver(pipeline.documents(by_fleet, *seen))
         if not served:
             return None

@@ -27,12 +27,12 @@ LOCK: Final = 731046002
 class Result:
     """How a sync of a member ended, as it is written down.
 
-    `seen`, `facts` and `history` are None where the sync learned nothing new of them. `may_pass` says of a problem
-    that a new try soon may do.
+    `facts` are None where the sheet was not read; then what is known of it stays. `seen` is what the next sync may
+    compare with, None where it has to read. `may_pass` says of a problem that a new try soon may help.
     """
 
     outcome: Outcome
-    problem: str = ""
+    problem: str | None = None
     seen: Seen | None = None
     facts: Facts | None = None
     history: str | None = None
@@ -161,15 +161,14 @@ class Registry:
         values: dict[str, Any] = {
             "finished": now,
             "outcome": result.outcome.value,
-            "problem": result.problem,
+            "problem": result.problem or "",
             "failures": MEMBERS.c.failures + 1 if failed else 0,
             # What failed may be tried again as the same job.
             "last_job": None if failed else job,
         }
-        if result.seen is not None:
-            values |= {"seen_version": result.seen.version, "seen_terms": result.seen.terms}
         if result.facts is not None:
-            values["facts"] = result.facts.as_json()
+            version, terms = (result.seen.version, result.seen.terms) if result.seen else ("", "")
+            values |= {"facts": result.facts.as_json(), "seen_version": version, "seen_terms": terms}
         if result.history is not None:
             values["history"] = result.history
         self._set(name, **values)

@@ -24,14 +24,14 @@ DATABASE: Final = "SHEETSYNC_DATABASE"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A service account: its name here, and the path of its key, "" for the machine's own credentials.
+    """A service account: its name here, and the path of its key, None for the machine's own credentials.
 
     `project` is the project at Google that it belongs to: the accounts of one share a quota.
     """
 
     name: str
-    key: str = ""
-    project: str = ""
+    key: str | None = None
+    project: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Quota:
 
 @dataclass(frozen=True, slots=True)
 class Fleet:
-    """What `fleet.toml`, the `file`, says. `folder` is where its paths start; `output` is "" without summaries.
+    """What `fleet.toml`, the `file`, says. `folder` is where its paths start; `output` is None without summaries.
 
     With `drive`, Drive is asked first whether a sheet has changed at all. `sending` is how mails leave; its log is
     none, for the database keeps it.
@@ -62,8 +62,8 @@ class Fleet:
     quota: Quota = Quota()
     audiences: tuple[Audience, ...] = ()
     members: tuple[Member, ...] = ()
-    config: str = ""
-    output: str = ""
+    config: str | None = None
+    output: str | None = None
     drive: bool = False
     file: Path = Path(FILE)
     sending: Sending = field(default_factory=Sending)
@@ -86,6 +86,11 @@ class Fleet:
         if path == self.file.resolve():
             raise UsageError(f"`config` of {member.name} is the file of the fleet: name a file of its own")
         return path
+
+    @property
+    def summaries(self) -> Path | None:
+        """The folder that has a folder of documents for each member."""
+        return self.folder / self.output if self.output else None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -159,7 +164,7 @@ class RoadmapSection(_Section):
             team=self.team,
             owner=self.owner,
             every=duration_of(self.every),
-            config=self.config,
+            config=self.config or None,
             accounts=tuple(self.accounts),
             audiences=tuple(self.audiences),
         )
@@ -197,12 +202,13 @@ def load(file: Path) -> Fleet:
     fleet = Fleet(
         folder=file.parent,
         database=os.environ.get(DATABASE, said.database),
-        accounts=tuple(Account(each.name, each.key, each.project) for each in said.account) or (Account("default"),),
+        accounts=tuple(Account(each.name, each.key or None, each.project or None) for each in said.account)
+        or (Account("default"),),
         quota=Quota(**said.quota.model_dump()),
         audiences=tuple(each.audience() for each in said.audience),
         members=tuple(each.member() for each in said.roadmap),
-        config=said.config,
-        output=said.output,
+        config=said.config or None,
+        output=said.output or None,
         drive=said.drive,
         file=file,
         sending=said.send.sending(),

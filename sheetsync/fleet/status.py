@@ -51,7 +51,7 @@ def overview_text(overview: Overview) -> str:
     failing = overview.failing
     for each in failing[:MOST]:
         times = f"{each.failures} times in a row" if each.failures > 1 else "once"
-        lines.append(f"  {each.member.name} failed {times}, last {_minute(each.finished)}: {safe(each.problem)}")
+        lines.append(f"  {each.member.name} failed {times}, last {_minute(each.finished)}: {safe(each.problem or '')}")
     if len(failing) > MOST:
         lines.append(f"  and {len(failing) - MOST} more: `sheetsync fleet list`")
     return "\n".join(lines) + "\n"
@@ -74,7 +74,7 @@ def overview_object(overview: Overview) -> dict[str, Any]:
                 "owner": each.member.owner,
                 "failures": each.failures,
                 "finished": each.finished.isoformat() if each.finished else None,
-                "problem": each.problem,
+                "problem": each.problem or "",
             }
             for each in overview.failing
         ],

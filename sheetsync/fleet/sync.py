@@ -97,7 +97,7 @@ class Syncer:
             raise
         self._finish(name, job, result)
         if result.may_pass:
-            raise UnavailableError(result.problem)
+            raise UnavailableError(result.problem or "")
         return result.outcome
 
     def _finish(self, name: str, job: int, result: Result) -> None:
@@ -126,11 +126,11 @@ class Syncer:
         # What we write is a change that came after this version: the next sync reads it once more.
         return Result(
             Outcome.FAILED if problem and problem.is_failure else Outcome.SYNCED,
-            said,
+            said or None,
             may_pass=problem is not None and problem.may_pass,
-            seen=Seen(version, terms(facts.zone)) if version and not said else Seen(),
+            seen=Seen(version, terms(facts.zone)) if version and not said else None,
             facts=facts,
-            history=run.look.roadmap if run.look else "",
+            history=run.look.roadmap if run.look else None,
         )
 
     def _run(self, member: Member, configured: Config, review: Review) -> Run:
@@ -153,7 +153,7 @@ class Syncer:
         if not self._fleet.drive:
             return None
         account = self._identities[self._accounts(member)[0]]
-        return drive.version(account.credentials, member.sheet, root=self._root) or None
+        return drive.version(account.credentials, member.sheet, root=self._root)
 
     def _accounts(self, member: Member) -> tuple[str, ...]:
         """Return the accounts that a member may go by.

@@ -31,16 +31,16 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One try to reach a target. `at` is aware and UTC; `problem` is "" when it was reached.
+    """One try to reach a target. `at` is aware and UTC; `problem` is None when it was reached.
 
     `run` names the run that intends it, where an intention is kept before the sending begins.
     """
 
     target: Target
     at: datetime
-    problem: str = ""
+    problem: str | None = None
     stage: Stage = Stage.ENDED
-    run: str = ""
+    run: str | None = None
 
     @property
     def succeeded(self) -> bool:

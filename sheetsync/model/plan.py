@@ -86,7 +86,7 @@ class Plan:
     acknowledged: tuple[CellRef, ...] = ()
     asked: tuple[CellRef, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    no_place: str = ""
+    no_place: str | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""

@@ -33,7 +33,7 @@ class Look:
     """What a run saw beside what earlier runs saw: the name of the roadmap, its history, and how it is now.
 
     `is_remembered` says whether this run added to the history; there may have been nothing new. `origin` is the
-    name that the history is still kept under, to be copied at the first write; "" where it is its own.
+    name that the history is still kept under, to be copied at the first write; None where it is its own.
     `notices` are sentences about where it is from, and of how it is read otherwise than before. `history` is in the
     terms in which the sheet is read now; `kept` is the same as it is kept.
     """
@@ -43,7 +43,7 @@ class Look:
     now: Snapshot
     changes: tuple[Change, ...] = ()
     is_remembered: bool = False
-    origin: str = ""
+    origin: str | None = None
     notices: tuple[str, ...] = ()
     kept: History = field(default_factory=History)
 

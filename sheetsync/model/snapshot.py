@@ -152,7 +152,7 @@ class History:
     snapshots: tuple[Snapshot, ...] = ()
     told: Mapping[str, datetime] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
-    origin: str = ""
+    origin: str | None = None
 
     @property
     def last(self) -> Snapshot | None:

@@ -39,7 +39,7 @@ def _sign(match: re.Match[str]) -> str:
     return f"\\u{code:04x}"
 
 
-def one_line(text: str) -> str:
+def visible_line(text: str) -> str:
     """Fold a text into one visible line."""
     if text.isprintable() and "  " not in text:
         return text.strip()
@@ -50,7 +50,7 @@ def in_a_line(text: str) -> str:
     """Fold a piece of a line into one visible line; a space at its ends, which parts it from its neighbours, stays."""
     if not text.strip():
         return " " * bool(text)
-    return f"{' ' * text[0].isspace()}{one_line(text)}{' ' * text[-1].isspace()}"
+    return f"{' ' * text[0].isspace()}{visible_line(text)}{' ' * text[-1].isspace()}"
 
 
 @lru_cache(maxsize=1024)
@@ -61,7 +61,7 @@ def markdown(text: str) -> str:
     mention (`@name`), reference (`#12`, `GH-12`) or emoji (`:name:`) either. Remembered, for a
     summary says the same few words of each step.
     """
-    text = one_line(text)
+    text = visible_line(text)
     if _PLAIN.fullmatch(text) or not _SUSPECT.search(text):
         return text
     text = _MARKS.sub(r"\\\1", text)
@@ -78,7 +78,7 @@ def workflow_command(text: str, *, is_property: bool = False) -> str:
 
     The rules are those of its toolkit: `%`, and line breaks, in a property also `:` and `,`.
     """
-    text = one_line(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = visible_line(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
 
 
@@ -89,7 +89,7 @@ def terminal(text: str) -> str:
     anywhere in it (https://github.com/actions/runner, `ActionCommand`). A text may be wrapped
     later, so both are parted wherever they stand.
     """
-    return _COMMANDS.sub(_parted, one_line(text))
+    return _COMMANDS.sub(_parted, visible_line(text))
 
 
 def markup_for_log(page: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from sheetsync.model.document import Document, Group, Help, Step, Work
 from sheetsync.render import heading
-from sheetsync.render.escape import one_line
+from sheetsync.render.escape import visible_line
 
 Style = Literal["HEADING_1", "HEADING_2", "HEADING_3", "NORMAL_TEXT"]
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
@@ -87,4 +87,4 @@ def _paragraph(text: str, *, style: Style = "NORMAL_TEXT", before: str = "") -> 
 
 
 def _safe(text: str) -> str:
-    return _PRIVATE.sub("\ufffd", one_line(text))
+    return _PRIVATE.sub("\ufffd", visible_line(text))

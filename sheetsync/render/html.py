@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sheetsync.model.document import Document
 from sheetsync.model.roadmap import Status
-from sheetsync.render.escape import markup_for_log, one_line
+from sheetsync.render.escape import markup_for_log, visible_line
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -42,7 +42,7 @@ def template(name: str) -> "Template":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: one_line(value) if type(value) is str else value,
+        finalize=lambda value: visible_line(value) if type(value) is str else value,
     )
     environment.filters["tone"] = _CLASSES.__getitem__
     environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")

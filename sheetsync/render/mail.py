@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from sheetsync.model.document import Document, Strip
 from sheetsync.render import heading, picture, plain, tone
-from sheetsync.render.escape import markup_for_log, one_line, shortened, terminal
+from sheetsync.render.escape import markup_for_log, shortened, terminal, visible_line
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -144,7 +144,7 @@ def _template() -> "Template":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: shortened(one_line(value), LONGEST) if type(value) is str else value,
+        finalize=lambda value: shortened(visible_line(value), LONGEST) if type(value) is str else value,
     )
     environment.filters["colour"] = tone.COLOURS.__getitem__
     environment.filters["share"] = lambda share: f"{share * 100:.0f}"

@@ -12,7 +12,7 @@ from sheetsync.errors import UsageError
 from sheetsync.model.document import SHAPES, Document
 from sheetsync.model.format import Format
 from sheetsync.render import tone
-from sheetsync.render.escape import markdown, one_line, web_link
+from sheetsync.render.escape import markdown, visible_line, web_link
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -55,9 +55,9 @@ def render(document: Document, template: OwnTemplate, kind: Format) -> str:
             if length > LONGEST:
                 raise UsageError(f"{template.name} makes more than {LONGEST:,} characters: mend its loops")
     except TemplateSyntaxError as error:
-        raise UsageError(f"{template.name}:{error.lineno}: {one_line(error.message or 'not valid')}") from None
+        raise UsageError(f"{template.name}:{error.lineno}: {visible_line(error.message or 'not valid')}") from None
     except TemplateError as error:
-        reason = one_line(error.message or type(error).__name__)[:300]
+        reason = visible_line(error.message or type(error).__name__)[:300]
         raise UsageError(f"{template.name}: {reason}; docs/templates.md lists what there is") from None
     except RecursionError:
         raise UsageError(f"{template.name} nests too deep, or calls itself without an end: mend its macros") from None
@@ -84,7 +84,7 @@ def _environment(kind: Format) -> "ImmutableSandboxedEnvironment":
         if type(value) is not str:
             return value
         # Markdown has no escaping of its own in Jinja: what is settled here is not escaped again.
-        return Markup(markdown(value)) if kind is Format.MARKDOWN else one_line(value)  # noqa: S704 - it was just escaped
+        return Markup(markdown(value)) if kind is Format.MARKDOWN else visible_line(value)  # noqa: S704 - it was just escaped
 
     environment = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, finalize=settle, trim_blocks=True, lstrip_blocks=True

@@ -11,7 +11,7 @@ from sheetsync.extra import mend
 from sheetsync.model.document import SHAPES, Document
 from sheetsync.model.spark import BARS
 from sheetsync.render import heading, picture, tone
-from sheetsync.render.escape import one_line, web_link
+from sheetsync.render.escape import visible_line, web_link
 
 _MAY_BREAK: Final = "\u200b"
 _OF_TYPESETTER: Final = {*SHAPES.values(), *BARS, "→", _MAY_BREAK}
@@ -66,7 +66,7 @@ def _facts(document: Document) -> dict[str, Any]:
 
 def _visible(value: Any) -> Any:
     if isinstance(value, str):
-        return _LONG.sub(rf"\g<0>{_MAY_BREAK}", one_line(value))
+        return _LONG.sub(rf"\g<0>{_MAY_BREAK}", visible_line(value))
     if isinstance(value, dict):
         return {key: web_link(each) if key == "link" else _visible(each) for key, each in value.items()}
     return [_visible(each) for each in value] if isinstance(value, list | tuple) else value

@@ -16,7 +16,7 @@ from sheetsync.errors import UsageError
 from sheetsync.extra import mend
 from sheetsync.model.document import Strip, Timeline
 from sheetsync.render import tone
-from sheetsync.render.escape import one_line, shortened, width
+from sheetsync.render.escape import shortened, visible_line, width
 
 MOST_ROWS: Final = 20
 """As many projects as fit on a page; more make a second picture."""
@@ -86,7 +86,7 @@ def drawn(timeline: Timeline, strips: Sequence[Strip], layout: Layout = PAGE) ->
 def alternative(timeline: Timeline, part: int = 0) -> str:
     """Say in words what one of the pictures shows."""
     strips = timeline.strips[part * MOST_ROWS : (part + 1) * MOST_ROWS]
-    return one_line("; ".join(f"{each.name}: {each.label}" for each in strips))
+    return visible_line("; ".join(f"{each.name}: {each.label}" for each in strips))
 
 
 def png(svg: str, zoom: float = 2) -> bytes:
@@ -201,7 +201,7 @@ def _length(label: str, layout: Layout) -> float:
 
 def _lines(name: str, layout: Layout) -> list[str]:
     """Return a name in as many lines as the layout has, at most."""
-    name = one_line(name)
+    name = visible_line(name)
     lines = [""]
     for word in name.split(" "):
         if lines[-1] and width(lines[-1]) + 1 + width(word) > layout.columns:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sheetsync.model.document import Document, Help
 from sheetsync.render import heading
-from sheetsync.render.escape import one_line, shortened
+from sheetsync.render.escape import shortened, visible_line
 
 _LONGEST_HEADER: Final = 140
 _LONGEST_TEXT: Final = 2900
@@ -59,5 +59,5 @@ def _text(lines: Iterable[str]) -> dict[str, Any]:
 
 def _safe(text: str, longest: int) -> str:
     """Escape as Slack asks (https://api.slack.com/reference/surfaces/formatting#escaping), after cutting."""
-    text = shortened(one_line(text), longest // 2 if not text.isascii() else longest)
+    text = shortened(visible_line(text), longest // 2 if not text.isascii() else longest)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

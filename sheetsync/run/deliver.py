@@ -41,13 +41,13 @@ class Sending:
     Attributes:
         audiences: Each with the channels that are served here.
         log: What was sent of the sheet before.
-        outbox: Where the documents go of those who have a folder.
+        outbox: Where the documents go of those who have a folder; None where nobody has.
         announced: The run that announced what it will send: nothing else is sent. None sends what is due.
     """
 
     audiences: Sequence[Audience]
     log: Deliveries
-    outbox: Outbox
+    outbox: Outbox | None
     announced: str | None = None
 
 
@@ -74,7 +74,10 @@ class Told:
         """The reason to tell: what a person has to mend before what passes by itself; None where all arrived."""
         if not self.failed:
             return None
-        return next(iter(self.lacking.values()), UnavailableError(self.failed[0].delivery.problem))
+        return next(
+            iter(self.lacking.values()),
+            UnavailableError(self.failed[0].delivery.problem or "nobody knows whether it arrived"),
+        )
 
 
 def goes_now(
@@ -164,7 +167,7 @@ def send(
         except SheetsyncError as error:
             failure = error
         stage = Stage.UNCERTAIN if isinstance(failure, UncertainError) else Stage.ENDED
-        delivery = Delivery(target, now, str(failure) if failure else "", stage)
+        delivery = Delivery(target, now, str(failure) if failure else None, stage)
         if target.channel.is_push:
             log.append(delivery)
         yield Try(delivery, failure)

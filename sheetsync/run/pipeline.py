@@ -200,7 +200,7 @@ def _made(
 
     document = summarise(*seen, readers.view, audience=readers.name)
     yield from channels.posts(configured, readers, document)
-    if Channel.FOLDER in readers.channels:
+    if sending.outbox and Channel.FOLDER in readers.channels:
         dressed = renderers.render(configured, document, readers.formats, audience=readers.name)
         for saved in sending.outbox.deliver(dressed):
             listener.filed(readers.name, saved.path)

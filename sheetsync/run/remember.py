@@ -126,7 +126,7 @@ class _Found:
 
     name: str
     history: History
-    origin: str = ""
+    origin: str | None = None
     notices: tuple[str, ...] = ()
 
 

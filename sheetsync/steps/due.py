@@ -34,7 +34,7 @@ def is_due(target: Target, log: Iterable[Delivery], today: date, cadence: Cadenc
 
 def intended(log: Iterable[Delivery], run: str) -> frozenset[Target]:
     """Return the targets that a run said it will send to, and to which nothing else was sent since."""
-    open_by: dict[Target, str] = {}
+    open_by: dict[Target, str | None] = {}
     for each in log:
         if each.stage is Stage.INTENDED:
             # Of two runs at once, the first to say so sends.

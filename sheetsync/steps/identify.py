@@ -96,7 +96,7 @@ def likeness(one: str, other: str) -> float:
     Letters by Ratcliff and Obershelp, as difflib has it; words as a share of all, in any order, but
     never of fewer than three, for two short texts share a word by chance.
     """
-    one, other = words(one), words(other)
+    one, other = normalised(one), normalised(other)
     if one == other:
         return 1.0
     letters = SequenceMatcher(None, one, other, autojunk=False).ratio()
@@ -114,7 +114,7 @@ def proves(one: str, other: str) -> bool:
     A word that was exchanged proves nothing, nor does a number: "Pilot with team A" and "Pilot with
     team B" are two lines as often as one.
     """
-    mine, theirs = words(one).split(), words(other).split()
+    mine, theirs = normalised(one).split(), normalised(other).split()
     edits = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     if {"insert", "delete"} <= {what for what, *_ in edits}:
         return False
@@ -130,7 +130,7 @@ def proves(one: str, other: str) -> bool:
     return True
 
 
-def words(text: str) -> str:
+def normalised(text: str) -> str:
     """Return a text as it is compared: without differences of case and of white space."""
     return " ".join(text.casefold().split())
 
@@ -144,7 +144,7 @@ class _Fresh:
     def id_of(self, line: Line) -> str:
         number = 0
         while True:
-            said = f"{words(line.project)}\x1f{words(line.text)}\x1f{number}"
+            said = f"{normalised(line.project)}\x1f{normalised(line.text)}\x1f{number}"
             digest = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=ID_LENGTH).digest()
             id_ = "".join(ALPHABET[byte % 32] for byte in digest)
             if id_ not in self._given and id_ not in self._taken:
@@ -158,8 +158,8 @@ class _Matching:
 
     def __init__(self, old: Sequence[Line], new: Sequence[Line]) -> None:
         self._old, self._new = old, new
-        self._words = [[words(line.text) for line in side] for side in (old, new)]
-        self._homes = [[words(line.project) for line in side] for side in (old, new)]
+        self._words = [[normalised(line.text) for line in side] for side in (old, new)]
+        self._homes = [[normalised(line.project) for line in side] for side in (old, new)]
         self.joins: dict[int, int] = {}
         self.scores: dict[int, float] = {}
 

@@ -13,7 +13,7 @@ from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import ChangeKind, History, Line, Memory, Snapshot
 from sheetsync.steps.carry import is_reread
-from sheetsync.steps.identify import identify, words
+from sheetsync.steps.identify import identify, normalised
 from sheetsync.steps.line_key import words_key
 
 
@@ -51,9 +51,9 @@ def snapshot(
 
 def _still_there(old: Sequence[Line], new: Sequence[Line], grid: Grid) -> Mapping[str, Line]:
     """Return the lines that are none any more, by identity, though a cell still says their words: a heading now."""
-    said = {words(line.text) for line in new}
-    cells = {words(cell.shown) for row in grid.without_own.rows for cell in row if not cell.is_blank}
-    return {each.id: each for each in old if words(each.text) not in said and words(each.text) in cells}
+    said = {normalised(line.text) for line in new}
+    cells = {normalised(cell.shown) for row in grid.without_own.rows for cell in row if not cell.is_blank}
+    return {each.id: each for each in old if normalised(each.text) not in said and normalised(each.text) in cells}
 
 
 _MOVES: Final = (ChangeKind.ADDED, ChangeKind.SCOPE, ChangeKind.REMOVED, ChangeKind.MOVED, ChangeKind.REORDERED)

@@ -7,7 +7,7 @@ import pytest
 from sheetsync.model.cell import CellRef, Span
 from sheetsync.model.plan import Edit, Install, Plan
 from sheetsync.render.diff import render
-from sheetsync.render.escape import one_line, width
+from sheetsync.render.escape import visible_line, width
 from tests.builders import a_grid, typed
 from tests.render.hostile import HOSTILE
 
@@ -70,6 +70,6 @@ def test_a_hostile_cell_is_shown_and_is_no_command(text):
     assert not [line for line in told.split("\n") if line.lstrip().startswith("::")]
     removed = [line[2:] for line in told.split("\n") if line.startswith("- ")]
     assert "".join("".join(removed).replace("\u200c", "").split()) == "".join(
-        one_line(text).replace("\u200c", "").split()
+        visible_line(text).replace("\u200c", "").split()
     )
     assert width(told.split("\n")[0]) <= 90

@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sheetsync.render.escape import markdown, one_line, shortened, terminal, visible, width, workflow_command, wrapped
+from sheetsync.render.escape import (
+    markdown,
+    shortened,
+    terminal,
+    visible,
+    visible_line,
+    width,
+    workflow_command,
+    wrapped,
+)
 from tests.render.hostile import HOSTILE
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
@@ -48,7 +57,7 @@ def test_any_text_in_markdown_is_plain_text(text):
 
 def check_markdown(text: str) -> None:
     safe = markdown(text)
-    shown = one_line(text)
+    shown = visible_line(text)
     plain = {"inline", "text", "text_special"}
 
     as_paragraph, kinds = read_back(safe)
@@ -84,7 +93,7 @@ def check_terminal(text: str) -> None:
     assert not FORBIDDEN.search(safe)
     assert "::" not in safe
     assert "##[" not in safe
-    assert INVISIBLE.sub("", safe) == INVISIBLE.sub("", one_line(text))
+    assert INVISIBLE.sub("", safe) == INVISIBLE.sub("", visible_line(text))
 
 
 @TEXTS
@@ -95,10 +104,10 @@ def test_what_is_told_to_a_workflow_reads_back_as_it_was(text):
             told = told.replace(f"%{ord(sign):02X}", sign)
         return told.replace("%25", "%")
 
-    assert read(workflow_command(text), "\r\n") == one_line(text)
+    assert read(workflow_command(text), "\r\n") == visible_line(text)
     told = workflow_command(text, is_property=True)
     assert not set(told) & set(":,\r\n")
-    assert read(told, "\r\n:,") == one_line(text)
+    assert read(told, "\r\n:,") == visible_line(text)
 
 
 def test_a_line_break_in_a_visible_text_stays_one():

@@ -22,7 +22,7 @@ from sheetsync.kinds.pack import load
 from sheetsync.model.finding import Severity
 from sheetsync.model.format import Format, Subject
 from sheetsync.model.run import Run
-from sheetsync.render.escape import one_line, visible
+from sheetsync.render.escape import visible, visible_line
 from sheetsync.render.report import github, json_object, junit, markdown, sarif
 from sheetsync.render.report.context import Context, Source
 from tests.golden import assert_golden
@@ -141,7 +141,7 @@ def test_ten_of_a_kind_need_no_counting():
 
 @each_hostile
 def test_an_annotation_reads_back_as_the_text_it_was(text):
-    shown = packed(one_line(text))
+    shown = packed(visible_line(text))
 
     for command in commands_of(github.render(saying(text))):
         assert packed(command.text) in (shown, f"[{shown}]{shown}")
@@ -332,7 +332,7 @@ def test_a_tidy_sheet_passes_and_an_unread_one_does_not():
 def test_a_suite_shows_every_text(text):
     failure = suite_of(saying(text)).find("testcase/failure")
 
-    assert one_line(text) in failure.text
+    assert visible_line(text) in failure.text
 
 
 # Markdown
@@ -370,7 +370,7 @@ def test_what_has_no_room_in_a_job_summary_is_counted():
 def test_a_job_summary_shows_every_text_in_its_cell(text):
     rows = cells_of(markdown.render(saying(text)))
 
-    shown = packed(one_line(text))
+    shown = packed(visible_line(text))
     assert [[packed(cell) for cell in row] for row in rows[-3:]] == [
         [f"{shown}!C2", "error", shown, shown, shown],
         ["C5", "error", shown, shown, shown],

@@ -30,7 +30,7 @@ from sheetsync.model.page import (
     Tracks,
 )
 from sheetsync.model.roadmap import Status
-from sheetsync.render.escape import one_line, width
+from sheetsync.render.escape import visible_line, width
 from sheetsync.render.page import drawing, html, markdown, text, word
 from tests.render.hostile import HOSTILE
 from tests.render.renderers_of import renderers_of
@@ -124,7 +124,7 @@ def test_word_opens_whatever_a_cell_says(texts: list[str]) -> None:
     assert opened.core_properties.author == ""
     assert len(opened.inline_shapes) == 2
     said = [cell.text for row in opened.tables[0].rows for cell in row.cells]
-    assert one_line(texts[0]) in " ".join(said) or not one_line(texts[0])
+    assert visible_line(texts[0]) in " ".join(said) or not visible_line(texts[0])
 
 
 def test_word_has_a_picture_of_the_statuses_with_words_for_it() -> None:

@@ -19,7 +19,7 @@ from sheetsync.model.document import Count, Document, Group, Help, Mark, Step, S
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.roadmap import Status
 from sheetsync.render import html, markdown
-from sheetsync.render.escape import one_line
+from sheetsync.render.escape import visible_line
 from tests.builders import a_grid, a_spreadsheet, typed
 from tests.golden import assert_golden
 from tests.render.hostile import HOSTILE
@@ -117,18 +117,18 @@ def text_of(page: str) -> str:
 
 
 PLAIN_PAGE = without_texts(elements(html.render(a_document("plain"))))
-VISIBLE = [text for text in HOSTILE if one_line(text)]
+VISIBLE = [text for text in HOSTILE if visible_line(text)]
 
 
 def check_page(text: str) -> None:
     page = html.render(a_document(text))
 
     assert without_texts(elements(page)) == PLAIN_PAGE
-    assert text_of(page).count(" ".join(one_line(text).split())) >= 20
+    assert text_of(page).count(" ".join(visible_line(text).split())) >= 20
     tree = html5lib.parse(page, namespaceHTMLElements=False)
-    assert tree.find("head/title").text == one_line(text)
+    assert tree.find("head/title").text == visible_line(text)
     assert {given["aria-label"] for tag, given in elements(page) if tag == "svg"} == {
-        f"{one_line(text)}: {one_line(text)}"
+        f"{visible_line(text)}: {visible_line(text)}"
     }
     assert "##[" not in page
     assert not any(line.lstrip().startswith("::") for line in page.splitlines())
@@ -140,7 +140,7 @@ def test_a_hostile_cell_adds_no_tag_and_no_attribute_to_the_page(text):
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.text(st.characters(codec=None), min_size=1, max_size=40).filter(one_line))
+@given(st.text(st.characters(codec=None), min_size=1, max_size=40).filter(visible_line))
 def test_no_text_adds_a_tag_or_an_attribute_to_the_page(text):
     check_page(text)
 
@@ -202,7 +202,7 @@ def test_a_hostile_cell_adds_nothing_to_the_markdown(text):
 
 @settings(deadline=None, max_examples=60)
 @given(
-    st.text(st.characters(codec=None), min_size=1, max_size=40).filter(one_line)
+    st.text(st.characters(codec=None), min_size=1, max_size=40).filter(visible_line)
     | st.text(st.sampled_from("\\`*_{}[]()<>#+-=.!|~&$:@ w1"), min_size=1, max_size=16).filter(str.strip)
 )
 def test_no_text_adds_anything_to_the_markdown(text):

@@ -13,8 +13,8 @@ FILES: Final = "https://www.googleapis.com/drive/v3/files"
 FILE: Final = Thing("file", "drive", "Google Drive API", "drive.metadata.readonly")
 
 
-def version(credentials: Credentials, key: str, *, root: str = "") -> str:
-    """Return Drive's count of a file's changes, whoever made them; "" where Drive doesn't say.
+def version(credentials: Credentials, key: str, *, root: str = "") -> str | None:
+    """Return Drive's count of a file's changes, whoever made them; None where Drive doesn't say.
 
     Not to be told is no trouble: the sheet is read then.
     """
@@ -24,5 +24,6 @@ def version(credentials: Credentials, key: str, *, root: str = "") -> str:
             "get", f"{FILES}/{quote(key, safe='')}", params={"fields": "version", "supportsAllDrives": True}
         )
     except SheetsyncError:
-        return ""
-    return str(reply.json().get("version") or "")
+        return None
+    found = reply.json().get("version")
+    return str(found) if found else None

@@ -92,7 +92,6 @@ class GoogleSheet:
         self._states = 0
         self._cells = Cells()
         self._state: State | None = None
-        self._replaced: list[int] = []
         self._reader = Reader(client, key, self._believe)
 
     @property
@@ -185,17 +184,22 @@ class GoogleSheet:
             guard.check_cells(found, [each.edit.cell for each in due])
             if not due:
                 return ()
-            self._replaced = []
-            state = self._send(typing(state, found, due, self._next(state, found)), [found], sent)
+            batch = typing(state, found, due, self._next(state, found))
+            state, changed = self._send_counting(batch, [found], sent)
             found = guard.same_tab(state, found)
             if not sent.pending:
-                return self._settled(state, before, found, due)
+                return self._settled(state, before, found, due, changed)
         raise UnavailableError("other runs kept writing: run again when it is quieter")
 
-    def _settled(self, state: State, before: Tab, found: Tab, due: Sequence[Answer]) -> tuple[Answer, ...]:
-        """Return the answers that stand where they were meant to, once the others are taken back."""
+    def _settled(
+        self, state: State, before: Tab, found: Tab, due: Sequence[Answer], changed: Sequence[int]
+    ) -> tuple[Answer, ...]:
+        """Return the answers that stand where they were meant to, once the others are taken back.
+
+        `changed` is how many cells each answer changed, as Google counted; empty where nobody knows.
+        """
         typed = tuple(each for each in due if is_typed(found.grid, each))
-        left, changed = due, self._replaced
+        left = due
         for _ in range(STEPS):
             wrong = strayed(before, found, left, changed)
             if not wrong:
@@ -204,7 +208,7 @@ class GoogleSheet:
             cells = {each.cell for each in wrong}
             left = [each for each in left if each.edit.cell in cells]
             state = self._send(taking_back(state, found, wrong, self._next(state, found)), [found], Sent())
-            found, changed = guard.same_tab(state, found), []
+            found, changed = guard.same_tab(state, found), ()
         raise UnavailableError("people kept moving the rows that were answered: look at them, and run again")
 
     def _next(self, state: State, tab: Tab) -> Generation:
@@ -258,7 +262,11 @@ class GoogleSheet:
         return state_of(reply, self._key, self._own_header, revision, self._cells, looks=looks)
 
     def _send(self, batch: Batch, tabs: Sequence[Tab], sent: Sent) -> State:
-        """Send a batch and return the sheet after it, whether it was applied or not.
+        """Send a batch and return the sheet after it, whether it was applied or not."""
+        return self._send_counting(batch, tabs, sent)[0]
+
+    def _send_counting(self, batch: Batch, tabs: Sequence[Tab], sent: Sent) -> tuple[State, list[int]]:
+        """Send a batch; return the sheet after it, and how many cells each replacement changed, empty if unknown.
 
         Nothing is ever sent again as it is. When the outcome is unknown, or the batch was refused
         because the sheet or its generation moved on, the sheet itself says what to do next.
@@ -269,8 +277,9 @@ class GoogleSheet:
         sent.is_lost = False
         foreign: list[Json] = []
         missed: set[Edit] = set()
+        changed: list[int] = []
         try:
-            state, foreign, missed = self._client.batch(
+            state, foreign, missed, changed = self._client.batch(
                 self._key,
                 batch.body,
                 lambda reply: self._believe_after(reply, batch, tabs),
@@ -288,7 +297,7 @@ class GoogleSheet:
         if guard.vanished(state):
             state = self._read()
         sent.settle(state, missed)
-        return self._repair(state, foreign, sent) if foreign else state
+        return (self._repair(state, foreign, sent) if foreign else state), changed
 
     def _repair(self, state: State, requests: Sequence[Json], sent: Sent) -> State:
         generation = next_generation(state, state.tabs[0], self._new_nonce())
@@ -296,11 +305,12 @@ class GoogleSheet:
             Batch(generation, body_of(state.tabs, [*fence(state, generation), *requests])), state.tabs, sent
         )
 
-    def _believe_after(self, reply: Json, batch: Batch, tabs: Sequence[Tab]) -> tuple[State, list[Json], set[Edit]]:
+    def _believe_after(
+        self, reply: Json, batch: Batch, tabs: Sequence[Tab]
+    ) -> tuple[State, list[Json], set[Edit], list[int]]:
         state = self._believe(reply.get("updatedSpreadsheet") or {})
         if any(state.tab(each.sheet_id) is None for each in tabs):
             raise LostError("the answer lacks the tab that was written to")
         if state.generations and not state.has(batch.nonce):
             raise LostError("the answer shows the sheet as it was before")
-        self._replaced = replaced(reply)
-        return state, foreign_rules(reply, batch), batch.missed(reply)
+        return state, foreign_rules(reply, batch), batch.missed(reply), replaced(reply)

@@ -140,7 +140,7 @@ class _Replay:
         self._lines: dict[str, Line] = {}
         self._interval: Interval | None = None
         self._of: Identity | None = None
-        self.origin = ""
+        self.origin: str | None = None
         self._remarks: tuple[Remark, ...] | None = None
         self._reading: Mapping[str, str] | None = None
 
@@ -154,7 +154,7 @@ class _Replay:
         if "of" in entry:
             sheet, tab = entry["of"]
             self._of = Identity(str(sheet), str(tab))
-        self.origin = str(entry.get("origin", self.origin))
+        self.origin = str(entry["origin"]) if entry.get("origin") else self.origin
         if "remarks" in entry:
             self._remarks = remarks.changed(self._remarks or (), *entry["remarks"])
         if "reading" in entry:

@@ -13,7 +13,7 @@ from sheetsync.model.document import SHAPES
 from sheetsync.model.page import BurnUp, Track, Tracks
 from sheetsync.model.roadmap import Status
 from sheetsync.render import tone
-from sheetsync.render.escape import one_line, shortened
+from sheetsync.render.escape import shortened, visible_line
 from sheetsync.render.picture import PAGE, can_draw
 
 ROW: Final = 18
@@ -50,9 +50,9 @@ def burn_up(block: BurnUp) -> str:
 def said(block: Tracks | BurnUp) -> str:
     """Say in words what a picture shows."""
     if isinstance(block, BurnUp):
-        return one_line("; ".join(f"{each.day}: {each.done} of {each.total}" for each in block.points))
+        return visible_line("; ".join(f"{each.day}: {each.done} of {each.total}" for each in block.points))
     looks = (f"{each.name}: {', '.join(stretch.label for stretch in each.stretches)}" for each in block.tracks)
-    return one_line("; ".join(looks))
+    return visible_line("; ".join(looks))
 
 
 def _tracks(block: Tracks, rows: Sequence[Row]) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _legend(y: int) -> Iterator[str]:
 
 
 def _text(name: str, x: int, y: int, *, weight: int = 400) -> str:
-    name = one_line(name)
+    name = visible_line(name)
     # A name in a script that the fonts lack would be a row of boxes; the words beside the picture have it.
     shown = shortened(name, _NAME_LENGTH) if can_draw(name) else "…"
     return f'<text x="{x}" y="{y}" fill="#{tone.TEXT}" font-weight="{weight}">{escape(shown)}</text>'

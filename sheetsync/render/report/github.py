@@ -9,7 +9,7 @@ from typing import Final
 
 from sheetsync.model.finding import Severity
 from sheetsync.model.run import Run
-from sheetsync.render.escape import one_line, terminal
+from sheetsync.render.escape import terminal, visible_line
 from sheetsync.render.escape import workflow_command as safe
 from sheetsync.render.report.context import NOTHING, Context, Failure
 from sheetsync.render.report.words import counted, most_important, place, verdict, what_was_read
@@ -21,7 +21,7 @@ _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severi
 def render(run: Run, _: Context = NOTHING) -> str:
     """Return one command a line, and a last line for people."""
     lines = [line for severity in Severity for line in _of(run, severity)]
-    summary = f"{what_was_read(run)} on tab {one_line(run.roadmap.tab)}: {verdict(run)}"
+    summary = f"{what_was_read(run)} on tab {visible_line(run.roadmap.tab)}: {verdict(run)}"
     return "\n".join([*lines, terminal(summary)]) + "\n"
 
 

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
-from sheetsync.render.escape import markup_for_log, one_line
+from sheetsync.render.escape import markup_for_log, visible_line
 from sheetsync.render.report.context import NOTHING, Context, Failure
 from sheetsync.render.report.words import counted, place
 
@@ -44,8 +44,8 @@ def render(run: Run, _: Context = NOTHING) -> str:
 
 def failed(failure: Failure) -> str:
     """Return a suite whose one case is in error, so that nobody takes it for a tidy sheet."""
-    about = f"type={quoteattr(f'status {failure.status}')} message={quoteattr(one_line(failure.title))}"
-    lines = "\n".join(map(one_line, failure.message.splitlines()))
+    about = f"type={quoteattr(f'status {failure.status}')} message={quoteattr(visible_line(failure.title))}"
+    lines = "\n".join(map(visible_line, failure.message.splitlines()))
     return markup_for_log(
         '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
         '  <testsuite name="sheetsync" tests="1" failures="0" errors="1" skipped="0">\n'
@@ -59,7 +59,7 @@ def _fails(found: list[Finding]) -> bool:
 
 
 def _case(rule: str, found: list[Finding], tab: str) -> str:
-    lines = "\n".join(f"{one_line(place(each, tab))}: {one_line(each.message)}" for each in found)
+    lines = "\n".join(f"{visible_line(place(each, tab))}: {visible_line(each.message)}" for each in found)
     head = f'    <testcase classname="sheetsync" name={quoteattr(rule)}>'
     if not _fails(found):
         return f"{head}<system-out>{escape(lines)}</system-out></testcase>"

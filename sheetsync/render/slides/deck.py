@@ -13,9 +13,9 @@ from pptx.util import Pt
 from sheetsync.model.document import Document, Help, Step, Strip, Work
 from sheetsync.model.roadmap import Status
 from sheetsync.render import heading, tone
-from sheetsync.render.escape import one_line
+from sheetsync.render.escape import visible_line
 from sheetsync.render.package import settled
-from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, dot, fitted, rgb, words
+from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, dot, fitted, rgb, text_box
 
 _TITLE_ONLY: Final = 5
 _TOP: Final = 116
@@ -33,7 +33,7 @@ def render(document: Document) -> bytes:
     presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
     _Deck(presentation, document).write()
     about = presentation.core_properties
-    about.title = one_line(document.title)[:255]
+    about.title = visible_line(document.title)[:255]
     about.created = about.modified = document.read_at.replace(tzinfo=None)
     about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""
     about.revision = 1
@@ -81,18 +81,18 @@ class _Deck:
         shape.text_frame.clear()
         points = 30 if len(title) <= 55 else 20
         _title(shape, fitted(title, INSIDE, points, lines=1 if points == 30 else 2), points)
-        slide.notes_slide.notes_text_frame.text = "\n".join(map(one_line, notes))
+        slide.notes_slide.notes_text_frame.text = "\n".join(map(visible_line, notes))
         return slide
 
     def _opening(self) -> None:
         document = self.document
         slide = self._slide(document.title, [*document.headline, *document.footer])
-        words(slide, (MARGIN, 92, INSIDE, 24), [(document.subtitle, QUIET, False)], points=16)
+        text_box(slide, (MARGIN, 92, INSIDE, 24), [(document.subtitle, QUIET, False)], points=16)
         first, *rest = document.headline
         points = 26 if len(" ".join(document.headline)) <= 300 else 20
         # What the line under it says must not cover it: a letter is about half as wide as it is high.
         more = fitted(" ".join(rest), INSIDE, points, lines=4)
-        words(slide, (MARGIN, 150, INSIDE, 170), [(f"{first} ", TEXT, True), (more, TEXT, False)], points=points)
+        text_box(slide, (MARGIN, 150, INSIDE, 170), [(f"{first} ", TEXT, True), (more, TEXT, False)], points=points)
         left = float(MARGIN)
         for each in document.counts:
             width = INSIDE * each.share
@@ -103,11 +103,13 @@ class _Deck:
             text, width = f" {each.word} {each.number}", 60 + 8 * len(each.word)
             if left + width > MARGIN + INSIDE:
                 left, top = MARGIN, top + 26
-            words(slide, (left, top, width, 24), [(each.shape, tone.COLOURS[each.status], False), (text, TEXT, False)])
+            text_box(
+                slide, (left, top, width, 24), [(each.shape, tone.COLOURS[each.status], False), (text, TEXT, False)]
+            )
             left += width
         for sentence in filter(None, (document.stretch, document.trend)):
             top += 30
-            words(slide, (MARGIN, top, INSIDE, 24), [(sentence, QUIET, False)], points=14)
+            text_box(slide, (MARGIN, top, INSIDE, 24), [(sentence, QUIET, False)], points=14)
 
     def _news(self) -> None:
         news = self.document.news
@@ -118,7 +120,7 @@ class _Deck:
         for place, each in enumerate(news.items[:_MOST]):
             bar(slide, (MARGIN, _TOP + place * row - 6, INSIDE, 1), tone.LINE)
             text = fitted(each, INSIDE, 15, lines=2)
-            words(slide, (MARGIN, _TOP + place * row, INSIDE, row - 8), [(text, TEXT, False)], points=15)
+            text_box(slide, (MARGIN, _TOP + place * row, INSIDE, row - 8), [(text, TEXT, False)], points=15)
         _rest(slide, len(news.items) - _MOST)
 
     def _got(self) -> None:
@@ -126,21 +128,21 @@ class _Deck:
         done = [(work, steps) for work, steps in done if steps]
         slide = self._slide(heading.GOT, _cells(step for _, steps in done for step in steps))
         if not done:
-            words(slide, (MARGIN, _TOP, INSIDE, 30), [(heading.NOTHING_GOT, QUIET, False)], points=20)
+            text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(heading.NOTHING_GOT, QUIET, False)], points=20)
         row = _row_height(len(done))
         for place, (work, steps) in enumerate(done[:_MOST]):
             top = _TOP + place * row
             goal = fitted(work.goal or work.name, INSIDE - 90, 17)
             texts = fitted(f"{work.name}: {', '.join(step.text for step in steps)}", INSIDE - 90, 14)
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
-            words(
+            text_box(
                 slide,
                 (MARGIN, top, INSIDE - 90, row - 8),
                 [(goal, TEXT, True)],
                 [("● ", tone.COLOURS[Status.DONE], False), (texts, QUIET, False)],
                 points=15,
             )
-            words(
+            text_box(
                 slide, (MARGIN + INSIDE - 90, top, 90, 24), [(work.progress, QUIET, False)], points=14, align_right=True
             )
         _rest(slide, len(done) - _MOST)
@@ -158,19 +160,19 @@ class _Deck:
         for at, label in timeline.ticks:
             bar(slide, (_across(at), _TOP + 18, 0.75, bottom - _TOP - 18), tone.LINE)
             if at < 0.95:
-                words(slide, (_across(at), _TOP, 90, 16), [(label, QUIET, False)], points=12)
+                text_box(slide, (_across(at), _TOP, 90, 16), [(label, QUIET, False)], points=12)
         for place, strip in enumerate(shown):
             _strip(slide, strip, _TOP + 26 + place * row, row)
         if timeline.today is not None:
             bar(slide, (_across(timeline.today), _TOP + 18, 1.5, bottom - _TOP - 18), tone.TODAY)
         label = timeline.label
-        words(slide, (MARGIN, bottom + 12, INSIDE, 20), [(label, QUIET, False)], points=12)
+        text_box(slide, (MARGIN, bottom + 12, INSIDE, 20), [(label, QUIET, False)], points=12)
         _rest(slide, len(timeline.strips) - len(shown))
 
     def _rows(self, title: str, rows: Sequence[Help], otherwise: str, more: str = "") -> None:
         slide = self._slide(title, chain(_cells(each.step for each in rows), [more] if more else []))
         if not rows:
-            words(slide, (MARGIN, _TOP, INSIDE, 30), [(otherwise, QUIET, False)], points=20)
+            text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(otherwise, QUIET, False)], points=20)
         row = _row_height(len(rows))
         for place, each in enumerate(rows[:_MOST]):
             _row(slide, each, _TOP + place * row, row)
@@ -190,7 +192,7 @@ class _Deck:
         for place, (word, text, details) in enumerate(lines[:_MOST]):
             top = _TOP + place * row
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
-            words(slide, (MARGIN, top, 150, 24), [(word, QUIET, True)], points=15)
+            text_box(slide, (MARGIN, top, 150, 24), [(word, QUIET, True)], points=15)
             _two_lines(slide, text, details, top, row)
         _rest(slide, len(lines) - _MOST)
 
@@ -202,7 +204,7 @@ def _title(shape: Any, title: str, points: int) -> None:
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
     run = paragraph.add_run()
-    run.text = one_line(title)
+    run.text = visible_line(title)
     run.font.size, run.font.bold, run.font.color.rgb = Pt(points), True, rgb(TEXT)
 
 
@@ -210,7 +212,7 @@ def _row(slide: Any, each: Help, top: float, height: float) -> None:
     step = each.step
     bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
     status = fitted(heading.status(step), 160, 15, 2)
-    words(slide, (MARGIN, top, 155, height - 8), [(status, tone.COLOURS[step.status], True)], points=15)
+    text_box(slide, (MARGIN, top, 155, height - 8), [(status, tone.COLOURS[step.status], True)], points=15)
     details = " · ".join(filter(None, (step.note, each.project, heading.details(step))))
     _two_lines(slide, heading.stretch(step) + step.text, details, top, height)
 
@@ -222,18 +224,18 @@ def _row_height(count: int) -> float:
 
 def _two_lines(slide: Any, text: str, details: str, top: float, height: float) -> None:
     left, width, scale = MARGIN + 165, INSIDE - 165, min(1.3, height / 48)
-    words(
+    text_box(
         slide, (left, top - 1, width, 22 * scale), [(fitted(text, width, 17 * scale), TEXT, False)], points=17 * scale
     )
     lines = 2 if height >= 70 else 1
     details = fitted(details, width, 13 * scale, lines)
-    words(slide, (left, top + 21 * scale, width, 20 * scale * lines), [(details, QUIET, False)], points=13 * scale)
+    text_box(slide, (left, top + 21 * scale, width, 20 * scale * lines), [(details, QUIET, False)], points=13 * scale)
 
 
 def _strip(slide: Any, strip: Strip, top: float, height: float) -> None:
     colour = tone.COLOURS[strip.status]
     name = fitted(strip.name, _NAMES - 10, 14)
-    words(slide, (MARGIN, top, _NAMES - 10, height), [(name, TEXT, True)], points=14, in_middle=True)
+    text_box(slide, (MARGIN, top, _NAMES - 10, height), [(name, TEXT, True)], points=14, in_middle=True)
     top += height / 2 - 9
     start, end = _across(strip.start), _across(max(strip.end, strip.start + 0.01))
     bar(slide, (start, top + 4, end - start, 10), tone.tint(colour, 0.3), round_ends=True)
@@ -250,7 +252,7 @@ def _across(at: float) -> float:
 def _rest(slide: Any, count: int, more: str = "") -> None:
     text = heading.more(count) if count > 0 else more
     if text:
-        words(slide, (MARGIN, HEIGHT - 36, INSIDE, 20), [(text, QUIET, False)], points=14)
+        text_box(slide, (MARGIN, HEIGHT - 36, INSIDE, 20), [(text, QUIET, False)], points=14)
 
 
 def _cells(steps: Iterable[Step]) -> Iterator[str]:

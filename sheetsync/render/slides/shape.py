@@ -9,7 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from sheetsync.render import tone
-from sheetsync.render.escape import in_a_line, one_line, right_to_left, shortened
+from sheetsync.render.escape import in_a_line, right_to_left, shortened, visible_line
 
 WIDTH: Final = 960
 HEIGHT: Final = 540
@@ -44,7 +44,7 @@ def dot(slide: Any, middle: float, top: float, size: float, colour: str) -> Any:
     return shape
 
 
-def words(
+def text_box(
     slide: Any,
     place: Place,
     *lines: list[Run],
@@ -74,7 +74,7 @@ def words(
 
 def fitted(text: str, width: float, points: float, lines: int = 1) -> str:
     """Cut a text to what fits into lines of this width; a letter is about half as wide as it is high."""
-    return shortened(one_line(text), max(8, int(width / (points * 0.5) * lines)))
+    return shortened(visible_line(text), max(8, int(width / (points * 0.5) * lines)))
 
 
 def _filled(slide: Any, kind: Any, place: Place, colour: str) -> Any:

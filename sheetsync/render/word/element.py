@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from sheetsync.render import tone
-from sheetsync.render.escape import in_a_line, one_line, right_to_left, web_link
+from sheetsync.render.escape import in_a_line, right_to_left, visible_line, web_link
 
 _LEFT_TO_RIGHT: Final = "\u200e"
 _LINK: Final = RELATIONSHIP_TYPE.HYPERLINK
@@ -121,7 +121,7 @@ def keep_whole(row: _Row, *, heads: bool = False) -> None:
 
 def describe(picture: Any, text: str) -> None:
     """Give a picture the words for whoever can't see it."""
-    picture._inline.docPr.set("descr", one_line(text))
+    picture._inline.docPr.set("descr", visible_line(text))
     picture._inline.docPr.set("name", "Timeline")
     for side in ("distT", "distB", "distL", "distR"):
         picture._inline.set(side, "0")

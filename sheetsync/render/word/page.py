@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from sheetsync.errors import UsageError
 from sheetsync.model.document import Document, Help, Step, Work
 from sheetsync.render import heading, picture, tone
-from sheetsync.render.escape import one_line
+from sheetsync.render.escape import visible_line
 from sheetsync.render.package import settled
 from sheetsync.render.word.element import at_right, describe, flatten, keep_whole, link, shade, table, write
 from sheetsync.render.word.style import dress
@@ -56,7 +56,7 @@ def _filled(word: WordDocument, document: Document) -> bytes:
 def _describe(word: WordDocument, document: Document) -> None:
     """Set the properties: nothing of the machine, of a template's author or of the library."""
     about = word.core_properties
-    about.title = one_line(document.title)[:255]
+    about.title = visible_line(document.title)[:255]
     about.created = about.modified = document.read_at.replace(tzinfo=None)
     about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""
     about.revision = 1
