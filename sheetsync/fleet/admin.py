@@ -123,7 +123,7 @@ def enqueue(fleet: Fleet, names: Sequence[str]) -> tuple[int, int]:
         queued = sum(queue.enqueue(app, each, priority=queue.AT_ONCE) for each in found)
         now = datetime.now(UTC)
         for each in found:
-            # Its start has come, and this is it: it isn't queued once more.
+            # This job is its scheduled start too, so the schedule must not queue a second one.
             if each.due <= now:
                 registry.schedule(each.member, now)
     return queued, len(found) - queued

@@ -35,7 +35,7 @@ class Troubled:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class Tally:
     """How many lines were done, and how many there were."""
 
     done: int
@@ -64,7 +64,7 @@ class ViewFacts:
     missing_goals: int | None = None
     checks: Mapping[Severity, int] | None = None
     changed: date | None = None
-    before: Progress | None = None
+    before: Tally | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON can hold it; what is None has no key, but a link is "" then."""
@@ -92,7 +92,7 @@ class ViewFacts:
             found.get("goals"),
             {Severity(word): count for word, count in checks.items()} if checks is not None else None,
             date.fromisoformat(changed) if changed else None,
-            Progress(*found["before"]) if "before" in found else None,
+            Tally(*found["before"]) if "before" in found else None,
         )
 
 
@@ -152,10 +152,10 @@ def _changed(run: Run) -> date | None:
     return last.day if last and last.shows_the_same(now) else now.day
 
 
-def _before(run: Run, roadmap: Roadmap) -> Progress | None:
+def _before(run: Run, roadmap: Roadmap) -> Tally | None:
     found: Snapshot | None = run.look.history.on(run.look.now.day - TREND) if run.look else None
     if found is None:
         return None
     shown = {each.name for each in roadmap.projects}
     lines = [line for line in found.lines if line.project in shown]
-    return Progress(sum(line.status is Status.DONE for line in lines), len(lines))
+    return Tally(sum(line.status is Status.DONE for line in lines), len(lines))

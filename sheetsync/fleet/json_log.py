@@ -38,7 +38,7 @@ def start(*, verbose: bool = False) -> None:
     stream = logging.StreamHandler()
     stream.setFormatter(JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[stream], force=True)
-    # What the queue says of each job, we say ourselves, with the name of the roadmap.
+    # We log each job ourselves, with the name of its roadmap, so the queue's own lines would say it twice.
     logging.getLogger("procrastinate").setLevel(logging.INFO if verbose else logging.CRITICAL)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     logging.getLogger("psycopg.pool").setLevel(logging.ERROR)

@@ -74,7 +74,7 @@ class Connector(procrastinate.PsycopgConnector):
         try:
             await retrying(super().execute_query_async, query, **arguments)
         except exceptions.UniqueViolation:
-            # It was to wait again, and the same member waits already: that one does.
+            # It was to be retried, but another job of this member is queued already, so this one ends.
             await super().execute_query_async(
                 queries["finish_job"], job_id=arguments["job_id"], status=jobs.Status.FAILED.value, delete_job=True
             )

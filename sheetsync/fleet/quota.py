@@ -101,7 +101,7 @@ class SharedQuota:
                 raise StoppingError("the worker is stopping: the sync goes back to the queue")
             begun = self._clock.now()
             account = retried(lambda: self._any_with_room(effect, accounts), on=OperationalError)
-            # A turn that came late, since the machine was busy, may arrive when it doesn't count for us any more.
+            # On a busy machine this may take so long that the request would reach Google after its place has expired.
             if account and self._clock.now() - begun < max(self._slack_s / 2, _NAP_S):
                 self._metrics.requests.labels(account, effect).inc()
                 self._metrics.waited.labels(effect).inc(self._clock.now() - asked)
@@ -117,7 +117,7 @@ class SharedQuota:
             "VALUES (%s, %s, clock_timestamp() + %s * interval '1 second') "
             "ON CONFLICT (account, effect) DO UPDATE SET until = greatest(sheetsync_brake.until, excluded.until)"
         )
-        # A brake that can't be pulled must not stop a run: the request itself waits all the same.
+        # If others can't be held back, this run still goes on: its own request waits anyway.
         with suppress(OperationalError), self._pool.connection() as connection:
             connection.execute(statement, (account, effect, wait_s or self._brake_s))
 
@@ -132,7 +132,7 @@ class SharedQuota:
             if self._full_until.get(key, 0.0) > now:
                 continue
             bucket, lock = self._buckets[key], self._locks[key]
-            # A bucket keeps what it found out of the last item in itself: one thread at a time.
+            # A bucket stores the outcome of its last item in itself, so only one thread may use it at a time.
             with lock:
                 item = RateItem(account, self._now())
                 if bucket.put(item):

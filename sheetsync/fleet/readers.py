@@ -67,7 +67,7 @@ def tell(
             return None
         told = pipeline.tell(by_fleet, Sending(served, deliveries, outbox), lambda: seen, _Silent())
     except SheetsyncError as error:
-        # The sheet is synced all the same.
+        # The sheet itself is synced by now, so this is reported and raises nothing.
         return Problem(f"synced, and nobody was told: {error}", may_pass=isinstance(error, UnavailableError))
     if told.uncertain:
         log.warning(

@@ -163,7 +163,7 @@ class Registry:
             "outcome": result.outcome.value,
             "problem": result.problem or "",
             "failures": MEMBERS.c.failures + 1 if failed else 0,
-            # What failed may be tried again as the same job.
+            # A job that failed is retried under the same number, so it must not count as done.
             "last_job": None if failed else job,
         }
         if result.facts is not None:

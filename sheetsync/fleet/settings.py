@@ -197,7 +197,7 @@ def load(file: Path) -> Fleet:
         lines = "\n".join(f"  {file}:{_place(source, each)}" for each in error.errors(include_url=False))
         raise UsageError(f"{file} has mistakes; nothing was done:\n{lines}") from None
     except (ValueError, RecursionError) as error:
-        # The parser's own error, and what it lets through: numbers of thousands of digits, tables without an end.
+        # tomllib's own error, or one that it lets through, such as a number of thousands of digits.
         raise UsageError(f"{file} is not valid TOML: {error}; mend that line") from None
     fleet = Fleet(
         folder=file.parent,

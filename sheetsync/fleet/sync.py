@@ -111,7 +111,7 @@ class Syncer:
         def terms(zone: str | None) -> str:
             return f"{now.astimezone(ZoneInfo(zone or configured.choices.time_zone)).date()} {stamp}"
 
-        # Asked before the sheet is read: what changes after this is seen the next time.
+        # Drive is asked before the sheet is read, so that the next sync sees what changes after this moment.
         version = self._version(member)
         if version and standing.seen == Seen(version, terms(standing.facts.zone)):
             return Result(Outcome.UNCHANGED)
@@ -123,7 +123,7 @@ class Syncer:
         facts = facts_of(run, audiences_of(self._fleet, member, configured))
         unsaid = f"Not remembered: {run.not_remembered}" if run.not_remembered else None
         said = "; ".join(each for each in (unsaid, problem and problem.sentence) if each)
-        # What we write is a change that came after this version: the next sync reads it once more.
+        # Our own write is a change after this version, so the next sync reads the sheet once more.
         return Result(
             Outcome.FAILED if problem and problem.is_failure else Outcome.SYNCED,
             said or None,

@@ -49,5 +49,5 @@ def _of(fleet: Fleet, member: Member) -> Path | None:
     try:
         return fleet.config_of(member) if member.config else None
     except UsageError:
-        # Taken up before there were limits: its next sync says so.
+        # It was taken up before paths were limited to the folder; its next sync reports the path.
         return None

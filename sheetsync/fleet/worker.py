@@ -117,7 +117,7 @@ class Worker:
         url, connections = self._fleet.database, self._slots + 2
         self._registry = Registry(url, connections=connections)
         opened.callback(self._registry.close)
-        # A database that is away, or not prepared, is said here, in a sentence.
+        # Asking once here tells of a database that is away, or not migrated, in one sentence.
         self._registry.held()
         self.metrics.watch(self._registry.failing)
         pool = ConnectionPool(
@@ -172,7 +172,7 @@ class Worker:
         common: dict[str, Any] = {
             "install_signal_handlers": False,
             "update_heartbeat_interval": self._pace.heartbeat_s,
-            # Who is lost, `rescue` decides: when a database comes back, nobody has shown himself for a while.
+            # `rescue` decides which worker is lost: after a restart of the database every heartbeat is old.
             "stalled_worker_timeout": FORGOTTEN_S,
             "shutdown_graceful_timeout": GRACEFUL_S,
             "delete_jobs": "successful",
@@ -188,7 +188,7 @@ class Worker:
             stopped = asyncio.create_task(stop.wait())
             await asyncio.wait({*running, stopped}, return_when=asyncio.FIRST_COMPLETED)
             is_idle = until_idle and running[0].done() and running[0].exception() is None and not await waits(app)
-            # To cancel is to ask: they bring to an end what they have begun, and the heartbeat goes on till then.
+            # Cancelling asks the consumers to stop: they finish what they began, and the heartbeat goes on until then.
             for each in (*running, stopped):
                 each.cancel()
             ends = await asyncio.gather(*running, return_exceptions=True)

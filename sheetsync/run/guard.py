@@ -22,7 +22,7 @@ def refuse_taken_header(run: Run, grid: Grid, header: str) -> None:
     """
     own, row = grid.own, run.roadmap.header_row
     if (own and own.is_marked) or header == OWN_HEADER:
-        # Nobody has a column of that name by chance: what people wrote under it stays theirs, and is told.
+        # Nobody uses our default header by chance, so the column is ours; what people wrote in it stays.
         return
     wanted = one_line(header).casefold()
     rows = (own.header.row,) if own else (row,) if row else range(1, min(_SEARCHED, len(grid.rows)) + 1)

@@ -149,7 +149,7 @@ class _Search:
         was_synced = _is_marked(self.lines)
         former = self.spreadsheet.former_name(self.grid)
         if former == self.identity.name and not was_synced:
-            # The id of a Google Sheet stays: nothing is kept of it under any other name.
+            # The id of a Google Sheet never changes, so no history of it has another name.
             return None
         others = dict(self._others())
         for history in others.values():
@@ -177,7 +177,7 @@ class _Search:
     def _is_own(self, history: History, old: History) -> bool:
         """Whether a history can be of no other roadmap than this one."""
         if _is_marked(history.last.lines if history.last else ()) and not _is_marked(self.lines):
-            # Made from the same template perhaps: what that history is of had remarks of ours.
+            # Both may be made from one template: the remembered sheet had remarks of ours, and this one has none.
             return False
         if history.of is None:
             return history.snapshots == old.snapshots
@@ -197,7 +197,7 @@ class _Search:
                 f'"{one_line(self.identity.name)}" has the lines of "{one_line(name)}", which is not there any more: '
                 "it is taken for the same roadmap, and goes on with its history."
             )
-        # From now on it is of this one, and says so.
+        # Each snapshot says which sheet it is of, which is this one from now on.
         renamed = tuple(replace(each, of=self.identity) for each in kept.snapshots)
         return _Found(self.identity.name, replace(kept, snapshots=renamed, origin=name), name, (said,))
 

@@ -34,7 +34,7 @@ def locate_dropdown(review: Review) -> Locate:
         try:
             grid, run = review.of(spreadsheet)
         except (UsageError, UnsafeError):
-            # What was a roadmap a moment ago is none any more.
+            # Somebody edited the sheet meanwhile, so that it can't be read as a roadmap any more.
             return None
         return dropdown(understand_sheet(grid, run, review.reading), run.roadmap.last_row)
 
