@@ -1,8 +1,9 @@
 """`sheetsync init`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 
 from sheetsync.cli.options import Terminal, configuration, sheet_argument, tab_option
 from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.understanding import NONE
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from sheetsync.run.review import Review
 
 NO_ANSWER = "there was no answer, so nothing more was written: answer, or run again with --yes"
+
+MOST_QUESTIONS = 5
+MOST_LATER = 8
+"""Questions of one run, for more are a form that nobody fills in; and lines of those that wait."""
 
 Under = Callable[["Review"], tuple["Grid", "Run", "Understanding"]]
 
@@ -50,7 +56,7 @@ def init(
     """
     from sheetsync import wiring
     from sheetsync.cli import offer
-    from sheetsync.render import understanding as page
+    from sheetsync.render.report import understanding as page
     from sheetsync.run import set_up
     from sheetsync.run.review import review_of
     from sheetsync.run.understand import understand
@@ -90,6 +96,9 @@ def _asked(under: Under, review: "Review", *, yes: bool) -> "Review":
 
     left: set[tuple[object, str]] = set()
     while question := next((each for each in under(review)[2].questions if each.key not in left), None):
+        if len(left) == MOST_QUESTIONS:
+            _tell_later([each for each in under(review)[2].questions if each.key not in left])
+            break
         left.add(question.key)
         if yes:
             _leave_open(question)
@@ -104,6 +113,15 @@ def _asked(under: Under, review: "Review", *, yes: bool) -> "Review":
     return review
 
 
+def _tell_later(questions: "Sequence[Question]") -> None:
+    """Say what is not asked this time: the best guess is taken, and another run goes on with it."""
+    click.echo("\nNot asked this time; run `sheetsync init` again, or say it in sheetsync.toml:")
+    for each in questions[:MOST_LATER]:
+        click.echo(f"  {_printable(each.text)}")
+    if len(questions) > MOST_LATER:
+        click.echo(f"  and {len(questions) - MOST_LATER} more")
+
+
 def _leave_open(question: "Question") -> None:
     if len(question.choices) > 1 and question.topic == "sheet.tab":
         click.echo("\nTook the first tab of several that look alike; name another with --tab.")
@@ -113,13 +131,18 @@ def _leave_open(question: "Question") -> None:
     click.echo(
         f"\nOpen: {_printable(question.text)}\n  Say it in sheetsync.toml {_printable(settings_file.place(question))}."
     )
+    for choice, hint in zip(question.choices, question.hints, strict=False):
+        said = _printable(f'"{choice}": {hint}')
+        click.echo(f"  {said}")
 
 
 def _answer(question: "Question") -> str:
     """Ask; return the answer, "" to leave it open."""
     click.echo(f"\n{_printable(question.text)}")
-    for number, choice in enumerate(question.choices, start=1):
-        click.echo(f"  {number:>2}  {_printable(choice)}")
+    choices = [*question.choices, *([NONE] if question.may_be_none else [])]
+    for number, (choice, hint) in enumerate(zip_longest(choices, question.hints, fillvalue=""), start=1):
+        line = _printable(f"{choice}  ({hint})" if hint else choice)
+        click.echo(f"  {number:>2}  {line}")
     what = "Number" if question.choices else "Answer"
     try:
         said: str = click.prompt(f"{what}, or Enter to leave it open", default="", show_default=False).strip()
@@ -127,7 +150,7 @@ def _answer(question: "Question") -> str:
         raise UsageError(
             "there was no answer, so no configuration was written: answer, or run again with --yes"
         ) from None
-    by_number = {str(number): choice for number, choice in enumerate(question.choices, start=1)}
+    by_number = {str(number): choice for number, choice in enumerate(choices, start=1)}
     return by_number.get(said, said)
 
 

@@ -65,6 +65,10 @@ def _report(
     from sheetsync.wiring import renderers
     from sheetsync.wiring.source import source
 
+    if kind is Format.JSON or (kind is Format.TEXT and terminal.verbose):
+        from sheetsync.steps.understand import explained
+
+        run = explained(run, configured.choices.reading)
     context = Context(
         rules, source(configured), terminal.width, terminal.colour, quiet=terminal.quiet, verbose=terminal.verbose
     )

@@ -78,13 +78,3 @@ def goals(roadmap: Roadmap) -> Iterator[tuple[int, Project]]:
     for project, (start, stop) in zip(roadmap.projects, roadmap.table.blocks, strict=True):
         if project.name and project.goal:
             yield next(line for line in range(start, stop) if cells[line]), project
-
-
-def is_failed_formula(text: str) -> bool:
-    """Whether a text is what a failed formula shows, such as `#REF!`: its own rule reports it, no other."""
-    return text in FAILED_FORMULAS
-
-
-FAILED_FORMULAS = frozenset(
-    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!"}
-)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from sheetsync.kinds.base import Fault, Rule
-from sheetsync.kinds.lines import faulty, is_failed_formula
+from sheetsync.kinds.lines import faulty
 from sheetsync.model.roadmap import Field, Roadmap
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]|<[^<>]+>|\{\{?[^{}]+\}\}?")
@@ -61,7 +61,7 @@ class Placeholder(Rule):
 
 
 def is_filler(text: str) -> bool:
-    """Whether a text is one that only a template or a failed formula leaves."""
+    """Whether a text is one that only a template leaves."""
     if _CHECKBOX.fullmatch(text):
         return False
-    return bool(is_failed_formula(text) or _BRACKETS.fullmatch(text) or _FILLER.fullmatch(text))
+    return bool(_BRACKETS.fullmatch(text) or _FILLER.fullmatch(text))

@@ -9,7 +9,8 @@ from functools import partial
 from typing import ClassVar, Final
 
 from sheetsync.kinds.base import NOTHING, BadOptionError, Fault, Rule
-from sheetsync.kinds.lines import is_failed_formula, lines_with
+from sheetsync.kinds.lines import lines_with
+from sheetsync.model.cell import is_failed_formula
 from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap, Status
 
 _READ: Final = (Field.STATUS, *DATE_FIELDS)

@@ -15,8 +15,8 @@ class Reading(Rule):
 
     Reading notices it before any rule looks; a rule of this kind gives it a severity and words. The
     rule's name says which trouble it is about, and there are no others: `header-not-found`,
-    `column-missing`, `column-ambiguous`, `status-only-colour`, `periods-as-columns`, `table-unread`,
-    `orphan-deliverable` or `dates-reversed`.
+    `column-missing`, `column-ambiguous`, `column-inferred`, `column-changed`, `formula-failed`, `status-only-colour`,
+    `periods-as-columns`, `table-unread`, `orphan-deliverable` or `dates-reversed`.
 
     Options:
         None.

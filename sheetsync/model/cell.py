@@ -99,3 +99,12 @@ class Cell:
 
 
 BLANK = Cell(None, "")
+
+FAILED_FORMULAS = frozenset(
+    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!"}
+)
+
+
+def is_failed_formula(text: str) -> bool:
+    """Whether a text is what a failed formula shows, such as `#REF!`: it is told once, and nobody is shown it."""
+    return text in FAILED_FORMULAS

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sheetsync.model.cell import CellRef
+from sheetsync.model.other_row import OtherRow
 from sheetsync.model.practice import Interview, Question, Sprint
 from sheetsync.model.trouble import TroubleName
 
@@ -238,7 +239,8 @@ class Roadmap:
     `last_row` is the last one with data. `suggested` is the span of the dates in the columns: what the
     interval could be where nothing says it, and no more than that. `ambiguous` are sentences about headers
     that can't be told apart; nothing may be written while there are any. Lines that stand under no project
-    are in a project without a name. `past` is what the history knows, None where there is none.
+    are in a project without a name. `other_rows` are all below the header that are no lines, of which `unread`
+    has those that say nothing about any. `past` is what the history knows, None where there is none.
     """
 
     tab: str
@@ -256,6 +258,7 @@ class Roadmap:
     status_mapping: Mapping[str, Status] = field(default_factory=dict)
     ambiguous: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
+    other_rows: tuple[OtherRow, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     interviews: tuple[Interview, ...] = ()
     sprints: tuple[Sprint, ...] = ()

@@ -9,6 +9,7 @@ from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Plan, Written
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.snapshot import Change, History, Snapshot
+from sheetsync.model.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Run:
     the person who ran it: which tab was chosen, which column was followed, what was left alone.
     `now` is aware and UTC. `look` is None where there is no history. `answers` are those in our column.
     `not_remembered` says why the history could not be written; None where it was, or where there is none.
+    `understanding` is None where nobody wants to know how the sheet was read.
     """
 
     spreadsheet: Spreadsheet
@@ -70,6 +72,7 @@ class Run:
     look: Look | None = None
     not_remembered: str | None = None
     answers: Answers = field(default_factory=Answers)
+    understanding: Understanding | None = None
 
     @property
     def active(self) -> tuple[Finding, ...]:

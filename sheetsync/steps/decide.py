@@ -7,7 +7,7 @@ from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.plan import Dropdown
 from sheetsync.model.roadmap import Field, Interval, Status
 from sheetsync.model.settings import DateOrder, Reading
-from sheetsync.model.understanding import Question, Setting, Topic, Understanding
+from sheetsync.model.understanding import NONE, Question, Setting, Topic, Understanding
 from sheetsync.steps.parse import interval
 
 
@@ -17,7 +17,9 @@ def decide(reading: Reading, question: Question, answer: str) -> Reading:
     Raises:
         ValueError: It is no answer to this question; the message says what would be one.
     """
-    if question.choices and answer not in question.choices:
+    if question.may_be_none and answer == NONE:
+        answer = ""
+    elif question.choices and answer not in question.choices:
         raise ValueError(f"choose one of: {', '.join(question.choices)}")
     match question.topic:
         case Topic.TAB:
@@ -62,13 +64,7 @@ def settings(
         yield Setting("sheet", "header_row", understanding.header_row, is_decided=is_decided)
     if reading.date_order:
         yield Setting("sheet", "date_order", reading.date_order.value)
-    for each in understanding.columns:
-        if each.is_ticked:
-            continue
-        letters = f"column {column_letters(each.column.number)}"
-        yield Setting(
-            "columns", each.field.value, each.column.header, letters, is_decided=each.field in reading.columns
-        )
+    yield from _of_columns(understanding, reading)
     if understanding.interval:
         is_decided = reading.interval is not None
         source = "" if is_decided else f"from {understanding.interval_source}"
@@ -84,6 +80,19 @@ def settings(
     if offers_notes:
         why = "also a note on each cell at fault; notes of people stay"
         yield Setting("write", "notes", value=True, comment=why, is_decided=False)
+
+
+def _of_columns(understanding: Understanding, reading: Reading) -> Iterator[Setting]:
+    for each in understanding.columns:
+        if each.is_ticked:
+            continue
+        letters = f"column {column_letters(each.column.number)}"
+        yield Setting(
+            "columns", each.field.value, each.column.header, letters, is_decided=each.field in reading.columns
+        )
+    for field, header in reading.columns.items():
+        if not header:
+            yield Setting("columns", field.value, "", "no column is it")
 
 
 def dropdown(understanding: Understanding, last_row: int) -> Dropdown | None:

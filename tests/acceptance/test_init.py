@@ -50,7 +50,7 @@ def test_an_answer_that_is_none_is_asked_for_again(sheetsync: CommandLine, roadm
 
 def test_the_row_of_the_headers_can_be_named_and_then_the_columns(sheetsync: CommandLine):
     CORPUS["a-language-that-is-not-known"].workbook(sheetsync.folder / "haku.xlsx")
-    done = sheetsync("init", "haku.xlsx", typed="1\nHanke\nTehtävä\nTila\n1\n5\n2\n\ny\nn\n")
+    done = sheetsync("init", "haku.xlsx", typed="1\nHanke\nTehtävä\nTila\nTavoite\ny\nn\n")
 
     assert done.status == 0, done.stdout + done.stderr
     written = settings(sheetsync)

@@ -1,5 +1,6 @@
 """Runs to report: a usual one, an empty one, and one whose every text is hostile."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sheetsync.model.cell import CellRef
@@ -10,6 +11,7 @@ from sheetsync.model.roadmap import Interval
 from sheetsync.model.run import Run, Saved
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import parse
+from sheetsync.steps.understand import explained
 from tests.builders import a_grid, typed
 
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -58,7 +60,14 @@ def a_run(*findings: Finding, rows: str = ROWS, tab: str = "Roadmap", title: str
     """A run over this sheet, with these findings."""
     spreadsheet = Spreadsheet(title, "kitchen.xlsx", (a_grid(tab, typed(rows)),), "1")
     roadmap = parse(spreadsheet, spreadsheet.tabs[0], Reading(interval=INTERVAL))
-    return Run(spreadsheet, roadmap, findings, NOW, **{"requests": {"read": 1}, **more})
+    run = Run(spreadsheet, roadmap, findings, NOW, **{"requests": {"read": 1}, **more})
+    return explained(run, Reading(interval=INTERVAL))
+
+
+def looked_at(run: Run, reading: Reading) -> Run:
+    """The same sheet, read in another way."""
+    roadmap = parse(run.spreadsheet, run.spreadsheet.tabs[0], reading)
+    return explained(replace(run, roadmap=roadmap), reading)
 
 
 def usual() -> Run:

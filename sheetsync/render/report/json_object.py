@@ -7,6 +7,7 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.run import Look, Run
 from sheetsync.render.escape import json_for_log
 from sheetsync.render.report.context import NOTHING, Context, Failure
+from sheetsync.render.report.understood import as_understood
 from sheetsync.render.report.words import by_severity
 
 
@@ -55,6 +56,7 @@ def as_object(run: Run) -> dict[str, Any]:
         "documents": [{"format": each.format, "path": each.path} for each in run.saved],
         "notices": list(run.notices),
         "unread": [{"place": each.place, "reason": each.reason} for each in roadmap.unread],
+        "understanding": as_understood(run.understanding) if run.understanding else None,
     }
 
 

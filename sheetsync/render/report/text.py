@@ -10,6 +10,7 @@ from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.run import Run
 from sheetsync.render.escape import shortened, terminal, width, wrapped
 from sheetsync.render.report.context import NOTHING, Context, Failure
+from sheetsync.render.report.understanding import details
 from sheetsync.render.report.words import (
     MOST_IMPORTANT,
     changed,
@@ -155,17 +156,11 @@ class _Text:
         yield from self._wrapped(f"Left out: {said}. --verbose lists them.")
 
     def _understood(self) -> Iterator[str]:
-        roadmap = self.run.roadmap
+        if self.run.understanding is None:
+            return
         yield ""
         yield self._bold("How the sheet was understood")
-        yield from self._labelled("header row", str(roadmap.header_row or "none"))
-        for field, column in roadmap.columns.items():
-            yield from self._labelled(field.value, f"column {column.number}, {column.header}")
-        if roadmap.interval:
-            dates = f"{roadmap.interval.start} to {roadmap.interval.end}"
-            yield from self._labelled("interval", f"{dates}, from {roadmap.interval_source}")
-        for text, status in roadmap.status_mapping.items():
-            yield from self._labelled("status", f'"{text}" is {status.value}')
+        yield from details(self.run.understanding, columns=self.columns, colour=self.colour)
 
     def _done(self) -> Iterator[str]:
         run = self.run

@@ -32,6 +32,9 @@ CANDIDATES: Final = 6
 BY_CELLS: Final = (Field.DELIVERABLE, Field.STATUS, Field.END)
 """Fields that are asked for where only cells speak."""
 
+HANDFUL: Final = 8
+"""Cells of two columns together below which they are no evidence against two headers that say what they mean."""
+
 TIED: Final = "both could be it"
 """Why a field is asked for that two headers claim with equal right."""
 
@@ -182,6 +185,8 @@ def _are_exchanged(one: Claim, other: Claim, fits: Fits) -> bool:
     """Whether neither column fits its own header better, and one of them clearly that of the other."""
     if {one.field, other.field} == {*HIERARCHY} and not (one.heads_others or other.heads_others):
         # Projects of one line, each with the same deliverable, look like deliverables of one project.
+        return False
+    if one.filled + other.filled < HANDFUL:
         return False
     gains = 0.0
     for claim, across in ((one, other), (other, one)):

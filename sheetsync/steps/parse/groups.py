@@ -15,7 +15,7 @@ from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Field
 from sheetsync.steps.parse.concept import concepts_of, folded
 from sheetsync.steps.parse.header import Header, headers_in, is_own, rows_below
-from sheetsync.steps.parse.layout import is_total, side_below
+from sheetsync.steps.parse.layout import is_legend, is_total, side_below
 from sheetsync.steps.parse.words import plain
 
 LEAST: Final = 2
@@ -118,6 +118,7 @@ class _Rows:
             and len(text) <= 120
             and side_below(text) is None
             and not is_total(text)
+            and not is_legend(text)
             and bool(re.search(r"[^\W\d_]", text))
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import Final
 
+from sheetsync.model.other_row import RowKind
 from sheetsync.model.roadmap import Priority
 from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.parse.words import plain
@@ -35,11 +36,24 @@ class Kind(Enum):
 
 
 REASONS: Final = {
-    Kind.SECTION: "a section heading",
-    Kind.TOTALS: "a row of totals",
-    Kind.BANNER: "a banner, not a line of work",
-    Kind.LEGEND: "a legend, and what stands below it",
-    Kind.BESIDE: "has text beside the table only",
+    RowKind.HEADING: "heads the rows below it",
+    RowKind.SECTION: "a section heading",
+    RowKind.DIVIDER: "divides higher from lower priority",
+    RowKind.HEADER: "a header row that is said again",
+    RowKind.TOTAL: "a row of totals",
+    RowKind.LEGEND: "heads a legend",
+    RowKind.BANNER: "a banner, not a line of work",
+    RowKind.BESIDE: "has text beside the table only",
+    RowKind.NOTE: "has neither a project nor a deliverable",
+    RowKind.OTHER_TABLE: "the header of another table below this one",
+}
+ROW_KINDS: Final = {
+    Kind.DIVIDER: RowKind.DIVIDER,
+    Kind.SECTION: RowKind.SECTION,
+    Kind.TOTALS: RowKind.TOTAL,
+    Kind.BANNER: RowKind.BANNER,
+    Kind.LEGEND: RowKind.LEGEND,
+    Kind.BESIDE: RowKind.BESIDE,
 }
 
 
@@ -78,6 +92,11 @@ def is_total(text: str) -> bool:
     return plain(text.rstrip(":")) in section("totals")
 
 
+def is_legend(text: str) -> bool:
+    """Whether a text heads a legend: what stands below it explains the table, and is no part of it."""
+    return plain(text.rstrip(":")) in section("legends")
+
+
 def classify(mapped: Sequence[str], others: Sequence[str], *, spans: bool) -> Kind:
     """Say what a row is.
 
@@ -104,6 +123,6 @@ def _alone(text: str, *, spans: bool) -> Kind:
     """Say what a row is that has one text."""
     if text.startswith("#"):
         return Kind.SECTION
-    if plain(text.rstrip(":")) in section("legends"):
+    if is_legend(text):
         return Kind.LEGEND
     return Kind.BANNER if spans else Kind.LINE

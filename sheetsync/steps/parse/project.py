@@ -1,12 +1,12 @@
 """Projects: from the lines of work to projects, deliverables and the table that rules read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from sheetsync.model.cell import CellRef
+from sheetsync.model.cell import CellRef, is_failed_formula
 from sheetsync.model.roadmap import (
     DATE_FIELDS,
     Deliverable,
@@ -22,9 +22,15 @@ from sheetsync.model.roadmap import (
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
+from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.status import read_status
-from sheetsync.steps.parse.walk import Lines
 from sheetsync.steps.parse.words import plain
+
+NAMELESS: Final = "?"
+"""The name of a project or a line whose formula failed: what stands there is no word for a reader."""
+
+MOST_CELLS: Final = 5
+_NAMES: Final = frozenset({Field.PROJECT, Field.DELIVERABLE})
 
 _MARKER: Final = re.compile(r"\s*(?:(?P<tbd>tbd)|(?P<stretch>stretch(?:[ -]goal)?))\s*[:\-–]\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[-•*]\s+|[•\s])+")
@@ -101,16 +107,18 @@ class _Builder:
 
     def _name(self, line: int) -> str:
         if line in self.lines.names:
-            return self.lines.names[line]
+            name = self.lines.names[line]
+            return NAMELESS if is_failed_formula(name) else name
         return "" if line in self.lines.orphans else self._text(Field.PROJECT, line)
 
     def _text(self, meaning: Field, line: int) -> str:
+        """Return what a cell says; a formula that failed says nothing that a reader could use."""
         column = self.table.columns.get(meaning)
-        return column[line] if column else ""
+        text = column[line] if column else ""
+        return (NAMELESS if meaning in _NAMES else "") if is_failed_formula(text) else text
 
     def _first(self, meaning: Field, block: range) -> str:
-        texts = self.table.columns.get(meaning, ())[block.start : block.stop]
-        return next(filter(None, texts), "")
+        return next(filter(None, (self._text(meaning, line) for line in block)), "")
 
     def _priority(self, block: range) -> Priority:
         words = plain(self._first(Field.PRIORITY, block))
@@ -177,6 +185,25 @@ def orphan_troubles(table: Table, lines: Lines, header: Header) -> Iterator[Trou
     column = header.columns[Field.DELIVERABLE].number
     for line in sorted(lines.orphans):
         yield Trouble("orphan-deliverable", CellRef(table.rows[line], column), Field.DELIVERABLE)
+
+
+def failed_formulas(table: Table, header: Header) -> Iterator[Trouble]:
+    """Say once where formulas failed, in the columns that are read."""
+    failed: dict[str, list[CellRef]] = {}
+    for field, texts in table.columns.items():
+        for text in set(filter(is_failed_formula, texts)):
+            column = header.columns[field].number
+            lines = (row for row, said in zip(table.rows, texts, strict=True) if said == text)
+            failed.setdefault(text, []).extend(CellRef(row, column) for row in lines)
+    if failed:
+        said = "; ".join(f"{_places(cells)} with {text}" for text, cells in sorted(failed.items()))
+        yield Trouble("formula-failed", values={"reason": said})
+
+
+def _places(cells: Sequence[CellRef]) -> str:
+    named = [each.a1 for each in sorted(cells)]
+    more = f" and {len(named) - MOST_CELLS} more" if len(named) > MOST_CELLS else ""
+    return f"{', '.join(named[:MOST_CELLS])}{more}"
 
 
 def status_mapping(statuses: Mapping[str, Status | None]) -> dict[str, Status]:

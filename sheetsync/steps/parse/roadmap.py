@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
-from math import log2
 from typing import Final
 
 from sheetsync.model.cell import CellRef
@@ -12,85 +11,37 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column, Field, Interval, Roadmap, Shape, Table, Trouble, Unread
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import interval
+from sheetsync.steps.parse.column_trouble import agreed, column_troubles
 from sheetsync.steps.parse.doubt import open_doubts_of
+from sheetsync.steps.parse.explain import Explainer
 from sheetsync.steps.parse.header import Header, rows_below
 from sheetsync.steps.parse.header_row import find_header
+from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.practice import interviews, questions, sprints
 from sheetsync.steps.parse.profile import Kind, profile
-from sheetsync.steps.parse.project import orphan_troubles, projects_of, status_mapping, table_of
-from sheetsync.steps.parse.vocabulary import section
-from sheetsync.steps.parse.walk import Lines, walk
-from sheetsync.steps.parse.words import plain
+from sheetsync.steps.parse.project import failed_formulas, orphan_troubles, projects_of, status_mapping, table_of
+from sheetsync.steps.parse.walk import walk
 
-_NEEDED = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
-ALIKE: Final = 1.0
-"""Two tabs whose points are so near look like a roadmap with equal right."""
-ASIDE: Final = 0.25
-"""What a tab keeps of its points whose title says that another one is the roadmap: "old", "copy", "template"."""
 NAMES = (Field.PROJECT, Field.DELIVERABLE)
 """What a remark hangs on: where these can't be told apart, nothing is written."""
 _GENERIC_TITLES = frozenset({"", "sheet", "roadmap", "tabelle", "feuille", "blad", "hoja", "лист"})
 
 
-def choose_tab(spreadsheet: Spreadsheet, reading: Reading) -> tuple[Grid | None, str]:
-    """Choose the tab to read: the one that is named, else the visible one that looks most like a roadmap.
-
-    Returns:
-        The tab, None when there is none to read, and a sentence for the person: which tab was
-        chosen among which, or why none was. It is empty when there was only one.
-    """
-    titles = ", ".join(f'"{one_line(each.tab)}"' for each in spreadsheet.tabs)
-    if reading.tab:
-        found = next((each for each in spreadsheet.tabs if reading.tab in (each.tab, each.tab_id)), None)
-        return found, "" if found else f'there is no tab "{one_line(reading.tab)}"; there are {titles or "none"}'
-    visible = [each for each in spreadsheet.tabs if each.visible]
-    hidden = [each for each in spreadsheet.tabs if not each.visible and _likeness(each, reading) > 0]
-    if hidden and all(_likeness(each, reading) == 0 for each in visible):
-        names = " or ".join(f'"{one_line(each.tab)}"' for each in hidden)
-        return None, f"the only tab that looks like a roadmap is hidden: name {names} with --tab, or show it"
-    if not visible:
-        return None, f"{one_line(spreadsheet.title)} has no tab with cells: name a workbook that holds a roadmap"
-    if len(visible) == 1:
-        return visible[0], ""
-    likely = likely_tabs(spreadsheet, reading)
-    best = likely[0]
-    why = "the first of those that look most like a roadmap" if len(likely) > 1 else "it looks most like a roadmap"
-    return best, f'Read tab "{one_line(best.tab)}" of {len(visible)}: {why}. Choose another with --tab.'
-
-
-def likely_tabs(spreadsheet: Spreadsheet, reading: Reading) -> list[Grid]:
-    """Return the visible tabs that look most like a roadmap, in the order of the sheet."""
-    scores = [(_likeness(each, reading), each) for each in spreadsheet.tabs if each.visible]
-    best = max((score for score, _ in scores), default=0)
-    return [each for score, each in scores if score > best - ALIKE] if best else [each for _, each in scores]
-
-
-def _likeness(grid: Grid, reading: Reading) -> float:
-    """Return how much a tab looks like a roadmap: what its header claims, its rows of work, and its title."""
-    header = find_header(grid, reading)
-    if not header.columns:
-        return 0.0
-    names = [header.columns[each].number for each in NAMES if each in header.columns]
-    work = sum(any(grid.at(CellRef(row, each)).shown.strip() for each in names) for row in rows_below(grid, header.row))
-    title = {*plain(grid.tab).split(), plain(grid.tab)}
-    said = 1.0 if title & section("tabs") else 0.0
-    points = header.points + 0.35 * log2(work + 1) + said - (0.0 if work else 6.0)
-    return max(0.1, points * (ASIDE if title & section("aside") else 1.0))
-
-
 def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     """Read a tab as a roadmap. Never raises: what can't be read is a trouble, or is listed as unread."""
-    header = find_header(grid, reading)
-    if not header.columns:
+    found = find_header(grid, reading)
+    if not found.columns:
         return Roadmap(
             grid.tab,
             spreadsheet.title,
             Table((), {}),
-            troubles=(Trouble("header-not-found", values={"reason": _why_no_header(header)}),),
+            troubles=(Trouble("header-not-found", values={"reason": _why_no_header(found)}),),
             interviews=tuple(interviews(spreadsheet)),
             sprints=tuple(sprints(spreadsheet)),
             questions=tuple(questions(spreadsheet)),
         )
+    map_agreed = agreed(grid, found, reading)
+    header = map_agreed.header
     lines = walk(grid, header, reading.own_header)
     if _only_colour(grid, lines):
         # Said once for the sheet: without it, each line would be told that its status is missing.
@@ -114,9 +65,13 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         status_mapping=status_mapping(table.statuses),
         ambiguous=tuple(each.sentence for each in open_doubts if each.stops_writing),
         unread=tuple(_unread(header, lines)),
+        other_rows=tuple(lines.others),
         troubles=(
-            *_whole(grid, header, lines, shape),
+            *_of_columns(Explainer(grid, header, reading), shape, only_colour=_only_colour(grid, lines)),
+            *_whole(grid, header, lines),
             *(Trouble("column-ambiguous", values={"reason": each.sentence}, column=each.field) for each in open_doubts),
+            *map_agreed.troubles,
+            *failed_formulas(table, header),
             *troubles,
             *orphan_troubles(table, lines, header),
         ),
@@ -144,15 +99,20 @@ def _listed(columns: Sequence[Column]) -> str:
     return f'columns "{columns[0].header}" to "{columns[-1].header}"'
 
 
-def _whole(grid: Grid, header: Header, lines: Lines, shape: Shape) -> Iterator[Trouble]:
-    """Say of the sheet as a whole what could not be read, each thing once."""
-    only_colour = _only_colour(grid, lines)
-    for trouble in _missing(header):
-        if trouble.column is Field.PROJECT and shape is not Shape.PROJECTS:
-            continue
-        if not (only_colour and trouble.column is Field.STATUS):
+def _of_columns(explainer: Explainer, shape: Shape, *, only_colour: bool) -> Iterator[Trouble]:
+    """Say what is missing of the columns, or in doubt; of a list no project, and of lights no words."""
+    for trouble in column_troubles(explainer.header, explainer):
+        is_idle = trouble.rule == "column-missing" and (
+            (trouble.column is Field.PROJECT and shape is not Shape.PROJECTS)
+            or (trouble.column is Field.STATUS and only_colour)
+        )
+        if not is_idle:
             yield trouble
-    if only_colour:
+
+
+def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
+    """Say of the sheet as a whole what could not be read, each thing once."""
+    if _only_colour(grid, lines):
         yield Trouble("status-only-colour", column=Field.STATUS)
     if header.periods and (Field.DELIVERABLE not in header.columns or _hold_work(grid, header)):
         yield Trouble("periods-as-columns", values={"reason": _listed(header.periods)})
@@ -175,22 +135,20 @@ def _only_colour(grid: Grid, lines: Lines) -> bool:
     return bool(grid.traffic_lights) and not any(lines.columns.get(Field.STATUS, ()))
 
 
-def _missing(header: Header) -> Iterator[Trouble]:
-    for meaning in _NEEDED:
-        if meaning not in header.columns and meaning not in header.ambiguous:
-            values = {"column": meaning.value, "suggestion": header.suggestions.get(meaning, "")}
-            yield Trouble("column-missing", column=meaning, values=values)
+_UNKNOWN: Final = "not one that sheetsync knows"
 
 
 def _unread(header: Header, lines: Lines) -> Iterator[Unread]:
     """List the columns that have no meaning here, then the rows that are not lines of work."""
+    doubtful = {column: doubt.field for doubt in header.doubts for column in doubt.columns}
     for each in header.others:
         period = "a period: work is read line by line, with its dates in columns"
-        why = period if each in header.periods else "not one that sheetsync knows"
+        unknown = f"in doubt, for it could be the {doubtful[each].value}" if each in doubtful else _UNKNOWN
+        why = period if each in header.periods else unknown
         yield Unread(f'column "{each.header}"', why)
     for each in header.beside:
         yield Unread(f'column "{each.header}"', "of another table beside this one")
-    yield from lines.unread
+    yield from (Unread(f"row {each.row}", each.reason) for each in lines.others if not each.kind.is_read)
 
 
 def _title(spreadsheet: Spreadsheet, grid: Grid, header: Header) -> str:

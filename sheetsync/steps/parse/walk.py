@@ -1,58 +1,29 @@
 """Walk: sort the rows below the header into lines of work and what they are not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from sheetsync.model.cell import Cell
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import Field, Priority, Unread
+from sheetsync.model.other_row import OtherRow, RowKind
+from sheetsync.model.roadmap import Field, Priority
 from sheetsync.steps.parse.concept import heads_a_column
 from sheetsync.steps.parse.groups import Heading, headings_of
 from sheetsync.steps.parse.header import Header, is_own
-from sheetsync.steps.parse.layout import REASONS, Kind, classify, side_below
+from sheetsync.steps.parse.layout import REASONS, ROW_KINDS, Kind, classify, side_below
+from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.shape import UNTICKED, status_of_ticks
 
 _NAMES: Final = (Field.PROJECT, Field.DELIVERABLE)
 _OF_A_PROJECT: Final = frozenset({*_NAMES, Field.STAKEHOLDERS, Field.GOAL})
 """What a project says once, however many lines its cell is merged over."""
 
-
-@dataclass(slots=True)
-class Lines:
-    """What the walk gathers, row by row: the only values here that change, and only here.
-
-    `names` are the names of projects that rows of their own say, by the first line of each.
-    `other_table` is the row of the header of another table below this one, 0 for none.
-    """
-
-    rows: list[int] = field(default_factory=list)
-    columns: dict[Field, list[str]] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
-    priorities: list[Priority] = field(default_factory=list)
-    sections: list[str] = field(default_factory=list)
-    orphans: set[int] = field(default_factory=set)
-    unread: list[Unread] = field(default_factory=list)
-    names: dict[int, str] = field(default_factory=dict)
-    has_divider: bool = False
-    other_table: int = 0
-
-    def regroup(self) -> None:
-        """Put the lines of a project together that is named on each of them, wherever they stand."""
-        names = self.columns.get(Field.PROJECT, [])
-        if not names or not all(names) or len(self.starts) <= len({*zip(names, self.priorities, strict=True)}):
-            return
-        first: dict[tuple[str, Priority, str], int] = {}
-        keys = [*zip([name.casefold() for name in names], self.priorities, self.sections, strict=True)]
-        for index, key in enumerate(keys):
-            first.setdefault(key, index)
-        order = sorted(range(len(keys)), key=lambda index: first[keys[index]])
-        self.rows = [self.rows[index] for index in order]
-        self.priorities = [self.priorities[index] for index in order]
-        self.sections = [self.sections[index] for index in order]
-        self.columns = {meaning: [texts[index] for index in order] for meaning, texts in self.columns.items()}
-        self.starts = [at for at, index in enumerate(order) if first[keys[index]] == index]
+_BELOW: Final = {
+    RowKind.OTHER_TABLE: "belongs to another table below this one",
+    RowKind.LEGEND: "belongs to the legend above",
+}
+"""Why what stands below the end of the table is left out."""
 
 
 def cell_text(cell: Cell) -> str:
@@ -90,6 +61,7 @@ class _Walker:
         self._heading: str | None = None
         self._side = Priority.UNKNOWN
         self._segment = 0
+        self._below: RowKind | None = None
         self._spanning = {
             span.first.row
             for span in grid.merges
@@ -109,8 +81,8 @@ class _Walker:
             kind = Kind.BESIDE
         if kind is Kind.BLANK:
             return
-        if self.lines.other_table:
-            self._leave_out(row, "belongs to another table below this one")
+        if self._below is not None:
+            self._leave_out(row, self._below, _BELOW[self._below])
         elif heading := self._headings.get(row):
             self._head(row, heading)
             if heading.is_line:
@@ -122,18 +94,20 @@ class _Walker:
         """Take in a row that heads no others, as what it looks like."""
         if kind is Kind.DIVIDER:
             self._divider(next(text for text in [*reversed(texts), *others] if text))
+            self._leave_out(row, RowKind.DIVIDER)
         elif kind in (Kind.LINE, Kind.BESIDE) and self._heads_another_table(row, [*texts, *others]):
             self.lines.other_table = row
-            self._leave_out(row, "the header of another table below this one")
+            self._below = RowKind.OTHER_TABLE
+            self._leave_out(row, RowKind.OTHER_TABLE)
         elif kind is Kind.LINE:
             self._line_of_work(row, texts)
         else:
             if kind is Kind.LEGEND:
-                self.lines.other_table = row
+                self._below = RowKind.LEGEND
             elif kind is Kind.SECTION:
                 self._section = next(text for text in texts if text).lstrip("# ").strip()
                 self._project = None
-            self._leave_out(row, REASONS[kind])
+            self._leave_out(row, ROW_KINDS[kind])
 
     def _head(self, row: int, heading: Heading) -> None:
         """Begin a group: the lines below belong to it; one that stands deeper is a section of it."""
@@ -143,13 +117,13 @@ class _Walker:
             self._section = heading.text
         self._project = None if heading.level == 0 else self._project
         if not heading.is_line:
-            self._leave_out(row, "heads the rows below it")
+            self._leave_out(row, RowKind.HEADING)
 
     def _line_of_work(self, row: int, texts: list[str]) -> None:
         if self._repeats_header(texts):
             self._second_header(row)
         elif not any(texts[: self._names]):
-            self._leave_out(row, "has neither a project nor a deliverable")
+            self._leave_out(row, RowKind.NOTE)
         else:
             self._line(row, texts)
 
@@ -173,8 +147,8 @@ class _Walker:
     def _names(self) -> int:
         return sum(meaning in self._header.columns for meaning in _NAMES)
 
-    def _leave_out(self, row: int, reason: str) -> None:
-        self.lines.unread.append(Unread(f"row {row}", reason))
+    def _leave_out(self, row: int, kind: RowKind, reason: str = "") -> None:
+        self.lines.others.append(OtherRow(row, kind, reason or REASONS[kind]))
 
     def _repeats_header(self, texts: list[str]) -> bool:
         same = sum(_stem(text) == stem for text, stem in zip(texts, self._stems, strict=True) if text)
@@ -192,7 +166,7 @@ class _Walker:
 
     def _second_header(self, row: int) -> None:
         """Go on under a header that is said again: another table of the same columns."""
-        self._leave_out(row, "a header row that is said again")
+        self._leave_out(row, RowKind.HEADER)
         self._project, self._section = None, ""
         self._side = Priority.UNKNOWN
         self._segment = len(self.lines.rows)

@@ -11,7 +11,6 @@ from sheetsync.model.roadmap import Field, Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.parse.header import is_own
-from sheetsync.steps.parse.layout import side_below
 from sheetsync.steps.parse.walk import cell_text
 from tests.sheets import grids, readings, spreadsheets
 
@@ -34,27 +33,27 @@ def test_reading_never_raises(spreadsheet, reading):
 
 @ANY_SHEET
 @given(grids(), readings)
-def test_every_row_below_the_header_is_a_line_a_divider_or_listed_as_left_out(grid, reading):
+def test_every_row_below_the_header_is_a_line_or_says_what_it_is(grid, reading):
     roadmap = roadmap_of(grid, reading)
 
-    accounted = {*roadmap.table.rows, *(each.place for each in roadmap.unread)}
+    accounted = [*roadmap.table.rows, *(each.row for each in roadmap.other_rows)]
+    assert len(accounted) == len(set(accounted))
+    assert all(each.reason for each in (*roadmap.other_rows, *roadmap.unread))
     for row in range(roadmap.header_row + 1, len(grid.rows) + 1) if roadmap.header_row else ():
-        texts = [
-            cell.shown.strip()
+        says_something = any(
+            not cell.is_blank and not is_own(grid, roadmap.header_row, column, reading.own_header)
             for column, cell in enumerate(grid.rows[row - 1], start=1)
-            if not cell.is_blank and not is_own(grid, roadmap.header_row, column, reading.own_header)
-        ]
-        assert not texts or row in accounted or f"row {row}" in accounted or all(map(side_below, texts))
+        )
+        assert row in accounted or not says_something
 
 
 @ANY_SHEET
 @given(grids(), readings)
-def test_a_row_is_accounted_for_once(grid, reading):
+def test_what_is_left_out_are_the_rows_that_say_nothing_of_a_line(grid, reading):
     roadmap = roadmap_of(grid, reading)
 
-    places = [f"row {row}" for row in roadmap.table.rows] + [each.place for each in roadmap.unread]
-    rows = [place for place in places if place.startswith("row ")]
-    assert len(rows) == len(set(rows))
+    left_out = [each.place for each in roadmap.unread if each.place.startswith("row ")]
+    assert left_out == [f"row {each.row}" for each in roadmap.other_rows if not each.kind.is_read]
 
 
 @ANY_SHEET

@@ -1,0 +1,112 @@
+"""Column troubles: what of the columns could not be decided, or is no longer as it was settled, each told once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from sheetsync.model.cell import column_letters
+from sheetsync.model.grid import Grid
+from sheetsync.model.roadmap import DATE_FIELDS, Column, Field, Trouble
+from sheetsync.model.settings import Reading
+from sheetsync.model.understanding import Candidate, Doubt
+from sheetsync.steps.parse.claim import CONTRADICTED
+from sheetsync.steps.parse.explain import Explainer
+from sheetsync.steps.parse.fit import fit
+from sheetsync.steps.parse.header import Header, rows_below, texts_of
+from sheetsync.steps.parse.header_row import find_header
+from sheetsync.steps.parse.profile import profile
+from sheetsync.steps.parse.words import plain
+
+_NEEDED: Final = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
+_FACTS: Final = frozenset({Field.STATUS, *DATE_FIELDS})
+"""Fields that cells can contradict: what stands in them would be told as a fact."""
+
+FITS: Final = 1.5
+"""Points of the cells of another column that make it the likelier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The header without what can't be as the team said once, and what to tell of it.
+
+    `again` says of each such field which column could be it now, None where none looks so.
+    """
+
+    header: Header
+    troubles: tuple[Trouble, ...] = ()
+    again: Mapping[Field, Candidate | None] = field(default_factory=dict)
+
+
+def agreed(grid: Grid, header: Header, reading: Reading) -> Agreed:
+    """Compare the map that the team agreed on with the sheet: a header that is gone, or that heads other cells now.
+
+    A name is not followed to cells that say something else, where a column without a field looks like the one meant.
+    """
+    explainer = Explainer(grid, header, reading)
+    troubles: list[Trouble] = []
+    again: dict[Field, Candidate | None] = {}
+    columns = dict(header.columns)
+    for meaning, wanted in _gone(grid, header, reading).items():
+        again[meaning] = _instead(grid, header, reading, meaning)
+        troubles.append(_told(meaning, f'"{wanted}" was the {meaning.value}, and it is gone', again[meaning]))
+    for meaning, column in header.columns.items():
+        if meaning in _FACTS and meaning in reading.columns and (other := _fits_better(explainer, meaning, column)):
+            del columns[meaning]
+            again[meaning] = other
+            cells = explainer.candidate(meaning, column).cells
+            said = (
+                f'"{column.header}" in {column_letters(column.number)} does not look like the {meaning.value}: {cells}'
+            )
+            troubles.append(_told(meaning, said, other))
+    return Agreed(replace(header, columns=columns) if again else header, tuple(troubles), again)
+
+
+def _gone(grid: Grid, header: Header, reading: Reading) -> Mapping[Field, str]:
+    """Return the headers that the team named and that the sheet doesn't have."""
+    there = {plain(text) for _, text in texts_of(grid, header.row)}
+    return {meaning: wanted for meaning, wanted in reading.columns.items() if wanted and plain(wanted) not in there}
+
+
+def _instead(grid: Grid, header: Header, reading: Reading, meaning: Field) -> Candidate | None:
+    """Return the column that would be a field if the team had said nothing of it."""
+    columns = {each: text for each, text in reading.columns.items() if each is not meaning}
+    open_again = replace(reading, columns=columns, header_row=header.row)
+    found = find_header(grid, open_again)
+    column = found.columns.get(meaning)
+    return Explainer(grid, found, open_again).candidate(meaning, column) if column else None
+
+
+def _fits_better(explainer: Explainer, meaning: Field, column: Column) -> Candidate | None:
+    grid, rows = explainer.grid, [*rows_below(explainer.grid, explainer.header.row)]
+    if fit(meaning, profile(grid, column.number, rows)) > CONTRADICTED:
+        return None
+    others = ((fit(meaning, profile(grid, each.number, rows)), each) for each in explainer.free)
+    points, best = max(others, key=lambda each: each[0], default=(0.0, None))
+    return explainer.candidate(meaning, best) if best and points >= FITS else None
+
+
+def _told(meaning: Field, said: str, other: Candidate | None) -> Trouble:
+    could = f"; {_named(other)} could be it now" if other else ""
+    return Trouble("column-changed", values={"reason": f"{said}{could}"}, column=meaning)
+
+
+def _named(each: Candidate) -> str:
+    return f'"{each.column.header}" in {column_letters(each.column.number)} ({each.cells})'
+
+
+def column_troubles(header: Header, explainer: Explainer) -> Iterator[Trouble]:
+    """Yield what the team has to say of the columns: fields without one, and doubts."""
+    doubts = {each.field: each for each in explainer.doubts()}
+    for meaning in _NEEDED:
+        if meaning not in header.columns and meaning not in doubts and meaning not in explainer.reading.columns:
+            values = {"column": meaning.value, "suggestion": header.suggestions.get(meaning, "")}
+            yield Trouble("column-missing", column=meaning, values=values)
+    for meaning, doubt in doubts.items():
+        if meaning not in header.ambiguous:
+            yield Trouble("column-inferred", column=meaning, values={"reason": _inferred(doubt)})
+
+
+def _inferred(doubt: Doubt) -> str:
+    what, first = doubt.field.value, doubt.candidates[0]
+    verb = "I take" if doubt.is_taken else "I could take"
+    return f"{verb} {_named(first)} for the {what}, but {doubt.reason}"
