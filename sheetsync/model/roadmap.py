@@ -146,7 +146,8 @@ class Deliverable:
     """One line of work: how and when.
 
     `text` is what the cell says without its markers. `status` is None when the cell is blank
-    or unknown; `status_text` is what it says. `line` counts from 0 in the roadmap's table.
+    or unknown; `status_text` is what it says. `line` counts from 0 in the roadmap's table. `stakeholder_names`
+    are its own, in a flat list alone: else they are its project's.
     """
 
     text: str
@@ -163,6 +164,7 @@ class Deliverable:
     is_stretch: bool = False
     is_hidden: bool = False
     is_tracked: bool = True
+    stakeholder_names: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

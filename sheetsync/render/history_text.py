@@ -27,9 +27,10 @@ def page(snapshot: Snapshot, changes: Sequence[Change], *, columns: int) -> str:
 def _page(snapshot: Snapshot, changes: Sequence[Change], columns: int) -> Iterator[str]:
     interval = f", interval {snapshot.interval.start} to {snapshot.interval.end}" if snapshot.interval else ""
     yield f"Seen on {snapshot.day}{interval}"
+    nameless = "Lines without a project" if any(line.project for line in snapshot.lines) else "All lines"
     for project, lines in groupby(snapshot.lines, lambda line: line.project):
         yield ""
-        yield shortened(terminal(project) or "Lines without a project", columns)
+        yield shortened(terminal(project) or nameless, columns)
         for line in lines:
             word = terminal(line.word) or "no status"
             gap = " " * max(1, 15 - width(word))

@@ -6,6 +6,7 @@ a file or the properties of a document.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Final
 
 from sheetsync.model.audience import Audience, Extra, Use, View
@@ -30,7 +31,8 @@ def seen(
     they would look committed.
     """
     extras = view.extras
-    projects = tuple(_project(each, view) for each in roadmap.projects if _is_for(each, view))
+    chosen = (_chosen(each, view) for each in roadmap.projects)
+    projects = tuple(_project(each, view) for each in chosen if each is not None)
     kept = {step.status_text for each in projects for step in each.deliverables}
     source = Extra.SOURCE in extras
     narrowed = replace(
@@ -100,7 +102,9 @@ def strangers(roadmap: Roadmap, audiences: Iterable[Audience]) -> tuple[str, ...
     audiences = tuple(audiences)
     if not audiences:
         return ()
-    in_sheet = _by_key(name for each in roadmap.projects for name in each.stakeholder_names)
+    of_projects = (name for each in roadmap.projects for name in each.stakeholder_names)
+    of_lines = (name for _, step in roadmap.deliverables for name in step.stakeholder_names)
+    in_sheet = _by_key(chain(of_projects, of_lines))
     named = _by_key(name for each in audiences for name in each.view.stakeholders)
     sentences = []
     unnamed = [name for key, name in in_sheet.items() if key not in named]
@@ -108,15 +112,22 @@ def strangers(roadmap: Roadmap, audiences: Iterable[Audience]) -> tuple[str, ...
         sentences.append(f"No audience is for {_quoted(unnamed)}: add the name to an [[audience]]")
     unknown = [name for key, name in named.items() if key not in in_sheet]
     if unknown:
-        sentences.append(f"No project has the stakeholder {_quoted(unknown)}, which an [[audience]] names")
+        what = "project" if any(each.name for each in roadmap.projects) else "line"
+        sentences.append(f"No {what} has the stakeholder {_quoted(unknown)}, which an [[audience]] names")
     return tuple(sentences)
 
 
-def _is_for(project: Project, view: View) -> bool:
+def _chosen(project: Project, view: View) -> Project | None:
+    """Return a project that is for a view, None for another; of a flat list the lines that are."""
     if project.priority is Priority.LOWER and Field.PRIORITY not in view.columns:
-        return False
+        return None
     wanted = _by_key(view.stakeholders)
-    return not wanted or any(key in wanted for key in _by_key(project.stakeholder_names))
+    if not wanted or any(key in wanted for key in _by_key(project.stakeholder_names)):
+        return project
+    theirs = tuple(
+        step for step in project.deliverables if any(key in wanted for key in _by_key(step.stakeholder_names))
+    )
+    return replace(project, deliverables=theirs) if theirs else None
 
 
 def _project(project: Project, view: View) -> Project:
@@ -139,7 +150,7 @@ def _project(project: Project, view: View) -> Project:
 
 
 def _step(step: Deliverable, view: View) -> Deliverable:
-    taken: dict[str, Any] = {}
+    taken: dict[str, Any] = {"stakeholder_names": ()}
     for field, texts in _TEXTS.items():
         if field not in view.columns:
             taken |= texts

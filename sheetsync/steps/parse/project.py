@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -81,8 +81,7 @@ class _Builder:
 
     def project(self, block: range) -> Project:
         # In a list each row has its own: what the first one says is not said of them all.
-        is_list = Field.PROJECT not in self.table.columns and block.start not in self.lines.names
-        if is_list:
+        if self._is_list(block.start):
             return Project(
                 "",
                 self.table.rows[block.start],
@@ -104,6 +103,9 @@ class _Builder:
             section=self.lines.sections[block.start],
             deliverables=tuple(self._deliverables(block)),
         )
+
+    def _is_list(self, line: int) -> bool:
+        return Field.PROJECT not in self.table.columns and line not in self.lines.names
 
     def _name(self, line: int) -> str:
         if line in self.lines.names:
@@ -133,7 +135,9 @@ class _Builder:
             text = self._text(source, line)
             heads = flat and len(block) > 1 and line == block.start and not self._text(Field.STATUS, line)
             if text and not heads:
-                yield self._deliverable(line, text)
+                step = self._deliverable(line, text)
+                own = split_names(self._text(Field.STAKEHOLDERS, line)) if self._is_list(block.start) else ()
+                yield replace(step, stakeholder_names=own) if own else step
 
     def _deliverable(self, line: int, text: str) -> Deliverable:
         said, markers = _read_markers(text)

@@ -93,8 +93,10 @@ def _plan(facts: Facts) -> Iterator[Block]:
         names = ("at_start", "added", "done", "still_open", "dropped", "gone")
         return (Text(title), *(Text(str(sum(getattr(each, key) for each in fates))) for key in names))
 
-    rows = [row(one_line(each.project) or "Lines without a project", [each]) for each in facts.fates]
-    headers = ("Project", "At start", "Added", "Done", "Open", "Won't do", "Gone")
+    # In a flat list no line has a project, and the sum says it all.
+    fates = facts.fates if any(each.project for each in facts.fates) else ()
+    rows = [row(one_line(each.project) or "Lines without a project", [each]) for each in fates]
+    headers = ("Project" if rows else "", "At start", "Added", "Done", "Open", "Won't do", "Gone")
     yield Table(headers, (*rows, row("All", facts.fates)))
     listed = len(facts.start_list)
     share = f" ({facts.delivered / listed:.0%}, n = {listed})" if listed else ""
