@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bench.nine_rules import HEADER, OWNER, PLAN_END, PLAN_START, STALE_DAYS, STATUSES, TODAY, Fault, Row
-from sheetsync.kinds.pack import load
+from sheetsync.config.pack import load
 from sheetsync.model.finding import Finding
 from sheetsync.model.roadmap import Column, Field, Roadmap, Table
 from sheetsync.steps.check import check

@@ -13,7 +13,7 @@ from typing import Any, Final
 import yaml
 
 from sheetsync.adapters.pack_folder import read_pack
-from sheetsync.kinds.pack import load
+from sheetsync.config.pack import load
 from sheetsync.model.cell import BLANK, Cell
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.settings import Reading

@@ -1,15 +1,20 @@
 """The configuration: what may be left out, and every mistake at once, at its line."""
 
 import re
+import subprocess
+import sys
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from sheetsync.cli.main import main
 from sheetsync.config.load import Config, load
 from sheetsync.errors import UsageError
+from sheetsync.model.key import keys
 from sheetsync.model.roadmap import Field, Interval, Status
-from sheetsync.model.settings import DateOrder
+from sheetsync.model.settings import Choices, DateOrder
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -44,6 +49,18 @@ def test_everything_may_be_left_out(here: Path) -> None:
     assert config.file is None
     assert config.choices.reading.own_header == "Roadmap checks"
     assert config.now == NOW
+
+
+def test_a_check_by_the_shipped_rules_loads_nothing_that_reads_what_people_write(here: Path) -> None:
+    code = (
+        "import atexit, sys; from sheetsync.cli.main import main; "
+        "atexit.register(lambda: print(sorted({'pydantic', 'yaml', 'tomlkit'} & set(sys.modules)))); "
+        "main(['check', '--fail-on', 'never', sys.argv[1]])"
+    )
+    workbook = str(Path(__file__).parents[1] / "examples" / "roadmap.xlsx")
+    done = subprocess.run([sys.executable, "-c", code, workbook], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "[]", done.stdout
 
 
 def test_a_whole_file_is_understood(here: Path) -> None:
@@ -130,6 +147,15 @@ formats = ["doc"]
         "statuses, summary, templates, write; "
         "did you mean write?",
     }
+
+
+def test_what_beats_a_key_is_there_on_the_command_line() -> None:
+    tables = [type(each.default) for each in fields(Choices) if is_dataclass(each.default)]
+    said = {key.option for table in tables for key in keys(table).values() if key.option}
+    parameters = [each for command in main.commands.values() for each in command.params]
+
+    assert len(said) > 3
+    assert said <= {str(name).strip("[].") for each in parameters for name in (*each.opts, each.metavar)}
 
 
 def test_a_mistake_in_pyproject_is_found_at_its_line(here: Path) -> None:

@@ -14,7 +14,7 @@ from bench.quarters.need import why
 from bench.quarters.sheet import TAB, Sheet
 from sheetsync.adapters.history.folder import HistoryFolder
 from sheetsync.adapters.pack_folder import read_pack
-from sheetsync.kinds.pack import load
+from sheetsync.config.pack import load
 from sheetsync.model.finding import Finding
 from sheetsync.model.roadmap import Interval
 from sheetsync.model.run import Run

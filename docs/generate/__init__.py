@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import action, calendar, commands, configuration, rules, schema
+from docs.generate import action, calendar, commands, configuration, rules, schema, shipped
 
 DOCS: Final = Path(__file__).parents[1]
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
@@ -36,6 +36,7 @@ def files() -> dict[Path, str]:
     made = {page: _filled(page.read_text(encoding="utf-8")) for page in sorted(DOCS.glob("*.md"))}
     schemas = {"sheetsync.schema.json": schema.configuration(), "pack.schema.json": schema.pack()}
     made[DOCS.parent / "sheetsync" / "languages" / "calendar.py"] = calendar.text()
+    made[DOCS.parent / "sheetsync" / "kinds" / "pack" / "shipped.py"] = shipped.text()
     return made | {
         DOCS / "schema" / name: json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         for name, content in schemas.items()

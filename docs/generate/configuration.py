@@ -21,7 +21,7 @@ def _tables(whole: Mapping[str, Any], named: Mapping[str, Any]) -> Iterator[str]
         entry, is_list = _meant(of, named)
         if "properties" in entry:
             yield f"### {'[[' if is_list else '['}{key}{']]' if is_list else ']'}"
-            yield _said(entry)
+            yield _said(of.get("description") or entry.get("description", ""))
             yield _keys(entry["properties"], named)
         elif "additionalProperties" in of:
             yield f"### [{key}]"
@@ -44,9 +44,9 @@ def _meant(of: Mapping[str, Any], named: Mapping[str, Any]) -> tuple[Mapping[str
     return of, False
 
 
-def _said(entry: Mapping[str, Any]) -> str:
+def _said(description: str) -> str:
     """Return what a section says of itself, without its own name before it."""
-    about = " ".join(str(entry.get("description", "")).split())
+    about = " ".join(description.split())
     text = about.split(": ", 1)[1] if about.startswith("`[") else about
     return f"{text[:1].upper()}{text[1:]}"
 

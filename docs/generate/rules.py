@@ -7,8 +7,9 @@ from pathlib import Path
 from bench import wording as texts
 from docs.generate.markdown import cell, table
 from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.config.pack import load
 from sheetsync.kinds.manual import Example, manual
-from sheetsync.kinds.pack import ActiveRule, load
+from sheetsync.kinds.pack import ActiveRule
 from sheetsync.kinds.registry import KINDS
 
 

@@ -83,7 +83,7 @@ class SmtpOutbox:
         except (OSError, smtplib.SMTPException) as error:
             self.close()
             raise UncertainError(
-                f"{self._sending.server}:{self._sending.port} took the mail and gave no answer "
+                f"{self._sending.server}:{self._sending.actual_port} took the mail and gave no answer "
                 f"({type(error).__name__}): it may have arrived, and is not sent again"
             ) from None
         if code != 250:
@@ -102,9 +102,11 @@ class SmtpOutbox:
     def _connect(self) -> smtplib.SMTP:
         sending, context = self._sending, ssl.create_default_context()
         if sending.security is Security.TLS:
-            server: smtplib.SMTP = smtplib.SMTP_SSL(sending.server, sending.port, timeout=TIMEOUT_S, context=context)
+            server: smtplib.SMTP = smtplib.SMTP_SSL(
+                sending.server, sending.actual_port, timeout=TIMEOUT_S, context=context
+            )
         else:
-            server = smtplib.SMTP(sending.server, sending.port, timeout=TIMEOUT_S)
+            server = smtplib.SMTP(sending.server, sending.actual_port, timeout=TIMEOUT_S)
         try:
             if sending.security is Security.STARTTLS:
                 server.starttls(context=context)
@@ -118,7 +120,7 @@ class SmtpOutbox:
 
 def _meaning(error: Exception, sending: Sending) -> SheetsyncError:
     """Turn what went wrong into what to do. What the server said stays out: it may quote the mail."""
-    where = f"{sending.server}:{sending.port}"
+    where = f"{sending.server}:{sending.actual_port}"
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return AccessError(f"{where} refuses the login: check `user` under [send], and {PASSWORD}")
     if isinstance(error, UnicodeError):

@@ -170,7 +170,9 @@ def _write_settings(
     file = set_up.file_of(configured)
     pins_tab = sum(each.visible for each in run.spreadsheet.tabs) > 1
     text = file.saying(
-        settings(seen, reading, location=configured.choices.location, pins_tab=pins_tab, offers_notes=offers_notes)
+        settings(
+            seen, reading, location=configured.choices.sheet.location, pins_tab=pins_tab, offers_notes=offers_notes
+        )
     )
     if text == file.source:
         click.echo(f"\n{file.path} says all of this already: nothing to change.")

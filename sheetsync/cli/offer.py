@@ -146,7 +146,7 @@ def _tell_the_rest(proposal: Proposal, configured: Config) -> None:
     if ignored := proposal.left_out():
         names = ", ".join(os.path.relpath(each) for each in ignored)
         click.echo(f"Git ignores {names}: add them with `git add --force`.")
-    location = configured.choices.location
+    location = configured.choices.sheet.location
     sheet = f" {location}" if kind_of(location).file_of(location) else ""
     add = f"{os.path.relpath(proposal.root / '.github')} {configured.file or FILE}{sheet}"
     click.echo(f"Commit it, and what it goes by, on the default branch: `git add {add}`, `git commit`, `git push`.")

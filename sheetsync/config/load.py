@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sheetsync.config.limits import ANYWHERE, Limits, outside
+from sheetsync.config.mistake import Mistake
 from sheetsync.config.toml_line import line_of
 from sheetsync.errors import UsageError
 from sheetsync.model.settings import Choices
@@ -52,7 +53,7 @@ class Config:
         return line_of(self.source, path)
 
 
-RuleMistakes = Callable[[Mapping[str, Any], Config], Iterable[tuple[tuple[str, ...], str]]]
+RuleMistakes = Callable[[Mapping[str, Any], Config], Iterable[Mistake]]
 """From a table as it stands in the file, and what is known of the file, to what is wrong with its rules."""
 
 
@@ -103,11 +104,11 @@ def load(
     if not table:
         # A project that says nothing of us has no configuration of ours.
         return Config(Choices(), found.parent, None if prefix else found, now, source, limits)
-    from sheetsync.config import file as config_file
+    from sheetsync.config import choices
 
     known = Config(Choices(), found.parent, found, now, source, limits)
     also = partial(rule_mistakes, table, known) if rule_mistakes else tuple
-    read = replace(known, choices=config_file.read(table, found, source, prefix, also))
+    read = replace(known, choices=choices.read(table, found, source, prefix, also))
     return replace(read, notes=tuple(_held(read)))
 
 
@@ -119,10 +120,10 @@ def _held(read: Config) -> Iterator[str]:
     """
     choices = read.choices
     named = {
-        "[summary] output": choices.output,
+        "[summary] output": choices.summary.output,
         "[history] folder": choices.history.folder,
         "[send] log": choices.sending.log,
-        **{f"[templates] {kind}": path for kind, path in choices.templates.items()},
+        **{f"[templates] {kind}": path for kind, path in choices.templates.paths.items()},
         **{f"packs[{place}]": each for place, each in enumerate(choices.packs) if each.endswith(PACK_SUFFIXES)},
     }
     for where, said in named.items():

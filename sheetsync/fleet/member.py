@@ -5,13 +5,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
 from sheetsync.fleet.facts import Facts
+from sheetsync.model.key import Form, Key
 
-NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-"""What a member may be called: its name becomes a part of paths and addresses."""
-
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _EVERY: Final = re.compile(r"([1-9]\d{0,3}) ?(m|h|d|w)")
 _UNITS: Final = {
     "m": timedelta(minutes=1),
@@ -25,27 +24,16 @@ EPOCH: Final = datetime(2024, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One roadmap of the fleet, as people entered it.
+    """`[[roadmap]]`: one roadmap of the fleet, and when it is synced."""
 
-    Attributes:
-        name: Small letters, digits and hyphens.
-        sheet: The address or the key of a Google Sheet.
-        team: Whose roadmap it is.
-        owner: Whom to ask about it.
-        every: How long it is from one start to the next.
-        config: Path of its own `sheetsync.toml`, beside `fleet.toml`; None for that of the fleet.
-        accounts: Names of the service accounts that it is shared with; none means every one.
-        audiences: Names of the audiences whose roll-up it may be seen in; none means every one.
-    """
-
-    name: str
-    sheet: str
-    team: str = ""
-    owner: str = ""
-    every: timedelta = timedelta(days=1)
-    config: str | None = None
-    accounts: tuple[str, ...] = ()
-    audiences: tuple[str, ...] = ()
+    name: Annotated[str, Key("Small letters, digits and hyphens.", form=Form.MEMBER)]
+    sheet: Annotated[str, Key("Address or key of a Google Sheet.", shortest=1)]
+    team: Annotated[str, Key("Whose roadmap it is.")] = ""
+    owner: Annotated[str, Key("Whom to ask about it.")] = ""
+    every: Annotated[timedelta, Key("How often: 15m, 6h, 1d or 1w.", form=Form.EVERY)] = timedelta(days=1)
+    config: Annotated[str | None, Key("Its own sheetsync.toml, beside fleet.toml.")] = None
+    accounts: Annotated[tuple[str, ...], Key("Service accounts that it is shared with; else all.")] = ()
+    audiences: Annotated[tuple[str, ...], Key("Audiences whose roll-up may show it; else all.")] = ()
 
     def due_after(self, instant: datetime) -> datetime:
         """Return its first start after an instant.
@@ -97,6 +85,17 @@ class Standing:
     history: str | None = None
     seen: Seen | None = None
     facts: Facts = field(default_factory=Facts)
+
+
+def name_of(text: str) -> str:
+    """Return the name of a member: it becomes a part of paths and addresses.
+
+    Raises:
+        ValueError: It can't be one.
+    """
+    if not _NAME.fullmatch(text):
+        raise ValueError("must be small letters, digits and hyphens, at most 80")
+    return text
 
 
 def duration_of(text: str) -> timedelta:

@@ -6,11 +6,12 @@ from typing import Final
 
 from sheetsync import wiring
 from sheetsync.config.load import Config
+from sheetsync.config.mistake import MistakesError
 from sheetsync.errors import UsageError
 from sheetsync.fleet.member import Member
-from sheetsync.fleet.settings import RoadmapSection
+from sheetsync.fleet.settings import SCHEMA
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.settings import Choices
+from sheetsync.model.settings import Choices, Sheet
 
 HEADERS: Final = ("name", "sheet", "team", "owner", "every", "config", "accounts", "audiences")
 _LISTS: Final = frozenset({"accounts", "audiences"})
@@ -24,7 +25,7 @@ def listed(location: str) -> tuple[Member, ...]:
     """
     from datetime import UTC, datetime
 
-    configured = Config(Choices(location=location), Path(), None, datetime.now(UTC))
+    configured = Config(Choices(sheet=Sheet(location)), Path(), None, datetime.now(UTC))
     return members_of(wiring.sheet(configured).read())
 
 
@@ -52,16 +53,10 @@ def member_of(said: Mapping[str, object]) -> Member:
     Raises:
         UsageError: With every mistake.
     """
-    from pydantic import ValidationError
-
     try:
-        return RoadmapSection.model_validate(said).member()
-    except ValidationError as error:
-        reasons = [
-            f"{'.'.join(map(str, each['loc'][:1]))}: {str(each['msg']).removeprefix('Value error, ')}"
-            for each in error.errors(include_url=False, include_input=False)
-        ]
-        raise UsageError("; ".join(reasons)) from None
+        return SCHEMA.read(Member, said)
+    except MistakesError as error:
+        raise UsageError("; ".join(f"{each.path[0]}: {each.reason}" for each in error.mistakes)) from None
 
 
 def _table(spreadsheet: Spreadsheet) -> tuple[Grid, int, Mapping[str, int]]:

@@ -109,14 +109,14 @@ class Syncer:
         now = configured.now
 
         def terms(zone: str | None) -> str:
-            return f"{now.astimezone(ZoneInfo(zone or configured.choices.time_zone)).date()} {stamp}"
+            return f"{now.astimezone(ZoneInfo(zone or configured.choices.sheet.time_zone)).date()} {stamp}"
 
         # Drive is asked before the sheet is read, so that the next sync sees what changes after this moment.
         version = self._version(member)
         if version and standing.seen == Seen(version, terms(standing.facts.zone)):
             return Result(Outcome.UNCHANGED)
         choices = configured.choices
-        review = Review(choices.reading, rules, now, choices.time_zone, self._history)
+        review = Review(choices.reading, rules, now, choices.sheet.time_zone, self._history)
         run = self._run(member, configured, review)
         deliveries = DeliveryTable(self._registry.connected, member.sheet)
         problem = tell(self._fleet, member, configured, (run, review), deliveries)
@@ -174,7 +174,7 @@ class Syncer:
         limits = self._fleet.of_members if member.config else ANYWHERE
         read = _configuration(file, limits, _stamp_of(file))
         stamp = _stamp_of(file, *(read.folder / each for each in read.choices.packs))
-        choices = replace(read.choices, location=member.sheet)
+        choices = replace(read.choices, sheet=replace(read.choices.sheet, location=member.sheet))
         return replace(read, choices=choices, now=self._clock()), _rules(file, limits, stamp), stamp
 
 

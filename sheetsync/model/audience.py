@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from sheetsync.model.format import Format
+from sheetsync.model.key import Form, Key
 from sheetsync.model.roadmap import Field
 
 
@@ -79,18 +81,48 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Readers who get the same summary. `name` is made of small letters, digits and hyphens.
+    """`[[audience]]`: readers who get the same summary, and nothing but what is listed here.
 
     `document` is the key of the Google Doc that shows it, "" for none.
     """
 
-    name: str
-    view: View
-    formats: tuple[Format, ...] = (Format.HTML,)
-    channels: tuple[Channel, ...] = (Channel.FOLDER,)
-    cadence: Cadence = Cadence.DAILY
-    recipients: tuple[str, ...] = ()
-    document: str = ""
+    name: Annotated[str, Key("Small letters, digits and hyphens.", form=Form.NAME)]
+    fields: Annotated[tuple[Field | Extra, ...], Key("What they may see.", form=Form.FIELD, shortest=1)]
+    title: Annotated[str, Key("Title of the summary, where `source` isn't listed.", longest=120)] = ""
+    stakeholders: Annotated[tuple[str, ...], Key("Whose projects; none means every project.")] = ()
+    formats: Annotated[tuple[Format, ...], Key("Which documents.", shortest=1)] = (Format.HTML,)
+    channels: Annotated[tuple[Channel, ...], Key("How it reaches them.", shortest=1)] = (Channel.FOLDER,)
+    cadence: Annotated[Cadence, Key("How often, at most, it is sent.")] = Cadence.DAILY
+    recipients: Annotated[tuple[str, ...], Key("Mail addresses.", form=Form.ADDRESS)] = ()
+    dates: Annotated[str, Key("Language of the dates.", form=Form.LANGUAGE)] = "en"
+    document: Annotated[str, Key("Address of a Google Doc.", form=Form.DOCUMENT)] = ""
+
+    def __post_init__(self) -> None:
+        """Keep each format, channel and recipient once."""
+        for name in ("formats", "channels", "recipients"):
+            object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
+
+    @property
+    def contradiction(self) -> str:
+        """What in it can't be together, in words; "" where all can."""
+        if not {Field.PROJECT, Field.STATUS}.issubset(self.fields):
+            return "`fields` must have project and status: without them there is nothing to tell"
+        if Channel.MAIL in self.channels and not self.recipients:
+            return "the channel mail needs `recipients`"
+        if (Channel.GOOGLE_DOC in self.channels) is not bool(self.document):
+            return "the channel google-doc and the address of a `document` go together"
+        return ""
+
+    @property
+    def view(self) -> View:
+        """What they may see."""
+        return View(
+            columns=frozenset(each for each in self.fields if isinstance(each, Field)),
+            extras=frozenset(each for each in self.fields if isinstance(each, Extra)),
+            stakeholders=self.stakeholders,
+            title=self.title,
+            language=self.dates,
+        )
 
 
 @dataclass(frozen=True, slots=True)

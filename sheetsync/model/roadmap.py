@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from sheetsync.model.cell import CellRef
+from sheetsync.model.key import Key
 from sheetsync.model.other_row import OtherRow
 from sheetsync.model.practice import Interview, Question, Sprint
 from sheetsync.model.trouble import TroubleName
@@ -77,12 +78,12 @@ class Interval:
     A one-day interval starts and ends on the same day, and lasts 1 day, not 0.
     """
 
-    start: date
-    end: date
+    start: Annotated[date, Key("The first day.")]
+    end: Annotated[date, Key("The last day.")]
 
     def __post_init__(self) -> None:
         if self.end < self.start:
-            raise ValueError(f"interval ends {self.end}, before it starts {self.start}")
+            raise ValueError(f"the end, {self.end}, is before the start, {self.start}")
 
     def __contains__(self, day: date) -> bool:
         """Whether `day` belongs to the interval, ends included."""

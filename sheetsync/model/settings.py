@@ -1,16 +1,22 @@
-"""Settings: what a team decided about reading its sheet and writing into it."""
+"""Settings: what a team decided in `sheetsync.toml`, a class a table, a line a key.
+
+The first paragraph of a class is what the manual says of its table.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from sheetsync.model.audience import Audience
 from sheetsync.model.format import Format
+from sheetsync.model.key import Form, Key
 from sheetsync.model.roadmap import Field, Interval, Status
 
 OWN_HEADER = "Roadmap checks"
+Level = Literal["off", "hint", "warning", "error"]
+"""How loud a rule may be said to be."""
 
 
 class DateOrder(StrEnum):
@@ -21,11 +27,25 @@ class DateOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """`[sheet]`: which spreadsheet, and how to read it."""
+
+    location: Annotated[str, Key("Path of a workbook, or the URL or key of a Google Sheet.", option="SHEET")] = ""
+    tab: Annotated[str, Key("Title of the tab; else the one that looks most like a roadmap.", option="--tab")] = ""
+    header_row: Annotated[int | None, Key("Row of the headers, from 1; else it is found.", least=1)] = None
+    date_order: Annotated[DateOrder | None, Key("Which part of 05/10/2026 is the day.")] = None
+    encoding: Annotated[str, Key("Encoding of a CSV file, such as cp1250; else it is found.", form=Form.ENCODING)] = ""
+    time_zone: Annotated[
+        str, Key("Whose calendar decides what day it is, for a sheet that doesn't say.", form=Form.TIME_ZONE)
+    ] = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How to read the sheet. What is not given is found out from the sheet itself.
 
     `columns` name headers as the sheet has them; they beat every alias. `header_row` counts
-    from 1. `statuses` map a cell's text to a status, beside the built-in aliases. `encoding` is that of a CSV file.
+    from 1. `statuses` map a cell's text to a status, beside the built-in aliases.
     """
 
     tab: str = ""
@@ -34,7 +54,6 @@ class Reading:
     statuses: Mapping[str, Status] = field(default_factory=dict)
     interval: Interval | None = None
     date_order: DateOrder | None = None
-    encoding: str = ""
     own_header: str = OWN_HEADER
 
 
@@ -48,15 +67,107 @@ class Commit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What may be written: the header of our column, whether notes go on people's cells, how a workbook goes back.
+    """`[write]`: what is written into the sheet.
 
     `moves_column` says that a column of ours that stands badly is to be taken to a better place.
     """
 
-    header: str = OWN_HEADER
-    notes: bool = False
-    commit: Commit = Commit.PUSH
+    header: Annotated[str, Key("Header of our one column.", shortest=1, longest=80)] = OWN_HEADER
+    notes: Annotated[
+        bool, Key("In a workbook, put a note on each faulty cell too; a person's note is never touched.")
+    ] = False
+    commit: Annotated[
+        Commit, Key("How the scheduled run puts a workbook with new remarks back into its repository.")
+    ] = Commit.PUSH
     moves_column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`[summary]`: the documents that `sync` makes."""
+
+    output: Annotated[str, Key("Folder for the documents, beside this file.", option="--output", shortest=1)] = (
+        "summary"
+    )
+    formats: Annotated[tuple[Format, ...], Key("Which documents to make.")] = (Format.HTML, Format.MARKDOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """`[history]`: where to remember what runs saw."""
+
+    folder: Annotated[str, Key("Folder for the history, beside this file.", option="--history", shortest=1)] = "history"
+    url: Annotated[str, Key("URL of a database to use instead, such as sqlite:///history.db.")] = ""
+    keep_days: Annotated[
+        int | None, Key("After how many days a snapshot is forgotten; else never.", least=1, most=500_000)
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`[job]`: what a job of GitHub Actions does."""
+
+    show: Annotated[
+        Literal["counts", "everything"] | None,
+        Key(
+            "Whether the log, the front page, the artifact and the history branch of a job may hold what the sheet "
+            "says; left out, they do where the repository is private."
+        ),
+    ] = None
+    issue: Annotated[
+        bool, Key("Whether the scheduled run has an issue open while a person has to act; needs `init` again.")
+    ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """`[templates]`: files of the team, beside this file, that a format is dressed with."""
+
+    html: Annotated[str, Key("A page, in Jinja.")] = ""
+    markdown: Annotated[str, Key("Markdown, in Jinja.")] = ""
+    mail: Annotated[str, Key("The HTML of the mail, in Jinja.")] = ""
+    docx: Annotated[str, Key("A Word document: its styles, page, header and footer are used.")] = ""
+
+    @property
+    def paths(self) -> dict[Format, str]:
+        """The paths that are given, by their format."""
+        return {each: path for each in Format if (path := getattr(self, each.value, ""))}
+
+
+class Security(StrEnum):
+    """How a connection to a mail server is kept secret."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """`[send]`: how mails leave. The password comes from the environment, SHEETSYNC_SMTP_PASSWORD."""
+
+    server: Annotated[str, Key("Name of the mail server.", form=Form.SERVER, longest=253)] = ""
+    port: Annotated[int | None, Key("587 with starttls, 465 with tls, 25 with none.", least=1, most=65535)] = None
+    security: Annotated[Security, Key("How the connection is kept secret.")] = Security.STARTTLS
+    user: Annotated[str, Key("Who logs in; nobody where it is empty.")] = ""
+    sender: Annotated[str, Key("The From of the mails.", form=Form.SENDER)] = ""
+    log: Annotated[str, Key("What was sent to whom and when, beside this file.", shortest=1)] = (
+        "history/sent/deliveries.jsonl"
+    )
+
+    @property
+    def actual_port(self) -> int:
+        """The port that is connected to."""
+        return self.port or {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}[self.security]
+
+    @property
+    def contradiction(self) -> str:
+        """What in it can't be together, in words; "" where all can."""
+        if self.server and not self.sender:
+            return "`server` needs a `sender`, such as roadmap@example.org"
+        if self.user and self.security is Security.NONE:
+            return "a password never crosses a connection without starttls or tls"
+        return ""
 
 
 class Weekday(StrEnum):
@@ -73,72 +184,65 @@ class Weekday(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When the scheduled run is made, whether it sends, and whether it has an issue open while a person has to act.
+    """`[schedule]`: when the workflow runs, which `sheetsync init --workflow` writes, and whether it sends.
 
-    `at` is the time on the clock of `time_zone`; a zone of "" is not decided.
+    A `time_zone` of "" is not decided.
     """
 
-    days: tuple[Weekday, ...] = (Weekday.MONDAY,)
-    at: time = time(6, 17)
-    time_zone: str = ""
-    sends: bool = False
-    issue: bool = False
+    days: Annotated[tuple[Weekday, ...], Key("On which days of the week.", shortest=1)] = (Weekday.MONDAY,)
+    clock: Annotated[
+        str, Key("At what time; not the full hour, when everybody's runs are late.", named="time", form=Form.CLOCK)
+    ] = "06:17"
+    time_zone: Annotated[str, Key("Whose clock that is; else that of the sheet.", form=Form.TIME_ZONE)] = ""
+    sends: Annotated[
+        bool,
+        Key("Send to each audience that is due; look at `sheetsync summary --send --dry-run` first.", named="send"),
+    ] = False
 
+    def __post_init__(self) -> None:
+        """Bring the days into the order of the week, each once."""
+        object.__setattr__(self, "days", tuple(each for each in Weekday if each in self.days))
 
-class Security(StrEnum):
-    """How a connection to a mail server is kept secret."""
-
-    STARTTLS = "starttls"
-    TLS = "tls"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """How mails leave. `server` is "" where none is set up; `log` is a path beside the file.
-
-    The password is no setting: it comes from the environment alone.
-    """
-
-    server: str = ""
-    port: int = 587
-    security: Security = Security.STARTTLS
-    user: str = ""
-    sender: str = ""
-    log: str = "history/sent/deliveries.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Remembering:
-    """Where to remember what runs saw, and for how many days; None keeps it for good.
-
-    `folder` is a path beside the configuration; a database that `url` names is used instead of it.
-    """
-
-    folder: str = "history"
-    url: str = ""
-    keep_days: int | None = None
+    @property
+    def at(self) -> time:
+        """The time on the clock of the zone."""
+        hour, _, minute = self.clock.partition(":")
+        return time(int(hour), int(minute))
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Everything that a team can decide in `sheetsync.toml`; made without one, it holds the defaults.
+    """Everything that a team can decide in `sheetsync.toml`; made without one, it holds the defaults."""
 
-    `location` is the path of a workbook, or the URL or key of a Google Sheet. `time_zone` is the
-    calendar of a sheet that doesn't say its own. `rules` map a rule's name to a severity, or to a
-    table of its options. `output`, `packs` and `templates` are paths beside the file.
-    """
+    sheet: Sheet = Sheet()
+    columns: Annotated[Mapping[Field, str], Key("Header of each column, by its meaning.")] = field(default_factory=dict)
+    interval: Annotated[Interval | None, Key("First and last day of the roadmap; both belong to it.")] = None
+    statuses: Annotated[Mapping[str, Status], Key("What your own words for a status mean.")] = field(
+        default_factory=dict
+    )
+    packs: Annotated[tuple[str, ...], Key("Rule packs of your own, beside this file.")] = ()
+    rules: Annotated[Mapping[str, Level | Mapping[str, Any]], Key("Severity or options of single rules.")] = field(
+        default_factory=dict
+    )
+    writing: Annotated[Writing, Key("", named="write")] = Writing()
+    summary: Summary = Summary()
+    history: Remembering = Remembering()
+    job: Job = Job()
+    templates: Templates = Templates()
+    audiences: Annotated[tuple[Audience, ...], Key("", named="audience", unique="name")] = ()
+    sending: Annotated[Sending, Key("", named="send")] = Sending()
+    schedule: Schedule = Schedule()
 
-    location: str = ""
-    time_zone: str = "UTC"
-    reading: Reading = field(default_factory=Reading)
-    writing: Writing = field(default_factory=Writing)
-    output: str = "summary"
-    formats: tuple[Format, ...] = (Format.HTML, Format.MARKDOWN)
-    packs: tuple[str, ...] = ()
-    rules: Mapping[str, Any] = field(default_factory=dict)
-    history: Remembering = field(default_factory=Remembering)
-    audiences: tuple[Audience, ...] = ()
-    templates: Mapping[Format, str] = field(default_factory=dict)
-    sending: Sending = field(default_factory=Sending)
-    schedule: Schedule = field(default_factory=Schedule)
+    @property
+    def reading(self) -> Reading:
+        """What parsing goes by."""
+        sheet = self.sheet
+        return Reading(
+            sheet.tab,
+            sheet.header_row,
+            self.columns,
+            self.statuses,
+            self.interval,
+            sheet.date_order,
+            self.writing.header,
+        )

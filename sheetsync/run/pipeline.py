@@ -126,7 +126,7 @@ def documents(
     from sheetsync.wiring import renderers
 
     name, view = (readers.name, readers.view) if readers else ("", None)
-    wanted = formats or (readers.formats if readers else configured.choices.formats)
+    wanted = formats or (readers.formats if readers else configured.choices.summary.formats)
     document = summarise(run, review, view, audience=name, since=since)
     return renderers.render(configured, document, wanted, audience=name)
 

@@ -108,4 +108,6 @@ def review_of(configured: Config) -> Review:
     """
     choices = configured.choices
     stands = identity.stands(configured)
-    return Review(choices.reading, rules(configured), configured.now, choices.time_zone, history(configured), stands)
+    return Review(
+        choices.reading, rules(configured), configured.now, choices.sheet.time_zone, history(configured), stands
+    )

@@ -77,7 +77,7 @@ def hindrances(configured: Config) -> Iterator[str]:
         yield "no remote of this repository is on GitHub, by its address: add it with `git remote add origin ADDRESS`"
     if configured.choices.history.url:
         yield "the history is a database, which a runner may not reach: name a folder under [history]"
-    path = kind_of(configured.choices.location).file_of(configured.choices.location)
+    path = kind_of(configured.choices.sheet.location).file_of(configured.choices.sheet.location)
     if path is None:
         return
     if not path.resolve().is_relative_to(repository.root.resolve()):
@@ -91,7 +91,7 @@ def hindrances(configured: Config) -> Iterator[str]:
 def zone_of(configured: Config, sheet_zone: str) -> str:
     """Return whose clock a schedule goes by: as configured, the sheet's, or this machine's."""
     said = configured.choices.schedule.time_zone
-    own = configured.choices.time_zone if configured.choices.time_zone != "UTC" else ""
+    own = configured.choices.sheet.time_zone if configured.choices.sheet.time_zone != "UTC" else ""
     return said or own or sheet_zone or machine_zone() or "UTC"
 
 
@@ -140,8 +140,8 @@ def _new_path(root: Path, config: str, found: list[Workflow]) -> Path:
 
 def _plan(configured: Config, folder: str, *, slug: str, pinned: tuple[Pinned, ...], zone: str) -> Plan:
     choices = configured.choices
-    kind = kind_of(choices.location)
-    is_elsewhere = kind.file_of(choices.location) is None
+    kind = kind_of(choices.sheet.location)
+    is_elsewhere = kind.file_of(choices.sheet.location) is None
     schedule = choices.schedule
     channels = {channel for each in choices.audiences for channel in each.channels}
     commit = choices.writing.commit
@@ -153,20 +153,24 @@ def _plan(configured: Config, folder: str, *, slug: str, pinned: tuple[Pinned, .
         config=(configured.file or Path(FILE)).as_posix(),
         slug=slug,
         history=(configured.folder / choices.history.folder).as_posix(),
-        output=(configured.folder / choices.output).as_posix(),
+        output=(configured.folder / choices.summary.output).as_posix(),
         schedule=replace(schedule, time_zone=zone),
         files=pinned,
         google=is_elsewhere or Channel.GOOGLE_DOC in channels,
         commits=writes and commit is not Commit.NEVER,
         pulls=writes and commit is Commit.PULL_REQUEST,
-        issue=schedule.issue,
+        issue=choices.job.issue,
     )
 
 
 def _requirements(configured: Config, wheel: installed.Wheel) -> bytes:
     """Return the lock of what is installed, the wheel itself at its end."""
     choices = configured.choices
-    formats = {*choices.formats, *choices.templates, *(form for each in choices.audiences for form in each.formats)}
+    formats = {
+        *choices.summary.formats,
+        *choices.templates.paths,
+        *(form for each in choices.audiences for form in each.formats),
+    }
     mails = any(Channel.MAIL in each.channels for each in choices.audiences)
     speaks = any(each.view.language not in ("en", "iso") for each in choices.audiences)
     lock = "documents" if any(each.dress.extra for each in formats) or mails or speaks else "run"

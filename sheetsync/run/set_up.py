@@ -94,4 +94,4 @@ def add_dropdown(configured: Config, tab: str, dropdown: Dropdown, locate: Locat
         AccessError: We may only view the sheet.
         UnsafeError: It can't be written without harm.
     """
-    return kind_of(configured.choices.location).add_dropdown(configured, tab, dropdown, locate)
+    return kind_of(configured.choices.sheet.location).add_dropdown(configured, tab, dropdown, locate)

@@ -14,10 +14,11 @@ from typing import Any
 from sheetsync.adapters.outbox_folder import OutboxFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.adapters.shipped import shipped
+from sheetsync.config import pack
 from sheetsync.config.limits import ANYWHERE, Limits
 from sheetsync.config.load import PACK_SUFFIXES, Config, load
+from sheetsync.config.mistake import Mistake
 from sheetsync.errors import UsageError
-from sheetsync.kinds import pack
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
@@ -45,10 +46,10 @@ def configuration(
     read = load(file, os.environ, rule_mistakes=_rule_mistakes, may_be_missing=may_be_missing, limits=limits)
     choices = read.choices
     if sheet:
-        choices = replace(choices, location=sheet)
+        choices = replace(choices, sheet=replace(choices.sheet, location=sheet))
     # An address that was copied from the browser names the tab that was looked at.
-    tab = tab or choices.reading.tab or kind_of(choices.location).tab_of(choices.location)
-    choices = replace(choices, reading=replace(choices.reading, tab=tab))
+    tab = tab or choices.sheet.tab or kind_of(choices.sheet.location).tab_of(choices.sheet.location)
+    choices = replace(choices, sheet=replace(choices.sheet, tab=tab))
     if history:
         choices = replace(choices, history=Remembering(str(history.absolute()), keep_days=choices.history.keep_days))
     return replace(read, choices=choices)
@@ -81,7 +82,7 @@ def sheet(
 
 def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
     """Look at what a run needs: reading and writing the sheet, or our credentials where none is named."""
-    location = configured.choices.location
+    location = configured.choices.sheet.location
     # Without a sheet, there is only who we are to Google to look at.
     return (kind_of(location) if location else STORES[0]).diagnose(configured)
 
@@ -111,7 +112,7 @@ def _pack(configured: Config, name: str) -> str:
     return read_pack(name, configured.folder)
 
 
-def _rule_mistakes(table: Mapping[str, Any], known: Config) -> Iterator[tuple[tuple[str, ...], str]]:
+def _rule_mistakes(table: Mapping[str, Any], known: Config) -> Iterator[Mistake]:
     """Yield what is wrong with the rules of a table that has other mistakes too, some of them perhaps here."""
     if not isinstance(table, dict):
         return
@@ -125,7 +126,7 @@ def _rule_mistakes(table: Mapping[str, Any], known: Config) -> Iterator[tuple[tu
         return
     plain = {name: choice for name, choice in choices.items() if isinstance(choice, str | dict)}
     for each in pack.override(loaded, plain)[1]:
-        yield ("rules", *map(str, each.path)), each.reason
+        yield replace(each, path=("rules", *each.path))
 
 
 def demo_workbook(folder: Path, name: str = DEMO) -> Path:
@@ -148,7 +149,7 @@ def new_address() -> str:
 
 def output_folder(configured: Config) -> Path:
     """Return where documents go when the command line doesn't say."""
-    return configured.path(configured.choices.output, "[summary] output")
+    return configured.path(configured.choices.summary.output, "[summary] output")
 
 
 def outbox(folder: Path) -> Outbox:

@@ -33,12 +33,12 @@ def location(configured: Config) -> str:
     Raises:
         UsageError: None is named.
     """
-    if not configured.choices.location:
+    if not configured.choices.sheet.location:
         raise UsageError(
             "no sheet is named: give the path of a workbook or the address of a Google Sheet, "
             "or `location` under [sheet] in sheetsync.toml"
         )
-    named = configured.choices.location
+    named = configured.choices.sheet.location
     if what := other_address(named):
         raise UsageError(f"{named} is not the address of a Google Sheet: {what}")
     return named

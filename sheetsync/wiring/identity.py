@@ -17,7 +17,7 @@ USUAL: Final = ".xlsx"
 
 def known_as(configured: Config) -> str:
     """Return what the sheet that is meant is known by; "" where none is named."""
-    location = configured.choices.location
+    location = configured.choices.sheet.location
     return location and _known_as(location, configured.folder)
 
 
@@ -27,7 +27,7 @@ def _known_as(location: str, folder: Path) -> str:
 
 def stands(configured: Config) -> Stands:
     """Return what says what stands now where a sheet was."""
-    location = configured.choices.location
+    location = configured.choices.sheet.location
 
     def look(sheet: str) -> Whereabouts:
         file = configured.folder / sheet

@@ -34,7 +34,7 @@ def render(
 
 def dresser(configured: Config, kind: Format) -> Callable[[Document], str | bytes]:
     """Return how a summary is dressed in a format: as we do it, or with the template that the team has for it."""
-    if path := configured.choices.templates.get(kind):
+    if path := configured.choices.templates.paths.get(kind):
         own = configured.path(path, f"[templates] {kind}")
         return partial(_own_word, own) if kind is Format.DOCX else partial(_own, own, kind)
     return cast("SummaryRenderer", _module(kind, Subject.SUMMARY)).render

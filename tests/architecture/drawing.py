@@ -59,7 +59,8 @@ AT_HOME = {
     "prometheus_client": {"fleet"},
     "psycopg": {"fleet"},
     "psycopg_pool": {"fleet"},
-    "pydantic": {"config", "fleet"},
+    "pydantic": {"config"},
+    "pydantic_core": {"config"},
     "pyrate_limiter": {"adapters", "fleet"},
     "python_calamine": {"adapters"},
     "requests": {"adapters"},
@@ -73,7 +74,7 @@ AT_HOME = {
     "typst": {"render"},
     "urllib3": {"adapters"},
     "xml": {"adapters", "render"},
-    "yaml": {"kinds"},
+    "yaml": {"config"},
     "zipfile": {"adapters", "render"},  # an Office document is a ZIP file, in memory where it is rendered
 }
 """The rooms that a library is at home in. What stands here is allowed in a pure room that has it, too."""

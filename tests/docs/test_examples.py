@@ -17,7 +17,7 @@ from localsheets.fixture import Google, google
 from localsheets.load import load as load_into_google
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.config.load import load as load_configuration
-from sheetsync.kinds.pack import load
+from sheetsync.config.pack import load
 from sheetsync.model.settings import Reading
 from sheetsync.run.review import Review
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, ROOT

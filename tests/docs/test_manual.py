@@ -17,8 +17,8 @@ from docs.generate import files
 from sheetsync.adapters.google import credentials
 from sheetsync.adapters.google.refusal import Refusal, meaning
 from sheetsync.cli import main
+from sheetsync.config.pack.yaml_text import parse_yaml
 from sheetsync.errors import AccessError
-from sheetsync.kinds.pack.yaml_text import parse_yaml
 from tests.acceptance.command_line import ROOT
 from tests.docs.page import DOCS, Block, blocks
 

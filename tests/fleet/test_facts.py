@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from sheetsync.fleet.facts import facts_of
-from sheetsync.model.audience import Audience, Extra, View
+from sheetsync.model.audience import Audience, Extra
 from sheetsync.model.roadmap import Field
 from sheetsync.model.run import Run
 from tests.render.test_audience import NOW, remembered, sheet
@@ -18,7 +18,7 @@ def test_a_trend_is_kept_for_those_alone_who_see_changes(extras: frozenset[Extra
     look = remembered(roadmap)
     earlier = replace(look.history.snapshots[0], day=NOW.date() - timedelta(days=40))
     look = replace(look, history=replace(look.history, snapshots=(earlier,)))
-    readers = Audience("us", View(frozenset(Field), extras))
+    readers = Audience("us", (*Field, *extras))
 
     kept = facts_of(Run(spreadsheet, roadmap, (), NOW, look=look), {"us": readers}).views["us"]
 

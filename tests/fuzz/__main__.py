@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sheetsync.adapters.google.doctor
 import sheetsync.cli
-import sheetsync.kinds.pack
+import sheetsync.config.pack
 import sheetsync.run.set_up  # noqa: F401  # loaded once, for all cases
 from tests.fuzz.case import Case, case_of, hostile_case, judge
 from tests.fuzz.hostile import HOSTILE, QUICK

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from sheetsync.config.mistake import Mistake
+from sheetsync.config.pack.rule import Entry
+from sheetsync.config.pack.yaml_text import parse_yaml
 from sheetsync.kinds.base import Rule
 from sheetsync.kinds.manual import Example, manual
-from sheetsync.kinds.pack import ActiveRule, Mistake
-from sheetsync.kinds.pack.build import Entry
-from sheetsync.kinds.pack.yaml_text import parse_yaml
+from sheetsync.kinds.pack import ActiveRule
 from sheetsync.kinds.registry import KINDS
 from sheetsync.model.cell import CellRef
 from sheetsync.model.roadmap import Interval

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.config.pack import load
 from sheetsync.kinds.late_companion import LateCompanion
 from sheetsync.kinds.lingering import Lingering
-from sheetsync.kinds.pack import load
 from sheetsync.model.finding import Finding
 from sheetsync.model.roadmap import Status
 from sheetsync.steps.check import check

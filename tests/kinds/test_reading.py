@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from sheetsync.config.pack import load
 from sheetsync.errors import UsageError
-from sheetsync.kinds.pack import load
 from sheetsync.kinds.reading import Reading
 from sheetsync.model.trouble import TROUBLES
 

@@ -135,7 +135,13 @@ def told(view: View) -> list[Rendered]:
     document = with_news(
         document, roadmap, look, spreadsheet=spreadsheet, today=NOW.date(), since=look.history.last, view=view
     )
-    audience = Audience("us", view, channels=tuple(Channel), recipients=("ana@example.org",))
+    audience = Audience(
+        "us",
+        (*view.columns, *view.extras),
+        stakeholders=view.stakeholders,
+        channels=tuple(Channel),
+        recipients=("ana@example.org",),
+    )
     sent = [Rendered("sent", post.target.channel, post.message) for post in channels.posts(CONFIG, audience, document)]
     return [*renderers.render(CONFIG, document, FORMATS, audience="us"), *sent]
 

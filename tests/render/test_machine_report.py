@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 
 import sheetsync.render.report
 from sheetsync.adapters.pack_folder import read_pack
-from sheetsync.kinds.pack import load
+from sheetsync.config.pack import load
 from sheetsync.model.finding import Severity
 from sheetsync.model.format import Format, Subject
 from sheetsync.model.run import Run

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from sheetsync.adapters.pack_folder import read_pack
+from sheetsync.config.pack import load
 from sheetsync.errors import UsageError
 from sheetsync.kinds.manual import manual
-from sheetsync.kinds.pack import ActiveRule, load
+from sheetsync.kinds.pack import ActiveRule
 from sheetsync.render.rule_page import listing, page
 
 RULES: tuple[ActiveRule, ...] = tuple(load(["roadmap"], lambda name: read_pack(name, Path())))

@@ -40,7 +40,10 @@ def test_a_reader_of_a_list_sees_the_lines_whose_own_stakeholders_name_them() ->
 
 
 def test_the_names_in_a_list_are_known_to_the_sheet() -> None:
-    audiences = [Audience(name, view(name)) for name in ("cooks", "guests", "neighbours")]
+    audiences = [
+        Audience(name, (Field.DELIVERABLE, Field.STATUS), stakeholders=(name,))
+        for name in ("cooks", "guests", "neighbours")
+    ]
 
     assert strangers(read(), audiences) == ('No line has the stakeholder "neighbours", which an [[audience]] names',)
     assert strangers(read(), audiences[:2]) == ()

@@ -8,7 +8,7 @@ import pytest
 from sheetsync import wiring
 from sheetsync.config.load import Config
 from sheetsync.errors import UsageError
-from sheetsync.model.settings import Choices
+from sheetsync.model.settings import Choices, Sheet
 from sheetsync.wiring.stores import STORES, kind_of
 from sheetsync.wiring.stores.google_sheet import GoogleSheetKind
 from sheetsync.wiring.stores.table_file import TableFileKind
@@ -19,7 +19,7 @@ ADDRESS = f"https://docs.google.com/spreadsheets/d/{KEY}/edit#gid=7"
 
 
 def configured(location: str) -> Config:
-    return Config(Choices(location=location), Path(), None, datetime(2026, 11, 2, tzinfo=UTC))
+    return Config(Choices(sheet=Sheet(location)), Path(), None, datetime(2026, 11, 2, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,6 @@
-"""Packs: rules as data. WHAT is required is said there; HOW it is checked, by the kinds."""
+"""Rules as the packs have them: a kind with its options, how loud it is, and its words."""
 
-from sheetsync.kinds.pack.active import ActiveRule, SeverityWhere
-from sheetsync.kinds.pack.load import load, override
+from sheetsync.kinds.pack.active import LOUDNESS, ActiveRule, SeverityWhere, Shipped
 from sheetsync.kinds.pack.message import Message
-from sheetsync.kinds.pack.mistake import Mistake
 
-__all__ = ["ActiveRule", "Message", "Mistake", "SeverityWhere", "load", "override"]
+__all__ = ["LOUDNESS", "ActiveRule", "Message", "SeverityWhere", "Shipped"]

@@ -1,11 +1,15 @@
 """An active rule: a kind with its options, how loud it is, and its words."""
 
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from sheetsync.kinds.base import Rule
 from sheetsync.kinds.pack.message import Message
 from sheetsync.model.finding import Severity
 from sheetsync.model.roadmap import Field, Priority
+
+LOUDNESS: Final = {"off": None, **{each.value: each for each in reversed(Severity)}}
+"""What a severity may be said as, the quietest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,10 @@ class ActiveRule:
     severity_where: tuple[SeverityWhere, ...] = ()
     pack: str = ""
     why: str = ""
+
+
+class Shipped(NamedTuple):
+    """A pack that was checked when it was made: what it builds on, and its own rules."""
+
+    extends: tuple[str, ...]
+    rules: tuple[ActiveRule, ...]

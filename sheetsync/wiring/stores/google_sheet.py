@@ -50,7 +50,7 @@ class GoogleSheetKind:
         """Look at our credentials, and at reading and writing the sheet where one is named."""
         from sheetsync.adapters.google import doctor
 
-        location = configured.choices.location
+        location = configured.choices.sheet.location
         if what := google.other_address(location):
             detail = f"this is not the address of a Google Sheet: {what}"
             return (Diagnosis("address", detail, UsageError.exit_status),)

@@ -62,5 +62,5 @@ class TableFileKind:
         self._opened(configured).refuse()
 
     def _opened(self, configured: Config) -> TableFile:
-        location, encoding = configured.choices.location, configured.choices.reading.encoding
+        location, encoding = configured.choices.sheet.location, configured.choices.sheet.encoding
         return TableFile(Path(location), known_as=self.known_as(location, configured.folder), encoding=encoding)

@@ -47,7 +47,7 @@ class WorkbookKind:
         """Look at reading and writing."""
         from sheetsync.adapters.workbook import doctor
 
-        return doctor.diagnose(Path(configured.choices.location))
+        return doctor.diagnose(Path(configured.choices.sheet.location))
 
     def add_dropdown(self, configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str:
         """Put it where it was read, and on the rows to come where nothing stands below."""
@@ -61,7 +61,7 @@ class WorkbookKind:
         # Imported here: a Google Sheet needs none of it.
         from sheetsync.adapters.workbook import Workbook
 
-        location = configured.choices.location
+        location = configured.choices.sheet.location
         return Workbook(
             Path(location),
             own_header=configured.choices.writing.header,

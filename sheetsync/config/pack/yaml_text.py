@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from sheetsync.kinds.pack.mistake import Path
+from sheetsync.config.mistake import Path
 
 LARGEST: Final = 64 * 1024
 """A pack has at most this many characters."""

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from sheetsync.config.mistake import Mistake, choices
+from sheetsync.config.pack.yaml_text import Parsed, parse_yaml
 from sheetsync.errors import UsageError
-from sheetsync.kinds.pack.active import ActiveRule
-from sheetsync.kinds.pack.build import IN_CONFIGURATION, LOUDNESS, Entry
-from sheetsync.kinds.pack.mistake import Mistake, choices
-from sheetsync.kinds.pack.yaml_text import Parsed, parse_yaml
+from sheetsync.kinds.pack import LOUDNESS, ActiveRule, Shipped
 
 Read = Callable[[str], str]
 """Gives the text of a pack by its name. Raises UsageError where there is none."""
@@ -20,7 +19,7 @@ _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _FILE: Final = (".yaml", ".yml")
 
 
-def load(packs: Sequence[str], read: Read) -> tuple[ActiveRule, ...]:
+def load(packs: Sequence[str], read: Read, shipped: Mapping[str, Shipped] | None = None) -> tuple[ActiveRule, ...]:
     """Read packs, each after those that it extends; a later one may change what an earlier one says.
 
     A rule that has no `kind` changes the one of its name so far; with a kind it replaces it.
@@ -28,11 +27,12 @@ def load(packs: Sequence[str], read: Read) -> tuple[ActiveRule, ...]:
     Args:
         packs: Names: of a pack that is shipped, or paths that end in `.yaml`.
         read: Gives the text of a pack.
+        shipped: Packs that are taken as they are; None for those that were checked when they were made.
 
     Raises:
         UsageError: With every mistake of every pack, a line each.
     """
-    loading = _Loading(read)
+    loading = _Loading(read, _shipped() if shipped is None else shipped)
     for name in packs:
         loading.include(name, ())
     if loading.sentences:
@@ -60,13 +60,23 @@ def override(
         if name not in by_name:
             mistakes.append(Mistake((name,), f'unknown rule "{name}"; {choices(name, by_name)}', at_key=True))
             continue
-        if isinstance(choice, str) and choice not in LOUDNESS:
-            mistakes.append(Mistake((name,), f'"{choice}" is no severity; {choices(choice, LOUDNESS)}'))
-            continue
-        table = {"severity": choice} if isinstance(choice, str) else choice
         rule = by_name[name]
-        by_name[name] = Entry(name, table, rule, (name,), mistakes, IN_CONFIGURATION, rule.pack).build() or rule
+        if not isinstance(choice, str):
+            from sheetsync.config.pack.rule import Entry
+
+            by_name[name] = Entry(name, choice, rule, (name,), mistakes, in_pack=False, pack=rule.pack).build() or rule
+        elif choice in LOUDNESS:
+            # Whoever says how loud a rule is means it everywhere.
+            by_name[name] = replace(rule, severity=LOUDNESS[choice], severity_where=())
+        else:
+            mistakes.append(Mistake((name,), f'"{choice}" is no severity; {choices(choice, LOUDNESS)}'))
     return tuple(by_name.values()), tuple(mistakes)
+
+
+def _shipped() -> Mapping[str, Shipped]:
+    from sheetsync.kinds.pack.shipped import SHIPPED
+
+    return SHIPPED
 
 
 @dataclass(slots=True)
@@ -74,6 +84,7 @@ class _Loading:
     """What is gathered while packs are read; the only values here that change."""
 
     read: Read
+    shipped: Mapping[str, Shipped]
     rules: dict[str, ActiveRule] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
     sentences: list[str] = field(default_factory=list)
@@ -86,6 +97,11 @@ class _Loading:
         if name in self.done:
             return
         self.done.add(name)
+        if name in self.shipped:
+            for base in self.shipped[name].extends:
+                self.include(base, ())
+            self.rules |= {each.name: each for each in self.shipped[name].rules}
+            return
         try:
             parsed = parse_yaml(self.read(name))
         except UsageError as error:
@@ -113,6 +129,8 @@ class _Loading:
         return bases
 
     def _add_rules(self, name: str, parsed: Parsed) -> None:
+        from sheetsync.config.pack.rule import Entry
+
         mistakes: list[Mistake] = []
         for rule_name, table in parsed.value.items():
             if rule_name == EXTENDS:

@@ -1,4 +1,4 @@
-"""A mistake in a pack or in the configuration of a rule, and the words for it."""
+"""A mistake in what people wrote, and the words for it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,8 +17,16 @@ class Mistake:
     at_key: bool = False
 
 
-def choices(word: str, allowed: Iterable[str]) -> str:
+def choices(word: str, allowed: Iterable[str], quote: str = '"') -> str:
     """Say what was allowed, and which of it was perhaps meant."""
     names = list(allowed)
     near = get_close_matches(word.casefold(), names, 1)
-    return f"allowed: {', '.join(names) or 'none'}" + (f'; did you mean "{near[0]}"?' if near else "")
+    return f"allowed: {', '.join(names) or 'none'}" + (f"; did you mean {quote}{near[0]}{quote}?" if near else "")
+
+
+class MistakesError(ValueError):
+    """What people wrote has mistakes."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        super().__init__("mistakes")
+        self.mistakes = tuple(mistakes)
