@@ -17,6 +17,7 @@ from typing import Final
 from docs.generate import action, calendar, commands, configuration, rules, schema, shipped
 
 DOCS: Final = Path(__file__).parents[1]
+SHIPPED: Final = DOCS.parent / "sheetsync" / "kinds" / "pack" / "shipped.py"
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "action inputs": action.inputs,
     "action outputs": action.outputs,
@@ -36,7 +37,7 @@ def files() -> dict[Path, str]:
     made = {page: _filled(page.read_text(encoding="utf-8")) for page in sorted(DOCS.glob("*.md"))}
     schemas = {"sheetsync.schema.json": schema.configuration(), "pack.schema.json": schema.pack()}
     made[DOCS.parent / "sheetsync" / "languages" / "calendar.py"] = calendar.text()
-    made[DOCS.parent / "sheetsync" / "kinds" / "pack" / "shipped.py"] = shipped.text()
+    made[SHIPPED] = shipped.text()
     return made | {
         DOCS / "schema" / name: json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         for name, content in schemas.items()

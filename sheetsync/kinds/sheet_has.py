@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.trouble import TroubleName
 
 
 class What(StrEnum):
@@ -53,6 +54,8 @@ class SheetHas(Rule):
         if self.what is What.DIVIDER:
             is_there = roadmap.has_divider or Field.PRIORITY in roadmap.columns
         else:
-            is_there = roadmap.interval is not None or any(each.rule == "dates-reversed" for each in roadmap.troubles)
+            is_there = roadmap.interval is not None or any(
+                each.rule == TroubleName.DATES_REVERSED for each in roadmap.troubles
+            )
         if not is_there and len(roadmap.table):
             yield Fault()

@@ -1,20 +1,19 @@
 """The troubles that there are: what reading a sheet may make no sense of."""
 
-from typing import Final, Literal, get_args
+from enum import StrEnum
 
-TroubleName = Literal[
-    "header-not-found",
-    "column-missing",
-    "column-ambiguous",
-    "column-inferred",
-    "column-changed",
-    "formula-failed",
-    "status-only-colour",
-    "periods-as-columns",
-    "table-unread",
-    "orphan-deliverable",
-    "dates-reversed",
-]
-"""A closed set: a rule is told of a trouble by its name, and one of another name would never be told."""
 
-TROUBLES: Final[tuple[str, ...]] = get_args(TroubleName)
+class TroubleName(StrEnum):
+    """A closed set: a rule is told of a trouble by its name, and one of another name would never be told."""
+
+    HEADER_NOT_FOUND = "header-not-found"
+    COLUMN_MISSING = "column-missing"
+    COLUMN_AMBIGUOUS = "column-ambiguous"
+    COLUMN_INFERRED = "column-inferred"
+    COLUMN_CHANGED = "column-changed"
+    FORMULA_FAILED = "formula-failed"
+    STATUS_ONLY_COLOUR = "status-only-colour"
+    PERIODS_AS_COLUMNS = "periods-as-columns"
+    TABLE_UNREAD = "table-unread"
+    ORPHAN_DELIVERABLE = "orphan-deliverable"
+    DATES_REVERSED = "dates-reversed"

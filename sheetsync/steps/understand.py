@@ -10,6 +10,7 @@ from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading
+from sheetsync.model.trouble import TroubleName
 from sheetsync.model.understanding import ColumnSeen, LineSeen, StatusSeen, Understanding
 from sheetsync.steps.ask import Asker
 from sheetsync.steps.parse.column_trouble import Agreed, agreed
@@ -25,7 +26,9 @@ _WHY: Final = {
 }
 """The columns that the talk's roadmap has: what to call one, and what it is good for."""
 
-_ADVICE: Final = frozenset({"status-only-colour", "periods-as-columns", "table-unread", "divider-missing"})
+_ADVICE: Final = frozenset(
+    {TroubleName.STATUS_ONLY_COLOUR, TroubleName.PERIODS_AS_COLUMNS, TroubleName.TABLE_UNREAD, "divider-missing"}
+)
 """Rules about how the sheet is laid out; the others judge the work in it, or have become questions."""
 
 

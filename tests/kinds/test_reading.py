@@ -8,14 +8,14 @@ import pytest
 from sheetsync.config.pack import load
 from sheetsync.errors import UsageError
 from sheetsync.kinds.reading import Reading
-from sheetsync.model.trouble import TROUBLES
+from sheetsync.model.trouble import TroubleName
 
 
 def pack(name: str) -> str:
     return f"{name}:\n  kind: reading\n  message: Please look.\n"
 
 
-@pytest.mark.parametrize("name", TROUBLES)
+@pytest.mark.parametrize("name", TroubleName)
 def test_a_rule_for_each_trouble_is_taken(name: str) -> None:
     (rule,) = load(["team.yaml"], lambda _: pack(name))
 
@@ -30,4 +30,6 @@ def test_a_misspelt_trouble_would_never_fire_and_is_told_with_what_there_is() ->
 
 
 def test_the_manual_lists_the_whole_set() -> None:
-    assert set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", inspect.getdoc(Reading) or "")) - {"header-row"} == set(TROUBLES)
+    assert set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", inspect.getdoc(Reading) or "")) - {"header-row"} == set(
+        TroubleName
+    )

@@ -28,7 +28,7 @@ from sheetsync.kinds.when import (
 )
 from sheetsync.model.finding import Severity
 from sheetsync.model.settings import Level
-from sheetsync.model.trouble import TROUBLES
+from sheetsync.model.trouble import TroubleName
 
 _BY_NAME: Final = {each.kind: each for each in KINDS}
 _JOINS: Final[Mapping[str, Any]] = {"all": AllOf, "any": AnyOf, "not": Not}
@@ -194,8 +194,10 @@ class Entry:
 
     def _judge_whole(self, kind: type[Rule], keys: set[str], inherited: ActiveRule | None) -> None:
         """Tell what the rule lacks, and a name that makes no sense."""
-        if kind is Reading and self.name not in TROUBLES:
-            self._wrong(f'"{self.name}" is nothing that reading notices; {choices(self.name, TROUBLES)}', at_key=True)
+        if kind is Reading and self.name not in set(TroubleName):
+            self._wrong(
+                f'"{self.name}" is nothing that reading notices; {choices(self.name, TroubleName)}', at_key=True
+            )
         for each in fields(kind):
             if each.default is MISSING and each.name not in keys:
                 self._wrong(f'kind "{kind.kind}" needs the option "{each.name}"', at_key=True)

@@ -8,6 +8,7 @@ from sheetsync.model.cell import column_letters
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import DATE_FIELDS, Column, Field, Trouble
 from sheetsync.model.settings import Reading
+from sheetsync.model.trouble import TroubleName
 from sheetsync.model.understanding import Candidate, Doubt
 from sheetsync.steps.parse.claim import CONTRADICTED
 from sheetsync.steps.parse.explain import Explainer
@@ -87,7 +88,7 @@ def _fits_better(explainer: Explainer, meaning: Field, column: Column) -> Candid
 
 def _told(meaning: Field, said: str, other: Candidate | None) -> Trouble:
     could = f"; {_named(other)} could be it now" if other else ""
-    return Trouble("column-changed", values={"reason": f"{said}{could}"}, column=meaning)
+    return Trouble(TroubleName.COLUMN_CHANGED, values={"reason": f"{said}{could}"}, column=meaning)
 
 
 def _named(each: Candidate) -> str:
@@ -100,10 +101,10 @@ def column_troubles(header: Header, explainer: Explainer) -> Iterator[Trouble]:
     for meaning in _NEEDED:
         if meaning not in header.columns and meaning not in doubts and meaning not in explainer.reading.columns:
             values = {"column": meaning.value, "suggestion": header.suggestions.get(meaning, "")}
-            yield Trouble("column-missing", column=meaning, values=values)
+            yield Trouble(TroubleName.COLUMN_MISSING, column=meaning, values=values)
     for meaning, doubt in doubts.items():
         if meaning not in header.ambiguous:
-            yield Trouble("column-inferred", column=meaning, values={"reason": _inferred(doubt)})
+            yield Trouble(TroubleName.COLUMN_INFERRED, column=meaning, values={"reason": _inferred(doubt)})
 
 
 def _inferred(doubt: Doubt) -> str:

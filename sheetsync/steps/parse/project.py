@@ -20,6 +20,7 @@ from sheetsync.model.roadmap import (
     When,
 )
 from sheetsync.model.settings import Reading
+from sheetsync.model.trouble import TroubleName
 from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.lines import Lines
@@ -188,7 +189,7 @@ def orphan_troubles(table: Table, lines: Lines, header: Header) -> Iterator[Trou
         return
     column = header.columns[Field.DELIVERABLE].number
     for line in sorted(lines.orphans):
-        yield Trouble("orphan-deliverable", CellRef(table.rows[line], column), Field.DELIVERABLE)
+        yield Trouble(TroubleName.ORPHAN_DELIVERABLE, CellRef(table.rows[line], column), Field.DELIVERABLE)
 
 
 def failed_formulas(table: Table, header: Header) -> Iterator[Trouble]:
@@ -201,7 +202,7 @@ def failed_formulas(table: Table, header: Header) -> Iterator[Trouble]:
             failed.setdefault(text, []).extend(CellRef(row, column) for row in lines)
     if failed:
         said = "; ".join(f"{_places(cells)} with {text}" for text, cells in sorted(failed.items()))
-        yield Trouble("formula-failed", values={"reason": said})
+        yield Trouble(TroubleName.FORMULA_FAILED, values={"reason": said})
 
 
 def _places(cells: Sequence[CellRef]) -> str:

@@ -10,6 +10,7 @@ from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column, Field, Interval, Roadmap, Shape, Table, Trouble, Unread
 from sheetsync.model.settings import Reading
+from sheetsync.model.trouble import TroubleName
 from sheetsync.steps.parse import interval
 from sheetsync.steps.parse.column_trouble import agreed, column_troubles
 from sheetsync.steps.parse.doubt import open_doubts_of
@@ -35,7 +36,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
             grid.tab,
             spreadsheet.title,
             Table((), {}),
-            troubles=(Trouble("header-not-found", values={"reason": _why_no_header(found)}),),
+            troubles=(Trouble(TroubleName.HEADER_NOT_FOUND, values={"reason": _why_no_header(found)}),),
             interviews=tuple(interviews(spreadsheet)),
             sprints=tuple(sprints(spreadsheet)),
             questions=tuple(questions(spreadsheet)),
@@ -69,7 +70,10 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         troubles=(
             *_of_columns(Explainer(grid, header, reading), shape, only_colour=_only_colour(grid, lines)),
             *_whole(grid, header, lines),
-            *(Trouble("column-ambiguous", values={"reason": each.sentence}, column=each.field) for each in open_doubts),
+            *(
+                Trouble(TroubleName.COLUMN_AMBIGUOUS, values={"reason": each.sentence}, column=each.field)
+                for each in open_doubts
+            ),
             *map_agreed.troubles,
             *failed_formulas(table, header),
             *troubles,
@@ -102,7 +106,7 @@ def _listed(columns: Sequence[Column]) -> str:
 def _of_columns(explainer: Explainer, shape: Shape, *, only_colour: bool) -> Iterator[Trouble]:
     """Say what is missing of the columns, or in doubt; of a list no project, and of lights no words."""
     for trouble in column_troubles(explainer.header, explainer):
-        is_idle = trouble.rule == "column-missing" and (
+        is_idle = trouble.rule == TroubleName.COLUMN_MISSING and (
             (trouble.column is Field.PROJECT and shape is not Shape.PROJECTS)
             or (trouble.column is Field.STATUS and only_colour)
         )
@@ -113,13 +117,13 @@ def _of_columns(explainer: Explainer, shape: Shape, *, only_colour: bool) -> Ite
 def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
     """Say of the sheet as a whole what could not be read, each thing once."""
     if _only_colour(grid, lines):
-        yield Trouble("status-only-colour", column=Field.STATUS)
+        yield Trouble(TroubleName.STATUS_ONLY_COLOUR, column=Field.STATUS)
     if header.periods and (Field.DELIVERABLE not in header.columns or _hold_work(grid, header)):
-        yield Trouble("periods-as-columns", values={"reason": _listed(header.periods)})
+        yield Trouble(TroubleName.PERIODS_AS_COLUMNS, values={"reason": _listed(header.periods)})
     if lines.other_table:
-        yield Trouble("table-unread", values={"reason": f"row {lines.other_table}"})
+        yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": f"row {lines.other_table}"})
     elif header.beside:
-        yield Trouble("table-unread", values={"reason": _listed(header.beside)})
+        yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": _listed(header.beside)})
 
 
 def _hold_work(grid: Grid, header: Header) -> bool:
@@ -196,6 +200,6 @@ def _interval(
     for place, found in said:
         if found.reversed_dates:
             start, end = found.reversed_dates
-            return None, "", (Trouble("dates-reversed", values={"start": start, "end": end}),)
+            return None, "", (Trouble(TroubleName.DATES_REVERSED, values={"start": start, "end": end}),)
         return found.interval, place, ()
     return None, "", ()
