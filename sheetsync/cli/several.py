@@ -15,10 +15,10 @@ def each(sheets: Sequence[str], folder: Path, terminal: Terminal, one: Callable[
 
     `folder` is that of the configuration.
     """
-    from sheetsync import wiring
+    from sheetsync.wiring import identity
 
     statuses = []
-    for sheet, name in zip(sheets, wiring.identity.folder_names(sheets, folder), strict=True):
+    for sheet, name in zip(sheets, identity.folder_names(sheets, folder), strict=True):
         try:
             statuses.append(one(sheet, name))
         except SheetsyncError as error:
