@@ -52,7 +52,7 @@ def note(run: "Run", *, key: str = "", dry_run: bool = False) -> None:
     written = run.written
     facts: dict[str, Any] = {
         **counts,
-        "lines": len(run.roadmap.table),
+        "lines": sum(1 for _ in run.roadmap.deliverables),
         "had_column": any(each.own is not None for each in run.spreadsheet.tabs),
         "dry_run": dry_run,
         "version": __version__,

@@ -29,5 +29,5 @@ def clear(*, sheet: str, config: Path | None, dry_run: bool) -> None:
         tabs = ", ".join(f'"{shortened(terminal(each), 60)}"' for each in written.unread)
         click.echo(
             f"Not looked through, for it can't be read and has no column of ours: {tabs}. "
-            "If somebody pasted a remark there, open and save the workbook, and run again."
+            "If somebody pasted a remark there, delete it by hand."
         )

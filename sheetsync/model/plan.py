@@ -97,7 +97,7 @@ class Plan:
 class Written:
     """What a write has really done, counted from its own answer. All 0 when nothing was written.
 
-    `unread` are the titles of tabs that `clear` couldn't read and that have no column of ours.
+    `unread` are the titles of tabs that `clear` couldn't read, or that are too large, and that have no column of ours.
     """
 
     placed: int = 0

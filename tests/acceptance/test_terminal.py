@@ -59,7 +59,7 @@ def test_a_pipe_gets_no_colour_and_no_progress(sheetsync: CommandLine, small: st
 
 def test_the_terminal_leads_with_the_counts_and_groups_by_project(sheetsync: CommandLine, workbook: Path) -> None:
     lines = sheetsync("check", workbook.name).stdout.splitlines()
-    assert lines[0].startswith("4 errors, 14 warnings and 1 hint in 38 lines in 11 projects")
+    assert lines[0].startswith("4 errors, 14 warnings and 1 hint in 37 lines and 1 row without work in 11 projects")
     assert "The 10 to mend first" in lines
     first = lines.index("The 10 to mend first")
     assert [each.split()[:2] for each in lines[first + 1 :] if " error " in each][:4] == [

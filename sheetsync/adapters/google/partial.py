@@ -7,7 +7,7 @@ from typing import Final
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.read import MASK
 from sheetsync.adapters.google.reply import MOST_BYTES, Json, LostError, TooLongError
-from sheetsync.adapters.google.state import State, Tab
+from sheetsync.adapters.google.state import COLUMN_KEY, State, Tab
 from sheetsync.errors import UnsafeError
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
@@ -17,6 +17,12 @@ _LISTED: Final = (
     "spreadsheetId,properties(title,locale,timeZone),"
     "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)))"
 )
+_TAGGED: Final = (
+    "spreadsheetId,properties(title),"
+    "sheets(properties(sheetId),data(columnMetadata(developerMetadata(metadataKey,metadataValue))))"
+)
+"""Which tabs have a column of ours, without a cell."""
+
 _NAMED: Final = 3
 """Tabs that are named as the largest."""
 
@@ -30,6 +36,9 @@ class Reader:
     def __init__(self, client: GoogleClient, key: str, believe: Callable[[Json], State]) -> None:
         self.wanted: Wanted = every
         self.mask = MASK
+        self.is_of_ours = False
+        """Whether only tabs with a column of ours are wanted, as for a clear."""
+
         self._client, self._key, self._believe = client, key, believe
         self._is_too_long = False
 
@@ -49,8 +58,12 @@ class Reader:
     def _in_part(self, reply: Json) -> State:
         listed = self._believe(reply)
         tabs = _tabs(reply)
-        wanted = [each for each in tabs if self.wanted(each.grid.tab, each.grid.tab_id)]
-        if len(wanted) == len(tabs):
+        if self.is_of_ours:
+            tagged = self._client.get(self._key, _tagged, fields=_TAGGED)
+            wanted = [each for each in tabs if each.sheet_id in tagged]
+        else:
+            wanted = [each for each in tabs if self.wanted(each.grid.tab, each.grid.tab_id)]
+        if len(wanted) == len(tabs) and not self.is_of_ours:
             raise UnsafeError(f"{_too_much(tabs)}: name the roadmap's tab with --tab, so that the others stay unread")
         titles = [each.grid.tab.replace("'", "''") for each in wanted]
         state = listed
@@ -84,6 +97,21 @@ def _tabs(reply: Json) -> tuple[Tab, ...]:
             )
             for each in (sheet["properties"] for sheet in reply["sheets"])
             if each.get("gridProperties")
+        )
+    except (KeyError, TypeError, AttributeError):
+        raise LostError("the answer is not as the API describes it") from None
+
+
+def _tagged(reply: Json) -> frozenset[int]:
+    """Return the ids of the tabs that have a column of ours, by its tag."""
+    try:
+        return frozenset(
+            sheet["properties"].get("sheetId", 0)
+            for sheet in reply["sheets"]
+            for data in sheet.get("data") or ()
+            for column in data.get("columnMetadata") or ()
+            for tag in column.get("developerMetadata") or ()
+            if tag["metadataKey"] == COLUMN_KEY
         )
     except (KeyError, TypeError, AttributeError):
         raise LostError("the answer is not as the API describes it") from None

@@ -215,12 +215,16 @@ class GoogleSheet:
         return next_generation(state, tab, self._new_nonce())
 
     def clear(self, *, dry_run: bool = False) -> Written:
-        """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays."""
-        self._reader.mask = RULES_MASK
+        """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays.
+
+        Of a spreadsheet that is longer than one answer, from each tab that has a column of ours.
+        """
+        self._reader.mask, self._reader.is_of_ours = RULES_MASK, True
         before = state = self._read()
         sent = Sent()
         if not dry_run:
-            state = notes.take_away(state, partial(self._send, tabs=state.tabs, sent=sent), self._new_nonce)
+            tabs = [each for each in state.tabs if each.is_read]
+            state = notes.take_away(state, partial(self._send, tabs=tabs, sent=sent), self._new_nonce)
         steps, unseen = 0, False
         while steps < STEPS:
             batch = clearance(state, self._own_header, self._new_nonce())

@@ -40,16 +40,17 @@ def withdrawal(state: State, tab: Tab, header: str, nonce: str) -> Batch:
 
 def clearance(state: State, header: str, nonce: str) -> Batch | None:
     """Make the batch that takes everything of ours away, as much as fits into one; None when nothing is left."""
-    if not state.tabs:
+    tabs = [each for each in state.tabs if each.is_read]
+    if not tabs:
         return None
-    generation = next_generation(state, state.tabs[0], nonce)
-    ours = [request for tab in state.tabs for request in (*_contents(tab), *_column(tab, header))]
+    generation = next_generation(state, tabs[0], nonce)
+    ours = [request for tab in tabs for request in (*_contents(tab), *_column(tab, header))]
     if not ours and not state.generations:
         return None
     taken = fitting(ours, MOST_BYTES)
     forget = {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataKey": GENERATION_KEY}}}}
     requests = [*fence(state, generation), *taken, forget]
-    return Batch(generation, body_of(state.tabs, requests), is_whole=len(taken) == len(ours))
+    return Batch(generation, body_of(tabs, requests), is_whole=len(taken) == len(ours))
 
 
 def cleared(before: State, after: State | None) -> Written:
@@ -58,6 +59,7 @@ def cleared(before: State, after: State | None) -> Written:
         cleared=_texts(before) - _texts(after),
         squatted=sum(1 for tab in before.tabs for _ in _others(tab)),
         notes=_notes_of(before) - _notes_of(after),
+        unread=tuple(each.grid.tab for each in before.tabs if not each.is_read),
     )
 
 

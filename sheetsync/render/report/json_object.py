@@ -34,7 +34,7 @@ def as_object(run: Run) -> dict[str, Any]:
             "title": run.spreadsheet.title,
             "key": run.spreadsheet.key,
             "tab": roadmap.tab,
-            "lines": len(roadmap.table),
+            "lines": sum(1 for _ in roadmap.deliverables),
             "projects": sum(bool(each.name) for each in roadmap.projects),
             "interval": {"start": interval.start.isoformat(), "end": interval.end.isoformat()} if interval else None,
         },

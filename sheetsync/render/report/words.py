@@ -60,13 +60,18 @@ def place(finding: Finding, tab: str) -> str:
 
 
 def what_was_read(run: Run) -> str:
-    """Say how much was read: a report must never take an empty read for a tidy sheet."""
+    """Say how much was read: a report must never take an empty read for a tidy sheet.
+
+    A line is a line of work, as the memory and the summary count them; a row that names none is said beside.
+    """
     roadmap = run.roadmap
-    lines = len(roadmap.table)
-    if not lines:
+    if not len(roadmap.table):
         return "Nothing was read"
+    lines = sum(1 for _ in roadmap.deliverables)
     projects = sum(bool(each.name) for each in roadmap.projects)
-    return f"{counted(lines, 'line')} in {counted(projects, 'project')}"
+    others = len(roadmap.table) - lines
+    beside = f" and {counted(others, 'row')} without work" if others > 0 else ""
+    return f"{counted(lines, 'line')}{beside} in {counted(projects, 'project')}"
 
 
 def written(run: Run) -> str:

@@ -145,6 +145,21 @@ def test_a_tab_that_is_not_there_is_known_without_reading_the_others(google, she
     assert [each.tab for each in read.tabs] == ["Sheet1", "Data"]
 
 
+def test_a_large_neighbour_stops_no_clear(google, sheet, monkeypatch):
+    sheet.type("A2", "bad taste")
+    before = sheet.resource()["sheets"][0]["data"]
+    Run(google.url, sheet.id).sync()
+    fill(sheet, "Data", rows=120)
+    monkeypatch.setattr(reply, "MOST_BYTES", 12_000)
+
+    done = Run(google.url, sheet.id).store.clear()
+
+    assert done.cleared
+    assert done.unread == ("Data",)
+    assert sheet.resource()["sheets"][0]["data"] == before
+    assert Run(google.url, sheet.id).store.clear().cleared == 0
+
+
 def test_a_large_neighbour_stops_no_sync(google, sheet, small_answers):
     sheet.type("A2", "bad taste")
     fill(sheet, "Data", rows=120)
