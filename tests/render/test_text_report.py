@@ -9,13 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.render.escape import width
-from sheetsync.render.report.text import render
+from sheetsync.render.report import text
+from sheetsync.render.report.context import Context
 from tests.golden import assert_golden
 from tests.render.hostile import HOSTILE
 from tests.render.runs import a_finding, a_run, many, nothing_read, saying, tidy, usual
 
 GOLDEN = Path(__file__).parent / "golden"
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def render(run, **options):
+    """The report for a reader of these options."""
+    return text.render(run, Context(**options))
 
 
 @pytest.mark.parametrize("columns", [80, 100])
