@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from localsheets.fault import Kind
-from sheetsync.adapters.google import api, reply, store
+from sheetsync.adapters.google import client, reply, store
 from tests.adapters.google import test_answer, test_clear, test_hostile
 from tests.adapters.google.branches import branches, traced
 from tests.adapters.google.conftest import ROWS
@@ -13,7 +13,7 @@ from tests.adapters.google.runs import Run
 
 RECOVERY = {
     store: ("settle", "apply", "_send", "_believe_after"),
-    api: ("_exchange", "_may_repeat", "_told"),
+    client: ("_exchange", "_may_repeat", "_told"),
 }
 ELSEWHERE = {
     "if state is None or state.spreadsheet.revision != plan.revision:": "a caller that keeps a plan",
