@@ -317,3 +317,13 @@ def test_no_two_texts_share_an_address(sheet: tuple[Grid, list[Finding]]) -> Non
 
     at_rest = [address_of(cell.shown) for row in after.rows for cell in row if is_ours(cell.shown)]
     assert len(at_rest) == len(set(at_rest))
+
+
+def test_only_a_header_that_two_columns_have_is_told_with_its_letter() -> None:
+    grid = a_grid(("Tacos", "", ""))
+    header = (*grid.rows[0][:2], a_cell("Goal"), *grid.rows[0][3:])
+    other = Finding("name-missing", Severity.ERROR, "Which?", "Roadmap", CellRef(2, 1), "Project")
+
+    plan = a_plan(replace(grid, rows=(header, *grid.rows[1:])), a_finding(2), other)
+
+    assert plan.edits[0].new.startswith("⚠ [Goal (B)] Who is this for? • [Project] Which? · ")
