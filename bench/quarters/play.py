@@ -90,7 +90,7 @@ def spoken_by_line(sheet: Sheet, run: Run) -> dict[str, list[Finding]]:
     """Return what our column tells beside each line, by its key."""
     keys = {row: key for key, row in sheet.row_of().items()}
     found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for each in run.active:
+    for each in run.spoken:
         if each.cell and each.tab == TAB and each.cell.row in keys:
             found[keys[each.cell.row]].append(each)
     return dict(found)

@@ -70,9 +70,14 @@ def tab_option(command: Command) -> Command:
 
 def report_options(command: Command) -> Command:
     """Take how to report: formats, and how much to say."""
-    command = click.option("-v", "--verbose", is_flag=True, help="Say everything, and how the sheet was understood.")(
-        command
-    )
+    command = click.option(
+        "-v",
+        "--verbose",
+        "--all",
+        "verbose",
+        is_flag=True,
+        help="Say every finding, also those that are silent in the sheet, and how the sheet was understood.",
+    )(command)
     command = click.option("-q", "--quiet", is_flag=True, help="Say the counts and the errors only.")(command)
     return click.option(
         "formats",

@@ -36,6 +36,7 @@ class _Asked:
     removals: int
     dry_run: bool
     move_column: bool
+    baseline: bool
 
 
 @click.command()
@@ -58,6 +59,11 @@ class _Asked:
     help="Go on although up to N rows are gone since the last run.",
 )
 @click.option("--move-column", is_flag=True, help="Take our column, with all in it, to where it would be put today.")
+@click.option(
+    "--baseline",
+    is_flag=True,
+    help="Take what is wrong now for known: it is silent in the sheet, counted in every report, and worked off.",
+)
 @fail_on_option(NEVER)
 @history_option
 @config_option
@@ -72,6 +78,7 @@ def sync(
     history: Path | None,
     accept_removals: int,
     adopt: bool,
+    baseline: bool,
     dry_run: bool,
     move_column: bool,
     quiet: bool,
@@ -85,7 +92,7 @@ def sync(
     from sheetsync import wiring
 
     asked = _Asked(
-        Terminal(quiet=quiet, verbose=verbose), formats, fail_on, adopt, accept_removals, dry_run, move_column
+        Terminal(quiet=quiet, verbose=verbose), formats, fail_on, adopt, accept_removals, dry_run, move_column, baseline
     )
     if len(sheets) < 2:
         configured = configuration(config, sheet="".join(sheets), tab=tab, history=history)
@@ -103,10 +110,13 @@ def _sync(configured: "Config", asked: _Asked, folder: Path, rate_limit: "RateLi
     """Sync one sheet, and return the exit status."""
     from sheetsync import wiring
     from sheetsync.cli.show import exit_status, show, show_plan
+    from sheetsync.errors import UsageError
     from sheetsync.run import pipeline
     from sheetsync.run.review import review_of
 
-    terminal, review = asked.terminal, review_of(configured)
+    terminal, review = asked.terminal, replace(review_of(configured), baseline=asked.baseline)
+    if asked.baseline and review.history is None:
+        raise UsageError("a baseline takes a history: give --history DIR, or run where sheetsync.toml is")
     grid, run = pipeline.sync(
         wiring.sheet(configured, writes=True, adopt=asked.adopt, removals=asked.removals, rate_limit=rate_limit),
         review,

@@ -43,7 +43,7 @@ class Rule(ABC):
     """One rule: a kind with its options. It knows neither how loud it is nor who reads it.
 
     Each kind sets `kind`, and `says`: the names that its message may use in braces beside those
-    that every message may use.
+    that every message may use. `of_text` says that a fault is a text's own: the same text twice is one question.
 
     Raises:
         BadOptionError: On making one whose options make no sense.
@@ -51,6 +51,7 @@ class Rule(ABC):
 
     kind: ClassVar[str]
     says: ClassVar[frozenset[str]] = frozenset()
+    of_text: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:

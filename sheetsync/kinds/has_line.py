@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import named_blocks
 from sheetsync.model.roadmap import Field, Roadmap
+
+_FEW: Final = 5
+"""Of so few projects most may be one row by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasLine(Rule):
     """A project without a single line that fills a column.
 
-    Reported once a project, on its first line: there the first one can be written.
+    Reported once a project, on its first line: there the first one can be written. Where most projects
+    are one row, the rows are the items of a list, and nothing is reported.
 
     Options:
         column: The column that at least one line of a project has to fill.
@@ -37,9 +41,9 @@ class HasLine(Rule):
         """Yield the first line of each project that has none."""
         del today
         cells = roadmap.table.columns.get(self.column)
-        if cells is not None:
+        blocks = [*named_blocks(roadmap)]
+        is_list = len(blocks) > _FEW and 2 * sum(stop - start == 1 for start, stop in blocks) > len(blocks)
+        if cells is not None and not is_list:
             yield from (
-                Fault(start, self.column)
-                for start, stop in named_blocks(roadmap)
-                if not cells[start] and not any(cells[start:stop])
+                Fault(start, self.column) for start, stop in blocks if not cells[start] and not any(cells[start:stop])
             )

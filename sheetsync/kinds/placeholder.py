@@ -12,6 +12,7 @@ from sheetsync.model.roadmap import Field, Roadmap
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]|<[^<>]+>|\{\{?[^{}]+\}\}?")
 _FILLER: Final = re.compile(r"x{3,}|\?{2,}|\.{3,}|…|_{2,}", re.IGNORECASE)
+_SLOT: Final = re.compile(r"\{\{?[A-Za-z][\w ]{0,30}\}?\}|\[[A-Z][\w ]{0,30}\](?!\()")
 _CHECKBOX: Final = re.compile(r"\[\s*[xX✓-]?\s*\]")
 
 
@@ -20,7 +21,8 @@ class Placeholder(Rule):
     """A cell that still holds the text of a template, or a formula that failed.
 
     Always reported: a text that is all brackets such as `[Name]`, `<owner>` or `{{goal}}`, filler
-    such as `xxx`, `???` or `...`, and the errors of formulas, such as `#REF!`.
+    such as `xxx`, `???` or `...`, a text with two places left to fill in, such as `by {day} for
+    {whom}`, and the errors of formulas, such as `#REF!`.
 
     Options:
         columns: The columns to look at.
@@ -31,11 +33,13 @@ class Placeholder(Rule):
     Passes: {columns: [project, goal, deliverable], openings: [describe the]}
         Project        | Goal                        | Deliverable
         [CI] New pilot | engineers describe the work | [x] write the XXL guide
+        Tacos          | ["families","guests"]       | cook
 
     Fails: {columns: [project, goal, owner], openings: [describe the], dash_in: [owner]}
         Project  | Goal                       | Deliverable | Owner
         [Name] ! | Describe the user's need ! | cook        | — !
         Tacos    | #REF! !                    | serve       | xxx !
+        Pies     | {what} for {whom} !        | bake        | Ana
     """
 
     kind: ClassVar[str] = "placeholder"
@@ -62,6 +66,9 @@ class Placeholder(Rule):
 
 def is_filler(text: str) -> bool:
     """Whether a text is one that only a template leaves."""
-    if _CHECKBOX.fullmatch(text):
+    if _CHECKBOX.fullmatch(text) or (text[:1] in "[{" and '"' in text):
+        # An export leaves lists and objects in brackets, and no template leaves quotes.
         return False
-    return bool(_BRACKETS.fullmatch(text) or _FILLER.fullmatch(text))
+    if _BRACKETS.fullmatch(text) or _FILLER.fullmatch(text):
+        return True
+    return "{" in text and len(_SLOT.findall(text)) > 1

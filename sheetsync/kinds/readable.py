@@ -48,6 +48,7 @@ class Readable(Rule):
 
     kind: ClassVar[str] = "readable"
     says: ClassVar[frozenset[str]] = frozenset({"nearest", "first", "second", "vague"})
+    of_text: ClassVar[bool] = True
     columns: tuple[Field, ...]
     ignore: tuple[str, ...] = ()
 
@@ -68,7 +69,7 @@ class Readable(Rule):
                 roadmap.table.statuses if column is Field.STATUS else roadmap.table.dates.get(column, {})
             )
             unread = {text for text, reading in readings.items() if reading is None}
-            unread = {text for text in unread if text.casefold() not in ignored and not is_failed_formula(text)}
+            unread = {text for text in unread if not (is_failed_formula(text) or ignored & {*_spelled(text)})}
             hint = (
                 partial(_nearest, _spellings(roadmap))
                 if column is Field.STATUS
@@ -77,6 +78,14 @@ class Readable(Rule):
             hints = {text: hint(text) for text in unread}
             for line in lines_with(roadmap, column, unread):
                 yield Fault(line, column, hints[cells[line]])
+
+
+def _spelled(text: str) -> tuple[str, str]:
+    """Return a text folded, as it stands and as it was before it was saved in the wrong encoding."""
+    try:
+        return text.casefold(), text.encode("cp1252").decode().casefold()
+    except UnicodeError:
+        return text.casefold(), text.casefold()
 
 
 def _spellings(roadmap: Roadmap) -> Mapping[str, Status]:

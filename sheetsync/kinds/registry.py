@@ -21,6 +21,7 @@ from sheetsync.kinds.matches import Matches
 from sheetsync.kinds.names_someone import NamesSomeone
 from sheetsync.kinds.new_scope import NewScope
 from sheetsync.kinds.no_retro import NoRetro
+from sheetsync.kinds.not_begun import NotBegun
 from sheetsync.kinds.one_of import OneOf
 from sheetsync.kinds.placeholder import Placeholder
 from sheetsync.kinds.quiet import Quiet
@@ -56,6 +57,7 @@ KINDS: Final[tuple[type[Rule], ...]] = (
     NamesSomeone,
     NewScope,
     NoRetro,
+    NotBegun,
     OneOf,
     Placeholder,
     Quiet,

@@ -142,6 +142,38 @@ class IntoInterval:
 
 
 @dataclass(frozen=True, slots=True)
+class Started:
+    """The line's first day lies so many days back, or more; a line without one has not started."""
+
+    started_days_ago: int
+
+    def test(self, roadmap: Roadmap, today: date) -> Test:
+        """Return the test of a line."""
+        started = {
+            each.line
+            for _, each in roadmap.deliverables
+            if each.start and (today - each.start.last).days >= self.started_days_ago
+        }
+        return started.__contains__
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The line's last day comes within so many days, or has passed; a line without one is never due."""
+
+    due_in_days: int
+
+    def test(self, roadmap: Roadmap, today: date) -> Test:
+        """Return the test of a line."""
+        due = {
+            each.line
+            for _, each in roadmap.deliverables
+            if each.end and (each.end.last - today).days <= self.due_in_days
+        }
+        return due.__contains__
+
+
+@dataclass(frozen=True, slots=True)
 class InColumn:
     """What a column of the line shows: whether it is blank, is one of some texts, or matches a pattern."""
 
@@ -203,4 +235,6 @@ class Not:
         return lambda line: not test(line)
 
 
-When = HasStatus | IsOpen | OnSide | HasMarker | Mentions | IntoInterval | InColumn | AllOf | AnyOf | Not
+When = (
+    HasStatus | IsOpen | OnSide | HasMarker | Mentions | IntoInterval | Started | Due | InColumn | AllOf | AnyOf | Not
+)

@@ -25,6 +25,17 @@ class Severity(StrEnum):
         return self.rank <= threshold.rank
 
 
+class Silence(StrEnum):
+    """Why a finding doesn't stand in the sheet. It is counted all the same, and stands in every list of findings."""
+
+    LATER = "not of use in the sheet now"
+    BASELINE = "in the baseline"
+    ALIKE = "said once for all that are alike"
+    AGENDA = "unanswered for three weeks, so it is on the agenda"
+    WAITS = "its row has another question first"
+    BUDGET = "more at once would not be read"
+
+
 _RANKS: Final = {each: rank for rank, each in enumerate(Severity)}
 
 
@@ -34,7 +45,9 @@ class Finding:
 
     `cell` is None when the finding is about the sheet as a whole. `column` is the header at
     fault as the sheet has it. `project` and `deliverable` are the texts it belongs to: they,
-    and never the row's number, are its identity. `value` is what the cell shows.
+    and never the row's number, are its identity. `value` is what the cell shows. `silence` says why it
+    is not told in the sheet, None where it is. One that `speaks_for` others tells once, of the whole sheet, what
+    they have in common, and is none of its own.
     """
 
     rule: str
@@ -48,6 +61,13 @@ class Finding:
     deliverable: str = ""
     suggestion: str = ""
     acknowledged: str = ""
+    silence: Silence | None = None
+    speaks_for: int = 0
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is told in the sheet: nobody has acknowledged it, and nothing keeps it silent."""
+        return not self.acknowledged and self.silence is None
 
     @property
     def fingerprint(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sheetsync.model.answered import Answers
-from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Plan, Written
 from sheetsync.model.roadmap import Roadmap
@@ -58,6 +58,7 @@ class Run:
     `now` is aware and UTC. `look` is None where there is no history. `answers` are those in our column.
     `not_remembered` says why the history could not be written; None where it was, or where there is none.
     `understanding` is None where nobody wants to know how the sheet was read.
+    `found` is what the rules found, before the answers were read and it was chosen what is told in the sheet.
     """
 
     spreadsheet: Spreadsheet
@@ -73,11 +74,21 @@ class Run:
     not_remembered: str | None = None
     answers: Answers = field(default_factory=Answers)
     understanding: Understanding | None = None
+    found: tuple[Finding, ...] = ()
 
     @property
     def active(self) -> tuple[Finding, ...]:
-        """The findings that nobody has acknowledged."""
-        return tuple(each for each in self.findings if not each.acknowledged)
+        """The findings that count: neither acknowledged, nor in the baseline, each once."""
+        return tuple(
+            each
+            for each in self.findings
+            if not each.acknowledged and not each.speaks_for and each.silence is not Silence.BASELINE
+        )
+
+    @property
+    def spoken(self) -> tuple[Finding, ...]:
+        """What is told in the sheet, and of it: the few that matter now."""
+        return tuple(each for each in self.findings if each.is_spoken)
 
     def fails(self, threshold: Severity) -> bool:
         """Whether a finding that nobody acknowledged is as severe as `threshold`, or worse."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from sheetsync.model.identity import Identity
 from sheetsync.model.roadmap import Interval, Priority, Status
+from sheetsync.model.standing import Ended, Standing
 
 CERTAIN: Final = 0.85
 """Evidence from here on leaves no other reading of which line is which."""
@@ -111,6 +112,7 @@ class Snapshot:
     `remarks` is what the run left in our column; None where that was not remembered. `reading` says how the sheet
     was read: each field with the header of its column, and what else decides; None in a snapshot of a release that
     didn't say. `set_aside` are the lines of the snapshot before whose rows are there, and read as no work any more.
+    `findings` are those that stood after the run; None where they were not remembered.
     """
 
     taken: datetime
@@ -122,6 +124,7 @@ class Snapshot:
     remarks: tuple[Remark, ...] | None = None
     reading: Mapping[str, str] | None = None
     set_aside: tuple[str, ...] = ()
+    findings: tuple[Standing, ...] | None = None
 
     def by_id(self) -> dict[str, Line]:
         """Return the lines by their identity."""
@@ -146,13 +149,14 @@ class History:
 
     A gap belongs to the earlier one: nothing was seen to change in it. `told` says when each
     audience was last told. `notices` are sentences about what could not be read of it. `origin` is the
-    name of the history that it goes on with, "" where it began by itself.
+    name of the history that it goes on with, "" where it began by itself. `ended` are the findings that are gone.
     """
 
     snapshots: tuple[Snapshot, ...] = ()
     told: Mapping[str, datetime] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     origin: str | None = None
+    ended: tuple[Ended, ...] = ()
 
     @property
     def last(self) -> Snapshot | None:

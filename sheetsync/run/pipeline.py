@@ -26,6 +26,7 @@ from sheetsync.run.review import Review
 from sheetsync.run.summarise import summarise
 from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.standing import after_write, unkept_notes
+from sheetsync.steps.stay import staying
 
 Progress = Callable[[str], None]
 """Hears what is done now, in a few words; "" when that is over."""
@@ -71,6 +72,7 @@ def sync(
             writing=writing,
             new_address=new_address,
             remembers=review.history is not None,
+            stays=staying(grid, run.roadmap, run.findings, run.look),
         )
         if plan.no_place:
             raise UnsafeError(plan.no_place)

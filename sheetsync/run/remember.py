@@ -16,6 +16,7 @@ from sheetsync.model.settings import Reading
 from sheetsync.model.snapshot import History, Line, Snapshot
 from sheetsync.ports import HistoryStore
 from sheetsync.steps.carry import carried, notice, reading_of
+from sheetsync.steps.choose import standing
 from sheetsync.steps.compare import compare
 from sheetsync.steps.continuity import goes_on, last_stretch
 from sheetsync.steps.line_key import LineKeys
@@ -87,7 +88,7 @@ def keep(run: Run, store: HistoryStore, grid: Grid, left: Left, *, keep_days: in
         return run
     tokens = left.tokens(grid, run.roadmap)
     now = snapshot(run.roadmap, look.kept, now=look.now.taken, tokens=tokens, grid=grid, reading=look.now.reading)
-    now = replace(now, remarks=left.plan.remarks)
+    now = replace(now, remarks=left.plan.remarks, findings=standing(run, look.now.day))
     try:
         is_new = remember(store, look, now)
         if keep_days is not None:

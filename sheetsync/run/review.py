@@ -18,12 +18,11 @@ from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading
 from sheetsync.ports import HistoryStore
 from sheetsync.run.remember import look_back
-from sheetsync.steps.acknowledge import acknowledge, people_in
 from sheetsync.steps.check import check
+from sheetsync.steps.choose import choose
 from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, is_about_practice, parse
 from sheetsync.steps.recall import recall
-from sheetsync.steps.snapshot import memory_of
 from sheetsync.steps.standing import badly_placed
 from sheetsync.wiring import identity, rules
 from sheetsync.wiring.histories import history
@@ -34,7 +33,8 @@ class Review:
     """How to look at a sheet: what a run needs to know before it reads.
 
     `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware. `history` is None
-    where nothing is remembered; `stands` says what is now where a sheet was that it knows.
+    where nothing is remembered; `stands` says what is now where a sheet was that it knows. `baseline` takes all that
+    is found now, and that nobody has answered, for known from now on.
     """
 
     reading: Reading
@@ -43,6 +43,7 @@ class Review:
     time_zone: str = "UTC"
     history: HistoryStore | None = None
     stands: Stands = lambda _: Whereabouts.ANOTHER
+    baseline: bool = False
 
     def local(self, spreadsheet: Spreadsheet) -> datetime:
         """Return what time it is where the sheet lives, not where the machine stands."""
@@ -75,7 +76,7 @@ class Review:
         today = self.today(spreadsheet)
         if before and before[0].without_own == grid.without_own:
             run = before[1]
-            return grid, _acknowledged(grid, replace(run, spreadsheet=spreadsheet), today)
+            return grid, self._answered(grid, replace(run, spreadsheet=spreadsheet), today)
         roadmap = parse(spreadsheet, grid, self.reading)
         look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row else None
         if look:
@@ -83,21 +84,19 @@ class Review:
         findings = check(roadmap, self.rules, today=today)
         chosen = (notice,) if notice else ()
         notices = (*chosen, *spreadsheet.notices, *badly_placed(grid, roadmap), *(doubts(look) if look else ()))
-        return grid, _acknowledged(
-            grid, Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look), today
-        )
+        run = Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look, found=findings)
+        return grid, self._answered(grid, run, today)
+
+    def _answered(self, grid: Grid, run: Run, today: date) -> Run:
+        """Return the run with what people answered, and with what is told in the sheet now."""
+        answers = choose(grid, run.roadmap, run.found, run.look, by=self.rules, today=today, baseline=self.baseline)
+        return replace(run, findings=answers.findings, answers=answers)
 
     def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
         if self.history is None:
             return None
         now, how = self.local(spreadsheet), self.reading
         return look_back(self.history, spreadsheet, grid, roadmap, reading=how, now=now, stands=self.stands)
-
-
-def _acknowledged(grid: Grid, run: Run, today: date) -> Run:
-    memory = memory_of(run.look, run.roadmap) if run.look and people_in(grid) else None
-    answers = acknowledge(grid, run.roadmap, run.findings, memory=memory, today=today)
-    return replace(run, findings=answers.findings, answers=answers)
 
 
 def review_of(configured: Config) -> Review:

@@ -104,9 +104,12 @@ class _Reading:
         self._column = grid.own.column if grid.own else 0
         self._keys = LineKeys(grid, roadmap, memory.former)
         self._due: defaultdict[int, list[Finding]] = defaultdict(list)
+        self._told: defaultdict[int, list[Finding]] = defaultdict(list)
         for each in sorted(findings, key=lambda each: each.severity.rank):
             if each.cell and each.tab == grid.tab and each.cell.row > roadmap.header_row:
                 self._due[each.cell.row].append(each)
+                if each.is_spoken:
+                    self._told[each.cell.row].append(each)
 
     def answers(self) -> Answers:
         """Return what becomes of the findings and of the cells."""
@@ -123,9 +126,9 @@ class _Reading:
             CellRef(row, self._column): self._answered(row, text, bindings.get(row))
             for row, text in self._cells.items()
         }
-        return Answers(tuple(self._told(each, reasons) for each in self._findings), cells)
+        return Answers(tuple(self._with_reason(each, reasons) for each in self._findings), cells)
 
-    def _told(self, finding: Finding, reasons: Mapping[int, Mapping[str, str]]) -> Finding:
+    def _with_reason(self, finding: Finding, reasons: Mapping[int, Mapping[str, str]]) -> Finding:
         if not reasons or finding.cell is None or finding.tab != self._grid.tab or finding.cell.row not in reasons:
             return finding
         reason = reasons[finding.cell.row].get(_code(finding), "")
@@ -150,9 +153,9 @@ class _Reading:
         codes = self._visible() if self._memory.remarks is None else self._remembered(self._memory.remarks)
         found = {}
         for row, each in codes.items():
-            known = [*map(_code, self._due[row])] if each is None else each
+            known = each or ()
             # Where nothing of ours stood, no finding was answered that may have come up since.
-            if row in self._cells and (known or not self._due[row]):
+            if row in self._cells and (known or not self._told[row]):
                 found[row] = _Binding(row, known)
         return found
 
@@ -173,13 +176,18 @@ class _Reading:
     def _visible(self) -> evidence.Codes:
         tails = {row: text.tail for row, text in self._cells.items() if text.tail}
         texts = {ref.row: text for ref, text in self._grid.own_texts if ref.column == self._column}
-        return evidence.visible(
+        said = {row: _plain(text) for row, text in texts.items() if row not in tails}
+        forms = [(seen, _wanted(seen)) for seen in (self._told, self._due)]
+        # Releases up to 0.1 told all there is: theirs is the form in which more of what stands there is right.
+        seen, wanted = max(forms, key=lambda form: sum(form[1].get(row) == text for row, text in said.items()))
+        rows = evidence.visible(
             [row for row in self._cells if row not in tails],
-            {row: _plain(text) for row, text in texts.items() if row not in tails},
-            {row: _plain(row_text(_faults(due), "0000")) for row, due in self._due.items() if due},
+            said,
+            wanted,
             in_place=[row in self._keys.rows_of(tail.line) for row, tail in tails.items()],
             is_moved=self._memory.is_moved,
         )
+        return {row: [*map(_code, seen[row])] for row in rows}
 
     def _answered(self, row: int, text: AnswerText, binding: _Binding | None) -> Answered:
         word, due = text.acknowledgement, self._due[row]
@@ -189,7 +197,7 @@ class _Reading:
         if binding is None:
             if not due:
                 return Answered(text)
-            codes = tuple(dict.fromkeys(map(_code, due)))[:MOST_CODES]
+            codes = tuple(dict.fromkeys(map(_code, self._told[row] or due)))[:MOST_CODES]
             question = f"Is this about “{self._keys.label(row)}”? Then write yes before it."
             # A yes that is there already doesn't answer a question that is only asked now.
             asked = Tail(
@@ -234,6 +242,10 @@ def _code(finding: Finding) -> str:
 
 def _faults(due: Iterable[Finding]) -> list[tuple[str, str]]:
     return [(each.column, each.message) for each in due]
+
+
+def _wanted(due: Mapping[int, Sequence[Finding]]) -> dict[int, str]:
+    return {row: _plain(row_text(_faults(found), "0000")) for row, found in due.items() if found}
 
 
 def _plain(text: str) -> str:

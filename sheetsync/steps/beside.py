@@ -1,6 +1,6 @@
 """Beside: which text each cell of our column gets, and under which address."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from sheetsync.model.answer_text import write_answer
@@ -49,8 +49,15 @@ class Beside:
 class Texts:
     """Gives each row of our column its text, and each text an address that no other one has."""
 
-    def __init__(self, grid: Grid, column: int, taken: Iterable[str | None], new_address: Callable[[], str]) -> None:
-        self._grid = grid
+    def __init__(
+        self,
+        grid: Grid,
+        column: int,
+        taken: Iterable[str | None],
+        new_address: Callable[[], str],
+        stays: Collection[int] = (),
+    ) -> None:
+        self._grid, self._stays = grid, stays
         self._new_address = new_address
         self._inside_merge = {
             CellRef(row, column)
@@ -94,7 +101,7 @@ class Texts:
         if address and address not in self._kept:
             self._kept.add(address)
             text = row_text(faults, address)
-            return present.shown if same_findings(text, present.shown) else text
+            return present.shown if ref.row in self._stays or same_findings(text, present.shown) else text
         return row_text(faults, self._unused())
 
     def _unused(self) -> str:

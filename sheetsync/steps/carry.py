@@ -75,7 +75,7 @@ def _once(seen: Iterable[Snapshot]) -> Iterator[Snapshot]:
     last: Snapshot | None = None
     for each in seen:
         if last is not None and last.shows_the_same(each):
-            last = replace(last, reading=each.reading, remarks=each.remarks, lines=each.lines)
+            last = replace(last, reading=each.reading, remarks=each.remarks, lines=each.lines, findings=each.findings)
             continue
         if last is not None:
             yield last

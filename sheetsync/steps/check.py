@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from operator import itemgetter
@@ -11,8 +12,9 @@ from typing import Final
 from sheetsync.kinds.base import Fault
 from sheetsync.kinds.lines import work_field
 from sheetsync.kinds.pack import ActiveRule
+from sheetsync.kinds.when import Test
 from sheetsync.model.cell import CellRef
-from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.roadmap import Field, Priority, Roadmap, Shape, Trouble
 
 CRASHED: Final = "rule-crashed"
@@ -26,7 +28,7 @@ def check(roadmap: Roadmap, rules: Iterable[ActiveRule], *, today: date) -> tupl
     A rule that crashes is itself a finding, which names the rule and the kind of error and nothing
     that a cell holds; the other rules go on.
     """
-    stamp = _Stamp(roadmap)
+    stamp = _Stamp(roadmap, today)
     troubles: defaultdict[str, list[Fault]] = defaultdict(list)
     for trouble in roadmap.troubles:
         troubles[trouble.rule].append(_fault(roadmap, trouble))
@@ -75,19 +77,27 @@ def _in_sheet_order(findings: Iterable[Finding], tab: str) -> Iterator[Finding]:
 class _Stamp:
     """Gives faults their name, severity, words and place."""
 
-    def __init__(self, roadmap: Roadmap) -> None:
-        self._roadmap = roadmap
+    def __init__(self, roadmap: Roadmap, today: date) -> None:
+        self._roadmap, self._today = roadmap, today
         self._columns = roadmap.table.columns
         self._starts = [start for start, _ in roadmap.table.blocks]
         self._works = self._columns.get(work_field(roadmap), ())
 
     def findings(self, active: ActiveRule, severity: Severity, faults: Iterable[Fault]) -> Iterator[Finding]:
         """Yield the finding that each fault is."""
+        told = self._told(active)
         for fault in faults:
             if fault.line is None or fault.field is None:
                 yield self._off_table(active, severity, fault)
-            else:
-                yield self._on_line(active, severity, fault.line, fault.field, fault.values)
+                continue
+            found = self._on_line(active, severity, fault.line, fault.field, fault.values)
+            yield found if told is None or told(fault.line) else replace(found, silence=Silence.LATER)
+
+    def _told(self, active: ActiveRule) -> Test | None:
+        """Return on which lines a rule is told beside the row; None for all."""
+        if isinstance(active.beside, bool):
+            return None if active.beside else lambda _: False
+        return active.beside.test(self._roadmap, self._today)
 
     def _on_line(
         self, active: ActiveRule, severity: Severity, line: int, field: Field, said: Mapping[str, str]

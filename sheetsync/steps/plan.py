@@ -32,6 +32,7 @@ def plan_write_back(
     writing: Writing,
     new_address: Callable[[], str],
     remembers: bool = True,
+    stays: Collection[int] = (),
 ) -> Plan:
     """Return what turns our column of `grid` into what the findings and the answers to them call for.
 
@@ -49,13 +50,14 @@ def plan_write_back(
         writing: The header of our column, whether notes are wanted, and whether our column is to move.
         new_address: Gives four random characters of `own_text.ALPHABET`.
         remembers: Whether anybody keeps the plan's `remarks`; else it has none.
+        stays: The rows whose text of ours stays, for neither they nor what is told of them changed.
     """
     if not roadmap.header_row:
         return Plan(grid.tab, revision)
     due = [
         each
         for each in sorted(answers.findings, key=lambda each: each.severity.rank)
-        if each.cell and each.tab == grid.tab and each.cell.row > roadmap.header_row and not each.acknowledged
+        if each.cell and each.tab == grid.tab and each.cell.row > roadmap.header_row and each.is_spoken
     ]
     faults: Faults = defaultdict(list)
     shared = _shared_headers(grid, roadmap.header_row)
@@ -73,7 +75,7 @@ def plan_write_back(
     beside = Beside()
     if column is not None:
         top = grid.own.header.row if grid.own else roadmap.header_row
-        texts = Texts(grid, column, (address_in(text) for _, text in grid.own_texts), new_address)
+        texts = Texts(grid, column, (address_in(text) for _, text in grid.own_texts), new_address, stays)
         for row in _rows(grid, column, top, faults):
             beside.add(CellRef(row, column), texts, answers.cells.get(CellRef(row, column)), faults.get(row, []))
     return Plan(

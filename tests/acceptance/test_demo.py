@@ -19,6 +19,9 @@ ROADMAP_TAB = DEMO["tab"]
 TALK_TAB = "From the talk"
 OUR_HEADER = "Roadmap checks"
 OUR_TEXT = re.compile(r"⚠ \[[^]]+\] .+ · [0-9a-hjkmnp-tv-z]{4,6}")
+REPORTED = {"H39"}
+"""Below the line a day beyond the interval is nobody's question: it stands in the report alone."""
+
 GOAL_RULES = ("goal-missing", "goal-restates-work", "goal-names-no-one", "goal-copied")
 
 
@@ -85,7 +88,7 @@ def test_the_demo_copies_syncs_and_says_what_to_open(demo: DemoRun) -> None:
 def test_the_demo_shows_a_workbook_with_a_note_on_each_cell_at_fault_beside_those_of_people(demo: DemoRun) -> None:
     noted = demo.workbook.with_name("roadmap-with-notes.xlsx")
     sheet, before = opened(noted)[ROADMAP_TAB], opened(DEMO_WORKBOOK)[ROADMAP_TAB]
-    planted = {each["cell"] for each in DEMO["planted"] if each["tab"] == ROADMAP_TAB and each["cell"]}
+    planted = {each["cell"] for each in DEMO["planted"] if each["tab"] == ROADMAP_TAB and each["cell"]} - REPORTED
     theirs = {cell.coordinate: cell.comment.text for row in before.iter_rows() for cell in row if cell.comment}
     ours = {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
     assert ours.keys() - theirs.keys() == planted - theirs.keys()
@@ -98,7 +101,8 @@ def test_the_demo_writes_each_remark_into_the_row_at_fault(demo: DemoRun) -> Non
     sheet = opened(demo.workbook)[ROADMAP_TAB]
     column = our_column(sheet)
     written = {cell.row: cell.value for (cell,) in sheet.iter_rows(min_row=4, min_col=column, max_col=column)}
-    planted = {int(re.sub(r"\D", "", each["cell"])) for each in DEMO["planted"] if each["tab"] == ROADMAP_TAB}
+    planted = {each["cell"] for each in DEMO["planted"] if each["tab"] == ROADMAP_TAB} - REPORTED
+    planted = {int(re.sub(r"\D", "", each)) for each in planted}
     assert {row for row, text in written.items() if text} == planted
     assert all(OUR_TEXT.fullmatch(written[row]) for row in planted)
 

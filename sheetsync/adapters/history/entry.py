@@ -10,8 +10,9 @@ which one it stands. `order` lists all lines where they were sorted, `interval` 
 changed, `joined` tells how lines were known again, `of` which roadmap it is. `remarks` says what our
 column holds: how many of those before stay at the start, those that are new, and how many stay at the
 end. `reading` is how the sheet was read, where that changed; `aside` are the lines among the gone whose rows are
-there, and no work any more. An entry that is `full` starts afresh and repeats everything; in one that goes
-on with the history of another name, `origin` is that name. An entry of `told` says when an audience was told.
+there, and no work any more. `stands` are the findings that changed, `ended` those that are gone. An entry
+that is `full` starts afresh and repeats everything; in one that goes on with the history of another name,
+`origin` is that name. An entry of `told` says when an audience was told.
 
 Entries of two histories may be mixed, as a merge of two branches does: they add up in the order of
 time, and of one field the later word counts.
@@ -23,7 +24,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from sheetsync.adapters.history import remarks
+from sheetsync.adapters.history import remarks, standing
 from sheetsync.model.identity import Identity
 from sheetsync.model.roadmap import Interval, Priority, Status
 from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
@@ -62,6 +63,7 @@ def entry_of(snapshot: Snapshot, last: Snapshot | None) -> Entry:
     before = last.remarks if last else None
     if snapshot.remarks is not None and snapshot.remarks != before:
         entry["remarks"] = remarks.difference(snapshot.remarks, before or ())
+    entry |= standing.difference(snapshot.findings, last.findings if last else None)
     return {**entry, **_of_the_reading(snapshot, last)}
 
 
@@ -79,6 +81,8 @@ def is_new(snapshot: Snapshot, last: Snapshot | None) -> bool:
     if last is None or not last.shows_the_same(snapshot):
         return True
     if snapshot.reading is not None and snapshot.reading != last.reading:
+        return True
+    if standing.difference(snapshot.findings, last.findings):
         return True
     return snapshot.remarks is not None and snapshot.remarks != last.remarks
 
@@ -119,7 +123,7 @@ def history_of(entries: Iterable[Entry], notices: Iterable[str] = ()) -> History
     replay = _Replay()
     for entry in sorted(entries, key=lambda each: datetime.fromisoformat(each["taken"])):
         replay.add(entry)
-    return History(tuple(replay.snapshots), replay.told, tuple(notices), replay.origin)
+    return History(tuple(replay.snapshots), replay.told, tuple(notices), replay.origin, tuple(replay.stood.ended))
 
 
 def is_sound(entry: object) -> bool:
@@ -143,6 +147,7 @@ class _Replay:
         self.origin: str | None = None
         self._remarks: tuple[Remark, ...] | None = None
         self._reading: Mapping[str, str] | None = None
+        self.stood = standing.Stood()
 
     def add(self, entry: Entry) -> None:
         taken = datetime.fromisoformat(entry["taken"])
@@ -172,10 +177,12 @@ class _Replay:
         )
         lines = tuple(self._lines.values())
         day, aside = date.fromisoformat(entry["day"]), tuple(map(str, entry.get("aside", ())))
-        snapshot = Snapshot(taken, day, lines, self._interval, joined, self._of, self._remarks, self._reading, aside)
+        found = self.stood.after(entry, day, self._lines)
+        own = (self._remarks, self._reading, aside, found)
+        snapshot = Snapshot(taken, day, lines, self._interval, joined, self._of, *own)
         if self.snapshots and self.snapshots[-1].shows_the_same(snapshot):
             # Two branches that saw the same thing: once is enough. What of ours stood beside it may be news.
-            self.snapshots[-1] = replace(self.snapshots[-1], remarks=self._remarks)
+            self.snapshots[-1] = replace(self.snapshots[-1], remarks=self._remarks, findings=found)
             self._read_as_before()
             return
         self.snapshots.append(snapshot)

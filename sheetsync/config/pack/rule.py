@@ -109,6 +109,10 @@ Tuned: Final[Any] = create_model(
     severity=(Level, Field("warning", description="How loud the rule is.")),
     severity_where=(OPTIONS.of(tuple[SeverityWhere, ...]), Field([], description="How loud it is elsewhere.")),
     message=(_MESSAGE, Field(default=())),
+    beside=(
+        Annotated[bool, Strict()] | _WRITTEN_WHEN,
+        Field(True, description="On which lines it is told beside the row; elsewhere it stands in the report alone."),
+    ),
 )
 Packed: Final[Any] = create_model(
     "Packed",
@@ -175,7 +179,8 @@ class Entry:
         where = tuple(said.severity_where) if "severity_where" in keys else where
         message = inherited.message if inherited and "message" not in keys else Message(tuple(said.message))
         why = inherited.why if inherited and "why" not in keys else said.why
-        return ActiveRule(self.name, rule, severity, message, where, self.pack, why)
+        beside = inherited.beside if inherited and "beside" not in keys else said.beside
+        return ActiveRule(self.name, rule, severity, message, where, self.pack, why, beside)
 
     def _wrong(self, reason: str, *below: str, at_key: bool = False) -> None:
         self.mistakes.append(Mistake((*self.path, *below), reason, at_key))

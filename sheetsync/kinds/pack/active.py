@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from sheetsync.kinds.base import Rule
 from sheetsync.kinds.pack.message import Message
+from sheetsync.kinds.when import When
 from sheetsync.model.finding import Severity
 from sheetsync.model.roadmap import Field, Priority
 
@@ -33,6 +34,7 @@ class ActiveRule:
     """A rule as the packs and the configuration have it.
 
     `severity` is None while it is off; `why` says what the rule is good for, "" where its pack doesn't.
+    `beside` says on which lines a fault is told beside its row; elsewhere it stands in the report alone.
     """
 
     name: str
@@ -42,6 +44,7 @@ class ActiveRule:
     severity_where: tuple[SeverityWhere, ...] = ()
     pack: str = ""
     why: str = ""
+    beside: bool | When = True
 
 
 class Shipped(NamedTuple):

@@ -96,5 +96,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "project": finding.project,
         "deliverable": finding.deliverable,
         "acknowledged": finding.acknowledged or None,
+        "spoken": finding.is_spoken,
+        "silent": finding.silence.value if finding.silence else None,
+        "speaks_for": finding.speaks_for,
         "fingerprint": finding.fingerprint,
     }

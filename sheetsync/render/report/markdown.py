@@ -8,7 +8,7 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.run import Run
 from sheetsync.render.escape import markdown as safe
 from sheetsync.render.report.context import NOTHING, Context, Failure
-from sheetsync.render.report.words import counted, most_important, place, verdict, what_was_read, written
+from sheetsync.render.report.words import counted, most_important, place, silent, verdict, what_was_read, written
 
 MOST_BYTES: Final = 900_000
 """A job summary ends at 1 MiB."""
@@ -43,18 +43,21 @@ def _head(run: Run) -> Iterator[str]:
     if said := written(run):
         yield ""
         yield safe(said)
-    acknowledged = len(run.findings) - len(run.active)
+    acknowledged = sum(bool(each.acknowledged) for each in run.findings)
     if acknowledged:
         yield ""
         yield f"{counted(acknowledged, 'finding')} acknowledged."
+    if quiet := silent(run):
+        yield ""
+        yield safe(quiet)
     for notice in run.notices:
         yield ""
         yield safe(notice)
-    if len(run.active) > 10:
+    if len(run.spoken) > 10:
         yield ""
         yield "### Mend these first"
         yield ""
-        yield from _rows(most_important(run.active), run.roadmap.tab)
+        yield from _rows(most_important(run.spoken), run.roadmap.tab)
     if run.active:
         yield ""
         yield "### By rule"

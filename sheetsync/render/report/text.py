@@ -18,6 +18,7 @@ from sheetsync.render.report.words import (
     most_important,
     only_reported,
     place,
+    silent,
     verdict,
     what_was_read,
     written,
@@ -60,17 +61,18 @@ class _Text:
                 yield from self._finding(each)
 
     def lines(self) -> Iterator[str]:
-        active = self.run.active
+        spoken = self.run.spoken
         yield from self._headline()
         for notice in self.run.notices:
             yield from self._wrapped(notice)
-        if len(active) > MOST_IMPORTANT:
+        if len(spoken) > MOST_IMPORTANT:
             yield ""
             yield self._bold(f"The {MOST_IMPORTANT} to mend first")
-            for each in most_important(active):
+            for each in most_important(spoken):
                 yield from self._finding(each)
         yield from self._by_project()
         yield from self._by_rule()
+        yield from self._silent()
         yield from self._acknowledged()
         yield from self._unread()
         if self.verbose:
@@ -86,10 +88,16 @@ class _Text:
             told = f"{read} from {where}: {said}"
         yield from map(self._bold, wrapped(told, self.columns))
 
+    def _silent(self) -> Iterator[str]:
+        if said := silent(self.run):
+            yield ""
+            yield from self._wrapped(said if self.verbose else f"{said} --all lists them.")
+
     def _by_project(self) -> Iterator[str]:
+        listed = [each for each in self.run.findings if not each.acknowledged] if self.verbose else self.run.spoken
         groups = [
             (project, list(found))
-            for project, found in groupby(self.run.active, lambda each: (each.tab, each.project, each.cell is None))
+            for project, found in groupby(listed, lambda each: (each.tab, each.project, each.cell is None))
         ]
         shown = groups if self.verbose else groups[:MOST_PROJECTS]
         for (tab, project, is_sheet), found in shown:
@@ -104,9 +112,7 @@ class _Text:
         if len(groups) > len(shown):
             rest = sum(len(found) for _, found in groups[len(shown) :])
             yield ""
-            yield self._dim(
-                f"and {rest} more in {counted(len(groups) - len(shown), 'project')}; --verbose shows every one"
-            )
+            yield self._dim(f"and {rest} more in {counted(len(groups) - len(shown), 'project')}; --all shows every one")
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         where = shortened(terminal(place(finding, self.run.roadmap.tab)), 18)

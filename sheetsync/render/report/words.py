@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.run import Run
 from sheetsync.model.snapshot import ChangeKind
 
@@ -42,7 +42,9 @@ def verdict(run: Run) -> str:
     """Write the counts of what nobody has acknowledged; an empty read is never "nothing to mend"."""
     if not run.active and not len(run.roadmap.table):
         return "there is nothing to check"
-    return counts(run.active)
+    known = sum(each.silence is Silence.BASELINE for each in run.findings)
+    beyond = f" beyond the {counted(known, 'finding')} of the baseline" if known else ""
+    return counts(run.active) + beyond
 
 
 def most_important(findings: Sequence[Finding], most: int = MOST_IMPORTANT) -> list[Finding]:
@@ -50,6 +52,13 @@ def most_important(findings: Sequence[Finding], most: int = MOST_IMPORTANT) -> l
     often = Counter(each.rule for each in findings)
     order = sorted(enumerate(findings), key=lambda item: (item[1].severity.rank, often[item[1].rule], item[0]))
     return [each for _, each in order[:most]]
+
+
+def silent(run: Run) -> str:
+    """Say how many findings are not told in the sheet, and why; "" for none."""
+    often = Counter(each.silence for each in run.findings if each.silence and not each.acknowledged)
+    why = "; ".join(f"{number} {reason.value}" for reason, number in often.most_common())
+    return f"Silent in the sheet: {counted(sum(often.values()), 'finding')} ({why})." if often else ""
 
 
 def place(finding: Finding, tab: str) -> str:

@@ -1,0 +1,100 @@
+"""Choose: what people answered, and what is told in the sheet now; what stands then, for the runs that come."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sheetsync.kinds.pack import ActiveRule
+from sheetsync.model.answered import Answers
+from sheetsync.model.finding import Finding, Silence
+from sheetsync.model.grid import Grid
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.run import Look, Run
+from sheetsync.model.standing import Outcome, Standing
+from sheetsync.steps.acknowledge import acknowledge, people_in
+from sheetsync.steps.finding_key import Keys
+from sheetsync.steps.snapshot import memory_of
+from sheetsync.steps.speak import PATIENCE, speak
+from sheetsync.steps.stay import as_it_stands
+
+
+def choose(
+    grid: Grid,
+    roadmap: Roadmap,
+    found: Sequence[Finding],
+    look: Look | None,
+    *,
+    by: Sequence[ActiveRule],
+    today: date,
+    baseline: bool = False,
+) -> Answers:
+    """Return what the rules found with the answers to it, each finding that is not told in the sheet with the reason.
+
+    Args:
+        grid: The tab.
+        roadmap: What it was read as.
+        found: What the rules found.
+        look: What the history says; None where nothing is remembered.
+        by: Those that looked.
+        today: Decides whether an answer still holds, and for how long a remark has stood.
+        baseline: Whether all that nobody has answered is known from now on.
+    """
+    before, keys = standing_before(look), _keys(roadmap, look)
+    by_text = {each.name for each in by if each.rule.of_text}
+
+    def told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        return speak(roadmap, findings, before, keys, by_text=by_text, today=today, baseline=baseline)
+
+    # What was answered is what could be read: so it is chosen once before the answers, and once with them.
+    shown = [each for each in told(found) if not each.speaks_for]
+    memory = memory_of(look, roadmap) if look and people_in(grid) else None
+    answers = acknowledge(grid, roadmap, shown, memory=memory, today=today)
+    pairs = zip(found, answers.findings, strict=True)
+    chosen = told([replace(each, acknowledged=seen.acknowledged) for each, seen in pairs])
+    return replace(answers, findings=chosen if baseline else as_it_stands(grid, roadmap, chosen, look, today))
+
+
+def standing(run: Run, today: date) -> tuple[Standing, ...]:
+    """Return what a run leaves of its findings.
+
+    Args:
+        run: With its findings as they were told.
+        today: The day of the run where the sheet lives.
+    """
+    return tuple(_standing(run, today))
+
+
+def standing_before(look: Look | None) -> Mapping[str, Standing]:
+    """Return what the run before left, by the key of a finding."""
+    last = look.history.last if look else None
+    return {each.key: each for each in last.findings or ()} if last else {}
+
+
+def _keys(roadmap: Roadmap, look: Look | None) -> Keys:
+    return Keys.of_look(roadmap, look.now if look else None)
+
+
+def _standing(run: Run, today: date) -> Iterator[Standing]:
+    before, keys = standing_before(run.look), _keys(run.roadmap, run.look)
+    seen: set[str] = set()
+    for each in run.findings:
+        key = keys.of(each)
+        if each.speaks_for or key in seen:
+            continue
+        seen.add(key)
+        known = before.get(key)
+        is_told = each.is_spoken and each.cell is not None and each.tab == run.roadmap.tab
+        told = known.told if known else None
+        if is_told and (told is None or today - told >= PATIENCE):
+            # Told for the first time, or anew after it fell silent and somebody touched its row.
+            told = today
+        since = known.since if known else today
+        yield Standing(key, each.rule, keys.line(each), since, told, _outcome(each, is_told=is_told))
+
+
+def _outcome(finding: Finding, *, is_told: bool) -> Outcome:
+    if finding.acknowledged:
+        return Outcome.WAVED_OFF
+    if finding.silence is Silence.BASELINE:
+        return Outcome.BASELINE
+    return Outcome.TOLD if is_told else Outcome.SILENT

@@ -1,0 +1,193 @@
+"""Speak: which findings are told in the sheet now. The others are silent there, and counted; none is ever lost.
+
+What a reader can take in is little: analysers are switched off above one finding in ten that nobody acts on (Sadowski
+et al., CACM 61(4), 2018), and lists of more than a handful are put off as a whole.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from sheetsync.model.finding import Finding, Silence
+from sheetsync.model.roadmap import Priority, Roadmap, Shape
+from sheetsync.model.standing import Outcome, Standing
+from sheetsync.steps.finding_key import Keys
+
+MANY: Final = 5
+"""So many findings of one rule are told once for all of them, where they are on more than half of the lines."""
+
+FEWEST: Final = 5
+SHARE: Final = (3, 5)
+"""In a sheet may stand so many remarks, or so many fifths of its open lines if that is more."""
+
+PATIENCE: Final = timedelta(weeks=3)
+"""A remark that nobody answered stands for three weekly looks."""
+
+FIRST: Final = (
+    "overdue", "not-begun", "status-unknown", "status-missing", "risk-lingering", "risk-without-note", "owner-missing",
+    "outside-interval", "status-stale", "dates-reversed", "date-unreadable", "placeholder-text", "goal-missing",
+    "stakeholders-missing", "project-without-deliverables", "follow-up-missing", "no-interview-first",
+)  # fmt: skip
+"""The rules whose answer helps most, in this order; what a team adds comes behind them, by its severity."""
+
+_RANK: Final = {rule: rank for rank, rule in enumerate(FIRST)}
+
+
+def speak(
+    roadmap: Roadmap,
+    findings: Iterable[Finding],
+    before: Mapping[str, Standing],
+    keys: Keys,
+    *,
+    by_text: Collection[str],
+    today: date,
+    baseline: bool = False,
+) -> tuple[Finding, ...]:
+    """Return all findings, each that is not told in the sheet with the reason, and what speaks for many in front.
+
+    Args:
+        roadmap: What the sheet means.
+        findings: As they were found, in the order of the sheet, with what people answered.
+        before: What the run before left standing, by the key of a finding.
+        keys: By what each finding is known from run to run.
+        by_text: The rules whose faults are a text's own: the same text again is no other question.
+        today: Decides how long a remark has stood.
+        baseline: Whether all that nobody has answered is known from now on.
+    """
+    plain = tuple(findings)
+    said = _Silent(plain)
+    for at, each in enumerate(plain):
+        if not each.acknowledged and (baseline or _outcome(before, keys, each) is Outcome.BASELINE):
+            said.those(Silence.BASELINE, (at,))
+    spokesmen = _gather(roadmap, said, by_text)
+    past = roadmap.past.lines if roadmap.past else {}
+    changed = {step.row: past[step.line].unchanged.day for _, step in roadmap.deliverables if step.line in past}
+    said.those(
+        Silence.AGENDA,
+        (
+            at
+            for at in said.left
+            if is_worn(before.get(keys.of(plain[at])), today, changed=changed.get(_row(plain[at])))
+        ),
+    )
+    mine = [at for at in said.left if plain[at].cell and plain[at].tab == roadmap.tab]
+    weight = _Weight(roadmap)
+    mine.sort(key=lambda at: weight.of(plain[at]))
+    rows: set[int] = set()
+    asked: list[int] = []
+    for at in mine:
+        row = _row(plain[at])
+        (said.as_waiting if row in rows else asked.append)(at)
+        rows.add(row)
+    said.those(Silence.BUDGET, asked[budget(roadmap) :])
+    return (*spokesmen, *said.findings)
+
+
+def budget(roadmap: Roadmap) -> int:
+    """Return how many remarks may stand in the sheet at once: its open lines decide, or all where none is tracked."""
+    lines = [each for _, each in roadmap.deliverables]
+    number = sum(each.is_open for each in lines) or len(lines)
+    return max(FEWEST, number * SHARE[0] // SHARE[1])
+
+
+class _Silent:
+    """Findings, and why each of them is silent so far."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = list(findings)
+
+    @property
+    def left(self) -> list[int]:
+        """The places of those that may still be told."""
+        return [at for at, each in enumerate(self.findings) if each.is_spoken]
+
+    def those(self, why: Silence, places: Iterable[int]) -> None:
+        for at in list(places):
+            self.findings[at] = replace(self.findings[at], silence=why)
+
+    def as_waiting(self, at: int) -> None:
+        self.those(Silence.WAITS, (at,))
+
+
+def _row(finding: Finding) -> int:
+    return finding.cell.row if finding.cell else 0
+
+
+def _outcome(before: Mapping[str, Standing], keys: Keys, finding: Finding) -> Outcome | None:
+    known = before.get(keys.of(finding))
+    return known.outcome if known else None
+
+
+def is_worn(known: Standing | None, today: date, *, changed: date | None) -> bool:
+    """Whether a remark stood long enough without an answer, and nobody has touched its row since it fell silent."""
+    if known is None or known.told is None or today - known.told < PATIENCE:
+        return False
+    return known.outcome is Outcome.TOLD or changed is None or changed <= known.told + PATIENCE
+
+
+def _gather(roadmap: Roadmap, said: _Silent, by_text: Collection[str]) -> list[Finding]:
+    """Silence those that one sentence says for all of them, and return these sentences."""
+    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, each in enumerate(said.findings):
+        if each.cell and each.tab == roadmap.tab and not each.acknowledged and each.silence is not Silence.BASELINE:
+            alike[each.rule, each.column].append(at)
+    spokesmen = []
+    for (rule, _), places in alike.items():
+        found = [said.findings[at] for at in places]
+        number, _ = population = _population(roadmap, found)
+        if len(places) >= MANY and 2 * len(places) > number and rule not in by_text:
+            said.those(Silence.ALIKE, places)
+            spokesmen.append(_spokesman(found, population))
+        elif rule in by_text:
+            texts = Counter(each.value.casefold() for each in found)
+            seen: set[str] = set()
+            for at in (each for each in places if said.findings[each].is_spoken):
+                text = said.findings[at].value.casefold()
+                if text in seen:
+                    said.those(Silence.ALIKE, (at,))
+                elif texts[text] > 1:
+                    said.findings[at] = _with_others(said.findings[at], texts[text] - 1)
+                seen.add(text)
+    return spokesmen
+
+
+def _population(roadmap: Roadmap, found: Sequence[Finding]) -> tuple[int, str]:
+    """Return in how many places a rule could have found what it found, and what they are: projects, or lines."""
+    is_of_projects = not any(each.deliverable for each in found) and roadmap.shape is not Shape.LIST
+    if is_of_projects and len({each.project for each in found}) == len(found):
+        return sum(bool(each.name) for each in roadmap.projects), "projects"
+    return len(roadmap.table), "lines"
+
+
+def _spokesman(found: Sequence[Finding], population: tuple[int, str]) -> Finding:
+    """Return the one sentence, with a cell to look at where the words differ from cell to cell."""
+    first, (number, what) = found[0], population
+    message, share = Counter(each.message for each in found).most_common(1)[0]
+    example = "" if share == len(found) else f" ({first.cell.a1})" if first.cell else ""
+    said = f"{len(found)} of {number} {what}: {first.message if example else message}{example}"
+    return replace(
+        first, message=said, cell=None, value="", project="", deliverable="", silence=None, speaks_for=len(found)
+    )
+
+
+def _with_others(finding: Finding, number: int) -> Finding:
+    said = "The same on 1 more line." if number == 1 else f"The same on {number} more lines."
+    return replace(finding, message=f"{finding.message} {said}")
+
+
+class _Weight:
+    """Says what matters most now: what is above the line, then what helps most."""
+
+    def __init__(self, roadmap: Roadmap) -> None:
+        self._rows = [each.row for each in roadmap.projects]
+        self._below = [each.priority is Priority.LOWER for each in roadmap.projects]
+
+    def of(self, finding: Finding) -> tuple[bool, int, int, int]:
+        """Return a key that sorts what matters most to the front."""
+        row = _row(finding)
+        at = bisect_right(self._rows, row) - 1
+        below = at >= 0 and self._below[at]
+        return (below, _RANK.get(finding.rule, len(_RANK)), finding.severity.rank, row)
