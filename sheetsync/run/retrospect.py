@@ -1,14 +1,18 @@
 """The retrospective of an interval, from what is remembered of it."""
 
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.errors import UsageError
 from sheetsync.model.page import Page
 from sheetsync.model.run import Run
+from sheetsync.model.standing import Outcome
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.review import Review
 from sheetsync.steps.recall import intervals, planned, so_far
+from sheetsync.steps.record import records
 from sheetsync.steps.retro import facts, retro
+from sheetsync.steps.retro.rules import rules_part
 
 CADENCE_DAYS = 14
 """How many days may lie between two updates: the talk asks for weekly or bi-weekly ones."""
@@ -38,4 +42,8 @@ def retrospect(run: Run, review: Review, *, on: date | None = None) -> Page:
     found = facts(seen, interval, planned=planned(inside) or interval, today=today, cadence_days=CADENCE_DAYS)
     if found is None:
         raise UsageError("nothing is remembered of this interval yet: run `sheetsync sync` first")
-    return retro(found, run.roadmap)
+    page, history = retro(found, run.roadmap), run.look.history
+    standing = (history.last.findings or ()) if history.last else ()
+    rules = rules_part(records(history, today), sum(each.outcome is Outcome.BASELINE for each in standing))
+    # What we make of it stays at the end.
+    return replace(page, parts=(*page.parts[:-1], rules, page.parts[-1])) if rules else page
