@@ -48,10 +48,12 @@ def test_a_run_that_sees_nothing_new_remembers_nothing(remembering: CommandLine)
 
     assert (first["since"], first["remembered"]) == (None, True)
     assert (second["since"], second["remembered"], second["changes"]) == ("2026-11-02T09:00:00+00:00", False, [])
-    # A week later there is more to remark, and what our column holds is kept beside the snapshot.
+    # A week later there is more to remark: what our column holds, and what stands, is kept beside the snapshot.
     after = history_file(remembering).read_bytes()
     (added,) = after.removeprefix(before).splitlines()
-    assert json.loads(added).keys() == {"check", "taken", "day", "remarks"}
+    entry = json.loads(added)
+    assert entry.keys() == {"check", "taken", "day", "set", "remarks", "stands"}
+    assert all(each.keys() == {"token"} for each in entry["set"].values())
 
     remembering("sync", SHEETSYNC_NOW=MONDAYS[1])
     assert history_file(remembering).read_bytes() == after
