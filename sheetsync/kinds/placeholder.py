@@ -18,11 +18,11 @@ _CHECKBOX: Final = re.compile(r"\[\s*[xX✓-]?\s*\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder(Rule):
-    """A cell that still holds the text of a template, or a formula that failed.
+    """A cell that still holds the text of a template.
 
     Always reported: a text that is all brackets such as `[Name]`, `<owner>` or `{{goal}}`, filler
-    such as `xxx`, `???` or `...`, a text with two places left to fill in, such as `by {day} for
-    {whom}`, and the errors of formulas, such as `#REF!`.
+    such as `xxx`, `???` or `...`, and a text with two places left to fill in, such as `by {day} for
+    {whom}`. The error of a formula, such as `#REF!`, has a rule of its own.
 
     Options:
         columns: The columns to look at.
@@ -38,7 +38,7 @@ class Placeholder(Rule):
     Fails: {columns: [project, goal, owner], openings: [describe the], dash_in: [owner]}
         Project  | Goal                       | Deliverable | Owner
         [Name] ! | Describe the user's need ! | cook        | — !
-        Tacos    | #REF! !                    | serve       | xxx !
+        Tacos    | ...  !                     | serve       | xxx !
         Pies     | {what} for {whom} !        | bake        | Ana
     """
 

@@ -102,6 +102,7 @@ def _texts(said: list[str]) -> list[str]:
 
 
 _MESSAGE: Final[Any] = Annotated[OPTIONS.of(tuple[str, ...]), AfterValidator(_texts)]
+_BESIDE: Final[Any] = Annotated[bool, Strict()] | _WRITTEN_WHEN
 Tuned: Final[Any] = create_model(
     "Tuned",
     __base__=Table,
@@ -110,7 +111,7 @@ Tuned: Final[Any] = create_model(
     severity_where=(OPTIONS.of(tuple[SeverityWhere, ...]), Field([], description="How loud it is elsewhere.")),
     message=(_MESSAGE, Field(default=())),
     beside=(
-        Annotated[bool, Strict()] | _WRITTEN_WHEN,
+        _BESIDE,
         Field(True, description="On which lines it is told beside the row; elsewhere it stands in the report alone."),
     ),
 )
