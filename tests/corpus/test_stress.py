@@ -20,8 +20,9 @@ SEEDS = range(3)
 UNTOLD = (
     frozenset({Field.DELIVERABLE, Field.GOAL, Field.NOTES}),
     frozenset({Field.PROJECT, Field.OWNER}),
+    frozenset({Field.PROJECT, Field.NOTES}),
 )
-"""What cells don't tell apart: sentences from sentences, and names of projects from those of people."""
+"""What cells don't tell apart: sentences from sentences, names of projects from those of people, what is sparse."""
 
 
 def taken(rows: Sequence[Sequence[str]]) -> tuple[dict[Field, int], set[Field], bool]:

@@ -183,7 +183,8 @@ def _exchanged(best: Iterable[Claim], fits: Fits) -> Iterator[tuple[Field, Doubt
 
 def _are_exchanged(one: Claim, other: Claim, fits: Fits) -> bool:
     """Whether neither column fits its own header better, and one of them clearly that of the other."""
-    if {one.field, other.field} == {*HIERARCHY} and not (one.heads_others or other.heads_others):
+    is_hierarchy = {one.field, other.field} == {*HIERARCHY}
+    if is_hierarchy and not (one.heads_others or other.heads_others):
         # Projects of one line, each with the same deliverable, look like deliverables of one project.
         return False
     if one.filled + other.filled < HANDFUL:
@@ -191,9 +192,10 @@ def _are_exchanged(one: Claim, other: Claim, fits: Fits) -> bool:
     gains = 0.0
     for claim, across in ((one, other), (other, one)):
         own, there = fits[claim.field, claim.column.number], fits[claim.field, across.column.number]
-        if there < own or (there > own and there <= 0):
+        if there < own or (there > own and there <= 0) or (there == own and claim.field in HIERARCHY):
             return False
-        gains += there - own
+        # That a project looks more like one elsewhere says little: people who are named again group rows, too.
+        gains += there - own if is_hierarchy or claim.field not in HIERARCHY else 0.0
     return gains >= EXCHANGED
 
 

@@ -18,6 +18,9 @@ TEAM: Final = 99.0
 FEW: Final = 3
 """Rows that tell nothing of whether a column groups them."""
 
+MOSTLY: Final = 0.8
+"""Share of the cells that makes them of one kind."""
+
 GROUPS: Final = 3
 """Texts from which on it tells something that each of them heads several rows."""
 
@@ -46,7 +49,7 @@ GROUPING: Final = 3.0
 class Claim:
     """That a column is about a field: the points of its header, and of its cells, of which `filled` say something.
 
-    `heads_others` says that each of its texts heads several rows.
+    `heads_others` says that each of its texts heads several rows, `is_no_name` that they can be names of nothing.
     """
 
     field: Field
@@ -56,6 +59,7 @@ class Claim:
     is_whole: bool = False
     filled: int = 0
     heads_others: bool = False
+    is_no_name: bool = False
 
     @property
     def points(self) -> float:
@@ -66,8 +70,8 @@ class Claim:
     @property
     def is_contradicted(self) -> bool:
         """Whether the cells speak against what the header says."""
-        least = CONTRADICTED - (1 if self.field in _NAMES else 0)
-        return SAID <= self.header < TEAM and self.cells <= least
+        speaks_against = self.is_no_name if self.field in _NAMES else self.cells <= CONTRADICTED
+        return SAID <= self.header < TEAM and speaks_against
 
 
 def claims_of(column: Column, header: str, cells: Profile, fits: Mapping[Field, float]) -> Iterator[Claim]:
@@ -92,7 +96,17 @@ def claims_of(column: Column, header: str, cells: Profile, fits: Mapping[Field, 
         if said or points >= ENOUGH:
             is_whole = bool(found and found.is_whole)
             heads = field is Field.DELIVERABLE and cells.filled >= GROUPS and cells.heads_others
-            yield Claim(field, column, said, points, is_whole, cells.filled, heads)
+            yield Claim(
+                field, column, said, points, is_whole, cells.filled, heads, field in _NAMES and _is_no_name(cells)
+            )
+
+
+def _is_no_name(cells: Profile) -> bool:
+    """Whether cells are days, numbers, ticks or states, and neither work nor what it belongs to."""
+    if cells.filled <= FEW:
+        return False
+    values = cells.share(Kind.DATE, Kind.PERCENT, Kind.TICK, Kind.NUMBER) > MOSTLY
+    return values or (cells.share(Kind.STATUS) > MOSTLY and cells.distinct < 0.6)
 
 
 def reason_of(field: Field, cells: Profile) -> str:

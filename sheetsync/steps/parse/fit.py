@@ -120,17 +120,16 @@ def _owner(cells: Profile) -> float:
 
 def _are_too_many(cells: Profile, *, looks_so: bool) -> bool:
     """Whether texts that are all different are more than people would be, who come again and have short names."""
-    if not looks_so:
-        return cells.filled > SOME
-    return cells.filled > CROWD or (cells.filled > MANY and cells.length > LONG)
+    return cells.filled > CROWD or (cells.filled > (MANY if looks_so else SOME) and cells.length > LONG)
 
 
 def _goal(cells: Profile) -> float:
     points = (2.0 if cells.stories > 0.5 else 0.0) + (0.8 if cells.sentences > 0.5 else 0.0)
-    if cells.share(Kind.NUMBER, Kind.DATE, Kind.PERCENT, Kind.LINK) > 0.5:
+    if cells.share(Kind.NUMBER, Kind.DATE, Kind.PERCENT, Kind.LINK, Kind.CODE, Kind.STATUS, Kind.PRIORITY) > 0.5:
         points -= 3
     elif cells.length < 12:
-        points -= 2
+        # "Growth" is a goal, too.
+        points -= 1.5
     return points
 
 

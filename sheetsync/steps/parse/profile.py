@@ -21,6 +21,9 @@ SAMPLE: Final = 100
 """Cells of a column that are looked at, spread evenly: enough to know its kind."""
 
 
+RUN: Final = 10
+"""Rows of the sample that follow each other."""
+
 SPARSE: Final = 0.6
 """Share of the rows that a column which heads others says something new on, at most."""
 
@@ -96,7 +99,7 @@ _KINDS: Final[tuple[tuple[Kind, Callable[[str], object]], ...]] = (
     (Kind.TICK, lambda text: ticked(text) is not None),
     (Kind.PRIORITY, lambda text: plain(text) in _PRIORITY),
     (Kind.HANDLE, _HANDLE.fullmatch),
-    (Kind.CODE, _CODE.fullmatch),
+    (Kind.CODE, lambda text: _CODE.fullmatch(text) or not any(map(str.isalnum, text))),
     (Kind.NAME, lambda text: len(text) <= SHORT and _is_name(text)),
 )
 
@@ -189,11 +192,16 @@ class Profile:
 
 def profile(grid: Grid, column: int, rows: Sequence[int]) -> Profile:
     """Look at one column in these rows, or in a part of them that is spread evenly."""
-    step = max(1, len(rows) / SAMPLE)
-    sample = [rows[int(each * step)] for each in range(min(SAMPLE, len(rows)))]
+    sample = rows if len(rows) <= SAMPLE else _runs_of(rows)
     cells = [*_filled(grid, column, sample)]
     is_first_filled = bool(sample) and any(_filled(grid, column, sample[:1]))
     return Profile([cell.shown.strip() for cell in cells], Counter(map(_kind, cells)), len(sample), is_first_filled)
+
+
+def _runs_of(rows: Sequence[int]) -> Sequence[int]:
+    """Return runs of rows that follow each other, spread evenly: single ones would meet every project at its head."""
+    step = len(rows) / (SAMPLE / RUN)
+    return [row for each in range(SAMPLE // RUN) for row in rows[int(each * step) : int(each * step) + RUN]]
 
 
 def _filled(grid: Grid, column: int, rows: Sequence[int]) -> Iterator[Cell]:
