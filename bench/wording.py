@@ -1,4 +1,4 @@
-"""The rules about wording, on texts that people wrote and that nobody looked at when the patterns were made.
+"""The rules about wording, on texts that people wrote.
 
 Precision is the share of what a rule reports that a reader finds at fault too; recall is the share of what the
 reader finds at fault that the rule reports. `texts/` says where each text is from.

@@ -17,7 +17,7 @@ class InterviewShape(Rule):
 
     Leads and contributors have different jobs and use a tool differently, so they are asked apart.
     Their level is read from the level column only, never guessed from a title. Reported once an
-    interview, on the first cell that is over.
+    interview, on the first cell that is over; the remark names every fault there is.
 
     Options:
         max_participants: The most people to ask at a time; 1 or more.
@@ -39,7 +39,7 @@ class InterviewShape(Rule):
     """
 
     kind: ClassVar[str] = "interview-shape"
-    says: ClassVar[frozenset[str]] = frozenset({"what"})
+    says: ClassVar[frozenset[str]] = frozenset({"what", "reason"})
     max_participants: int = 2
     max_minutes: int = 30
     max_interviewers: int = 2
@@ -55,26 +55,29 @@ class InterviewShape(Rule):
         """Yield the first cell of each interview that is over a limit."""
         del today
         for interview in roadmap.interviews:
-            over = next(self._over(interview), None)
-            if over and over in interview.cells:
+            faults = [(where, said) for where, said in self._faults(interview) if where in interview.cells]
+            if faults:
+                where = faults[0][0]
                 yield Fault(
-                    cell=interview.cells[over],
+                    cell=interview.cells[where],
                     tab=interview.tab,
-                    column=_HEADERS[over],
+                    column=_HEADERS[where],
                     text=interview.what,
-                    values={"what": interview.what},
+                    values={"what": interview.what, "reason": "; ".join(said for _, said in faults)},
                 )
 
-    def _over(self, interview: Interview) -> Iterator[str]:
-        if len(interview.participants) > self.max_participants:
-            yield "participants"
+    def _faults(self, interview: Interview) -> Iterator[tuple[str, str]]:
+        """Yield the column of each fault, and what to say of it."""
+        asked, asking = len(interview.participants), len(interview.interviewers)
+        if asked > self.max_participants:
+            yield "participants", f"{asked} people are asked at a time, and {self.max_participants} at most talk freely"
         if interview.minutes is not None and interview.minutes > self.max_minutes:
-            yield "minutes"
+            yield "minutes", f"{interview.minutes:g} minutes are planned, and {self.max_minutes} are enough"
         levels = "; ".join(interview.levels)
         if phrases(self.leads).search(levels) and phrases(self.contributors).search(levels):
-            yield "levels"
-        if len(interview.interviewers) > self.max_interviewers:
-            yield "interviewers"
+            yield "levels", "leads and those they lead are asked together; ask them apart"
+        if asking > self.max_interviewers:
+            yield "interviewers", f"{asking} people ask, and {self.max_interviewers} at most leave room for an answer"
 
 
 _HEADERS: Final = {

@@ -1,51 +1,30 @@
 """The kind `leading-question`."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from sheetsync.kinds.base import Fault, Rule
+from sheetsync.kinds.wording.question_guide import guides
 from sheetsync.kinds.words import phrases
 from sheetsync.model.roadmap import Roadmap
-
-_LONGEST: Final = 1000
-_THEM: Final = r"(?:you|your \w+|they|people|users)"
-_PROBLEM: Final = r"(?:problem|issue|trouble|difficult|pain)"
-_COMPARED: Final = r"(?:better|worse|easier|harder|faster|slower|simpler|nicer|happier|more|less)"
-_JUDGED: Final = r"(?:bad|terrible|awful|horrible|painful|annoying|frustrating|great|amazing|awesome|wonderful|broken)"
-_NOT: Final = r"(?:do|does|did|is|are|was|were|would|could|should|ca|wo|has|have|had)n't"
-_SIGNS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # A wish put into the mouth.
-        rf"\b(?:do|does|did|would|wouldn't|don't) {_THEM} (?:really |also )?(?:wish|want)\b",
-        r"\b(?:would|wouldn't) (?:you|your \w+) (?:like|love|prefer)\b",
-        # A problem taken for granted.
-        rf"\bdo(?:es)? {_THEM} (?:still |often |always )?(?:have|face|see|experience) (?:\w+ )?{_PROBLEM}\w*\b",
-        # A judgement inside the why.
-        r"\bwhy\b[^?]*?\b(?:so (?:few|little|many|much|often|rarely|\w+)|always|never|too \w+)\b",
-        # A degree that is already decided.
-        rf"\bhow much {_COMPARED}\b",
-        rf"\bhow (?:very )?{_JUDGED}\b",
-        # A question that expects yes, or no.
-        rf"(?:^|[.!?]\s+){_NOT}\b",
-        r",\s*(?:isn't it|aren't they|don't you(?: think)?|doesn't it|wouldn't you(?: say)?|right|correct)\s*\?",
-        r"\b(?:do you|don't you|would you|wouldn't you) (?:not )?agree\b",
-        r"\bdon't you (?:think|find|feel)\b",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadingQuestion(Rule):
     """A question that may put the answer into the mouth of who is asked.
 
-    A handful of English signs: a wish or a problem that the question takes for granted, a judgement
-    inside a why or a how much, an opener or a tag that expects yes. It never says that a question is
-    fine, and a question that can be answered with yes or no is no fault in itself: many good ones
-    begin "Have you" or "Do you".
+    English ones, in nine ways: a problem or a wish that is taken for granted, a word that judges,
+    praise, a solution that is offered, a choice that leaves out the answer, others who are said to
+    think so, a negative that expects one answer, and a tag that asks to agree. Courtesy, consent, both
+    sides offered evenly and what the person said before are left alone, and so is a question that can
+    be answered with yes or no: many good ones begin "Have you" or "Do you". It never says that a
+    question is fine. The remark says which way it is, and proposes a question about the same subject.
+
+    The ways are those of B. Choi and A. Pak, "A Catalog of Biases in Questionnaires", Preventing
+    Chronic Disease 2(1), 2005, of the Pew Research Center's "Writing Survey Questions", and of
+    R. Fitzpatrick, "The Mom Test", 2013: ask what happened the last time.
 
     Options:
         allow: Phrases that make a question yours and fine, whatever their case; `*` is the rest of a
@@ -66,24 +45,26 @@ class LeadingQuestion(Rule):
         Isn’t it slow? !
         The new form is easier, right? !
         Do you agree that alerts are noisy? !
+        Most teams deploy daily. How often do you? !
+        Would a chatbot help you on call? !
+        Is the form too long or too complicated? !
     """
 
     kind: ClassVar[str] = "leading-question"
-    says: ClassVar[frozenset[str]] = frozenset({"span"})
+    says: ClassVar[frozenset[str]] = frozenset({"span", "reason", "suggestion"})
     allow: tuple[str, ...] = ()
 
     def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
-        """Yield the questions that may lead, with the words that do."""
+        """Yield the questions that may lead, with the words that do, how, and what to ask instead."""
         del today
         allowed = phrases(self.allow).search
         for question in roadmap.questions:
-            text = " ".join(question.text[:_LONGEST].replace("’", "'").split())
-            found = next((match for sign in _SIGNS if (match := sign.search(text))), None)
-            if found and not allowed(text):
+            lead = next(filter(None, (each.lead(question.text) for each in guides())), None)
+            if lead and not allowed(question.text):
                 yield Fault(
                     cell=question.cell,
                     tab=question.tab,
                     column=question.column,
                     text=question.text,
-                    values={"span": found[0].strip(" .,!?").lower()},
+                    values={"span": lead.span, "reason": lead.why, "suggestion": lead.ask},
                 )

@@ -8,6 +8,9 @@ from itertools import compress
 
 from sheetsync.model.roadmap import Field, Project, Roadmap, Shape
 
+_SOME = 20
+_ENOUGH = 2000
+
 
 class Each(StrEnum):
     """What a rule looks at: every line of work, or every project."""
@@ -78,3 +81,9 @@ def goals(roadmap: Roadmap) -> Iterator[tuple[int, Project]]:
     for project, (start, stop) in zip(roadmap.projects, roadmap.table.blocks, strict=True):
         if project.name and project.goal:
             yield next(line for line in range(start, stop) if cells[line]), project
+
+
+def words_around(roadmap: Roadmap) -> str:
+    """Return a few of a roadmap's goals and works, by which the language of a goal of two words can be known."""
+    texts = (f"{project.goal} {project.name}" for project in roadmap.projects[:_SOME] if project.goal)
+    return " ".join(texts)[:_ENOUGH]

@@ -1,5 +1,6 @@
 """German."""
 
+from sheetsync.languages.goal import Goals
 from sheetsync.languages.language import Language
 
 LANGUAGE = Language(
@@ -128,9 +129,68 @@ LANGUAGE = Language(
         "alt, kopie, vorlage, legende, hilfe, anleitung, archiv, listen, beispiel, muster, tabelle, stammdaten, auswahl"
     ),
     legends="legende, erläuterung, farblegende, statuslegende, abkürzungen, erklärung",
+    common=(
+        "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder, von, vom, zu, zum, zur, im, "
+        "in, ins, an, am, auf, aus, bei, beim, bis, durch, für, gegen, mit, nach, ohne, seit, über, um, unter, vor, "
+        "wegen, zwischen, ist, sind, war, wird, werden, wurde, hat, haben, kann, können, muss, müssen, soll, sollen, "
+        "nicht, kein, keine, keinen, mehr, weniger, nur, noch, auch, schon, als, wie, wenn, dass, damit, sodass, was, "
+        "wer, wo, wann, welche, welcher, ihr, ihre, ihren, sie, er, es, wir, uns, unsere, man, jeder, jede, alle, "
+        "allen, pro, je, so, sich, selbst, dort, hier, neue, neuen, neuer, neues"
+    ),
     people=(
-        "nutzer, nutzerinnen, kunde, kunden, kundinnen, team, teams, mitarbeiter, mitarbeitende, familie, leute, "
-        "menschen, alle, jeder, niemand, besucher, gäste, eltern, kinder, lehrer, schüler, leser, entwickler, "
-        "kollegen, wir, uns, sie, personal, bürger, patienten, fahrer, partner, mitglieder, ehrenamtliche"
+        "nutzer*, benutzer*, anwender*, kunde, kunden, kundinnen, team, teams, mitarbeiter, mitarbeiterinnen, "
+        "mitarbeitende*, familie, familien, leute, menschen, personen, wer, jeder, jede, jeden, niemand, niemanden, "
+        "besucher*, gäste, gast, eltern, kinder, kind, lehrer, lehrerinnen, lehrkräfte, schüler, schülerinnen, leser, "
+        "entwickler, entwicklerinnen, kollegen, kolleginnen, wir, uns, unser*, ihnen, sie, ihr, ihre, ihren, personal, "
+        "bürger*, patient*, fahrer*, partner, mitglieder, ehrenamtliche, pflegekräfte, ärzte, ärztinnen, mieter, "
+        "mieterinnen, bewohner*, händler, verkäufer*, einkäufer*, käufer, lieferanten, studierende*, azubis, "
+        "auszubildende*, neue kollegen, abteilung, fachabteilung*, abteilungen, vertrieb, betreiber, techniker, "
+        "monteure, pfleger, vermieter, chefs, führungskräfte, vorgesetzte*, teilnehmer*, jugendliche*, senioren, "
+        "senior*innen, angehörige*, fahrgäste, reisende*, redaktion, redakteure, forschende, einwohner*, man, alle"
+    ),
+    goals=Goals(
+        work=(
+            "einführung, umzug, migration, aufbau, ausbau, umbau, implementierung, umstellung, ablösung, beschaffung, "
+            "erstellung, entwicklung, integration, installation, bereitstellung, anbindung, rollout, konzeption, "
+            "neubau, sanierung, digitalisierung, anschaffung, ausrollen, inbetriebnahme, modernisierung, renovierung, "
+            "überarbeitung, durchführung, erneuerung, veröffentlichung, austausch, schulung, konsolidierung, "
+            "zusammenführung, abschaltung, einrichtung, beschaffen, einrichten, umziehen, einführen, aufbauen, "
+            "ausbauen, umbauen, implementieren, umstellen, ablösen, erstellen, entwickeln, integrieren, installieren, "
+            "bereitstellen, anbinden, bauen, schreiben, anlegen, anschaffen, kaufen, ersetzen, migrieren, "
+            "digitalisieren, veröffentlichen, modernisieren, renovieren, überarbeiten, durchführen, erneuern, "
+            "austauschen, schulen, abschalten, testen, prüfen, dokumentieren, planen, gestalten, programmieren, "
+            "automatisieren, aktualisieren, verlegen, montieren, drucken, bestellen, auswählen, aufsetzen, anpassen, "
+            "erweitern, zusammenführen, konsolidieren, übersetzen, liefern, hochladen, herausbringen, umsetzen, "
+            "definieren, festlegen, aufstellen, einbauen, verhandeln, ausschreiben, organisieren, freischalten, "
+            "sanieren, abschließen, fertigstellen, vorbereiten, starten, launchen, deployen, neu *"
+        ),
+        minds=(
+            "wissen, weiß, sehen, sieht, hören, hört, erfahren, erfährt, verstehen, versteht, vertrauen, vertraut, "
+            "entscheiden, entscheidet, schlafen, schläft, finden, findet, merken, merkt"
+        ),
+        done=(
+            "ist live, geht live, gehen live, ist eingeführt, ist umgesetzt, sind umgesetzt, ist fertig, sind fertig, "
+            "steht bereit, ist verfügbar, sind verfügbar, ist installiert, sind installiert, ist in betrieb, wurde *, "
+            "wurden *, ist umgezogen, sind angeschlossen, ist angebunden, sind migriert, ist aktiviert, "
+            "ist veröffentlicht, ist fertiggestellt, ist gebaut, ist abgelöst, in betrieb, ist eingerichtet, "
+            "sind eingerichtet"
+        ),
+        have="haben, hat, bekommen, bekommt, erhalten, erhält, nutzen, nutzt",
+        gains="damit, sodass, so dass, kann, können, ohne, nicht mehr, nie, weiß, wissen, statt, bevor, sobald",
+        effects=(
+            "weniger, mehr, höhere*, niedriger*, besser*, schneller*, sicher*, günstiger*, kürzer*, kleiner*, größer*, "
+            "stabil*, zuverlässig*, einfacher*, früher*, senken, senkung, reduzier*, steiger*, erhöh*, verbesser*, "
+            "verringer*, verkürz*, vermeid*, verhinder*, halbier*, verdoppel*, beschleunig*, optimier*, maximier*, "
+            "minimier*, stärk*, kein, keine, keinen, null, unter, über, mindestens, höchstens, innerhalb, "
+            "verfügbarkeit, qualität, umsatz, kosten, gewinn, transparenz, effizienz, wachstum, ausfall*, ausschuss, "
+            "fehler*, papierlos*, aktuell*, vollständig*, pünktlich*, marge, quote, modern*, konform*, energie*, "
+            "halb*, doppelt*, sparen, einspar*, wirtschaftlich*"
+        ),
+        joints=(
+            "im, in, ins, an, am, auf, aus, bei, beim, für, mit, nach, über, um, von, vom, zu, zum, zur, der, des, "
+            "ist, sind, wird, werden, bis, als"
+        ),
+        nobody="alle, jeder, niemand, tbd, k.a., offen, unbekannt, keine, diverse, intern, extern",
+        verb_last=True,
     ),
 )

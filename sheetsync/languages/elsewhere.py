@@ -66,5 +66,9 @@ LANGUAGES = (
             "Won't do": "avlyst, kansellert",
             "Not started": "ikke startet, ikke påbegynt",
         },
+        common=(
+            "og, i, at, det, som, en, et, på, er, av, af, for, med, til, den, har, de, ikke, om, kan, man, fra, seg, "
+            "sig, vi, så, uten, uden, alle, når, hva, hvad, sine, mer, mere, ved, nye, ny, eller, hos, skal"
+        ),
     ),
 )

@@ -1,5 +1,7 @@
 """English."""
 
+from sheetsync.languages.en_goals import GOALS
+from sheetsync.languages.en_questions import QUESTIONS
 from sheetsync.languages.language import Language
 
 LANGUAGE = Language(
@@ -173,10 +175,42 @@ LANGUAGE = Language(
         "archived, config, settings, example, sample, how to, backup, dropdown, dropdowns, data, sheet"
     ),
     legends="legend, key, status key, color key, colour key, color code, colour code, status legend, abbreviations",
-    people=(
-        "user, customer, team, engineer, developer, people, family, everyone, anyone, nobody, member, colleague, "
-        "manager, visitor, guest, patient, student, teacher, parent, reader, operator, agent, seller, buyer, staff, "
-        "employee, partner, supplier, citizen, driver, volunteer, resident, child, children, we, us, our, they, "
-        "whoever"
+    common=(
+        "the, a, an, of, and, or, to, in, on, at, for, from, by, with, without, is, are, was, were, be, been, being, "
+        "it, its, this, that, these, those, as, so, than, then, when, while, before, after, until, what, which, who, "
+        "whom, how, why, where, can, could, will, would, may, might, must, should, do, does, did, has, have, had, not, "
+        "no, never, only, also, even, up, down, out, off, over, under, into, onto, about, per, all, any, each, every, "
+        "some, many, much, more, most, few, fewer, less, own, same, other, they, them, their, we, us, our, you, your, "
+        "he, she, his, her, i, my, if, because, there, here, one, two, three, four, five, six, seven, eight, nine, "
+        "ten, now, again, just, back, above, below, within, new"
     ),
+    people=(
+        "friend, friends, mother, mothers, father, fathers, grandparents, mum, mums, dad, dads, daughter, son, wife, "
+        "husband, spouse, partner, adult, adults, elders, seniors, juniors, locals, regulars, captain, captains, "
+        "mayor, midwife, midwives, vet, vets, secretary, secretaries, delegates, candidates, candidate, recruits, "
+        "refugees, soldiers, police, paramedics, those, clinics, ward, deputies, residents, users, customers, clients, "
+        "teams, engineers, developers, people, families, everyone, everybody, anyone, anybody, someone, somebody, "
+        "nobody, members, colleagues, managers, visitors, guests, patients, students, teachers, parents, readers, "
+        "operators, agents, sellers, buyers, staff, employees, partners, suppliers, citizens, drivers, volunteers, "
+        "child, children, we, us, our, they, them, their, whoever, who, whom, you, your, user, customer, client, team, "
+        "engineer, developer, family, member, colleague, manager, visitor, guest, patient, student, teacher, parent, "
+        "reader, operator, agent, seller, buyer, employee, supplier, citizen, driver, volunteer, resident, person, "
+        "woman, women, man, men, kid, kids, crew, squad, squads, group, groups, department, departments, company, "
+        "companies, firm, firms, organisation, organization, organisations, organizations, org, orgs, business, "
+        "businesses, the business, eng, dev, devs, on-call, oncall, sre, sres, hr, support, sales, marketing, finance, "
+        "legal, leadership, management, exec, execs, lead, leads, head, heads, owner, owners, designer, designers, "
+        "analyst, analysts, scientist, scientists, researcher, researchers, nurse, nurses, doctor, doctors, pupil, "
+        "pupils, tenant, tenants, household, households, shopper, shoppers, passenger, passengers, rider, riders, "
+        "player, players, subscriber, subscribers, viewer, viewers, reviewer, reviewers, maintainer, maintainers, "
+        "contributor, contributors, author, authors, auditor, auditors, lawyer, lawyers, vendor, vendors, merchant, "
+        "merchants, newcomer, newcomers, hire, hires, joiner, joiners, beginner, beginners, responder, responders, "
+        "stakeholder, stakeholders, human, humans, admin, admins, administrator, administrators, programmer, "
+        "programmers, applicant, applicants, assistant, assistants, mechanic, mechanics, cook, cooks, clerk, clerks, "
+        "guard, guards, pilot, pilots, chef, chefs, couple, couples, neighbour, neighbours, neighbor, neighbors, "
+        "coach, coaches, judge, judges, carer, carers, clinician, clinicians, trainee, trainees, apprentice, "
+        "apprentices, intern, interns, audience, crowd, public, community, communities, school, schools, landlord, "
+        "landlords, fan, fans, donor, donors, expert, experts, novice, novices, chemist, chemists"
+    ),
+    goals=GOALS,
+    questions=QUESTIONS,
 )

@@ -1,5 +1,6 @@
 """Spanish."""
 
+from sheetsync.languages.goal import Goals
 from sheetsync.languages.language import Language
 
 LANGUAGE = Language(
@@ -136,9 +137,63 @@ LANGUAGE = Language(
     ),
     aside="antiguo, copia, plantilla, leyenda, ayuda, instrucciones, archivo, listas, ejemplo, hoja, parámetros",
     legends="leyenda, clave, código de colores, abreviaturas, simbología",
+    common=(
+        "el, la, los, las, un, una, unos, unas, de, del, y, e, o, a, al, en, con, sin, por, para, sobre, entre, desde, "
+        "hasta, hacia, según, es, son, era, está, están, ser, estar, ha, han, hay, que, quien, quién, qué, cuál, "
+        "cuando, donde, cómo, como, no, ni, nunca, nada, más, menos, muy, ya, también, solo, su, sus, nuestro, "
+        "nuestra, se, le, les, lo, me, nos, cada, todo, todos, toda, todas, mismo, misma, otro, otra, antes, después, "
+        "durante, si, porque, dos, tres, nuevo, nueva, nuevos"
+    ),
     people=(
-        "usuario, usuarios, cliente, clientes, equipo, equipos, familia, gente, persona, personas, todos, nadie, "
-        "visitantes, padres, niños, lectores, colegas, nosotros, ellos, empleados, pacientes, ciudadanos, vecinos, "
-        "desarrolladores, voluntarios, docentes, alumnos"
+        "usuario*, usuaria*, cliente*, clienta*, equipo, equipos, familia*, gente, persona, personas, nadie, alguien, "
+        "quien, quienes, visitante*, padres, madres, niño*, niña*, lector*, colega*, compañer*, nosotros, ellos, "
+        "ellas, nos, empleado*, empleada*, paciente*, ciudadano*, vecino*, vecina*, desarrollador*, voluntari*, "
+        "docente*, alumno*, alumna*, estudiante*, profesor*, maestr*, enfermer*, médic*, ingenier*, técnic*, "
+        "conductor*, vendedor*, comprador*, proveedor*, socio*, socia*, inquilin*, propietari*, gerente*, jefe, jefes, "
+        "jefa*, responsable*, trabajador*, operari*, operador*, agente, agentes, viajero*, pasajero*, turista*, "
+        "agricultor*, comerciante*, analista*, abogad*, auditor, auditores, huésped*, lector, suscriptor*, jugador*, "
+        "cuidador*, hogares, empresas, personal, todos, todas, cualquiera, repartidor*, dependient*, cocinero*, "
+        "residente*, becari*, contribuyente*, cajer*"
+    ),
+    goals=Goals(
+        work=(
+            "redactar, implementar, implantar, implementación, implantación, migrar, migración, crear, creación, "
+            "construir, construcción, desarrollar, desarrollo, desplegar, despliegue, instalar, instalación, "
+            "sustituir, sustitución, reemplazar, reemplazo, cambiar, introducir, introducción, integrar, integración, "
+            "publicar, publicación, lanzar, lanzamiento, poner en marcha, puesta en marcha, añadir, agregar, diseñar, "
+            "diseño, comprar, compra, adquirir, adquisición, digitalizar, digitalización, automatizar, automatización, "
+            "configurar, configuración, mover, trasladar, traslado, renovar, renovación, actualizar, actualización, "
+            "modernizar, modernización, montar, montaje, escribir, documentar, documentación, definir, definición, "
+            "elaborar, elaboración, establecer, negociar, elegir, seleccionar, organizar, preparar, entregar, entrega, "
+            "imprimir, conectar, conexión, formar, traducir, traducción, probar, ampliar, ampliación, rehacer, "
+            "rediseñar, rediseño, completar, terminar, finalizar, realizar, ejecutar, producir, fusionar, limpiar, "
+            "archivar, desactivar, apagar, cerrar, abrir, colocar, poner, hacer, refactorizar, habilitar, activar, "
+            "contratar, licitar"
+        ),
+        minds=(
+            "sabe, saben, ve, ven, entiende, entienden, duerme, duermen, elige, eligen, encuentra, encuentran, decide, "
+            "deciden, se entera, se enteran"
+        ),
+        done=(
+            "está en marcha, está en producción, está lista, está listo, está instalad*, están instalad*, "
+            "está disponible, están disponibles, ha sido *, han sido *, está terminad*, está implantad*, "
+            "está publicad*, está activ*, queda instalad*, en producción"
+        ),
+        have="tiene, tienen, usa, usan, reciben, recibe, disponen",
+        gains=(
+            "para que, puede, pueden, pueda, puedan, sin, ya no, nunca, sabe, saben, antes de que, en vez de, "
+            "en lugar de"
+        ),
+        effects=(
+            "menos, más, mejor*, mayor*, menor*, rápid*, segur*, bajar, baja, reducir, reducción, disminu*, aument*, "
+            "mejorar, mejora, incrementar, incremento, crec*, subir, aceler*, evitar, prevenir, eliminar, optimizar, "
+            "maximizar, minimizar, reforzar, duplicar, ahorr*, acortar, cero, ningún, ninguna, disponibilidad, "
+            "calidad, seguridad, venta*, coste*, costo*, margen, eficiencia, transparencia, fiab*, estab*, "
+            "cumplimiento, avería*, error*, merma*, mitad, tasa, energía, rendimiento, productividad, tiempo*, "
+            "consumo, respuesta, inferior*, superior*, ingresos, doble, primera, residuos, puntual*"
+        ),
+        joints="en, de, del, para, a, al, con, por, sobre, es, son, está, están, a lo largo",
+        nobody="todos, todas, nadie, cualquiera, por definir, n/a, ninguno, desconocido, varios, interno, externo",
+        noun_first=True,
     ),
 )

@@ -1,5 +1,6 @@
 """French."""
 
+from sheetsync.languages.goal import Goals
 from sheetsync.languages.language import Language
 
 LANGUAGE = Language(
@@ -128,9 +129,62 @@ LANGUAGE = Language(
     ),
     aside="ancien, copie, modèle, légende, aide, instructions, archive, listes, exemple, feuille, paramètres",
     legends="légende, clé, code couleur, abréviations, légende des statuts",
+    common=(
+        "le, la, les, un, une, des, du, de, et, ou, à, au, aux, en, dans, sur, sous, par, pour, avec, sans, chez, "
+        "vers, entre, est, sont, était, sera, être, avoir, a, ont, ce, cet, cette, ces, qui, que, quoi, dont, où, "
+        "quand, comment, ne, pas, plus, moins, jamais, rien, son, sa, ses, leur, leurs, notre, nos, votre, vos, il, "
+        "elle, ils, elles, nous, vous, on, se, y, chaque, tout, tous, toute, toutes, même, aussi, avant, après, "
+        "pendant, depuis, comme, si, d, l, s, n, qu, nouveau, nouvelle, nouveaux"
+    ),
     people=(
-        "utilisateur, utilisateurs, client, clients, équipe, équipes, famille, gens, personne, personnes, tous, "
-        "chacun, visiteurs, parents, enfants, lecteurs, collègues, nous, on, ils, elles, employés, patients, "
-        "citoyens, habitants, développeurs, bénévoles, adhérents, agents"
+        "utilisateur*, utilisatrice*, client, clients, cliente*, équipe, équipes, famille*, gens, personne, personnes, "
+        "chacun, chacune, visiteur*, parents, enfant*, lecteur*, lectrice*, collègue*, nous, on, ils, elles, eux, "
+        "employé*, patient, patients, patiente*, citoyen*, habitant*, développeu*, bénévole*, adhérent*, agent, "
+        "agents, infirmière*, infirmier*, médecin*, élève*, étudiant*, enseignant*, professeur*, salarié*, usager*, "
+        "voyageur*, vendeur*, vendeuse*, acheteur*, fournisseur*, partenaire*, locataire*, propriétaire*, chef, chefs, "
+        "responsable*, technicien*, opérateur*, opératrice*, conducteur*, chauffeur*, soignant*, aidant*, commerçant*, "
+        "apprenti*, stagiaire*, cadre, cadres, direction, manager*, notre, nos, leur, leurs, tous, quiconque, ceux, "
+        "celles, famille, entreprise*, ménage*, abonné*, membre*, touriste*, spectateur*, joueur*, ouvrier*, artisan*, "
+        "agriculteur*, pharmacien*, juriste*, auditeur*, testeur*, nouveaux arrivants"
+    ),
+    goals=Goals(
+        work=(
+            "numériser, migrer, implémenter, créer, construire, développer, déployer, mettre en place, "
+            "mettre en service, mettre en ligne, mettre à jour, mise en place, mise en service, mise en œuvre, "
+            "mise à jour, mise en ligne, introduire, installer, remplacer, rédiger, publier, lancer, lancement, "
+            "ajouter, intégrer, concevoir, acheter, acquérir, refondre, refonte, moderniser, rénover, rénovation, "
+            "migration, déploiement, installation, création, développement, construction, remplacement, intégration, "
+            "introduction, implémentation, numérisation, refaire, réaliser, réalisation, automatiser, automatisation, "
+            "configurer, déménager, déménagement, transférer, transfert, équiper, former, formation, traduire, tester, "
+            "organiser, organisation, préparer, livrer, livraison, imprimer, connecter, raccorder, renouveler, "
+            "définir, élaborer, établir, négocier, choisir, sélectionner, écrire, documenter, documentation, basculer, "
+            "passer à, passage à, passer sur, monter, poser, ouvrir, achat, conception, terminer, finaliser, finir, "
+            "produire, produit une, rassembler, fusionner, fusion, nettoyer, archiver, désactiver, éteindre, arrêter"
+        ),
+        minds=(
+            "sait, savent, voit, voient, apprend, apprennent, comprend, comprennent, dort, dorment, choisit, "
+            "choisissent, trouve, trouvent, décide, décident"
+        ),
+        done=(
+            "est en ligne, est en place, est en service, sont en place, est déployé*, sont déployé*, est installé*, "
+            "sont installé*, est terminé*, est disponible, sont disponibles, a été *, ont été *, est prêt*, "
+            "est mis en *, est livré*, est migré*, sont migré*, est active, est activé*"
+        ),
+        have="ont, a, utilise, utilisent, disposent, dispose, reçoivent, reçoit",
+        gains=(
+            "pour que, afin que, afin de, peut, peuvent, puisse, puissent, sans, ne plus, sait, savent, avant que, "
+            "dès que, au lieu de"
+        ),
+        effects=(
+            "moins, plus, meilleur*, mieux, rapide*, rapidement, sûr*, réduire, réduction, diminu*, baisse*, augment*, "
+            "amélior*, accroître, accélér*, éviter, prévenir, éliminer, optimis*, maximiser, minimiser, renforcer, "
+            "doubler, diviser, gagner, économi*, hausse, zéro, aucun, aucune, disponibilité, qualité, sécurité, "
+            "chiffre, coût*, marge, efficacité, transparence, croissance, fiab*, stab*, conform*, panne*, rebut*, "
+            "erreur*, délai*, moitié, fois, taux, énergie, performance*, temps, productivité, inférieur*, supérieur*, "
+            "maximum, minimum, pourcent, sous"
+        ),
+        joints="dans, sur, pour, de, du, des, d, à, au, aux, en, par, avec, est, sont, chez, vers, le long",
+        nobody="tous, tout le monde, chacun, personne, à définir, n/a, aucun, inconnu, divers, interne, externe",
+        noun_first=True,
     ),
 )

@@ -1,5 +1,6 @@
 """Italian."""
 
+from sheetsync.languages.goal import Goals
 from sheetsync.languages.language import Language
 
 LANGUAGE = Language(
@@ -123,9 +124,68 @@ LANGUAGE = Language(
     ),
     aside="vecchio, copia, modello, legenda, aiuto, istruzioni, archivio, elenchi, esempio, foglio, parametri",
     legends="legenda, chiave, codice colori, abbreviazioni",
+    common=(
+        "il, lo, la, i, gli, le, un, uno, una, di, del, dello, della, dei, degli, delle, e, ed, o, a, al, allo, alla, "
+        "ai, agli, alle, in, nel, nello, nella, nei, negli, nelle, con, senza, per, da, dal, dalla, dai, su, sul, "
+        "sulla, sui, tra, fra, è, sono, era, ha, hanno, essere, avere, che, chi, cosa, quale, quando, dove, come, non, "
+        "né, mai, niente, nulla, più, meno, molto, già, anche, solo, suo, sua, suoi, loro, nostro, nostra, si, ci, ne, "
+        "li, ogni, tutto, tutti, tutta, tutte, stesso, stessa, altro, altra, prima, dopo, durante, se, perché, due, "
+        "tre, nuovo, nuova, nuovi, entro, sotto, oltre, l, dell, all, nell"
+    ),
     people=(
-        "utente, utenti, cliente, clienti, squadra, team, famiglia, persone, gente, tutti, nessuno, visitatori, "
-        "genitori, bambini, lettori, colleghi, noi, loro, dipendenti, pazienti, cittadini, residenti, sviluppatori, "
-        "volontari, studenti, insegnanti"
+        "utente, utenti, cliente, clienti, squadra, squadre, team, famigli*, persone, persona, gente, tutti, nessuno, "
+        "qualcuno, chi, chiunque, visitator*, genitori, bambin*, lettor*, collegh*, noi, loro, dipendent*, pazient*, "
+        "cittadin*, resident*, sviluppator*, volontar*, student*, insegnant*, docent*, infermier*, medic*, ingegner*, "
+        "tecnici, tecnico, autist*, venditor*, acquirent*, fornitor*, partner, inquilin*, proprietar*, responsabil*, "
+        "capo, capi, capisquadra, capireparto, lavorator*, operator*, operai*, agenti, agente, viaggiator*, "
+        "passegger*, turist*, agricoltor*, commerciant*, analist*, avvocat*, auditor, ospit*, abbonat*, giocator*, "
+        "caregiver, famiglie, imprese, aziende, personale, reperibili, cuoc*, stagist*, contribuent*, alunn*, alliev*, "
+        "manager, impiegat*, addett*, nuovi assunti, soci, condomin*, corrieri, magazzinier*"
+    ),
+    goals=Goals(
+        work=(
+            "sostituire, sostituzione, implementare, implementazione, migrare, migrazione, creare, creazione, "
+            "costruire, costruzione, sviluppare, sviluppo, rilasciare, rilascio, distribuire, installare, "
+            "installazione, introdurre, introduzione, integrare, integrazione, pubblicare, pubblicazione, lanciare, "
+            "lancio, mettere in, messa in, aggiungere, progettare, progettazione, acquistare, acquisto, comprare, "
+            "digitalizzare, digitalizzazione, automatizzare, automazione, configurare, configurazione, spostare, "
+            "spostamento, trasferire, trasferimento, trasloco, rinnovare, rinnovo, aggiornare, aggiornamento, "
+            "modernizzare, modernizzazione, montare, montaggio, scrivere, redigere, stesura, documentare, "
+            "documentazione, definire, definizione, elaborare, stabilire, negoziare, rinegoziare, scegliere, "
+            "selezionare, organizzare, preparare, consegnare, consegna, stampare, collegare, formare, tradurre, "
+            "traduzione, testare, ampliare, ampliamento, rifare, rifacimento, ridisegnare, completare, completamento, "
+            "terminare, finire, realizzare, realizzazione, eseguire, produrre, unire, unificare, pulire, archiviare, "
+            "disattivare, spegnere, chiudere, aprire, adottare, adozione, attivare, attivazione, avviare, avvio, "
+            "ristrutturare, ristrutturazione, passare a, passaggio a, predisporre, allestire"
+        ),
+        minds=(
+            "sa, sanno, vede, vedono, capisce, capiscono, dorme, dormono, sceglie, scelgono, trova, trovano, decide, "
+            "decidono"
+        ),
+        done=(
+            "è in produzione, è online, è attiv*, è pront*, sono pront*, è installat*, sono installat*, è disponibile, "
+            "sono disponibili, è stat* *, sono stat* *, è completat*, è pubblicat*, va online, in produzione, "
+            "in funzione, è in funzione, sono attiv*"
+        ),
+        have="ha, hanno, usa, usano, ricevono, riceve, dispongono",
+        gains=(
+            "affinché, in modo che, così che, può, possono, possa, possano, senza, non più, mai, sa, sanno, prima che, "
+            "invece di, riescono"
+        ),
+        effects=(
+            "meno, più, miglior*, meglio, maggior*, minor*, rapid*, veloc*, sicur*, ridurre, riduzione, diminu*, "
+            "aument*, incrementare, incremento, crescita, crescere, accelerare, evitare, prevenire, eliminare, "
+            "ottimizzare, massimizzare, minimizzare, rafforzare, raddoppi*, dimezz*, risparmi*, accorciare, abbassare, "
+            "alzare, zero, nessun, nessuna, disponibilità, qualità, sicurezza, vendit*, cost*, margine, efficienza, "
+            "trasparenza, affidab*, stabil*, conform*, guast*, error*, scart*, sprec*, metà, tasso, energia, "
+            "prestazion*, produttività, temp*, consum*, risposta, inferior*, superior*, ricav*, doppio, fatturato, "
+            "rifiuti, puntual*, entro, sotto, oltre"
+        ),
+        joints=(
+            "in, nel, nello, nella, nei, negli, nelle, di, del, dello, della, dei, degli, delle, per, a, al, alla, ai, "
+            "alle, con, da, dal, su, sul, sulla, è, sono, lungo"
+        ),
+        nobody="tutti, tutte, nessuno, chiunque, da definire, n/d, sconosciuto, vari, interno, esterno",
+        noun_first=True,
     ),
 )

@@ -8,6 +8,9 @@ every section, and finds a word that two meanings of one section share.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sheetsync.languages.goal import Goals
+from sheetsync.languages.question import Questions
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
@@ -38,7 +41,10 @@ class Language:
         lines: Whole texts of a divider below which the less important work stands.
         tabs: Words in the title of a tab with the roadmap; `aside`, of one that is a copy, a legend or a help.
         legends: Words that head an explanation of signs and colours.
-        people: Words for people and groups, for whom a goal can be.
+        common: Small words of every text, by which the language is known.
+        goals: By what a goal of the language is judged; None where nobody wrote it down, and then none is judged.
+        people: Words for people and groups, for whom a goal can be; `*` is the rest of a word.
+        questions: How questions to users lead; None where nobody wrote it down, and then none is judged.
     """
 
     code: str
@@ -71,7 +77,10 @@ class Language:
     tabs: str = ""
     aside: str = ""
     legends: str = ""
+    common: str = ""
     people: str = ""
+    goals: Goals | None = None
+    questions: Questions | None = None
 
 
 def words(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Dutch."""
 
+from sheetsync.languages.goal import Goals
 from sheetsync.languages.language import Language
 
 LANGUAGE = Language(
@@ -119,9 +120,65 @@ LANGUAGE = Language(
     tabs="roadmap, plan, planning, projectplan, actieplan, actielijst, projecten, taken, plan van aanpak",
     aside="oud, kopie, sjabloon, legenda, hulp, instructies, archief, lijsten, voorbeeld, blad, instellingen",
     legends="legenda, uitleg, kleurcode, afkortingen, toelichting statussen",
+    common=(
+        "de, het, een, van, en, of, in, op, aan, bij, met, zonder, voor, naar, uit, door, over, om, tot, tussen, "
+        "tegen, onder, boven, na, sinds, is, zijn, was, waren, wordt, worden, werd, heeft, hebben, kan, kunnen, moet, "
+        "moeten, zal, zullen, niet, geen, meer, minder, nooit, niets, alleen, ook, nog, al, als, dan, dat, die, dit, "
+        "deze, wat, wie, waar, wanneer, hoe, welke, zij, ze, hij, wij, we, ons, onze, hun, hen, haar, zich, je, er, "
+        "elk, elke, ieder, iedere, alle, per, te, ten, ter, twee, drie, keer, zo, nieuwe, nieuw, binnen, terug"
+    ),
     people=(
-        "gebruiker, gebruikers, klant, klanten, team, teams, medewerker, medewerkers, gezin, familie, mensen, "
-        "iedereen, niemand, bezoekers, ouders, kinderen, lezers, collega's, wij, we, ons, zij, ze, patiënten, "
-        "burgers, bewoners, ontwikkelaars, vrijwilligers, leden, docenten, leerlingen"
+        "gebruiker*, klant, klanten, team, teams, medewerker*, gezin, gezinnen, familie*, mensen, iedereen, niemand, "
+        "iemand, wie, bezoekers, bezoeker, ouders, kinderen, kind, lezer*, collega*, wij, we, ons, zij, ze, hun, hen, "
+        "patiënt*, burger*, bewoner*, ontwikkelaar*, vrijwilliger*, leden, lid, docent*, leerling*, student*, leraar, "
+        "leraren, verpleegkundige*, arts, artsen, ingenieur*, monteur*, chauffeur*, verkoper*, koper, kopers, "
+        "inkoper*, leverancier*, partner, partners, huurder*, eigenaar, eigenaren, eigenaars, manager*, "
+        "leidinggevende*, werknemer*, operator*, agent, agenten, reiziger*, passagier*, toerist*, boer, boeren, "
+        "winkelier*, analist*, jurist*, auditor*, gast, gasten, abonnee*, speler*, mantelzorger*, huishoudens, "
+        "bedrijven, personeel, afdeling*, nieuwkomer*, bezorger*, koks, kok, stagiair*, inwoner*, planners, tester*, "
+        "teamleider*, teamleiders, beheerder*, afnemer*, ondernemer*, onderzoekers, onderzoeker, wiens, degene*, "
+        "aanvragers, bellers, cliënt*, senioren, jongeren, stagiairs, dienst"
+    ),
+    goals=Goals(
+        work=(
+            "invoering, invoeren, invoer van, migratie, migreren, verhuizing, verhuizen, opbouw, opbouwen, bouw, "
+            "bouwen, implementatie, implementeren, vervanging, vervangen, aanschaf, aanschaffen, ontwikkeling, "
+            "ontwikkelen, integratie, integreren, installatie, installeren, uitrol, uitrollen, maken, schrijven, "
+            "opzetten, inrichten, inrichting, kopen, digitaliseren, digitalisering, publiceren, publicatie, "
+            "moderniseren, modernisering, renoveren, renovatie, vernieuwen, vernieuwing, uitvoeren, uitvoering, "
+            "testen, documenteren, plannen, ontwerpen, ontwerp van, programmeren, automatiseren, automatisering, "
+            "bijwerken, verplaatsen, monteren, drukken, bestellen, kiezen, aanpassen, uitbreiden, uitbreiding, "
+            "samenvoegen, vertalen, leveren, uploaden, lanceren, lancering, definiëren, vaststellen, opstellen, "
+            "opstelling van, inbouwen, onderhandelen, aanbesteden, organiseren, activeren, afronden, voltooien, "
+            "voorbereiden, starten, plaatsen, plaatsing, aansluiten, aansluiting, overzetten, overstappen, overstap, "
+            "overgang naar, uitschakelen, uitzetten, opruimen, toevoegen, koppelen, koppeling, opleveren, oplevering, "
+            "trainen, scholen, archiveren, verbouwen, verbouwing, aanleggen, aanleg, introduceren, introductie, "
+            "realiseren, realisatie"
+        ),
+        minds=(
+            "weet, weten, ziet, zien, hoort, horen, begrijpt, begrijpen, slaapt, slapen, kiest, kiezen, vindt, vinden, "
+            "beslist, beslissen"
+        ),
+        done=(
+            "is live, gaat live, gaan live, is ingevoerd, is klaar, zijn klaar, is beschikbaar, zijn beschikbaar, "
+            "is geïnstalleerd, zijn geïnstalleerd, is in gebruik, zijn vervangen, is vervangen, is uitgerold, "
+            "is gemigreerd, zijn gemigreerd, staat live, staat online, in productie, in gebruik, is gebouwd, "
+            "is aangesloten, zijn aangesloten, is gepubliceerd, is opgeleverd, is afgerond"
+        ),
+        have="hebben, heeft, krijgen, krijgt, gebruiken, gebruikt, ontvangen",
+        gains="zodat, opdat, kan, kunnen, zonder, niet meer, nooit, weet, weten, voordat, in plaats van, zodra",
+        effects=(
+            "minder, meer, beter*, betere, sneller*, snelle, snel, veilig*, goedkoper*, korter*, kleiner*, groter*, "
+            "stabiel*, betrouwba*, eenvoudiger*, eerder, hoger*, lager*, verlagen, verlaging, reduceren, reductie, "
+            "verhogen, verhoging, verbeteren, verbetering, verminderen, vermindering, verkorten, voorkomen, halveren, "
+            "verdubbel*, versnellen, optimaliseren, maximaliseren, minimaliseren, versterken, besparen, besparing, "
+            "geen, nul, onder, boven, minstens, hoogstens, binnen, beschikbaarheid, kwaliteit, omzet, kosten, winst, "
+            "transparantie, efficiëntie, groei, uitval, storing*, fout*, papierloos, actueel, volledig*, marge, helft, "
+            "dubbel*, conform*, energie*, percentage, procent, klopt, voorraad klopt, productiviteit, veiligheid, "
+            "doorlooptijd*, tijd, twee keer, op tijd, actuele"
+        ),
+        joints="in, op, aan, bij, voor, met, naar, uit, over, om, van, te, tot, is, zijn, wordt, worden, langs, door",
+        nobody="iedereen, alle, niemand, n.t.b., nvt, onbekend, diverse, intern, extern",
+        verb_last=True,
     ),
 )

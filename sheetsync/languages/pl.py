@@ -78,4 +78,8 @@ LANGUAGE = Language(
     crosses="nie",
     tabs="plan, mapa drogowa, harmonogram, plan działań, zadania",
     legends="legenda, objaśnienia",
+    common=(
+        "i, w, z, na, do, że, się, nie, jest, są, to, za, od, po, przez, dla, co, jak, bez, przy, oraz, nad, pod, "
+        "mogą, może, swoje, nowego, nowy, nowa, więcej, mniej, wszystkich, wszystkie, ze, lub"
+    ),
 )

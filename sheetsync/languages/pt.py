@@ -1,5 +1,6 @@
 """Portuguese."""
 
+from sheetsync.languages.goal import Goals
 from sheetsync.languages.language import Language
 
 LANGUAGE = Language(
@@ -127,9 +128,66 @@ LANGUAGE = Language(
     ),
     aside="antigo, cópia, modelo, legenda, ajuda, instruções, arquivo, listas, exemplo, planilha, folha, parâmetros",
     legends="legenda, chave, código de cores, abreviaturas, simbologia",
+    common=(
+        "o, os, as, um, uma, uns, umas, de, do, da, dos, das, e, ou, a, ao, à, aos, às, em, no, na, nos, nas, com, "
+        "sem, por, pelo, pela, para, sobre, entre, desde, até, é, são, era, está, estão, ser, estar, foi, tem, têm, "
+        "há, que, quem, qual, quando, onde, como, não, nem, nunca, nada, mais, menos, muito, já, também, só, seu, sua, "
+        "seus, suas, nosso, nossa, se, lhe, cada, todo, todos, toda, todas, mesmo, mesma, outro, outra, antes, depois, "
+        "durante, porque, dois, duas, três, novo, nova, novos"
+    ),
     people=(
-        "usuário, usuários, utilizador, utilizadores, cliente, clientes, equipe, equipa, família, pessoas, gente, "
-        "todos, ninguém, visitantes, pais, crianças, leitores, colegas, nós, eles, funcionários, pacientes, "
-        "cidadãos, moradores, desenvolvedores, voluntários, alunos, professores"
+        "usuário*, utilizador*, cliente*, equipe, equipes, equipa, equipas, família*, pessoa, pessoas, gente, ninguém, "
+        "alguém, quem, visitante*, pais, mães, criança*, leitor*, colega*, nós, eles, elas, funcionári*, paciente*, "
+        "utente*, cidadã*, cidadão*, morador*, desenvolvedor*, programador*, voluntári*, aluno*, aluna*, estudante*, "
+        "professor*, enfermeir*, médic*, engenheir*, técnico, técnicos, técnica*, motorista*, condutor*, vendedor*, "
+        "comprador*, fornecedor*, parceir*, inquilin*, proprietári*, gestor, gestores, gestora*, gerente*, chefe, "
+        "chefes, responsável, responsáveis, trabalhador*, operador*, operári*, agente, agentes, viajante*, passageir*, "
+        "turista*, agricultor*, comerciante*, analista*, advogad*, auditor, auditores, hóspede*, assinante*, jogador*, "
+        "cuidador*, famílias, empresas, pessoal, todos, qualquer um, estafeta*, cozinheir*, residente*, estagiári*, "
+        "contribuinte*, munícipe*, formand*, vizinh*"
+    ),
+    goals=Goals(
+        work=(
+            "lançar, lançamento, digitalizar, digitalização, migrar, migração, implementar, implementação, implantar, "
+            "implantação, criar, criação, construir, construção, desenvolver, desenvolvimento, instalar, instalação, "
+            "substituir, substituição, trocar, troca, introduzir, introdução, integrar, integração, publicar, "
+            "publicação, pôr em, colocar, adicionar, acrescentar, desenhar, desenho, projetar, comprar, compra, "
+            "adquirir, aquisição, automatizar, automatização, automação, configurar, configuração, mover, mudar, "
+            "mudança, transferir, transferência, renovar, renovação, atualizar, atualização, modernizar, modernização, "
+            "montar, montagem, escrever, redigir, documentar, documentação, definir, definição, elaborar, elaboração, "
+            "estabelecer, negociar, escolher, selecionar, organizar, preparar, entregar, entrega, imprimir, ligar, "
+            "conectar, formar, traduzir, tradução, testar, ampliar, ampliação, refazer, redesenhar, completar, "
+            "concluir, terminar, finalizar, realizar, executar, produzir, fundir, limpar, arquivar, desativar, "
+            "desligar, fechar, abrir, fazer, refatorar, habilitar, ativar, contratar, reformar, reforma"
+        ),
+        minds=(
+            "sabe, sabem, vê, veem, entende, entendem, dorme, dormem, escolhe, escolhem, encontra, encontram, decide, "
+            "decidem"
+        ),
+        done=(
+            "está em produção, está no ar, está pronto, está pronta, está instalad*, estão instalad*, está disponível, "
+            "estão disponíveis, foi *, foram *, está concluíd*, está implementad*, está publicad*, está ativ*, "
+            "em produção, em funcionamento"
+        ),
+        have="tem, têm, usa, usam, recebem, recebe, dispõem",
+        gains=(
+            "para que, pode, podem, possa, possam, sem, já não, nunca, sabe, sabem, antes que, em vez de, conseguem, "
+            "consegue"
+        ),
+        effects=(
+            "menos, mais, melhor*, maior*, menor*, rápid*, segur*, baixar, reduzir, redução, diminu*, aument*, "
+            "melhorar, melhoria, incrementar, cresc*, subir, aceler*, evitar, prevenir, eliminar, otimizar, maximizar, "
+            "minimizar, reforçar, duplicar, dobrar, poupar, economi*, encurtar, zero, nenhum, nenhuma, "
+            "disponibilidade, qualidade, segurança, venda*, custo*, margem, eficiência, transparência, fiab*, "
+            "confiab*, estab*, conformidade, avaria*, erro*, falha*, desperdício*, metade, taxa, energia, desempenho, "
+            "produtividade, tempo*, consumo, resposta, inferior*, superior*, receita*, dobro, primeira, resíduos, "
+            "pontual*"
+        ),
+        joints=(
+            "em, no, na, nos, nas, de, do, da, dos, das, para, a, ao, à, com, por, pelo, pela, sobre, é, são, está, "
+            "estão"
+        ),
+        nobody="todos, todas, ninguém, qualquer um, a definir, n/a, nenhum, desconhecido, vários, interno, externo",
+        noun_first=True,
     ),
 )

@@ -66,4 +66,8 @@ LANGUAGE = Language(
     crosses="nej",
     tabs="plan, färdplan, projektplan, tidplan",
     legends="förklaring, teckenförklaring",
+    common=(
+        "och, i, att, det, som, en, ett, på, är, av, för, med, till, den, har, de, inte, om, kan, man, från, sig, vi, "
+        "så, utan, alla, när, vad, sin, sina, mer, mindre, vid, nya, ny, eller, hos"
+    ),
 )

@@ -69,4 +69,8 @@ LANGUAGE = Language(
     crosses="hayır",
     tabs="yol haritası, plan, proje planı, iş planı, takvim",
     legends="açıklamalar, renk kodları, lejant",
+    common=(
+        "ve, bir, bu, için, ile, de, da, daha, çok, en, olarak, kadar, gibi, sonra, önce, yeni, ne, her, tüm, olan, "
+        "az, kendi, var, yok, içinde"
+    ),
 )

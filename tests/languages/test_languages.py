@@ -13,7 +13,7 @@ from sheetsync.steps.parse.vocabulary import months
 from sheetsync.steps.parse.words import plain
 
 CODES = [each.code for each in LANGUAGES]
-MAY_LACK = {"loose", "months", "glue", "causes", "code", "is_whole"}
+MAY_LACK = {"questions", "loose", "months", "glue", "causes", "code", "is_whole"}
 CONCEPTS = set(LANGUAGES[0].headers)
 PARTS = {"early", "mid", "late"}
 PERIODS = {"quarter", "half", "week", "season"}

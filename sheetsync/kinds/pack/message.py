@@ -12,8 +12,9 @@ EVERYWHERE: Final = frozenset({"column", "value", "project", "deliverable"})
 
 _NAME: Final = re.compile(r"\{([^{}]*)\}")
 _LONGEST: Final = 80
-_LONGEST_REASON: Final = 240
-"""A reason is a sentence of ours that quotes a header or two; every other value is what a cell says."""
+_LONGEST_SENTENCE: Final = 240
+_SENTENCES: Final = frozenset({"reason", "suggestion"})
+"""These are sentences of ours that quote a header or a few words; every other value is what a cell says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Message:
             fitting = (each for each in self._forms if all(map(values.get, each[1])))
             form, names = next(fitting, self._forms[-1])
         return form % tuple(
-            [_short(values.get(name, ""), _LONGEST_REASON if name == "reason" else _LONGEST) for name in names]
+            [_short(values.get(name, ""), _LONGEST_SENTENCE if name in _SENTENCES else _LONGEST) for name in names]
         )
 
 

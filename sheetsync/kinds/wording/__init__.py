@@ -1,0 +1,1 @@
+"""How the sentences of a sheet are judged: goals, and questions to users."""

@@ -1,0 +1,114 @@
+"""What goals are made of in English."""
+
+from sheetsync.languages.goal import Goals
+
+GOALS = Goals(
+    work=(
+        "adding, adopt*, assemble, automat*, build, building, bring out, buy, buying, carry out, choose, clean up, "
+        "configur*, connect*, consolidat*, construct*, containeri*, convert*, creat*, decommission*, define, "
+        "defining, deliver, delivering, deploy*, deprecat*, designing, develop, developing, development of, "
+        "digiti*, documenting, draw up, enrol, establish*, execut*, expand to, extend, finalis*, finaliz*, "
+        "implement*, integrat*, install*, introduc*, launch*, make a, merging, migrat*, moderni*, moving, "
+        "negotiat*, onboard, open a, open the, organis*, organiz*, overhaul*, perform, prepar*, procur*, produc*, "
+        "provision*, publish*, purchas*, put in, put up, rebrand, rebuild*, redesign*, refactor*, refurbish*, "
+        "releasing, relocat*, renegotiat*, renew, renovat*, replac*, replatform, restructur*, retire, rewrit*, "
+        "roll out, rolling out, rollout of, roll-out of, set up, setting up, specify, stand up, standardis*, "
+        "standardiz*, switch from, switch off, switch on, switch to, take down, testing of, translat*, turn off, "
+        "turn on, updat*, upgrad*, upload, validat*, write, writing, version *, set of, a new *, launch of, "
+        "launching, analys*, analyz*, evaluat*, assess*, investigat*, encrypt*, demolish*, containeris*, "
+        "shut down, spin up, cut over, go live with, completion of, renewal of, selection of, installation of, "
+        "documentation for, training for, a working *, first version of, final version of, proof of concept, "
+        "running the, adding a"
+    ),
+    unsure=(
+        "add, apply, arrange, book, certify, code, commission, compile, design, document, draft, drop, embed, "
+        "equip, extract, hire, hold, host, import, launch, lay, list, map, merge, move, mount, order, paint, "
+        "patch, pave, pilot, plan, plant, port, print, process, prototype, release, rename, repair, run, scan, "
+        "schedule, select, ship, sign, split, start, survey, switch, tender, test, track, train, transfer, trial, "
+        "upgrade, wire, benchmark, cache, index, log, monitor, scale, tune, audit, back up, rent, lease, recruit, "
+        "stage, model, label, file, post, record, form, rotate, restore, archive, announce, interview, teach, "
+        "coach, compare, collect, connect"
+    ),
+    loose=(
+        "get, do, make, put, complete, finish, offer, provide, have, bring, use, clean, open, enable, allow, "
+        "support, give, unify, centralis*, centraliz*, change, close, conduct, end, fill, fix, handle, host, "
+        "include, invest in, link, manage, modify, obtain, process, register, remove, review, send, serve, share, "
+        "show, simplify, store, sync*, track, receive, hand over, secure, work on, go live, prototype, research"
+    ),
+    minds=(
+        "know, knows, knew, see, sees, hear, hears, learn, learns, trust, trusts, decide, decides, choose, "
+        "chooses, sleep, sleeps, feel, feels, remember, remembers, forget, forgets, notice, notices, understand, "
+        "understands, wonder, wonders, worry, worries, ask, asks, find, finds, recognise, recognises, recognize, "
+        "recognizes"
+    ),
+    done=(
+        "goes live, go live, is live, are live, going live, is enabled, are enabled, enabled for, implemented, "
+        "is in place, are in place, in place, rolled out, deployed, migrated, is finished, are finished, is done, "
+        "are done, delivered, launched, introduced, is installed, are installed, installed in, is built, "
+        "are built, set up, switched off, switched on, is switched, are replaced, is replaced, moved to, "
+        "are moved, is published, are published, is available, are available, available in, is ready, are ready, "
+        "up and running, is complete, are documented, is documented, connected to, written for, has been *, "
+        "have been *, exists, exist, is running, are running, in production, in use, is signed, is signed off, "
+        "are integrated, is integrated, is upgraded, are upgraded, gets a, get a new, is renewed, is completed, "
+        "are completed, is printed, is released, is created, are created"
+    ),
+    have="have, has, own, owns, use, uses, receive, receives, get, gets",
+    gains=(
+        "so that, so *, can, could, able to, without, no longer, never, know*, instead of, before they, before we, "
+        "when they, what they, where they, as soon as, who need*, easier for, easily, cheaply, quickly, in time, "
+        "understand*, trust*, help*, let, lets, enable * to, allow * to, feel*, because"
+    ),
+    effects=(
+        "fewer, less, more, lower, higher, better, faster, quicker, safer, cheaper, shorter, longer, smaller, "
+        "larger, stronger, greener, simpler, easier, earlier, sooner, cleaner, clearer, tighter, leaner, happier, "
+        "fresher, warmer, cooler, quieter, lighter, smoother, fast, quick, cheap, reduc*, cut, increas*, decreas*, "
+        "improv*, raise, rais*, grow*, boost*, speed*, halv*, doubl*, triple, avoid*, prevent*, eliminat*, "
+        "minimi*, maximi*, optimi*, accelerat*, strengthen*, lessen, shrink*, save, saves, savings, stabilis*, "
+        "stabiliz*, shorten*, expand, diversif*, win, gain, stop, ensur*, protect*, keep, retain, stay*, surviv*, "
+        "no, zero, none, nothing, never, half, twice, within, down to, below, under, above, at least, at most, "
+        "than, up to, one day, per, by the end, stable, reliable, reliab*, accurate, accura*, correct, complete, "
+        "up-to-date, paperless, safe, robust*, scalab*, state-of-the-art, best-in-class, world-class, on time, "
+        "in time, flake*, flak*, predictab*"
+    ),
+    topics=(
+        "two, three, four, five, six, seven, eight, nine, ten, dozen, hundred, thousand, million, second, seconds, "
+        "minute, minutes, hour, hours, times, quality, transparen*, complian*, efficien*, productiv*, growth, "
+        "visibility, security, performance, polish, maturity, excellence, innovat*, leadership in, score, margin, "
+        "revenue, profit*, cost, costs, carbon, energy, downtime, latency, waste, scrap, errors, readiness, flexib*, "
+        "agil*, alignment, uptime, availab*, consisten*, resilien*, rate, high, low, secure, turnover, accuracy, "
+        "churn, coverage"
+    ),
+    joints=(
+        "in, on, at, for, from, by, with, of, to, across, through, along, over, as, that, which, is, are, will, "
+        "into, under, before, after, per, including, using, via"
+    ),
+    plural=(
+        "people, staff, crew, children, kids, men, women, everyone, everybody, anyone, anybody, someone, somebody, "
+        "nobody, we, us, our, they, them, their, whoever, who, whom, you, your, on-call, oncall, public, eng, dev"
+    ),
+    things=(
+        "adapters, answers, barriers, blockers, brokers, buffers, builders, centers, clusters, colors, computers, "
+        "connectors, containers, controllers, counters, errors, factors, filters, folders, headers, helpers, "
+        "indicators, layers, letters, loaders, mirrors, monitors, numbers, offers, orders, others, papers, "
+        "parameters, parsers, processors, quarters, refactors, registers, routers, runners, schedulers, sensors, "
+        "servers, stickers, tickers, timers, triggers, vectors, workers, attackers, intruders, hackers, burglars, "
+        "spammers, fraudsters, competitors, trees, fees, degrees, committees, coffees, employees', guarantees, "
+        "refugees', printers, scanners, trailers, rivers, towers, newsletters, chapters, customers', corridors, "
+        "floors, doors, vapors, motors, reactors, tractors, elevators, generators, transistors, boilers, "
+        "radiators, heaters, shutters, drawers, dampers, trackers, identifiers, wrappers, handlers, listeners, "
+        "validators, operators', crashers, dividers, covers, powers, transfers, renders, meters, kilometers, "
+        "kilometres, litres, metres, tenders, borders, shelters, posters, banners, flyers, dinners, records, "
+        "masters, lasers, rollers, coolers, freezers, lockers, speakers, players', calculators, simulators, "
+        "editors', tutors', disasters, characters, members', deliverers, parcels, matters, wonders, winters, "
+        "summers, dashers, clippers, lists, mailers, plasters, pointers, publishers', selectors, descriptors, "
+        "iterators, behaviors, behaviours, harbours, colours, flavours, favors, favours, hours, tours, detours, "
+        "neighbours', priors, minors, twists, artists', checklists, wishlists, playlists, allowlists, blocklists, "
+        "exists, consists, persists, tests"
+    ),
+    endings="ers, ors, ists, ees, ians, folk, folks, mates, wives, -year-old, -year-olds",
+    nobody=(
+        "all, everyone, everybody, anyone, anybody, tbd, tba, tbc, n/a, na, none, nobody, various, others, "
+        "internal, external, unknown"
+    ),
+    joins=True,
+)

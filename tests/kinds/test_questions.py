@@ -1,0 +1,98 @@
+"""Questions that lead: how many are found, of each way, and that what is proposed instead keeps the subject."""
+
+import re
+
+import pytest
+
+from sheetsync.kinds.wording.question_guide import guides
+from tests.kinds import own_texts
+
+QUESTIONS = own_texts.questions()
+FAMILIES = sorted({each.label for each in QUESTIONS} - {"neutral"})
+LEADING = [each for each in QUESTIONS if each.label != "neutral" and each.said]
+COMMON = {"about", "your", "would", "with", "that", "they", "this", "have", "does", "what", "when", "which", "more"}
+
+
+def lead(question: str) -> tuple[str, str]:
+    """The family of a question that leads, and what is proposed instead."""
+    found = guides()[0].lead(question)
+    return (found.family, found.ask) if found else ("", "")
+
+
+def words(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if word not in COMMON}
+
+
+def test_there_are_enough_texts_to_mean_anything() -> None:
+    assert len(QUESTIONS) >= 150
+    assert len(FAMILIES) == 9
+
+
+def test_what_is_said_to_lead_leads() -> None:
+    said = [each for each in QUESTIONS if each.said]
+
+    assert sum(each.label != "neutral" for each in said) / len(said) >= 0.97, [
+        each.text for each in said if each.label == "neutral"
+    ]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_of_each_way_to_lead_most_are_found(family: str) -> None:
+    listed = [each for each in QUESTIONS if each.label == family]
+
+    assert sum(bool(each.said) for each in listed) / len(listed) >= 0.85
+
+
+def test_what_is_proposed_is_about_the_same_subject() -> None:
+    proposed = [(each.text, guides()[0].lead(each.text)) for each in LEADING]
+    about = [text for text, found in proposed if found and words(text) & words(found.ask)]
+
+    assert len(about) / len(LEADING) >= 0.8
+
+
+def test_what_is_proposed_leads_nowhere() -> None:
+    asks = [found.ask for each in LEADING if (found := guides()[0].lead(each.text)) and found.ask]
+
+    assert [ask for ask in asks if guides()[0].lead(ask)] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "family", "ask"),
+    [
+        ("How tiring is it to weed the beds?", "assumed-problem", "the last time you had to weed the beds"),
+        ("What do you think of our wonderful, modern ferry?", "loaded-word", "our ferry"),
+        ("Would a longer lunch break help you?", "solution-offered", "a longer lunch break"),
+        ("Is the path too steep or too wet?", "false-choice", "the path"),
+        ("Most choirs sing by heart. How does yours practise a new song?", "social-proof", "song"),
+        ("The tea was good, wasn't it?", "tag", "the tea"),
+    ],
+)
+def test_the_remark_says_the_way_and_keeps_the_subject(question: str, family: str, ask: str) -> None:
+    found, proposed = lead(question)
+
+    assert found == family
+    assert ask in proposed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie nervig ist das neue Formular?",
+        "Pourquoi le formulaire est-il si lent ?",
+        "¿Le gusta nuestra maravillosa aplicación?",
+        "",
+        "?",
+        '"Don\'t you hate it?"',
+        "It would be great.",
+    ],
+)
+def test_what_is_not_known_is_left_alone(question: str) -> None:
+    assert lead(question) == ("", "")
+
+
+def test_braces_of_a_person_are_only_quoted() -> None:
+    assert lead("Would a {subject} chart help you?")[0] == "solution-offered"
+
+
+def test_a_subject_that_nobody_could_read_is_not_proposed() -> None:
+    assert lead(f"Would the {'very' * 40} chart help you?") == ("solution-offered", "")
