@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.commands import NOW
-from localsheets.fixture import Google, Spreadsheet
+from localsheets import Google, Spreadsheet
 
 ROWS = 10_000
 FAULTY = 5_000

@@ -4,7 +4,7 @@ import argparse
 import threading
 from functools import partial
 
-from localsheets.fixture import Google
+from localsheets.google import Google
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from localsheets.cell import Cell, Line, Row
 from localsheets.errors import Json
-from localsheets.fixture import Google
+from localsheets.google import Google
 from localsheets.people import Spreadsheet
 from localsheets.state import POINTING, Book, Sheet, Tag
 from localsheets.world import OWNER, SHEET_MIME, File

@@ -2,18 +2,18 @@
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
-
-import openpyxl
-from openpyxl.cell import Cell as ExcelCell
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from localsheets.cell import EMPTY, Cell, Line, Row
 from localsheets.errors import Json
-from localsheets.fixture import Google
+from localsheets.google import Google
 from localsheets.people import Spreadsheet
 from localsheets.state import Box, Sheet, grid_range, new_sheet
 from localsheets.styles import completed
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell as ExcelCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 EPOCH = datetime(1899, 12, 30)  # a serial has no zone
 SPARE = (1000, 26)
@@ -22,6 +22,9 @@ SPARE = (1000, 26)
 
 def load(google: Google, path: str | Path, *, role: str = "writer") -> Spreadsheet:
     """Make a spreadsheet of a workbook's tabs: values, formulas with what they came to, notes, merges, hidden lines."""
+    # Imported here: whoever loads no workbook needs no library for it.
+    import openpyxl
+
     book = openpyxl.load_workbook(path)
     results = openpyxl.load_workbook(path, data_only=True)
     made = google.spreadsheet(title=Path(path).stem, role=role)
@@ -34,7 +37,9 @@ def load(google: Google, path: str | Path, *, role: str = "writer") -> Spreadshe
     return made
 
 
-def _sheet(number: int, tab: Worksheet, results: Worksheet) -> Sheet:
+def _sheet(number: int, tab: "Worksheet", results: "Worksheet") -> Sheet:
+    from openpyxl.cell import Cell as ExcelCell
+
     rows, columns = max(tab.max_row, SPARE[0]), max(tab.max_column, SPARE[1])
     sheet = new_sheet(number, tab.title, rows=rows, columns=columns)
     if tab.sheet_state != "visible":
@@ -49,7 +54,7 @@ def _sheet(number: int, tab: Worksheet, results: Worksheet) -> Sheet:
     return sheet
 
 
-def _hide(sheet: Sheet, tab: Worksheet) -> None:
+def _hide(sheet: Sheet, tab: "Worksheet") -> None:
     for index, height in tab.row_dimensions.items():
         if height.hidden and index <= len(sheet.rows):
             sheet.rows[index - 1] = Row(sheet.rows[index - 1].cells, Line(21, hidden_by_user=True))
@@ -59,7 +64,7 @@ def _hide(sheet: Sheet, tab: Worksheet) -> None:
                 sheet.columns[column] = Line(100, hidden_by_user=True)
 
 
-def _cell(cell: ExcelCell, result: Any) -> Cell:
+def _cell(cell: "ExcelCell", result: Any) -> Cell:
     note = cell.comment.text if cell.comment else ""
     value, pattern = _value(cell.value)
     if value is None and not note:

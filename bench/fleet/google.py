@@ -8,10 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bench.workbooks import build
-from localsheets.fixture import Google
-from localsheets.load import load
-from localsheets.state import Book
-from localsheets.world import Token
+from localsheets import Book, Google, Token, load
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from localsheets.fixture import Google, google
+from localsheets import Google
+from localsheets.fixture import google
 from tests.acceptance.command_line import CommandLine
 from tests.render.test_machine_report import assert_code_scanning_takes
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from localsheets.fixture import Google, Spreadsheet, google
+from localsheets import Google, Spreadsheet
+from localsheets.fixture import google
 from tests.acceptance.command_line import DEMO_WORKBOOK, CommandLine, Outcome
 from tests.acceptance.test_google import ROWS
 from tests.past.kept_past import PastGoogleSheet

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from localsheets.fault import Kind
-from localsheets.fixture import Google, google
+from localsheets import Google, Kind
+from localsheets.fixture import google
 from tests.acceptance.command_line import CommandLine, Outcome
 
 __all__ = ["google"]

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from localsheets.fault import Kind
-from localsheets.fixture import Google, Spreadsheet, google
-from localsheets.load import load
-from localsheets.world import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT
+from localsheets import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT, Google, Kind, Spreadsheet, load
+from localsheets.fixture import google
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine, Outcome
 
 __all__ = ["google"]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import openpyxl
 
-from localsheets.fixture import Google, google
+from localsheets import Google
+from localsheets.fixture import google
 from sheetsync.adapters.history import HistoryFolder
 from tests.acceptance.command_line import CommandLine, Outcome
 from tests.acceptance.test_demo import opened

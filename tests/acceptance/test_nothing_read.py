@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from localsheets.fixture import Google, google
+from localsheets import Google
+from localsheets.fixture import google
 from tests.acceptance.command_line import CommandLine, seen
 from tests.acceptance.test_identity import HEADERS
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 
-from localsheets.fault import Kind
-from localsheets.fixture import Google, Spreadsheet, google
+from localsheets import Google, Kind, Spreadsheet
+from localsheets.fixture import google
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.model.answer_text import address_in
 from sheetsync.model.own_text import address_of

@@ -7,8 +7,8 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from localsheets.caller import SERVICE_ACCOUNT
-from localsheets.fixture import Google, google
+from localsheets import SERVICE_ACCOUNT, Google
+from localsheets.fixture import google
 from tests.acceptance.command_line import CommandLine
 
 __all__ = ["google"]

@@ -4,7 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
-from localsheets.fixture import Google, google
+from localsheets import Google
+from localsheets.fixture import google
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine
 
 __all__ = ["google"]

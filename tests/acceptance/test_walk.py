@@ -6,7 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from localsheets.fixture import Google, Spreadsheet, google
+from localsheets import Google, Spreadsheet
+from localsheets.fixture import google
 from tests.acceptance.command_line import DEMO, CommandLine, Outcome
 from tests.acceptance.test_demo import cells, content_and_format, opened
 

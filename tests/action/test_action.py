@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from localsheets.fixture import Google, google
+from localsheets import Google
+from localsheets.fixture import google
 from tests.acceptance.bad_file import a_workbook
 from tests.acceptance.command_line import DEMO_WORKBOOK, ROOT
 from tests.action.issues import Issues, repository

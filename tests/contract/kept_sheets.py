@@ -7,7 +7,7 @@ from typing import Protocol
 import openpyxl
 from google.auth.credentials import AnonymousCredentials
 
-from localsheets.fixture import Spreadsheet
+from localsheets import Spreadsheet
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.store import GoogleSheet
 from sheetsync.adapters.workbook import Workbook

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from localsheets.fixture import Google, google
-from localsheets.load import load as load_into_google
+from localsheets import Google
+from localsheets import load as load_into_google
+from localsheets.fixture import google
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.config.load import load as load_configuration
 from sheetsync.config.pack import load

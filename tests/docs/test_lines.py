@@ -16,8 +16,8 @@ from pathlib import Path
 import click
 import pytest
 
-from localsheets.fixture import Google, google
-from localsheets.load import load
+from localsheets import Google, load
+from localsheets.fixture import google
 from sheetsync.cli import main
 from tests.acceptance.command_line import DEMO_WORKBOOK, ROOT, CommandLine
 

@@ -15,9 +15,8 @@ import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
-from localsheets.control import Quota
-from localsheets.fixture import Google, Spreadsheet, google
-from localsheets.world import Token
+from localsheets import Google, Quota, Spreadsheet, Token
+from localsheets.fixture import google
 from sheetsync.cli.main import main
 from tests import postgres
 from tests.acceptance.command_line import ROOT

@@ -5,8 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from localsheets.call import Call
-from localsheets.control import Quota
+from localsheets import Call, Quota
 
 
 def most_in_a_window(calls: Iterable[Call], seconds: float) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from psycopg_pool import ConnectionPool
 
-from localsheets.fixture import Spreadsheet
+from localsheets import Spreadsheet
 from sheetsync.adapters.history.database import HistoryDatabase
 from sheetsync.errors import UnavailableError
 from sheetsync.fleet.metrics import Metrics

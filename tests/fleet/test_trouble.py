@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from math import ceil
 
-from localsheets.control import Quota
+from localsheets import Quota
 from tests.fleet.conftest import HANGS_S, Fleet, make_due, until
 from tests.fleet.log import crossings, over_quota, reads
 

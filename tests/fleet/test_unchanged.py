@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from psycopg_pool import ConnectionPool
 
-from localsheets.fixture import Spreadsheet
+from localsheets import Spreadsheet
 from sheetsync.adapters.history.database import HistoryDatabase
 from sheetsync.fleet.member import Outcome
 from sheetsync.fleet.metrics import Metrics

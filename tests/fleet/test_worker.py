@@ -10,9 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from localsheets.call import Call
-from localsheets.control import Quota
-from localsheets.fault import Fault, Kind
+from localsheets import Call, Fault, Kind, Quota
 from sheetsync.fleet import admin
 from sheetsync.fleet.heartbeat import Heartbeat
 from sheetsync.fleet.metrics import Metrics

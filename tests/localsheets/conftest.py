@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from localsheets.fixture import Google, google
+from localsheets import Google
+from localsheets.fixture import google
 
 __all__ = ["google"]
 

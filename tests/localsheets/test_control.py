@@ -9,9 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from localsheets.caller import SERVICE_ACCOUNT
-from localsheets.control import Quota
-from localsheets.fault import Fault, Kind
+from localsheets import SERVICE_ACCOUNT, Fault, Kind, Quota
 
 EXACTLY = {"matchCase": True, "matchEntireCell": True}
 STATUS = {

@@ -8,7 +8,7 @@ from urllib.request import urlopen
 import openpyxl
 from openpyxl.comments import Comment
 
-from localsheets.load import load
+from localsheets import load
 
 
 def a_workbook(folder):

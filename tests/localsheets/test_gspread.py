@@ -1,25 +1,17 @@
 """gspread's ordinary calls work against the local server unchanged."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import gspread
 import pytest
-from google.auth.credentials import AnonymousCredentials
-from gspread.http_client import HTTPClient
+
+from localsheets.gspread_client import gspread_client
 
 
 @pytest.fixture
 def client(google) -> Iterator[gspread.Client]:
     """A client whose requests go to the local server."""
-
-    class Local(HTTPClient):
-        def request(self, method: str, endpoint: str, *args: Any, **options: Any) -> Any:
-            for host in ("https://sheets.googleapis.com", "https://www.googleapis.com"):
-                endpoint = endpoint.replace(host, google.url)
-            return super().request(method, endpoint, *args, **options)
-
-    client = gspread.Client(AnonymousCredentials(), http_client=Local)
+    client = gspread_client(google.url)
     yield client
     client.http_client.session.close()
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from localsheets.people import Spreadsheet
-from localsheets.world import OWNER, World
+from localsheets import OWNER, Spreadsheet, World
 
 EXACTLY = {"matchCase": True, "matchEntireCell": True}
 

@@ -8,7 +8,7 @@ from google.auth.exceptions import RefreshError
 from google.auth.transport.requests import Request
 from google.oauth2 import service_account
 
-from localsheets.caller import SERVICE_ACCOUNT
+from localsheets import SERVICE_ACCOUNT
 
 SCOPES = ["https://www.googleapis.com/auth/spreadsheets"]
 

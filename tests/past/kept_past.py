@@ -12,9 +12,8 @@ from typing import Any
 
 import openpyxl
 
-from localsheets.cell import Cell as GoogleCell
-from localsheets.fixture import Google
-from localsheets.kept import keep, kept
+from localsheets import Cell as GoogleCell
+from localsheets import Google, keep, kept
 from tests.acceptance.command_line import CommandLine, Outcome
 
 HERE = Path(__file__).parent

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from localsheets.fixture import Google, google
+from localsheets import Google
+from localsheets.fixture import google
 from tests.acceptance.command_line import ROOT, CommandLine
 from tests.action.runner import ACTION
 from tests.past.kept_past import HERE, NOW, PastGoogleSheet

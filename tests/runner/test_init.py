@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from localsheets.fixture import Google, google
-from localsheets.load import load
+from localsheets import Google, load
+from localsheets.fixture import google
 from tests.acceptance.command_line import DEMO_WORKBOOK, ROOT, CommandLine, seen
 from tests.acceptance.conftest import sheetsync
 from tests.docs.page import blocks

@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from localsheets.fixture import Google, google
-from localsheets.load import load
+from localsheets import Google, load
+from localsheets.fixture import google
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK
 from tests.adapters.test_outbox_smtp import Mailbox
 from tests.past.kept_past import HERE as PAST

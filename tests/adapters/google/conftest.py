@@ -4,7 +4,8 @@ import logging
 
 import pytest
 
-from localsheets.fixture import Google, Spreadsheet, google
+from localsheets import Google, Spreadsheet
+from localsheets.fixture import google
 from tests.adapters.google.runs import Run
 
 __all__ = ["google"]

@@ -8,8 +8,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from localsheets.call import Call
-from localsheets.fixture import Google, Spreadsheet
+from localsheets import Call, Google, Spreadsheet
 from sheetsync.adapters.google.write import is_seed
 from sheetsync.model.answer_text import has_ours, without_ours
 from sheetsync.model.own_text import address_of

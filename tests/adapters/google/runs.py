@@ -12,8 +12,8 @@ from pathlib import Path
 
 from google.auth.credentials import AnonymousCredentials
 
-from localsheets.fixture import Google
-from localsheets.people import Spreadsheet as Sheet
+from localsheets import Google
+from localsheets import Spreadsheet as Sheet
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.retry import Clock, RetryPolicy
 from sheetsync.adapters.google.store import Consent, GoogleSheet

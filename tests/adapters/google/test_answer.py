@@ -7,7 +7,7 @@ import pytest
 import requests as requests_library
 from google.auth.credentials import AnonymousCredentials
 
-from localsheets.fault import Fault, Kind
+from localsheets import Fault, Kind
 from sheetsync.adapters.google import reply
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.refusal import RejectedError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from localsheets.fault import Kind
+from localsheets import Kind
 from sheetsync.errors import UnavailableError
 from sheetsync.model.own_text import note_text
 from sheetsync.model.plan import Written

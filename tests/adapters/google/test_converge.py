@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from localsheets.call import Call
-from localsheets.fault import Kind
-from localsheets.fixture import Google, Spreadsheet
+from localsheets import Call, Google, Kind, Spreadsheet
 from sheetsync.adapters.google.retry import RetryPolicy
 from sheetsync.errors import SheetsyncError
 from tests.adapters.google.hostile import own_texts, settle, watch, wrong_rows

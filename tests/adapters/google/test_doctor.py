@@ -1,7 +1,7 @@
 import pytest
 from google.auth.credentials import AnonymousCredentials
 
-from localsheets.fault import Kind
+from localsheets import Kind
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.doctor import diagnose
 from sheetsync.adapters.google.probe import probe

@@ -10,11 +10,8 @@ from google.auth.credentials import AnonymousCredentials
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from localsheets.call import Call
-from localsheets.docs import units
-from localsheets.fault import Kind
-from localsheets.fixture import Google, google
-from localsheets.world import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT, File
+from localsheets import DOCUMENT_MIME, OWNER, SERVICE_ACCOUNT, Call, File, Google, Kind, units
+from localsheets.fixture import google
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.document import NAME, GoogleDocOutbox
 from sheetsync.adapters.google.refusal import DOCUMENT

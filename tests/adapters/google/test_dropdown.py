@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from localsheets.fault import Kind
+from localsheets import Kind
 from sheetsync.adapters.google.dropdown import Dropdowns
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError
 from sheetsync.model.cell import CellRef, column_letters

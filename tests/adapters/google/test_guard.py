@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from localsheets.fault import Kind
+from localsheets import Kind
 from sheetsync.adapters.google.store import Consent
 from sheetsync.errors import UnsafeError
 from sheetsync.model.plan import Written

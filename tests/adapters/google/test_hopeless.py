@@ -2,7 +2,7 @@
 
 import pytest
 
-from localsheets.fault import Kind
+from localsheets import Kind
 from sheetsync.errors import SheetsyncError
 from sheetsync.model.cell import column_letters
 from tests.adapters.google.runs import Run, requests

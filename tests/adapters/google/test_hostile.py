@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from localsheets.fault import Fault, Kind
-from localsheets.fixture import Google, Spreadsheet
-from localsheets.state import Book
+from localsheets import Book, Fault, Google, Kind, Spreadsheet
 from sheetsync.adapters.google import reply
 from sheetsync.adapters.google.retry import RetryPolicy
 from sheetsync.adapters.google.store import Consent

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from localsheets.fault import Kind
+from localsheets import Kind
 from sheetsync.errors import UnsafeError
 from sheetsync.model.own_text import note_text
 from sheetsync.model.plan import Written

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from localsheets.fault import Kind
+from localsheets import Kind
 from sheetsync.errors import UnavailableError
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import HEADER, assert_true

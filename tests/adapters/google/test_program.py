@@ -7,8 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from localsheets.fault import Fault, Kind
-from localsheets.fixture import Google
+from localsheets import Fault, Google, Kind
 from sheetsync.adapters.google.retry import RetryPolicy
 from sheetsync.adapters.google.store import Consent
 from sheetsync.errors import SheetsyncError, UnsafeError

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from localsheets.fault import Kind
+from localsheets import Kind
 from sheetsync.adapters.google import client, reply, store
 from tests.adapters.google import test_answer, test_clear, test_hostile
 from tests.adapters.google.branches import branches, traced
