@@ -9,8 +9,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 DOCUMENTS := --extra docx --extra pptx --extra pdf --extra languages
 
+FAST := $(addprefix tests/,architecture kinds languages model steps wiring test_config.py)
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fleet test-lowest coverage lint docs manual pictures dist lock bench bench-fleet clean
+.PHONY: help demo test test-fast test-fleet test-lowest coverage lint docs manual pictures dist lock bench bench-fleet clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +23,9 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 test: .venv/dev.stamp .venv/wheels.stamp ## Run every test
 	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
 		$(BIN)/python -m pytest -q --numprocesses auto --schedules 250 -m "$$only"
+
+test-fast: .venv/dev.stamp ## Run the tests of the parts that need no program and no server, in half a minute
+	@$(BIN)/python -m pytest -q --numprocesses auto -m "not hypothesis" $(FAST)
 
 test-fleet: .venv/dev.stamp ## Run 300 roadmaps through three workers, one of which is killed
 	@SHEETSYNC_TEST_ROADMAPS=300 $(BIN)/python -m pytest -q tests/fleet

@@ -52,7 +52,7 @@ def trees(built: Path) -> Pages:
 def test_what_is_made_from_the_code_is_current() -> None:
     stale = [path.name for path, text in files().items() if path.read_text(encoding="utf-8") != text]
 
-    assert not stale, "run `make manual`"
+    assert not stale, f"run `make manual`: {', '.join(stale)} would be written otherwise"
 
 
 def test_no_page_loads_anything_from_another_host(
