@@ -1,8 +1,11 @@
 """Wiring of delivery: from an audience to its messages, and to the ways on which they leave."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.config.load import Config
@@ -35,26 +38,19 @@ def audience(configured: Config, name: str) -> Audience:
 
 def posts(configured: Config, audience: Audience, document: Document) -> Iterator[Post]:
     """Yield what is sent to an audience: a message for each recipient of each of its channels."""
-    messages = {
-        Channel.MAIL: dresser(configured, Format.MAIL),
-        Channel.SLACK: slack.render,
-        Channel.GITHUB: dresser(configured, Format.MARKDOWN),
-        Channel.GOOGLE_DOC: google_doc.render,
-    }
     made: dict[Channel, bytes] = {}
     for target, cadence in targets(audience):
         channel = target.channel
         if channel not in made:
-            made[channel] = as_bytes(messages[channel](document))
+            made[channel] = as_bytes(CHANNELS[channel].dresser(configured)(document))
         yield Post(target, made[channel], cadence)
 
 
 def targets(audience: Audience) -> Iterator[tuple[Target, Cadence]]:
-    """Yield where an audience's messages go, and how often at most: each recipient of each channel but the folder."""
-    places = {Channel.MAIL: audience.recipients, Channel.GOOGLE_DOC: (audience.document,)}
+    """Yield where an audience's messages go, and how often at most: each recipient of each channel that sends."""
     for channel in audience.channels:
-        if channel is not Channel.FOLDER:
-            for to in places.get(channel, ("",)):
+        if way := CHANNELS.get(channel):
+            for to in way.places(audience):
                 yield Target(audience.name, channel, to), audience.cadence
 
 
@@ -66,14 +62,13 @@ def messengers(
     Raises:
         SheetsyncError: Not one of them is set up.
     """
-    makers = {Channel.MAIL: _smtp, Channel.SLACK: _slack, Channel.GITHUB: _job_summary, Channel.GOOGLE_DOC: _doc}
     wanted = {channel for each in audiences for channel in each.channels}
     ready: dict[Channel, Messenger] = {}
     lacking: dict[Channel, SheetsyncError] = {}
-    for channel, make in makers.items():
+    for channel, way in CHANNELS.items():
         if channel in wanted:
             try:
-                ready[channel] = make(configured)
+                ready[channel] = way.open(configured)
             except SheetsyncError as error:
                 lacking[channel] = error
     if lacking and lacking.keys() == wanted:
@@ -118,6 +113,28 @@ def _doc(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are 
     identity = credentials.find(os.environ, scope=credentials.DOCUMENTS)
     root = os.environ.get(credentials.ROOT, "")
     return GoogleDocOutbox(GoogleClient(identity.credentials, root=root, who=identity.address, thing=DOCUMENT))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """All that there is to know about a channel that sends.
+
+    `open` returns what sends on it, and raises UsageError or AccessError with what it lacks. `dresser` returns how a
+    summary is dressed for it. `places` are the addresses of an audience on it; "" where it has just one place.
+    """
+
+    open: Callable[[Config], Messenger]
+    dresser: Callable[[Config], Callable[[Document], str | bytes]]
+    places: Callable[[Audience], Sequence[str]] = lambda _: ("",)
+
+
+CHANNELS: Final[Mapping[Channel, Way]] = {
+    Channel.MAIL: Way(_smtp, partial(dresser, kind=Format.MAIL), lambda audience: audience.recipients),
+    Channel.SLACK: Way(_slack, lambda _: slack.render),
+    Channel.GITHUB: Way(_job_summary, partial(dresser, kind=Format.MARKDOWN)),
+    Channel.GOOGLE_DOC: Way(_doc, lambda _: google_doc.render, lambda audience: (audience.document,)),
+}
+"""The one table of channels; a folder sends nothing, and gets the files of the formats."""
 
 
 def delivery_log(configured: Config) -> Deliveries:

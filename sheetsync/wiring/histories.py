@@ -1,6 +1,9 @@
 """Wiring for the memory: the history that is meant, and its export."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.config.load import Config
@@ -9,6 +12,41 @@ from sheetsync.model.settings import Remembering
 from sheetsync.model.snapshot import History
 from sheetsync.ports import HistoryStore
 from sheetsync.steps.tabulate import columns, states
+
+
+def _database(configured: Config) -> HistoryStore:
+    try:
+        from sheetsync.adapters.history.database import HistoryDatabase
+    except ImportError:
+        from sheetsync.extra import mend
+
+        raise UsageError(
+            f"a database for the history takes more than is installed: {mend('server')}, "
+            "or name a folder under [history]"
+        ) from None
+    return HistoryDatabase(configured.choices.history.url)
+
+
+def _folder(configured: Config) -> HistoryStore:
+    return HistoryFolder(configured.path(configured.choices.history.folder, "[history] folder"))
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryKind:
+    """A kind of history store: whether it is the one that is configured, and what opens it.
+
+    `open` raises UsageError where what it takes is not installed, or it is none.
+    """
+
+    accepts: Callable[[Remembering], bool]
+    open: Callable[[Config], HistoryStore]
+
+
+HISTORIES: Final = (
+    HistoryKind(lambda said: bool(said.url), _database),
+    HistoryKind(lambda said: bool(said.folder), _folder),
+)
+"""The one table of histories: the first that accepts what is configured has it."""
 
 
 def history(configured: Config) -> HistoryStore | None:
@@ -20,18 +58,7 @@ def history(configured: Config) -> HistoryStore | None:
     said = configured.choices.history
     if configured.file is None and said == Remembering():
         return None
-    if not said.url:
-        return HistoryFolder(configured.path(said.folder, "[history] folder"))
-    try:
-        from sheetsync.adapters.history.database import HistoryDatabase
-    except ImportError:
-        from sheetsync.extra import mend
-
-        raise UsageError(
-            f"a database for the history takes more than is installed: {mend('server')}, "
-            "or name a folder under [history]"
-        ) from None
-    return HistoryDatabase(said.url)
+    return next(each for each in HISTORIES if each.accepts(said)).open(configured)
 
 
 def needed_history(configured: Config) -> HistoryStore:
