@@ -4,19 +4,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Final, cast
 
-from sheetsync.adapters import bounded
-from sheetsync.adapters.team_file import read_bytes, read_text
 from sheetsync.config.load import Config
 from sheetsync.model.document import Document
 from sheetsync.model.format import Format, Subject
 from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered, Run
-from sheetsync.render.port import PageRenderer, ReportRenderer, SummaryRenderer
 from sheetsync.render.report.context import Context, Failure
 
-_WORD = bounded.Budget(cpu_s=120)
+if TYPE_CHECKING:
+    from sheetsync.render.port import PageRenderer, ReportRenderer, SummaryRenderer
+
+_WORD_CPU_S: Final = 120
 """A long summary takes Word's library some seconds."""
 
 
@@ -71,6 +71,9 @@ def _module(kind: Format, subject: Subject) -> object:
 
 
 def _own(path: Path, kind: Format, document: Document) -> str | bytes:
+    # Imported here: only a template of the team's runs in a process of its own.
+    from sheetsync.adapters import bounded
+    from sheetsync.adapters.team_file import read_text
     from sheetsync.render import mail, own_template
 
     template = own_template.OwnTemplate(path.name, read_text(path))
@@ -79,6 +82,10 @@ def _own(path: Path, kind: Format, document: Document) -> str | bytes:
 
 
 def _own_word(path: Path, document: Document) -> bytes:
+    from sheetsync.adapters import bounded
+    from sheetsync.adapters.team_file import read_bytes
     from sheetsync.render import word
 
-    return bounded.call(word.render, document, read_bytes(path), what=path.name, budget=_WORD)
+    return bounded.call(
+        word.render, document, read_bytes(path), what=path.name, budget=bounded.Budget(cpu_s=_WORD_CPU_S)
+    )
