@@ -86,10 +86,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Work that is late or at risk, and what would help, in the team's own words."""
+    """Work that is late or at risk, and what would help, in the team's own words.
+
+    `goal` is that of its project. `unsaid` is what stands where the team has said nothing, "" where it has, or where
+    nobody may know.
+    """
 
     project: str
     step: Step
+    goal: str = ""
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +120,20 @@ class Mark:
     at: float
     status: Status | None
     label: str
+    is_late: bool = False
+
+    @property
+    def shape(self) -> str:
+        """The sign of the status."""
+        return SHAPES[self.status]
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
     """One project on the timeline, from `start` to `end` of the strip, each from 0 to 1; both on it.
 
-    `done` is the share of its steps that are done; `status` is the worst of its open steps.
+    `done` is the share of its steps that are done; `status` is the worst of its open steps. `due` says how much
+    of what was due is done, and what is wrong.
     """
 
     name: str
@@ -130,6 +143,7 @@ class Strip:
     status: Status | None
     label: str
     marks: tuple[Mark, ...] = ()
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +193,9 @@ class Document:
     """The summary that stakeholders read instead of the spreadsheet.
 
     A part whose title is "" has nothing to show to these readers, and is left out. `help_none` is
-    what stands where no help is asked. `news` is None where nothing is remembered, or may be told;
-    `trend` is one sentence with little bars, "" until there is enough to show.
+    what stands where nothing is late or at risk, `help_rest` what follows the gravest, and `help_more`
+    counts that. `news` is None where nothing is remembered, or may be told; `trend` is one sentence with
+    little bars, "" until there is enough to show.
 
     `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows.
     """
@@ -198,8 +213,10 @@ class Document:
     timeline: Timeline | None
     footer: tuple[str, ...] = field(default=())
     next_more: str = ""
-    help_title: str = "Help needed"
-    help_none: str = "None asked."
+    help_title: str = "Where you can help"
+    help_none: str = ""
+    help_rest: tuple[Help, ...] = ()
+    help_more: str = ""
     brief: Brief = Brief()
     read_at: datetime = EPOCH
     news: News | None = None

@@ -42,12 +42,13 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
     if document.help_title:
         yield _paragraph(document.help_title, style="HEADING_2")
         yield from _helps(document.help, document.help_none, with_note=True)
-    for group in document.groups:
-        yield from _group(group)
+        yield _paragraph(document.help_more)
     if document.next_title:
         yield _paragraph(document.next_title, style="HEADING_2")
         yield from _helps(document.next, heading.NOTHING_NEXT, with_note=False)
         yield _paragraph(document.next_more)
+    for group in document.groups:
+        yield from _group(group)
     if document.below:
         yield _paragraph(heading.BELOW, style="HEADING_2")
         yield from (_paragraph(f"{each.name}: {each.progress}") for each in document.below)
@@ -58,7 +59,11 @@ def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterato
     nobody = True
     for each in helps:
         nobody = False
-        yield _step(each.step, each.project, each.step.note if with_note else "")
+        yield _step(
+            each.step,
+            each.project,
+            " ".join(filter(None, (each.goal, each.step.note or each.unsaid))) if with_note else "",
+        )
     if nobody:
         yield _paragraph(otherwise)
 

@@ -5,16 +5,14 @@ from typing import Final
 from sheetsync.model.document import Step, Work
 
 TIMELINE: Final = "Timeline"
-DOTS: Final = "A dot is the day on which a step is due."
 PROJECTS: Final = "Projects"
-GOT: Final = "What users got"
+OTHERS: Final = "Other projects"
+GOT: Final = "Done so far"
 NOTHING_GOT: Final = "No step is done yet."
-RISKS: Final = "At risk, and what would help"
-NO_RISKS: Final = "Nothing is marked as at risk or delayed."
-NOT_NOW: Final = "Decided: not now"
+NOT_NOW: Final = "Dropped, or below the line"
 STRETCH: Final = "stretch goal:"
 BELOW: Final = "Below the line"
-NOTHING_NEXT: Final = "Nothing is due."
+NOTHING_NEXT: Final = "Nothing more is due."
 COLUMNS: Final = ("Status", "Step", "Owner", "When")
 """Over a table of steps."""
 

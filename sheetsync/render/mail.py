@@ -92,9 +92,9 @@ def _digest(content: bytes) -> str:
 
 
 def _strips(document: Document) -> dict[str, Strip]:
-    """Return what the timeline has of the projects in the mail, by their names, in the order of the mail."""
-    strips = {each.name: each for each in document.timeline.strips} if document.timeline else {}
-    return {each.name: strips[each.name] for each in document.brief.works if each.name in strips}
+    """Return what the timeline has of the projects in the mail, by their names, trouble first."""
+    names = {each.name for each in document.brief.works}
+    return {each.name: each for each in document.timeline.strips if each.name in names} if document.timeline else {}
 
 
 def _picture(document: Document, strips: Mapping[str, Strip]) -> _Picture | None:
@@ -120,14 +120,14 @@ def _page(document: Document, strips: Mapping[str, Strip], shown: _Picture | Non
 def cells(strip: Strip, today: float | None) -> tuple[tuple[int, str], ...]:
     """Cut a strip into cells of one colour each: their widths in percent, 100 together, and their colours.
 
-    So the timeline is seen also where pictures are blocked.
+    A step has the colour of its status on the day it is due. So the timeline is seen also where pictures are blocked.
     """
-    colour = tone.COLOURS[strip.status]
     start = min(99, round(strip.start * 100))
     end = max(start + 1, round(strip.end * 100))
-    done = start + round((end - start) * strip.done)
-    colours = [tone.SOFT] * start + [colour] * (done - start) + [tone.tint(colour, 0.3)] * (end - done)
-    colours += [tone.SOFT] * (100 - len(colours))
+    colours = [tone.SOFT] * start + [tone.LINE] * (end - start) + [tone.SOFT] * (100 - end)
+    for mark in strip.marks:
+        at = min(98, round(mark.at * 100))
+        colours[at : at + 2] = [tone.of_mark(mark)] * 2
     if today is not None:
         colours[min(99, round(today * 100))] = tone.TODAY
     return tuple((len(list(run)), shown) for shown, run in groupby(colours))

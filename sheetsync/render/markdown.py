@@ -20,8 +20,9 @@ def _lines(document: Document) -> Iterator[str]:
         yield f"## {safe(document.help_title)}"
         yield ""
         yield from _helps(document.help, document.help_none, with_note=True)
-    for group in document.groups:
-        yield from _group(group)
+        if document.help_more:
+            yield safe(document.help_more)
+            yield ""
     if document.next_title:
         yield f"## {safe(document.next_title)}"
         yield ""
@@ -29,6 +30,8 @@ def _lines(document: Document) -> Iterator[str]:
     if document.next_more:
         yield safe(document.next_more)
         yield ""
+    for group in document.groups:
+        yield from _group(group)
     if document.below:
         yield "## Below the line"
         yield ""
@@ -69,8 +72,10 @@ def _news(news: News) -> Iterator[str]:
 def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterator[str]:
     helps = list(helps)
     for each in helps:
-        note = f": {safe(each.step.note)}" if with_note and each.step.note else ""
-        yield f"- {_status(each.step)}{safe(each.step.text)}{_details(each.step, each.project)}{note}"
+        yield f"- {_status(each.step)}{safe(each.step.text)}{_details(each.step, each.project)}"
+        if with_note:
+            about = (each.goal and f"*{safe(each.goal)}*", safe(each.step.note or each.unsaid))
+            yield from (f"  <br>{line}" for line in about if line)
     if not helps:
         yield otherwise
     yield ""

@@ -17,6 +17,7 @@ from sheetsync.extra import mend
 from sheetsync.model.document import Strip, Timeline
 from sheetsync.render import tone
 from sheetsync.render.escape import shortened, visible_line, width
+from sheetsync.render.sign import sign
 
 MOST_ROWS: Final = 20
 """As many projects as fit on a page; more make a second picture."""
@@ -167,17 +168,11 @@ def _today(at: float, layout: Layout, across: str, height: int) -> Iterator[str]
 
 
 def _strip(strip: Strip, top: int, layout: Layout) -> Iterator[str]:
-    colour, thick = tone.COLOURS[strip.status], layout.size * 0.9
     middle = _middle(top, layout)
-    radius = round(layout.size * 0.41, 1)
     start, end = layout.x(strip.start), layout.x(max(strip.end, strip.start + 0.01))
-    place = f'x="{start}" y="{middle - thick / 2:.1f}" height="{thick:.1f}" rx="{thick / 2:.1f}"'
-    yield f'<rect {place} width="{end - start:g}" fill="#{tone.tint(colour, 0.24)}"/>'
-    if strip.done:
-        yield f'<rect {place} width="{(end - start) * strip.done:g}" fill="#{colour}"/>'
+    yield f'<path d="M{start} {middle:g}H{end}" stroke="#{tone.RAIL}" stroke-width="{layout.size * 0.18:.1f}"/>'
     for mark in strip.marks:
-        yield f'<circle cx="{max(layout.x(mark.at), radius + 1):g}" cy="{middle:g}" r="{radius}" '
-        yield f'fill="#{tone.COLOURS[mark.status]}" stroke="#ffffff" stroke-width="1.5"/>'
+        yield from sign(mark, max(layout.x(mark.at), layout.size * 0.5), middle, layout.size * 0.42)
 
 
 def _name(strip: Strip, top: int, layout: Layout) -> Iterator[str]:

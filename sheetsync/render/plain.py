@@ -1,6 +1,7 @@
 """The summary as plain text: for a terminal, a chat, and the twin of a mail."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from sheetsync.model.document import Count, Document, Help, News, Step, Work
@@ -24,12 +25,12 @@ def render_brief(document: Document) -> str:
 def _lines(document: Document) -> Iterator[str]:
     yield from _top(document)
     yield from _news(document.news)
-    yield from _helps(document.help_title, document.help, document.help_none)
+    yield from _helps(document.help_title, document.help, document.help_none, document.help_more)
+    yield from _helps(document.next_title, document.next, heading.NOTHING_NEXT, document.next_more, with_note=False)
     for group in document.groups:
         yield from _titled(group.title, "=")
         for work in group.works:
             yield from _work(work)
-    yield from _helps(document.next_title, document.next, heading.NOTHING_NEXT, document.next_more, with_note=False)
     if document.below:
         yield from _titled(heading.BELOW, "=")
         for work in document.below:
@@ -42,17 +43,23 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _brief_lines(document: Document) -> Iterator[str]:
     brief = document.brief
-    yield from _top(document)
+    yield from _titled(document.title, "#")
+    yield from _wrapped(document.subtitle)
+    yield ""
+    yield from _wrapped(" ".join(document.headline))
+    yield ""
     yield from _news(brief.news)
     if brief.help:
         yield from _helps(document.help_title, brief.help, "")
-    if brief.works:
-        yield from _titled(heading.PROJECTS, "=")
-        for work in brief.works:
-            yield from _wrapped(f"{heading.status(work, ': ')}{work.name}, {work.progress}")
-        yield ""
     if brief.next:
-        yield from _helps(document.next_title, brief.next, "", with_note=False)
+        bare = [replace(each, project="") for each in brief.next]
+        yield from _helps(document.next_title, bare, "", with_note=False)
+    told = {each.project for each in brief.help}
+    if others := [each for each in brief.works if each.name not in told]:
+        yield from _titled(heading.OTHERS if brief.help else heading.PROJECTS, "=")
+        for work in others:
+            yield from _wrapped(f"{work.shape if work.word else '-'} {work.name}, {work.progress}")
+        yield ""
     if brief.more:
         yield from _wrapped(brief.more)
         yield ""
@@ -107,8 +114,8 @@ def _helps(
     helps = list(helps)
     for each in helps:
         yield from _step(each.step, each.project)
-        if with_note and each.step.note:
-            yield from _wrapped(each.step.note, "    ")
+        if with_note:
+            yield from (line for text in (each.goal, each.step.note or each.unsaid) for line in _wrapped(text, "    "))
     if not helps:
         yield otherwise
     if more:

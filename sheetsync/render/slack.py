@@ -31,12 +31,12 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
     if brief.help:
         yield _header(document.help_title)
         yield _text(_help(each, with_note=True) for each in brief.help)
-    if brief.works:
-        yield _header(heading.PROJECTS)
-        yield _text(f"{heading.status(each, ': ')}{each.name}, {each.progress}" for each in brief.works)
     if brief.next:
         yield _header(document.next_title)
         yield _text(_help(each, with_note=False) for each in brief.next)
+    if brief.works:
+        yield _header(heading.PROJECTS)
+        yield _text(f"{heading.status(each, ': ')}{each.name}, {each.progress}" for each in brief.works)
     last = " ".join(filter(None, (brief.more, *document.footer[:1])))
     yield {"type": "context", "elements": [{"type": "plain_text", "text": _safe(last, 1900), "emoji": False}]}
 
@@ -44,7 +44,8 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
 def _help(each: Help, *, with_note: bool) -> str:
     step = each.step
     details = " · ".join(filter(None, (each.project, heading.details(step))))
-    note = f": {step.note}" if with_note and step.note else ""
+    said = step.note or each.unsaid
+    note = f": {said}" if with_note and said else ""
     return f"{heading.status(step, ': ')}{heading.stretch(step)}{step.text} ({details}){note}"
 
 

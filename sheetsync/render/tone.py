@@ -7,11 +7,14 @@ Each is dark enough for text on white, and for white text on it: 4.5 to 1 or bet
 from collections.abc import Mapping
 from typing import Final
 
+from sheetsync.model.document import Mark
 from sheetsync.model.roadmap import Status
 
 TEXT: Final = "16202e"
 QUIET: Final = "566173"
 LINE: Final = "dfe4ec"
+RAIL: Final = "8b95a6"
+"""What signs stand on: seen at 3 to 1 (https://www.w3.org/TR/WCAG22/#non-text-contrast)."""
 SOFT: Final = "eef1f6"
 PAGE: Final = "f3f5f9"
 TODAY: Final = "c2185b"
@@ -28,7 +31,6 @@ COLOURS: Final[Mapping[Status | None, str]] = {
 """Six hexadecimal digits each, without a sign before them: every format has its own."""
 
 
-def tint(colour: str, share: float) -> str:
-    """Mix a colour with white: `share` 1 is the colour, 0 is white."""
-    parts = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
-    return "".join(f"{round(255 + (part - 255) * share):02x}" for part in parts)
+def of_mark(mark: Mark) -> str:
+    """Return the colour of a step on the timeline: what is late is as red as a risk."""
+    return COLOURS[Status.AT_RISK if mark.is_late else mark.status]

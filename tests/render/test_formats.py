@@ -205,7 +205,7 @@ def test_a_mail_is_small_and_short_however_much_the_sheet_holds() -> None:
     made = mail.render(document)
 
     assert len(made) < 60_000
-    assert "54 more projects" in body(made, "plain")
+    assert "52 more projects" in body(made, "plain")
 
 
 def test_a_mail_says_as_text_what_it_shows() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 
+from sheetsync.model.cell import CellRef
 from sheetsync.model.document import Document
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Spreadsheet
@@ -50,8 +51,8 @@ def test_the_talks_tacos_are_told_as_the_sheet_has_them():
     assert document.title == "Kitchen, week 5 of 6"
     assert document.subtitle == "2 Sep to 11 Oct 2019 · as of 3 Oct 2019"
     assert document.headline == (
+        'Possible delay for family members: "serve food".',
         "1 of 3 committed steps of Make tacos is done.",
-        'Possible delay: "serve food".',
     )
     assert [(each.word, each.number, each.share) for each in document.counts] == [
         ("Done", 1, 0.3333),
@@ -66,13 +67,13 @@ def test_the_talks_tacos_are_told_as_the_sheet_has_them():
     assert document.timeline is None
 
 
-def test_status_is_in_the_first_sentence_and_risks_in_the_next():
+def test_the_worst_is_in_the_first_sentence_and_how_far_the_work_is_in_the_next():
     document = sheet("A | x | g | one | Done\n | | | two | At risk\n | | | three | Possible delay\n | | | four | Red")
 
     assert document.headline == (
+        'At risk for x: "two".',
         "1 of 4 committed steps of A is done.",
-        'At risk: "two" and "four".',
-        'Possible delay: "three".',
+        "Besides, 1 is at risk and 1 may slip.",
     )
 
 
@@ -102,10 +103,10 @@ def test_steps_without_a_known_status_are_counted_beside_those_that_have_one():
 
     assert document.headline == (
         "1 of 2 committed steps of A is done.",
-        "Nothing is marked as at risk or delayed.",
+        "Of those with a known status none is marked as at risk or delayed.",
         "1 step has no known status.",
     )
-    assert document.groups[0].works[0].steps[1].word == '"Parked", not a known status'
+    assert document.groups[0].works[0].steps[1].word == "Parked"
 
 
 @pytest.mark.parametrize("rows", ["", "Lower priority projects below\nA | x | g | one | Done"])
@@ -128,24 +129,116 @@ def test_work_below_the_line_and_stretch_goals_never_count_against_health():
         "B | x | g | three | At risk"
     )
 
-    assert document.headline == (
-        "1 of 1 committed steps of A is done.",
-        "Nothing is marked as at risk or delayed.",
-    )
+    assert document.headline == ("The one committed step of A is done.",)
     assert document.stretch == "1 stretch goal beside: 1 at risk."
     assert document.below[0].progress == "0 of 1 done, 1 at risk"
 
 
-def test_help_is_asked_only_where_a_late_line_has_a_note():
+def test_where_you_can_help_is_every_line_that_is_late_or_at_risk_with_its_goal_the_worst_first():
     document = sheet(
         "A | x | g | one | Possible delay | | | | a second reviewer\n"
-        " | | | two | At risk | | | | budget\n | | | three | At risk\n | | | four | Done | | | | a private thought"
+        " | | | two | At risk | | | | budget\n | | | three | At risk\n | | | four | Done | | | | a private thought\n"
+        "B | x | h | five | In progress | | | 2026-10-18\n | | | six | At risk | | | 2026-10-19 | budget"
     )
 
-    assert [(each.project, each.step.text, each.step.note) for each in document.help] == [
-        ("A", "two", "budget"),
-        ("A", "one", "a second reviewer"),
+    assert document.help_title == "Where you can help"
+    assert [(each.project, each.goal, each.step.text, each.step.word) for each in document.help] == [
+        ("B", "h", "six", "At risk, 1 day late"),
+        ("A", "g", "two", "At risk"),
+        ("A", "g", "three", "At risk"),
+        ("B", "h", "five", "In progress, 2 days late"),
+        ("A", "g", "one", "Possible delay"),
     ]
+    assert [each.step.note or each.unsaid for each in document.help] == [
+        "budget",
+        "The same as above.",
+        "No word on help yet.",
+        "No word on help yet.",
+        "a second reviewer",
+    ]
+
+
+def test_where_the_sheet_has_no_notes_nothing_is_said_of_what_would_help():
+    document = sheet("A | one | At risk", "Project | Deliverable | Status")
+
+    assert document.help_title == "Late or at risk"
+    assert [(each.step.text, each.unsaid) for each in document.help] == [("one", "")]
+
+
+def test_beyond_eight_the_rest_is_counted_and_can_be_opened():
+    document = sheet("\n".join(f"P{each} | x | g | step {each} | At risk" for each in range(11)))
+
+    assert (len(document.help), len(document.help_rest)) == (8, 3)
+    assert document.help_more == "3 more steps at risk, late or possibly delayed."
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        ("A | x | g | one | At risk | | | 2026-10-30", 'At risk for x: "one", due 30 Oct.'),
+        ("A | | g | one | At risk | | | 2026-10-19", 'Late and at risk in A: "one", was due 19 Oct.'),
+        ("A | x and y | g | one | | | | 2026-10-19", 'Late for x and y: "one", was due 19 Oct.'),
+        ("A | x | g | TBD: one | At risk", 'At risk for x: "TBD: one".'),
+        (
+            "A | x | g | one | Done | | | 2026-10-19\n | | | two | | | | 2026-11-01",
+            "1 of 1 step due by now is done; in all 1 of 2 committed steps of A.",
+        ),
+        ("A | x | g | one | Done\n | | | two | Done", "All 2 committed steps of A are done."),
+        ("A | x | g | one | Done\n | | | two | Won't do", "No committed step is open: 1 is done, and 1 won't be."),
+    ],
+)
+def test_the_first_sentence_is_the_news(rows, first):
+    assert sheet(rows).headline[0] == first
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "subject"),
+    [
+        (date(2026, 10, 1), "The interval starts on 5 Oct 2026.", "Starts 5 Oct: 2 steps (Kitchen)"),
+        (
+            date(2026, 11, 20),
+            "The interval ended on 13 Nov 2026, and 1 of 2 steps is open.",
+            "Over since 13 Nov, 1 step open (Kitchen)",
+        ),
+        (date(2026, 10, 20), "1 of 2 committed steps of A is done.", "1 of 2 steps done (Kitchen)"),
+    ],
+)
+def test_before_and_after_the_interval_the_summary_says_so(today, first, subject):
+    document = sheet("A | x | g | one | Done\n | | | two | In progress", today=today, interval=OCTOBER)
+
+    assert document.headline[0] == first
+    assert document.brief.subject == subject
+
+
+def test_the_subject_has_the_worst_in_front_and_counts_each_step_once():
+    document = sheet(
+        "A | x | g | one | At risk | | | 2026-10-30\n | | | two | Possible delay\n"
+        "B | x | g | three | Possible delay\n | | | four | In progress | | | 2026-10-02"
+    )
+
+    assert document.brief.subject == "At risk: A · 1 late, 2 may slip (Kitchen)"
+
+
+def test_what_nobody_has_filled_in_reaches_nobody():
+    rows = typed(f"{HEADER}\nA | x | [goal] | one | At risk | to assign | | | [note]\n | | | two | Done | Bo")
+    cells = [CellRef(2, number) for number in (3, 6, 9)]
+    findings = tuple(Finding("placeholder-text", Severity.WARNING, "", tab="Kitchen", cell=each) for each in cells)
+    (help_,) = document_of(a_spreadsheet(kitchen=rows), findings).help
+
+    assert (help_.goal, help_.step.owner, help_.unsaid) == ("", "", "No word on help yet.")
+
+
+def test_remarks_of_other_tabs_are_not_counted_here():
+    findings = (Finding("question-leads", Severity.WARNING, "", tab="Questions", cell=CellRef(2, 1)),)
+    document = document_of(a_spreadsheet(kitchen=typed(f"{HEADER}\nA | x | g | one | Done")), findings)
+
+    assert not [each for each in document.footer if "remark" in each]
+
+
+def test_the_same_stakeholders_in_another_order_are_one_group():
+    document = sheet("A | Sales and Support | g | one | Done\nB | support, SALES | g | two | Done")
+
+    assert [group.title for group in document.groups] == ["For Sales and Support"]
 
 
 def test_each_group_of_stakeholders_has_its_projects_and_nobodys_come_last():
@@ -161,7 +254,7 @@ def test_each_group_of_stakeholders_has_its_projects_and_nobodys_come_last():
     ]
 
 
-def test_what_is_late_or_due_in_two_weeks_is_next_in_the_order_of_its_dates():
+def test_what_is_due_in_two_weeks_is_next_in_the_order_of_its_dates_and_what_is_late_is_not():
     document = sheet(
         "A | x | g | far | In progress | | | 2026-11-04\n | | | soon | In progress | | | 2026-11-03\n"
         " | | | late | In progress | | | 2026-10-01\n | | | done | Done | | | 2026-10-21"
@@ -169,7 +262,6 @@ def test_what_is_late_or_due_in_two_weeks_is_next_in_the_order_of_its_dates():
 
     assert document.next_title == "Next two weeks"
     assert [(each.step.text, each.step.when) for each in document.next] == [
-        ("late", "was due 1 Oct"),
         ("soon", "due 3 Nov"),
     ]
 
@@ -178,7 +270,7 @@ def test_without_dates_the_first_open_step_of_each_project_is_next():
     document = sheet("A | x | g | one | Done\n | | | two |\n | | | three |\nB | x | g | four | At risk")
 
     assert document.next_title == "Next steps"
-    assert [each.step.text for each in document.next] == ["two", "four"]
+    assert [each.step.text for each in document.next] == ["two"]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +311,7 @@ def test_hidden_rows_are_left_out_and_counted():
     document = document_of(Spreadsheet("Team", "t.xlsx", (grid,), "1"))
 
     assert "secret" not in words_of(document)
-    assert document.headline[0] == "1 of 1 committed steps of A is done."
+    assert document.headline[0] == "The one committed step of A is done."
     assert "2 hidden rows are left out." in document.footer
 
 
@@ -256,7 +348,7 @@ def test_findings_are_counted_and_their_words_stay_in_the_sheet():
     document = document_of(a_spreadsheet(kitchen=typed(f"{HEADER}\nA | x | g | one | Done")), findings)
 
     assert "canary" not in words_of(document)
-    assert "1 open remark about these rows is with the team." in document.footer
+    assert "1 open remark about this table is with the team." in document.footer
 
 
 def test_the_footer_says_what_was_left_out_and_how_statuses_were_read():
@@ -293,7 +385,38 @@ def test_the_timeline_has_a_strip_for_each_project_with_dates_and_today_on_it():
     assert (strip.name, strip.start, strip.end, strip.done) == ("A", 0.0, 1.0, 0.5)
     assert strip.status.value == "At risk"
     assert strip.label == "5 Oct to 13 Nov 2026, 1 of 2 steps done"
+    assert strip.due == "At risk · 1 of 1 due done"
+    assert [(each.label, each.is_late) for each in strip.marks] == [
+        ("one: Done, due 16 Oct", False),
+        ("two: At risk, due 13 Nov", False),
+    ]
     assert document.timeline.today == pytest.approx(15 / 40)
+
+
+def test_trouble_stands_first_on_the_timeline_and_what_is_late_is_marked():
+    document = sheet(
+        "A | x | g | one | Done | | | 2026-10-16\nB | x | g | two | In progress | | | 2026-10-18\n"
+        "C | x | g | three | At risk | | | 2026-11-13",
+        interval=OCTOBER,
+    )
+
+    assert document.timeline is not None
+    assert [(each.name, each.due) for each in document.timeline.strips] == [
+        ("C", "At risk · 0 of 1 done"),
+        ("B", "Late · 0 of 1 due done"),
+        ("A", "1 of 1 due done"),
+    ]
+    assert [mark.is_late for each in document.timeline.strips for mark in each.marks] == [False, True, False]
+
+
+def test_where_nobody_sees_how_steps_stand_none_is_late_or_done():
+    grid = a_grid("Kitchen", [["Project", "Deliverable", "Status", "End"], ["A", "one", "Done", "2026-10-01"]])
+    hidden = replace(grid, hidden_columns=frozenset({3}))
+    document = document_of(Spreadsheet("Team", "t.xlsx", (hidden,), "1"))
+
+    assert document.timeline is not None
+    assert [(each.due, each.label) for each in document.timeline.strips] == [("1 step", "1 Oct to 1 Oct 2026, 1 step")]
+    assert "was due" not in words_of(document)
 
 
 def test_what_is_due_outside_the_interval_is_drawn_at_its_edge():
@@ -335,7 +458,7 @@ def test_forty_projects_are_all_told():
     document = sheet(rows)
 
     assert sum(len(group.works) for group in document.groups) == 40
-    assert document.headline[0] == "40 of 40 committed steps in 40 projects are done."
+    assert document.headline[0] == "All 40 committed steps in 40 projects are done."
 
 
 def test_the_same_sheet_and_clock_give_the_same_document():

@@ -39,7 +39,7 @@ def test_stale_lines_are_counted_after_fourteen_days(updated: tuple[str, ...], s
 def test_a_sheet_that_nobody_updates_says_so_in_the_headline(last: str, is_quiet: bool) -> None:
     document = told(last, "2026-09-01", "")
 
-    assert ("Nobody has updated an open step since 5 Nov 2026." in document.headline) is is_quiet
+    assert ("The last update of a committed step is from 5 Nov 2026." in document.headline) is is_quiet
 
 
 def test_work_that_is_done_needs_no_update() -> None:

@@ -15,7 +15,7 @@ from sheetsync.model.roadmap import Status
 from sheetsync.render import heading, tone
 from sheetsync.render.escape import visible_line
 from sheetsync.render.package import settled
-from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, dot, fitted, rgb, text_box
+from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, fitted, rgb, text_box
 
 _TITLE_ONLY: Final = 5
 _TOP: Final = 116
@@ -51,28 +51,22 @@ class _Deck:
     def _works(self) -> Iterator[Work]:
         return (work for group in self.document.groups for work in group.works)
 
-    def _steps(self, *statuses: Status) -> list[Help]:
-        """Return the steps of these statuses, in the order of the statuses."""
-        return [
-            Help(work.name, step)
-            for status in statuses
-            for work in self._works
-            for step in work.steps
-            if step.status is status
-        ]
+    def _dropped(self) -> list[Help]:
+        return [Help(work.name, step) for work in self._works for step in work.steps if step.status is Status.WONT_DO]
 
     def write(self) -> None:
         self._opening()
         shows_steps = any(work.steps for work in self._works)
         self._news()
+        document = self.document
+        if document.help_title:
+            self._rows(document.help_title, document.help, document.help_none, document.help_more)
+        if document.next_title:
+            self._rows(document.next_title, document.next, heading.NOTHING_NEXT, document.next_more)
         if shows_steps:
             self._got()
         self._timeline()
-        if shows_steps:
-            self._rows(heading.RISKS, self._steps(Status.AT_RISK, Status.POSSIBLE_DELAY), heading.NO_RISKS)
         self._not_now()
-        if self.document.next_title:
-            self._rows(self.document.next_title, self.document.next, heading.NOTHING_NEXT, self.document.next_more)
 
     def _slide(self, title: str, notes: Iterable[str]) -> Any:
         slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[_TITLE_ONLY])
@@ -132,13 +126,13 @@ class _Deck:
         row = _row_height(len(done))
         for place, (work, steps) in enumerate(done[:_MOST]):
             top = _TOP + place * row
-            goal = fitted(work.goal or work.name, INSIDE - 90, 17)
-            texts = fitted(f"{work.name}: {', '.join(step.text for step in steps)}", INSIDE - 90, 14)
+            name = fitted(f"{work.name}, {work.progress}", INSIDE - 90, 17)
+            texts = fitted(", ".join(step.text for step in steps), INSIDE - 90, 14)
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
             text_box(
                 slide,
                 (MARGIN, top, INSIDE - 90, row - 8),
-                [(goal, TEXT, True)],
+                [(name, TEXT, True)],
                 [("● ", tone.COLOURS[Status.DONE], False), (texts, QUIET, False)],
                 points=15,
             )
@@ -180,7 +174,7 @@ class _Deck:
 
     def _not_now(self) -> None:
         """Show what was dropped and what stands below the line: no slide where nothing was decided."""
-        dropped, below = self._steps(Status.WONT_DO), self.document.below
+        dropped, below = self._dropped(), self.document.below
         if not dropped and not below:
             return
         lines = [(heading.status(each.step), each.step.text, each.project) for each in dropped]
@@ -233,16 +227,15 @@ def _two_lines(slide: Any, text: str, details: str, top: float, height: float) -
 
 
 def _strip(slide: Any, strip: Strip, top: float, height: float) -> None:
-    colour = tone.COLOURS[strip.status]
     name = fitted(strip.name, _NAMES - 10, 14)
     text_box(slide, (MARGIN, top, _NAMES - 10, height), [(name, TEXT, True)], points=14, in_middle=True)
     top += height / 2 - 9
     start, end = _across(strip.start), _across(max(strip.end, strip.start + 0.01))
-    bar(slide, (start, top + 4, end - start, 10), tone.tint(colour, 0.3), round_ends=True)
-    if strip.done:
-        bar(slide, (start, top + 4, (end - start) * strip.done, 10), colour, round_ends=True)
-    for mark in strip.marks[:12]:
-        dot(slide, _across(mark.at), top + 4, 10, tone.COLOURS[mark.status])
+    bar(slide, (start, top + 8, end - start, 2), tone.RAIL)
+    for mark in strip.marks[-12:]:
+        colour = tone.of_mark(mark)
+        text = f"{mark.shape}{'!' if mark.is_late else ''}"
+        text_box(slide, (_across(mark.at) - 7, top - 1, 24, 18), [(text, colour, True)], points=14)
 
 
 def _across(at: float) -> float:

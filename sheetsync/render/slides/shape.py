@@ -36,14 +36,6 @@ def bar(slide: Any, place: Place, colour: str, *, round_ends: bool = False) -> A
     return _filled(slide, kind, (left, top, max(width, 1), height), colour)
 
 
-def dot(slide: Any, middle: float, top: float, size: float, colour: str) -> Any:
-    """Draw a filled circle with a white rim, centred at `middle`."""
-    shape = _filled(slide, MSO_SHAPE.OVAL, (middle - size / 2, top, size, size), colour)
-    shape.line.color.rgb = rgb("ffffff")
-    shape.line.width = Pt(1.25)
-    return shape
-
-
 def text_box(
     slide: Any,
     place: Place,

@@ -84,12 +84,12 @@ class _Page:
         self._status_bar()
         self._news()
         self._helps(document.help_title, document.help, document.help_none)
+        self._coming()
         self._timeline()
         for group in document.groups:
             self._styled(group.title, "Heading 1")
             for work in group.works:
                 self._work(work)
-        self._coming()
         if document.below:
             self._styled(heading.BELOW, "Heading 1")
             for work in document.below:
@@ -155,8 +155,12 @@ class _Page:
             details = " · ".join(filter(None, (each.project, heading.details(each.step))))
             if details:
                 write(_line(text), details, colour=tone.QUIET, points=_SMALL)
-            if each.step.note:
-                write(_line(text), each.step.note)
+            if each.goal:
+                write(_line(text), each.goal, colour=tone.QUIET)
+            if said := each.step.note or each.unsaid:
+                write(_line(text), said).italic = not each.step.note
+        if self.document.help_more:
+            write(self.word.add_paragraph(), self.document.help_more, colour=tone.QUIET)
 
     def _timeline(self) -> None:
         timeline = self.document.timeline

@@ -95,7 +95,7 @@ def _left_out(
         yield f"The sheet has no column for {listed(missing, most=len(missing))}."
     active = sum(not each.acknowledged for each in findings)
     if active:
-        yield f"{number(active, 'open remark')} about these rows {'is' if active == 1 else 'are'} with the team."
+        yield f"{number(active, 'open remark')} about this table {'is' if active == 1 else 'are'} with the team."
     hidden = sum(step.is_hidden for _, step in whole.deliverables)
     for many, what in ((hidden, "hidden row"), (len(whole.columns) - len(roadmap.columns), "hidden column")):
         if many:

@@ -1,91 +1,109 @@
-"""The headline: how far the work is, and what is at risk, before anything else."""
+"""The headline: the worst fact, for whom and due when; then how far the work is, and what nobody knows."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
-from sheetsync.model.document import NO_STATUS, SHAPES, Count
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status
+from sheetsync.steps.compose.concern import Concern, Gravity, counted
+from sheetsync.steps.compose.facts import Facts
 from sheetsync.steps.compose.footer import quiet_since
-from sheetsync.steps.compose.words import ENGLISH, day, listed, number, quoted, shortened
+from sheetsync.steps.compose.words import day, listed, number, quoted, shortened, when
 
 NAME_LENGTH: Final = 60
-RISKS: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
 
 
-def headline(
-    roadmap: Roadmap,
-    committed: Sequence[tuple[Project, Sequence[Deliverable]]],
-    today: date,
-    *,
-    hides_steps: bool = False,
-    language: str = ENGLISH,
-) -> Iterator[str]:
-    """Say how far the work is, then what is at risk, in the sheet's own words, then what nobody knows.
-
-    Args:
-        roadmap: Says whether the sheet has a status at all.
-        committed: Projects above the line with their committed steps.
-        today: The day it is where the sheet lives.
-        hides_steps: Whether projects are named, because the readers don't see the steps.
-        language: Of the dates.
-    """
-    steps = [step for _, each in committed for step in each]
-    if not steps:
+def headline(facts: Facts) -> Iterator[str]:
+    """Yield the sentences, the news first."""
+    if not facts.steps:
         yield "There is no committed work in the sheet."
-        return
-    if Field.STATUS not in roadmap.columns:
-        yield f"{number(len(steps), 'step')}{_where(committed)}."
+    elif not facts.has_status:
+        yield f"{number(len(facts.steps), 'step')}{where(facts)}."
         yield "The sheet has no status column, so it doesn't say how far they are."
-        return
-    done = sum(step.status is Status.DONE for step in steps)
-    where = _where(committed, names_one=True)
-    yield f"{done} of {len(steps)} committed steps{where} {'is' if done == 1 else 'are'} done."
-    silent = sum(step.status is None for step in steps)
-    for status in RISKS:
-        late = [step for step in steps if step.status is status]
-        if late:
-            names = [one_line(project.name) for project, each in committed if _any(status, each)]
-            said_of = names if hides_steps else [quoted(step) for step in late]
-            yield f"{status}: {listed(said_of)}."
-    if silent < len(steps) and not any(step.status in RISKS for step in steps):
-        yield "Nothing is marked as at risk or delayed."
-    if silent:
-        yield f"{number(silent, 'step')} {'has' if silent == 1 else 'have'} no known status."
-    if quiet := quiet_since((step for step in steps if step.is_open), today):
-        yield f"Nobody has updated an open step since {day(quiet, year=True, language=language)}."
+    elif not facts.open:
+        yield _settled(facts)
+    else:
+        yield from _when_it_is(facts)
+        yield from _projects_concerned(facts) if facts.hides_steps else _worst(facts)
+        yield _progress(facts)
+        yield from () if facts.hides_steps else _others(facts)
+        yield from _calm(facts)
+        yield from _unknown(facts)
 
 
-def _where(committed: Sequence[tuple[Project, Sequence[Deliverable]]], *, names_one: bool = False) -> str:
+def where(facts: Facts, *, names_one: bool = False) -> str:
     """Say of which projects the steps are; "" where they are of none."""
-    named = [project for project, _ in committed if project.name]
-    if names_one and len(named) == len(committed) == 1:
+    named = [project for project, _ in facts.committed if project.name]
+    if names_one and len(named) == len(facts.committed) == 1:
         return f" of {shortened(one_line(named[0].name), NAME_LENGTH)}"
     return f" in {number(len(named), 'project')}" if named else ""
 
 
-def counts(roadmap: Roadmap, steps: Sequence[Deliverable]) -> Iterator[Count]:
-    """Count committed steps by status, for the bar; nothing where the sheet has no status."""
-    if Field.STATUS not in roadmap.columns:
-        return
-    for status in SHAPES:
-        many = sum(step.status is status for step in steps)
-        if many:
-            yield Count(status, status or NO_STATUS, many, round(many / len(steps), 4))
+def _settled(facts: Facts) -> str:
+    many = len(facts.steps)
+    if facts.done < many:
+        done = f"{facts.done} {'is' if facts.done == 1 else 'are'} done"
+        return f"No committed step is open: {done}, and {many - facts.done} won't be."
+    steps = "The one committed step" if many == 1 else f"All {many} committed steps"
+    return f"{steps}{where(facts, names_one=True)} {'is' if many == 1 else 'are'} done."
 
 
-def stretch(steps: Sequence[Deliverable]) -> str:
-    """Count stretch goals apart: one that is dropped says nothing about health."""
-    if not steps:
-        return ""
-    by_word: dict[str, int] = {}
-    for step in steps:
-        word = (step.status or NO_STATUS).lower()
-        by_word[word] = by_word.get(word, 0) + 1
-    parts = ", ".join(f"{many} {word}" for word, many in by_word.items())
-    return f"{number(len(steps), 'stretch goal')} beside: {parts}."
+def _when_it_is(facts: Facts) -> Iterator[str]:
+    """Say that the interval is over, or hasn't begun; while it lasts, the title does."""
+    if over := facts.over:
+        verb = "is" if facts.open == 1 else "are"
+        ended = day(over.end, year=True, language=facts.language)
+        yield f"The interval ended on {ended}, and {facts.open} of {number(len(facts.steps), 'step')} {verb} open."
+    elif ahead := facts.ahead:
+        yield f"The interval starts on {day(ahead.start, year=True, language=facts.language)}."
 
 
-def _any(status: Status, steps: Sequence[Deliverable]) -> bool:
-    return any(each.status is status for each in steps)
+def _worst(facts: Facts) -> Iterator[str]:
+    for worst in facts.concerns[:1]:
+        due = when(None, worst.step.end, facts.today, is_open=worst.step.is_open, language=facts.language)
+        yield f"{worst.gravity.word}{_for_whom(worst)}: {quoted(worst.step)}{due and f', {due}'}."
+
+
+def _for_whom(concern: Concern) -> str:
+    """Say who waits for it, else of which project it is."""
+    project = concern.project
+    if project.stakeholder_names:
+        return f" for {shortened(listed(list(map(one_line, project.stakeholder_names)), most=2), NAME_LENGTH)}"
+    return f" in {shortened(one_line(project.name), NAME_LENGTH)}" if project.name else ""
+
+
+def _projects_concerned(facts: Facts) -> Iterator[str]:
+    for gravity in Gravity:
+        found = [each.project for each in facts.concerns if each.gravity is gravity]
+        names = [shortened(one_line(each.name), NAME_LENGTH) or "lines without a project" for each in found]
+        if names:
+            yield f"{gravity.word}: {listed(list(dict.fromkeys(names)))}."
+
+
+def _progress(facts: Facts) -> str:
+    """Say how much of what was due is done, and how much of all; without days, only the latter."""
+    all_of_them = f"{facts.done} of {number(len(facts.steps), 'committed step')}{where(facts, names_one=True)}"
+    if not facts.due:
+        return f"{all_of_them} {'is' if facts.done == 1 else 'are'} done."
+    verb = "is" if facts.due_done == 1 else "are"
+    return f"{facts.due_done} of {number(len(facts.due), 'step')} due by now {verb} done; in all {all_of_them}."
+
+
+def _others(facts: Facts) -> Iterator[str]:
+    """Count what is not in the first sentence."""
+    others = list(counted(facts.concerns[1:]))
+    if others:
+        yield f"Besides, {listed(others, most=len(Gravity))}."
+
+
+def _calm(facts: Facts) -> Iterator[str]:
+    """Say that nothing is marked, of no more steps than those that have a status."""
+    if not facts.concerns and facts.silent < len(facts.steps):
+        whose = "Of those with a known status none" if facts.silent else "No committed step"
+        yield f"{whose} is marked as at risk or delayed."
+
+
+def _unknown(facts: Facts) -> Iterator[str]:
+    if facts.silent:
+        yield f"{number(facts.silent, 'step')} {'has' if facts.silent == 1 else 'have'} no known status."
+    if quiet := quiet_since(facts.steps, facts.today):
+        yield f"The last update of a committed step is from {day(quiet, year=True, language=facts.language)}."

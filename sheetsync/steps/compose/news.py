@@ -140,8 +140,7 @@ class _News:
 
     def _quiet(self, nothing: str) -> Document:
         document = self.document
-        title, _, how = document.brief.subject.rpartition(" (")
-        subject = f"{document.title}: nothing changed since {self._day(self.since.day)}{f' ({how}' if title else ''}"
+        subject = f"No change since {self._day(self.since.day)} · {document.brief.subject}"
         return Document(
             title=document.title,
             subtitle=document.subtitle,

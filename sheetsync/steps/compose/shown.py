@@ -14,7 +14,7 @@ _OF_PROJECT: Final[dict[Field, dict[str, Any]]] = {
     Field.DELIVERABLE: {"deliverables": ()},
 }
 OF_DELIVERABLE: Final[dict[Field, dict[str, Any]]] = {
-    Field.STATUS: {"status": None, "status_text": ""},
+    Field.STATUS: {"status": None, "status_text": "", "is_tracked": False},
     Field.OWNER: {"owner": ""},
     Field.START: {"start": None},
     Field.END: {"end": None},

@@ -1,4 +1,4 @@
-"""The summary: status in the first sentence, then help, the work for each group, and what comes next.
+"""The summary: the news in the first sentence, then help, the work for each group, and what comes next.
 
 Health is reported, not computed: the words are the sheet's own, and a sheet that doesn't say gets no
 colour. Committed is what stands above the priority line and is no stretch goal; where a sheet has no
@@ -7,27 +7,31 @@ line, everything is.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sheetsync.model.audience import Extra, View
-from sheetsync.model.document import NO_STATUS, Document, Group, Help, Step, Work
+from sheetsync.model.document import NO_STATUS, Document, Group, Step, Work
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Shape, Status
 from sheetsync.steps.compose.brief import brief
+from sheetsync.steps.compose.coming import Coming, coming
+from sheetsync.steps.compose.facts import Facts, counts, stretch
+from sheetsync.steps.compose.filled import filled
 from sheetsync.steps.compose.footer import footer
-from sheetsync.steps.compose.headline import RISKS, counts, headline, stretch
+from sheetsync.steps.compose.headline import headline
+from sheetsync.steps.compose.helping import Helping, helping
 from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_roadmap
+from sheetsync.steps.compose.subject import subject
 from sheetsync.steps.compose.timeline import standing, timeline
 from sheetsync.steps.compose.view import seen
-from sheetsync.steps.compose.words import ENGLISH, day, heading, listed, number, span, when
+from sheetsync.steps.compose.words import ENGLISH, day, heading, listed, number, said, span, when
 
-AHEAD: Final = timedelta(days=14)
-MOST_NEXT: Final = 8
+_RISKS: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
 
 
 def compose(
@@ -43,12 +47,14 @@ def compose(
 
     Args:
         roadmap: What the sheet means. Hidden rows and columns are left out and counted.
-        findings: Counted in the footer; their words stay in the sheet.
+        findings: Those about this tab are counted in the footer; their words stay in the sheet.
         spreadsheet: Names the source, and gives links to its cells.
         now: When the sheet was read, aware.
         today: The day it is where the sheet lives.
         view: What the readers may see; None is everything.
     """
+    findings = [each for each in findings if each.tab in {"", roadmap.tab}]
+    roadmap = filled(roadmap, findings)
     grid = spreadsheet.tab(roadmap.tab)
     hidden = grid.hidden_columns if grid else frozenset()
     if view:
@@ -85,42 +91,42 @@ class _Summary:
         above = [each for each in works if each[0].priority is not Priority.LOWER]
         below = [each for each in works if each[0].priority is Priority.LOWER]
         committed = [(project, [step for step in steps if not step.is_stretch]) for project, steps in above]
-        next_title, coming, later = self._next(committed)
-        help_title, help_none = self._help_words()
-        helps = tuple(self._help(above)) if help_title else ()
+        shows_steps = not self._hides(Field.DELIVERABLE)
+        follows = coming(committed, self.today, self._step) if shows_steps else Coming()
+        facts = Facts(
+            self.roadmap,
+            committed,
+            self.today,
+            hides_steps=not shows_steps,
+            language=self._language,
+        )
+        part = self._helping(facts)
         told = [(project, self._work(project, steps)) for project, steps in above]
         return Document(
             title=self._title(),
             subtitle=self._subtitle(),
-            headline=tuple(
-                headline(
-                    self.roadmap,
-                    committed,
-                    self.today,
-                    hides_steps=self._hides(Field.DELIVERABLE),
-                    language=self._language,
-                )
-            ),
-            counts=tuple(counts(self.roadmap, [step for _, steps in committed for step in steps])),
+            headline=tuple(headline(facts)),
+            counts=tuple(counts(facts)),
             stretch=stretch([step for _, steps in above for step in steps if step.is_stretch]),
-            help=helps,
+            help=part.helps,
             groups=tuple(self._groups(told)),
-            next_title=next_title,
-            next=coming,
-            next_more=f"{number(later, 'more step follows', 'more steps follow')}." if later else "",
+            next_title=follows.title,
+            next=follows.steps,
+            next_more=follows.more,
             below=tuple(self._below(project, steps) for project, steps in below),
             timeline=timeline(committed, self.roadmap.interval, self.today, language=self._language),
             footer=self._footer(),
             brief=brief(
-                self.roadmap,
-                committed=committed,
+                subject(facts),
                 works=[work for _, work in told],
-                helps=helps,
-                coming=coming,
-                later=later,
+                helps=(*part.helps, *part.rest),
+                coming=follows.steps,
+                later=follows.later,
             ),
-            help_title=help_title,
-            help_none=help_none,
+            help_title=part.title,
+            help_none=part.none,
+            help_rest=part.rest,
+            help_more=part.more,
             read_at=self.now.astimezone(UTC),
         )
 
@@ -154,21 +160,15 @@ class _Summary:
         local = self.now.astimezone(ZoneInfo(zone))
         return f"{day(local.date(), year=True, language=self._language)}, {local:%H:%M} {zone}"
 
-    def _help_words(self) -> tuple[str, str]:
-        """Return the title of the part about help, and what stands in it where there is none."""
-        if self._hides(Field.DELIVERABLE):
-            return "", ""
-        # Whoever isn't shown the notes can't know whether help was asked.
-        if self._hides(Field.NOTES):
-            return "At risk or delayed", "Nothing is marked so."
-        return "Help needed", "None asked."
+    def _helping(self, facts: Facts) -> Helping:
+        """Without the steps, or a column that says how they stand, nothing is known to be late or at risk."""
+        if facts.hides_steps or not facts.has_status or not facts.steps:
+            return Helping()
 
-    def _help(self, works: Sequence[tuple[Project, Sequence[Deliverable]]]) -> Iterator[Help]:
-        for status in RISKS:
-            for project, steps in works:
-                for step in steps:
-                    if step.status is status and (step.notes or self._hides(Field.NOTES)):
-                        yield Help(one_line(project.name), replace(self._step(step), since=self._since(step)))
+        def told(step: Deliverable) -> Step:
+            return replace(self._step(step), since=self._since(step))
+
+        return helping(facts.concerns, told, asks=Field.NOTES in self.roadmap.columns)
 
     def _since(self, step: Deliverable) -> str:
         """Say since when a step has its status, as far as anybody looked."""
@@ -178,11 +178,12 @@ class _Summary:
         return f"since {day(past.status.day, language=self._language)}{'' if past.status.is_exact else ' or longer'}"
 
     def _groups(self, works: Sequence[tuple[Project, Work]]) -> Iterator[Group]:
-        by_group: dict[str, list[Work]] = {}
-        names: dict[str, str] = {}
+        by_group: dict[frozenset[str], list[Work]] = {}
+        names: dict[frozenset[str], str] = {}
         for project, work in works:
             name = listed(project.stakeholder_names, most=6) if project.stakeholder_names else ""
-            key = name.casefold()
+            # The same people in another order, or with other capitals, are the same readers.
+            key = frozenset(each.casefold() for each in project.stakeholder_names)
             names.setdefault(key, one_line(name))
             by_group.setdefault(key, []).append(work)
         # Nobody's work comes last, wherever the sheet has it.
@@ -211,15 +212,15 @@ class _Summary:
     def _below(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         """Tell a project below the line in one line: its steps aren't listed, so its risks are counted."""
         work = self._work(project, steps)
-        risks = [(sum(step.status is status for step in steps), status.lower()) for status in RISKS]
+        risks = [(sum(step.status is status for step in steps), status.lower()) for status in _RISKS]
         return replace(work, progress=", ".join([work.progress, *(f"{many} {word}" for many, word in risks if many)]))
 
     def _step(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
-        unknown = f'"{one_line(step.status_text)}", not a known status' if step.status_text else NO_STATUS
-        word = step.status or unknown
+        # A word that nobody knows is told as it stands, with the sign for that: it is the team's to mend.
+        word = step.status or one_line(step.status_text) or NO_STATUS
         return Step(
-            text=one_line(step.text),
+            text=said(step),
             status=step.status,
             word=word if Field.STATUS in self.roadmap.columns else "",
             owner=one_line(step.owner),
@@ -229,37 +230,3 @@ class _Summary:
             is_stretch=step.is_stretch,
             cell=f"{self.roadmap.tab}!{cell.a1}" if cell and self._links else "",
         )
-
-    def _next(self, committed: Sequence[tuple[Project, Sequence[Deliverable]]]) -> tuple[str, tuple[Help, ...], int]:
-        """Return what is due in the next two weeks, or is late; without dates, the first open step of each project.
-
-        The title, the steps, and how many more there are. Where no column says how steps stand, none is known to be
-        late or open: then it is what has its day in these two weeks, and where there are no days, nothing is said.
-        """
-        if self._hides(Field.DELIVERABLE):
-            return "", (), 0
-        still_open = [
-            (project, step)
-            for project, steps in committed
-            for step in steps
-            if step.is_open or not (step.is_tracked or step.end is None or step.end.last < self.today)
-        ]
-        if not still_open and any(not step.is_tracked for _, steps in committed for step in steps):
-            return "", (), 0
-        due = [
-            (step.end.last, project, step)
-            for project, step in still_open
-            if step.end and step.end.last <= self.today + AHEAD
-        ]
-        if due:
-            ordered = sorted(due, key=lambda each: (each[0], each[2].row))
-            chosen = [(project, step) for _, project, step in ordered]
-            title = "Next two weeks"
-        elif any(step.end for _, step in still_open):
-            return "Next two weeks", (), 0
-        else:
-            first = {project.line: (project, step) for project, step in reversed(still_open)}
-            chosen = [each for each in still_open if first[each[0].line] == each]
-            title = "Next steps"
-        shown = tuple(Help(one_line(project.name), self._step(step)) for project, step in chosen[:MOST_NEXT])
-        return title, shown, len(chosen) - len(shown)

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from sheetsync.model.document import Mark, Strip, Timeline
+from sheetsync.model.document import NO_STATUS, Mark, Strip, Timeline
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Interval, Project, Status
-from sheetsync.steps.compose.words import ENGLISH, day, month, number, span
+from sheetsync.steps.compose.concern import Gravity, due_by_now, is_late, judged
+from sheetsync.steps.compose.words import ENGLISH, day, month, number, said, span
 
 LAST_TICK: Final = 0.92
 
@@ -40,7 +41,7 @@ def timeline(
     *,
     language: str = ENGLISH,
 ) -> Timeline | None:
-    """Return the timeline of these projects and steps; None where no step has a date."""
+    """Return the timeline of these projects and steps, trouble first; None where no step has a date."""
     days = [each for _, steps in projects for step in steps for each in _days(step)]
     if not days:
         return None
@@ -48,9 +49,10 @@ def timeline(
     last = max([interval.end] if interval else days)
     # What is due outside is drawn at the edge; a scale that one wrong year stretches shows nothing.
     scale = _Scale(first, last, language)
-    strips = tuple(strip for project, steps in projects if (strip := _strip(project, steps, scale)))
+    troubled = sorted(projects, key=lambda each: _gravity(each[1], today))
+    strips = tuple(strip for project, steps in troubled if (strip := _strip(project, steps, scale, today)))
     now = scale.at(today) if first <= today <= last else None
-    label = f"From {span(first, last, language=language)}: the dark part of a strip is the share of steps that are done"
+    label = f"From {span(first, last, language=language)}: each sign is a step on the day it is due, ! is late"
     label += f", the line across is today, {day(today, language=language)}." if now is not None else "."
     return Timeline(first, last, tuple(scale.ticks()), strips, now, label)
 
@@ -103,25 +105,58 @@ class _Scale:
         return [self.first + timedelta(days=offset) for offset in range(0, self._length, step)]
 
 
-def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale) -> Strip | None:
+def _gravity(steps: Sequence[Deliverable], today: date) -> int:
+    """How bad a project is, by its worst step; what nothing is wrong with comes last."""
+    return min((each for step in steps if (each := judged(step, today)) is not None), default=len(Gravity))
+
+
+def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale, today: date) -> Strip | None:
     days = [each for step in steps for each in _days(step)]
     if not days:
         return None
     starts = [step.start.first for step in steps if step.start]
     first, last = min(starts) if starts else scale.first, max(days)
     done = sum(step.status is Status.DONE for step in steps)
-    status = standing(steps)
     due = partial(day, language=scale.language)
+    # Of several steps on one day the worst is drawn last, on top.
+    ordered = sorted((step for step in steps if step.end), key=lambda each: -_gravity([each], today))
     return Strip(
         one_line(project.name),
         scale.at(first),
         scale.end_of(last),
         round(done / len(steps), 4),
-        status,
-        f"{span(first, max(first, last), language=scale.language)}, {done} of {number(len(steps), 'step')} done",
+        standing(steps),
+        f"{span(first, max(first, last), language=scale.language)}, {_done(steps, done)}",
         tuple(
-            Mark(scale.at(step.end.last), step.status, f"{one_line(step.text) or 'A step'}: due {due(step.end.last)}")
-            for step in steps
+            Mark(
+                scale.at(step.end.last),
+                step.status,
+                f"{said(step) or 'A step'}: {_status(step)}{'was ' if is_late(step, today) else ''}"
+                f"due {due(step.end.last)}",
+                is_late(step, today),
+            )
+            for step in ordered
             if step.end
         ),
+        _due(steps, done, today),
     )
+
+
+def _status(step: Deliverable) -> str:
+    """Say how a step stands; "" where no column that the readers see could say it."""
+    return f"{step.status or NO_STATUS}, " if step.is_tracked else ""
+
+
+def _done(steps: Sequence[Deliverable], done: int) -> str:
+    every = number(len(steps), "step")
+    return f"{done} of {every} done" if any(each.is_tracked for each in steps) else every
+
+
+def _due(steps: Sequence[Deliverable], done: int, today: date) -> str:
+    """Say what is wrong, and how much of what was due by now is done; of all, where nothing was due."""
+    if not any(each.is_tracked for each in steps):
+        return _done(steps, done)
+    worst, passed = _gravity(steps, today), due_by_now(steps, today)
+    ready = sum(each.status is Status.DONE for each in passed)
+    told = f"{ready} of {len(passed)} due done" if passed else f"{done} of {len(steps)} done"
+    return f"{Gravity(worst).word} · {told}" if worst < len(Gravity) else told

@@ -76,9 +76,14 @@ def listed(parts: Sequence[str], most: int = 3) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def said(step: Deliverable) -> str:
+    """Return the text of a step on one line. One that is still to be decided says so: else a question is a promise."""
+    return f"TBD: {one_line(step.text)}" if step.is_tbd else one_line(step.text)
+
+
 def quoted(step: Deliverable) -> str:
     """Put the text of a step in quotes, short enough for a sentence."""
-    return f'"{shortened(" ".join(step.text.split()), 60)}"'
+    return f'"{shortened(" ".join(said(step).split()), 60)}"'
 
 
 def shortened(text: str, length: int) -> str:

@@ -1,0 +1,106 @@
+"""Facts: how the committed work stands on a day, counted once for the headline, the subject and the rest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sheetsync.model.document import NO_STATUS, SHAPES, Count
+from sheetsync.model.roadmap import Deliverable, Field, Interval, Roadmap, Status
+from sheetsync.steps.compose.concern import Committed, Concern, concerns, due_by_now
+from sheetsync.steps.compose.words import ENGLISH, number
+
+
+@dataclass(frozen=True)
+class Facts:
+    """How the committed work of a roadmap stands on a day.
+
+    Args:
+        roadmap: Says whether the sheet has a status at all, and what it is called.
+        committed: Projects above the line with their committed steps.
+        today: The day it is where the sheet lives.
+        hides_steps: Whether the readers don't see the steps, so that projects are named.
+        language: Of the dates.
+    """
+
+    roadmap: Roadmap
+    committed: Committed
+    today: date
+    hides_steps: bool = False
+    language: str = ENGLISH
+
+    @cached_property
+    def steps(self) -> tuple[Deliverable, ...]:
+        """The committed steps."""
+        return tuple(step for _, each in self.committed for step in each)
+
+    @cached_property
+    def concerns(self) -> tuple[Concern, ...]:
+        """What a reader should hear of first, the worst in front."""
+        return concerns(self.committed, self.today)
+
+    @cached_property
+    def done(self) -> int:
+        """How many steps are done."""
+        return _done(self.steps)
+
+    @cached_property
+    def open(self) -> int:
+        """How many steps are not known to be done or decided against."""
+        return sum(each.is_open for each in self.steps)
+
+    @cached_property
+    def silent(self) -> int:
+        """How many steps have no status that anybody knows."""
+        return sum(each.status is None for each in self.steps)
+
+    @cached_property
+    def due(self) -> tuple[Deliverable, ...]:
+        """The steps whose day has passed, but for those that were decided against."""
+        return due_by_now(self.steps, self.today)
+
+    @property
+    def due_done(self) -> int:
+        """How many of `due` are done."""
+        return _done(self.due)
+
+    @property
+    def has_status(self) -> bool:
+        """Whether a column says how steps stand."""
+        return Field.STATUS in self.roadmap.columns
+
+    @property
+    def over(self) -> Interval | None:
+        """The interval, where it has ended."""
+        interval = self.roadmap.interval
+        return interval if interval and interval.end < self.today else None
+
+    @property
+    def ahead(self) -> Interval | None:
+        """The interval, where it hasn't begun."""
+        interval = self.roadmap.interval
+        return interval if interval and self.today < interval.start else None
+
+
+def _done(steps: Sequence[Deliverable]) -> int:
+    return sum(each.status is Status.DONE for each in steps)
+
+
+def counts(facts: Facts) -> Iterator[Count]:
+    """Count committed steps by status, for the bar; nothing where the sheet has no status."""
+    for status in SHAPES if facts.has_status else ():
+        many = sum(step.status is status for step in facts.steps)
+        if many:
+            yield Count(status, status or NO_STATUS, many, round(many / len(facts.steps), 4))
+
+
+def stretch(steps: Sequence[Deliverable]) -> str:
+    """Count stretch goals apart: one that is dropped says nothing about health."""
+    if not steps:
+        return ""
+    by_word: dict[str, int] = {}
+    for step in steps:
+        word = (step.status or NO_STATUS).lower()
+        by_word[word] = by_word.get(word, 0) + 1
+    parts = ", ".join(f"{many} {word}" for word, many in by_word.items())
+    return f"{number(len(steps), 'stretch goal')} beside: {parts}."
