@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from sheetsync.adapters.pack_folder import read_pack
-from sheetsync.kinds.pack import load
+from sheetsync.config.pack import load
 from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.settings import Reading
 from sheetsync.model.standing import Outcome, Standing
