@@ -36,8 +36,8 @@ KEPT: Final = 2.0
 CONTRADICTED: Final = -2.0
 """Points of cells that speak against the header so strongly that it has to be asked."""
 
-_NAMES: Final = frozenset({Field.PROJECT, Field.DELIVERABLE})
-"""What rows are known by: against a header that says so, it takes cells that can be no names."""
+_NAMES: Final = frozenset({Field.PROJECT, Field.DELIVERABLE, Field.GOAL})
+"""What people word freely: against a header that says so, it takes cells that can be no words of theirs."""
 
 _FINISHED: Final = (Kind.TICK, Kind.STATUS, Kind.PERCENT, Kind.DATE)
 
