@@ -21,7 +21,7 @@ from sheetsync.render.report.context import Context
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
-    from sheetsync.kinds.pack import ActiveRule
+    from sheetsync.wiring import Rules
 
 
 def exit_status(run: Run, fail_on: str) -> int:
@@ -36,7 +36,7 @@ def show(
     outbox: Outbox | None,
     *,
     configured: "Config",
-    rules: Sequence["ActiveRule"],
+    rules: "Rules",
     keeps_one: bool = False,
 ) -> None:
     """Report a run: one format on standard output; of several, the spoken ones there, the others in the outbox.
@@ -59,9 +59,7 @@ def show(
         click.echo(f"{saved.format:<10}{saved.path}", err=Format.TEXT not in chosen)
 
 
-def _report(
-    run: Run, kind: Format, terminal: Terminal, configured: "Config", rules: Sequence["ActiveRule"]
-) -> Rendered:
+def _report(run: Run, kind: Format, terminal: Terminal, configured: "Config", rules: "Rules") -> Rendered:
     from sheetsync.wiring import renderers
     from sheetsync.wiring.source import source
 
@@ -82,7 +80,7 @@ def show_plan(
     terminal: Terminal,
     *,
     configured: "Config",
-    rules: Sequence["ActiveRule"],
+    rules: "Rules",
 ) -> None:
     """Show what a sync would write; as data where a format other than text was asked for."""
     terminal.tell("")

@@ -25,12 +25,12 @@ from sheetsync.fleet.readers import audiences_of, tell
 from sheetsync.fleet.registry import Registry, Result
 from sheetsync.fleet.retry import retried
 from sheetsync.fleet.settings import Fleet
-from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Choices
 from sheetsync.ports import HistoryStore
 from sheetsync.run import pipeline
 from sheetsync.run.review import Review
+from sheetsync.wiring import Rules
 
 if TYPE_CHECKING:
     from sheetsync.adapters.google.credentials import Identity
@@ -168,7 +168,7 @@ class Syncer:
             )
         return known
 
-    def _configured(self, member: Member) -> tuple[Config, tuple[ActiveRule, ...], str]:
+    def _configured(self, member: Member) -> tuple[Config, Rules, str]:
         """Return what a member is synced by, and a hash of it: files may change while a worker runs."""
         file = self._fleet.config_of(member)
         limits = self._fleet.of_members if member.config else ANYWHERE
@@ -190,7 +190,7 @@ def _configuration(file: Path | None, limits: Limits, stamp: str) -> Config:  # 
 
 
 @lru_cache(CONFIGURATIONS)
-def _rules(file: Path | None, limits: Limits, stamp: str) -> tuple[ActiveRule, ...]:
+def _rules(file: Path | None, limits: Limits, stamp: str) -> Rules:
     return wiring.rules(_configuration(file, limits, stamp))
 
 

@@ -5,7 +5,7 @@ Beside it what only some commands need: `google`, `histories`, `identity`, `rend
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,9 @@ from sheetsync.wiring.stores import STORES, kind_of
 SHIPPED_PACK = "roadmap"
 DEMO = "roadmap.xlsx"
 DEMO_WITH_NOTES = "roadmap-with-notes.xlsx"
+
+Rules = Sequence[ActiveRule]
+"""The rules that a run checks by, as the packs and the configuration have them."""
 
 
 def configuration(
@@ -87,7 +90,7 @@ def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
     return (kind_of(location) if location else STORES[0]).diagnose(configured)
 
 
-def rules(configured: Config) -> tuple[ActiveRule, ...]:
+def rules(configured: Config) -> Rules:
     """Return the rules as the packs and the configuration have them.
 
     Raises:
