@@ -32,7 +32,8 @@ def as_it_stands(
         look: What the history says; None where nothing is remembered.
         today: The day of the run.
     """
-    if look is None or not _is_waking(look, today):
+    # Where nothing of ours stands, as after a clear, there is nothing that could stay.
+    if look is None or not _is_waking(look, today) or not any(grid.own_texts):
         return tuple(findings)
     changed, told = _changed(roadmap, look), _Told(grid, look)
 

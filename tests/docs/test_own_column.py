@@ -22,10 +22,13 @@ Seen = tuple[str, str, str]
 
 
 class Played:
-    """A roadmap without statuses, so that there is a remark beside each line; it was synced once, and is remembered."""
+    """A roadmap with two lines that are overdue, and so have a remark; it was synced once, and is remembered."""
 
     def __init__(self, folder: Path) -> None:
-        rows = [(*(PROJECT if not at else ("", "", "")), work, "", "Ana", "") for at, work in enumerate(WORK)]
+        ends = {ROW - 2: "2020-01-10", ROW - 1: "2020-01-10"}
+        rows = [
+            (*(PROJECT if not at else ("", "", "")), work, "", "Ana", ends.get(at, "")) for at, work in enumerate(WORK)
+        ]
         self.path = a_workbook(folder / "roadmap.xlsx", (HEADERS, *rows))
         self.run = CommandLine(folder)
         self.sync()
@@ -76,7 +79,7 @@ def a_mended_row(sheet: Played) -> Seen:
 
 
 def a_changed_remark(sheet: Played) -> Seen:
-    return sheet.typed(sheet.cell().replace("status", "state"))
+    return sheet.typed(sheet.cell().replace("new status", "new state"))
 
 
 def an_answer_with_our_part(sheet: Played) -> Seen:

@@ -70,6 +70,10 @@ def test_the_past_is_what_it_says(past: Past) -> None:
     assert past.traces()
 
 
+NO_FAULT_TODAY = {40}
+"""Rows of which the rules find nothing any more: that goal names people, which 941ae55 didn't see."""
+
+
 def test_no_word_of_a_person_is_lost_and_no_remark_is_rewritten(past: Past) -> None:
     people, column = past.people(), past.column()
 
@@ -79,8 +83,10 @@ def test_no_word_of_a_person_is_lost_and_no_remark_is_rewritten(past: Past) -> N
 
     assert past.people() == people
     assert past.column() == after_one
-    assert after_one.keys() == column.keys()
+    assert after_one.keys() == column.keys() - NO_FAULT_TODAY
     for row, text in column.items():
+        if row in NO_FAULT_TODAY:
+            continue
         # An answer may be answered in its cell, behind the person's words. A remark stays, byte for byte.
         assert after_one[row] == text if is_ours(text) else after_one[row].startswith(text), row
 
@@ -91,13 +97,17 @@ def test_a_remark_goes_when_its_fault_is_mended_and_no_other_changes(past: Past)
 
     written = past.run("sync", "--format", "json").report["written"]
 
-    assert (written["placed"], written["cleared"]) == (0, 1)
-    assert past.column().keys() == column.keys() - {20}
+    assert (written["placed"], written["cleared"]) == (0, 1 + len(NO_FAULT_TODAY))
+    assert past.column().keys() == column.keys() - {20} - NO_FAULT_TODAY
 
 
 def test_a_run_on_what_nobody_changed_places_and_clears_nothing_and_the_next_writes_nothing(past: Past) -> None:
     first = past.run("sync", "--format", "json").report
-    assert (first["written"]["placed"], first["written"]["cleared"], first["written"]["gone"]) == (0, 0, 0)
+    assert (first["written"]["placed"], first["written"]["cleared"], first["written"]["gone"]) == (
+        0,
+        len(NO_FAULT_TODAY),
+        0,
+    )
 
     before = past.mark()
     second = past.run("sync", "--format", "json").report

@@ -262,7 +262,7 @@ def test_a_sheet_that_no_runner_reaches_is_said_before_anything_is_written(
 
 def test_a_changed_installation_is_refused(installed: Installed, team: Path, tmp_path: Path) -> None:
     copy = install(installed.wheel, tmp_path / "copy")
-    file = copy.packages / "sheetsync" / "steps" / "due.py"
+    file = copy.packages / "sheetsync" / "fleet" / "quota.py"
     original = file.read_text(encoding="utf-8")
     # Not through the link that an installer may have made.
     file.unlink()
@@ -270,7 +270,7 @@ def test_a_changed_installation_is_refused(installed: Installed, team: Path, tmp
     done = copy.run(team, "init", "roadmap.xlsx", "--yes", "--workflow")
 
     assert done.status == 3
-    assert "sheetsync/steps/due.py of this sheetsync is not as it was installed" in done.stderr
+    assert "sheetsync/fleet/quota.py of this sheetsync is not as it was installed" in done.stderr
     file.unlink()
     assert "is missing" in copy.run(team, "init", "roadmap.xlsx", "--yes", "--workflow").stderr
     assert not (team / ".github").exists()
