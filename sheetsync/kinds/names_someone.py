@@ -35,7 +35,7 @@ class NamesSomeone(Rule):
     Fails: {}
         Project | Stakeholders | Goal                        | Deliverable
         CI      | Payments     | Reach 99.9 % availability ! | migrate
-        Konten  | IT           | Sicherere Nutzerkonten !    | zweiter Faktor
+        Konten  | IT           | Die Verfügbarkeit erhöhen ! | zweiter Faktor
     """
 
     kind: ClassVar[str] = "names-someone"

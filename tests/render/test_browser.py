@@ -107,7 +107,7 @@ def test_paper_cuts_no_row(tab: Page, tmp_path: Path) -> None:
         a_deliverable(
             f"begun{number} {'and so on ' * (number % 40)} ended{number}",
             status="At risk" if number % 2 else "In progress",
-            owner=f"owner{number}",
+            owner="Ana",
             notes=f"asked{number} {'please ' * 30} told{number}",
         )
         for number in range(100, 190)
@@ -118,10 +118,10 @@ def test_paper_cuts_no_row(tab: Page, tmp_path: Path) -> None:
 
     assert len(pages) > 5
     for number in range(100, 190):
-        for first, last in [("asked", "told")] if number % 2 else [("begun", "ended"), ("begun", "owner")]:
-            begun, ended = ([f"{word}{number}" in page for page in pages] for word in (first, last))
-            assert begun == ended, f"{first}{number}"
-            assert any(begun)
+        first, last = ("asked", "told") if number % 2 else ("begun", "ended")
+        begun, ended = ([f"{word}{number}" in page for page in pages] for word in (first, last))
+        assert begun == ended, f"{first}{number}"
+        assert any(begun)
 
 
 def test_links_lead_to_the_cell_and_say_nothing_of_where_they_were_followed(tab: Page, tmp_path: Path) -> None:
@@ -129,5 +129,5 @@ def test_links_lead_to_the_cell_and_say_nothing_of_where_they_were_followed(tab:
 
     link = tab.locator("a").first
 
-    assert link.get_attribute("href") == "https://docs.google.com/spreadsheets/d/key/edit#gid=0&range=D10"
+    assert link.get_attribute("href") == "https://docs.google.com/spreadsheets/d/key/edit#gid=0&range=D4"
     assert link.get_attribute("rel") == "noopener noreferrer"

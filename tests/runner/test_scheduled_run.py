@@ -28,7 +28,7 @@ def test_a_workbook_gets_its_remarks_a_memory_and_one_mail(team: Team, mailbox: 
 
     first = team.machine.run(now=FIRST)
     assert first.conclusion == "success", first.log
-    assert len(team.remarks()) == 14
+    assert len(team.remarks()) == 13
     assert team.log()[0].startswith("github-actions[bot]: Remarks in roadmap.xlsx: 13 new")
     assert told(box) == ["leads@example.org"]
     changed = git(team.origin, "show", "--name-only", "--format=", "main").split()
@@ -73,7 +73,7 @@ def test_a_google_sheet_gets_its_remarks_a_memory_and_one_mail(
 
     first = team.machine.run(now=FIRST)
     assert first.conclusion == "success", first.log
-    assert sum(cell.startswith("⚠ [") for row in sheet.rows(DEMO["tab"]) for cell in row) == 14
+    assert sum(cell.startswith("⚠ [") for row in sheet.rows(DEMO["tab"]) for cell in row) == 13
     assert told(box) == ["leads@example.org"]
     assert {name for name, given in first.environments.items() if "the text of a key" in given.values()} == {
         "run",
@@ -116,7 +116,7 @@ def test_a_person_who_is_faster_loses_nothing_and_gets_the_remarks(team: Team) -
 
     assert done.conclusion == "success", done.log
     assert "A newer workbook is on the branch" in done.log
-    assert len(team.remarks()) == 14
+    assert len(team.remarks()) == 13
     team.pull()
     assert openpyxl.load_workbook(team.here / "roadmap.xlsx")[DEMO["tab"]]["D4"].value == "buy shells and salsa"
     assert [each.split(":")[0] for each in team.log()] == ["github-actions[bot]", "Ana", "Ana"]
@@ -131,7 +131,7 @@ def test_another_file_that_is_newer_stays_beside_the_remarks(team: Team) -> None
     team.machine.before["commit"] = push
     assert team.machine.run(now=FIRST).conclusion == "success"
     assert team.shown("notes.md", "main") == "ours"
-    assert len(team.remarks()) == 14
+    assert len(team.remarks()) == 13
 
 
 def test_a_protected_branch_says_what_to_do_and_the_rest_is_kept(team: Team) -> None:
@@ -179,7 +179,7 @@ def test_a_pull_request_proposes_the_remarks_and_a_person_s_commit_there_stays(t
             done = team.machine.run(now=now)
             assert done.conclusion == "success", done.log
         assert [(each["head"], each["base"]) for each in opened.all] == [("sheetsync-remarks", "main")]
-        assert len(team.remarks("sheetsync-remarks")) == 14
+        assert len(team.remarks("sheetsync-remarks")) == 13
         assert team.log() == ["Ana: The scheduled run"]
         git(team.here, "fetch", "--quiet", team.origin.as_uri(), "sheetsync-remarks")
         git(team.here, "checkout", "--quiet", "--detach", "FETCH_HEAD")
