@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from psycopg_pool import ConnectionPool
 
-from localsheets.fixture import Spreadsheet
+from localsheets import Spreadsheet
 from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.adapters.history.database import HistoryDatabase
