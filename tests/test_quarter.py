@@ -114,20 +114,44 @@ def agenda_rows() -> list[list[str]]:
     return [[title, *row] for title, said in document("agenda.md").items() for row in chain(*tables(said))]
 
 
+def waits_for_a_decision(line: quarter.Line, *, is_above: bool) -> bool:
+    """What is true of a line at the meeting: it is late, at risk, or stood three weeks without an answer."""
+    is_late = bool(line.end) and date.fromisoformat(line.end) < MEETING
+    is_asked = is_above and line.text.startswith("TBD: ")
+    return is_open(line) and (is_late or is_asked or (is_above and line.status in RISKS))
+
+
+def has_time(line: quarter.Line) -> bool:
+    if line.status != "Not started":
+        return False
+    is_soon = bool(line.end) and date.fromisoformat(line.end) <= MEETING + timedelta(14)
+    return line.text.startswith(("TBD: ", "stretch goal")) or not is_soon
+
+
 def test_the_agenda_has_every_open_line_once_in_the_order_of_the_meeting() -> None:
     expected = []
     for is_above in (True, False):
-        by_project: dict[str, list[tuple[date, int, str]]] = {}
+        by_project: dict[str, list[tuple[bool, bool, date, int, str]]] = {}
         for row, project, line, above in rows():
             if above is is_above and is_open(line):
                 since = unchanged_since(key(line.text), MEETING)
-                by_project.setdefault(project.name, []).append((since, row, line.text))
+                order = not waits_for_a_decision(line, is_above=above), has_time(line), since
+                by_project.setdefault(project.name, []).append((*order, row, line.text))
         side = "" if is_above else " (below the line)"
         for name, found in sorted(by_project.items(), key=lambda each: min(each[1])):
-            expected += [(f"{name}{side}", f"E{row}", text) for _, row, text in sorted(found)]
+            expected += [(f"{name}{side}", f"E{row}", text) for *_, row, text in sorted(found)]
 
     assert [tuple(each[:3]) for each in agenda_rows()] == expected
     assert len(expected) == 26
+
+
+def test_the_agenda_begins_with_what_waits_for_a_decision() -> None:
+    waiting = {line.text for _, _, line, above in rows() if waits_for_a_decision(line, is_above=above)}
+    said = document("agenda.md")["To decide"]
+
+    assert {each.removeprefix("- ").split(" (")[0] for each in said} == waiting
+    assert said[0].endswith(": At risk since 2 Nov; was due 6 Nov")
+    assert any(each.endswith(": was due 16 Oct; went back: Done → In progress") for each in said)
 
 
 def test_each_line_of_the_agenda_says_how_it_stands() -> None:

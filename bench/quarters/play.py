@@ -19,6 +19,7 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.roadmap import Interval
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading, Writing
+from sheetsync.run import meet
 from sheetsync.run.pipeline import sync
 from sheetsync.run.review import Review
 from sheetsync.wiring import new_address
@@ -63,7 +64,7 @@ class _Counted:
     def __post_init__(self) -> None:
         self.stood: dict[tuple[str, str], int] = {}
 
-    def week(self, day: date, sheet: Sheet, run: Run) -> Week:
+    def week(self, day: date, sheet: Sheet, run: Run, head: set[str]) -> Week:
         lines = {each.key: each for each in sheet.lines}
         need = {key: why(each, day, self.interval, self.holidays) for key, each in lines.items()}
         wanting = {key for key, reason in need.items() if reason}
@@ -78,11 +79,11 @@ class _Counted:
             right,
             len(wanting),
             len(wanting & set(spoken)),
-            len(wanting & set(spoken)),
+            len(wanting & (set(spoken) | head)),
             sum(len(each) > 1 for each in texts.values()),
             sum(weeks > 3 for weeks in self.stood.values()),
             tuple(f"{rule}{'' if key in wanting or rule in lines[key].faults else '!'}" for key, rule in told),
-            tuple(f"{lines[key].text[:24]}: {need[key]}" for key in wanting - set(spoken)),
+            tuple(f"{lines[key].text[:24]}: {need[key]}" for key in wanting - set(spoken) - head),
         )
 
 
@@ -117,7 +118,9 @@ class Quarter:
         """Sync on a Monday morning."""
         review = replace(self._review, now=datetime.combine(day, time(9), UTC))
         _, run = sync(sheet, review, Writing(), new_address=new_address, progress=lambda _: None)
-        return self._count.week(day, sheet, run), run
+        keys = {row: key for key, row in sheet.row_of().items()}
+        head = {keys[each.row] for each in meet.decisions(run, review) if each.row}
+        return self._count.week(day, sheet, run, head), run
 
 
 def demo_quarter(folder: Path) -> Iterator[Week]:

@@ -42,7 +42,7 @@ def agenda(
     history: Path | None,
     config: Path | None,
 ) -> None:
-    """Make the agenda of the update meeting: open lines, the stalest first, and what changed."""
+    """Make the agenda of the update meeting: what to decide, what changed, and every open line."""
     from sheetsync import wiring
     from sheetsync.cli.show import show_page
     from sheetsync.run import meet, pipeline
@@ -66,7 +66,7 @@ def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal)
 
     terminal.tell("")
     grid = run.spreadsheet.tab(run.roadmap.tab)
-    replies, is_held = walk(run, grid, terminal) if grid else ([], False)
+    replies, is_held = walk(meet.topics(run, review), run, grid, terminal) if grid else ([], False)
     if replies:
         tell_typed(meet.answer(store, review, replies))
     else:

@@ -13,7 +13,7 @@ from sheetsync.model.roadmap import Status
 from sheetsync.model.run import Run
 from sheetsync.render.escape import terminal as safe
 from sheetsync.steps.answer import NO_OPENERS, Reply, answers
-from sheetsync.steps.compose.agenda import Topic, topics
+from sheetsync.steps.compose.decisions import Topic
 
 KEYS: Final = {
     "n": Status.NOT_STARTED,
@@ -27,13 +27,12 @@ END: Final = "q"
 _HELP: Final = ", ".join(f"{key} {status.value}" for key, status in KEYS.items())
 
 
-def walk(run: Run, grid: Grid, terminal: Terminal) -> tuple[list[Reply], bool]:
-    """Ask for each open line how it stands.
+def walk(found: Sequence[Topic], run: Run, grid: Grid, terminal: Terminal) -> tuple[list[Reply], bool]:
+    """Ask for each open line how it stands, in the order of the meeting.
 
     Returns:
         What was answered and confirmed, and whether that was the meeting: it went to the end, or something came of it.
     """
-    found = topics(run.roadmap)
     click.echo(f"{len(found)} open lines. One key a line: {_HELP}; Enter leaves it, {END} ends the walk.")
     replies: list[Reply] = []
     ended = False

@@ -6,13 +6,18 @@ from datetime import date
 from sheetsync.model.page import Page
 from sheetsync.model.plan import Answer
 from sheetsync.model.run import Run
+from sheetsync.model.snapshot import Snapshot
 from sheetsync.ports import SheetStore
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.remember import take_over
 from sheetsync.run.review import Review
 from sheetsync.run.summarise import WEEK, since_day
 from sheetsync.steps.answer import Reply, answers
+from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.agenda import agenda as compose_agenda
+from sheetsync.steps.compose.decisions import Decision, Topic
+from sheetsync.steps.compose.decisions import decisions as found_decisions
+from sheetsync.steps.compose.decisions import topics as found_topics
 
 MEETING = "the update meeting"
 """The audience that is told by walking through the agenda."""
@@ -30,17 +35,34 @@ def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
         UnsafeError: Nothing could be read.
     """
     refuse_unreadable(run)
-    today = review.today(run.spreadsheet)
-    walked = run.look.history.told.get(MEETING) if run.look else None
-    before = walked.astimezone(review.local(run.spreadsheet).tzinfo).date() if walked else today - WEEK
     return compose_agenda(
         run.roadmap,
         run.findings,
         run.look,
         spreadsheet=run.spreadsheet,
-        today=today,
-        since=since_day(run.look, since, otherwise=before),
+        today=review.today(run.spreadsheet),
+        since=_meeting_before(run, review, since),
     )
+
+
+def decisions(run: Run, review: Review) -> tuple[Decision, ...]:
+    """Return what the meeting decides on, with what changed since the meeting before."""
+    since = _meeting_before(run, review)
+    changes = compare(since, run.look.now) if since and run.look else ()
+    return found_decisions(run.roadmap, run.findings, changes, today=review.today(run.spreadsheet))
+
+
+def topics(run: Run, review: Review) -> tuple[Topic, ...]:
+    """Return the open lines in the order of the meeting."""
+    return found_topics(run.roadmap, decisions(run, review), today=review.today(run.spreadsheet))
+
+
+def _meeting_before(run: Run, review: Review, since: date | None = None) -> Snapshot | None:
+    """Return how the roadmap stood at the meeting before: at the last walk, else a week ago."""
+    local = review.local(run.spreadsheet)
+    walked = run.look.history.told.get(MEETING) if run.look else None
+    before = walked.astimezone(local.tzinfo).date() if walked else local.date() - WEEK
+    return since_day(run.look, since, otherwise=before)
 
 
 def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple[tuple[Reply, tuple[Answer, ...]], ...]:

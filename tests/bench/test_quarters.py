@@ -69,3 +69,8 @@ def test_no_remark_stands_in_the_same_words_for_a_fourth_week(played: dict[str, 
 def test_what_stands_is_on_lines_that_need_somebody(played: dict[str, list[Week]]) -> None:
     for weeks in played.values():
         assert share(weeks, "right", "standing") >= 0.75
+
+
+def test_who_needs_somebody_is_told_or_stands_at_the_head_of_the_agenda(played: dict[str, list[Week]]) -> None:
+    for weeks in played.values():
+        assert share(weeks, "reached", "need") >= 0.75

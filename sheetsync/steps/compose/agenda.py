@@ -1,6 +1,5 @@
-"""The agenda of the update meeting: the open lines, the stalest first, with all there is to say of each."""
+"""The agenda of the update meeting: what is to be decided, then every open line with all there is to say of it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,10 +10,11 @@ from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Badge, Block, Items, Page, Paragraph, Part, Prompt, Table, Text
 from sheetsync.model.past import LinePast
-from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap
+from sheetsync.model.roadmap import Deliverable, Field, Priority, Roadmap
 from sheetsync.model.run import Look
-from sheetsync.model.snapshot import Snapshot
+from sheetsync.model.snapshot import Change, Snapshot
 from sheetsync.steps.compare import compare
+from sheetsync.steps.compose.decisions import Decision, Topic, decisions, topics
 from sheetsync.steps.compose.words import day, heading, number, span
 from sheetsync.steps.tell import sentences
 
@@ -23,37 +23,6 @@ LEAD: Final = HEADERS.index("Line")
 SHARES: Final = (5, 25, 16, 11, 8, 11, 24)
 
 ACROSS: Final = "Does a project above the line belong below it, or the other way round?"
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One open line to talk about, and what is known of it. `past` is None before the first snapshot."""
-
-    project: Project
-    step: Deliverable
-    past: LinePast | None
-
-    @property
-    def stalest_first(self) -> tuple[date, int]:
-        """A key that sorts what was touched longest ago to the front."""
-        return (self.past.unchanged.day if self.past else date.max, self.step.row)
-
-
-def topics(roadmap: Roadmap) -> tuple[Topic, ...]:
-    """Return the open lines in the order in which a meeting takes them.
-
-    What stands above the priority line comes first; of each side the project with the stalest line,
-    and of each project its stalest line.
-    """
-    past = roadmap.past.lines if roadmap.past else {}
-    sides: defaultdict[bool, list[list[Topic]]] = defaultdict(list)
-    for project in roadmap.projects:
-        found = [Topic(project, each, past.get(each.line)) for each in project.open_deliverables]
-        if found:
-            found.sort(key=lambda each: each.stalest_first)
-            sides[project.priority is Priority.LOWER].append(found)
-    ordered = (sorted(sides[side], key=lambda found: found[0].stalest_first) for side in (False, True))
-    return tuple(topic for side in ordered for found in side for topic in found)
 
 
 def agenda(
@@ -88,11 +57,14 @@ class _Agenda:
     since: Snapshot | None
 
     def page(self) -> Page:
-        found = topics(self.roadmap)
+        changes = compare(self.since, self.look.now) if self.since and self.look else ()
+        decided = decisions(self.roadmap, self.findings, changes, today=self.today)
+        found = topics(self.roadmap, decided, today=self.today)
         above = [each for each in found if each.project.priority is not Priority.LOWER]
         below = [each for each in found if each.project.priority is Priority.LOWER]
         parts = [
-            self._changes(),
+            *([_to_decide(decided)] if decided else []),
+            self._changes(changes),
             *self._projects(above),
             *self._projects(below, " (below the line)"),
             Part("Before you part", (Prompt(ACROSS),)),
@@ -118,14 +90,14 @@ class _Agenda:
             old = sum((self.today - each.unchanged.day).days > 14 for each in known)
             yield f"{number(old, 'of them was', 'of them were')} not touched for more than 14 days."
 
-    def _changes(self) -> Part:
+    def _changes(self, changes: Sequence[Change]) -> Part:
         if self.look is None:
             return Part(
                 "Changed", (Paragraph("Nothing is remembered: run `sheetsync sync` with a history.", quiet=True),)
             )
         if self.since is None:
             return Part("Changed", (Paragraph("This is the first look: there is nothing to compare with yet."),))
-        said = tuple(Text(each) for each in sentences(compare(self.since, self.look.now)))
+        said = tuple(map(Text, sentences(changes)))
         blocks: tuple[Block, ...] = (Items(said),) if said else (Paragraph("Nothing in the sheet changed."),)
         return Part(f"Changed since {day(self.since.day)}", blocks)
 
@@ -162,13 +134,25 @@ class _Agenda:
                 yield f"[{each.column}] {each.message}"
 
     def _footer(self) -> Iterator[str]:
-        yield "Open is every line that is neither Done nor Won't do. Above the priority line first, then the stalest."
+        yield (
+            "Open is every line that is neither Done nor Won't do. Above the priority line first; then what waits for "
+            "a decision, what is under way, the stalest first, and what has time."
+        )
         yield (
             "Unchanged since: the first day on which the line was seen as it is now; its `Updated` cell counts as a "
             "change, the name of its project doesn't."
         )
         if self.roadmap.past:
             yield f"The history begins on {day(self.roadmap.past.started, year=True)}; ≥ marks what may be older."
+
+
+def _to_decide(decided: Sequence[Decision]) -> Part:
+    return Part("To decide", (Items(tuple(Text(_decision(each)) for each in decided)),))
+
+
+def _decision(each: Decision) -> str:
+    said = "; ".join(words for _, words in each.reasons)
+    return f"{each.text} ({each.project}): {said}" if each.project else f"{each.text}: {said}"
 
 
 def _due(step: Deliverable) -> str:
