@@ -43,12 +43,12 @@ def statuses(workbook: Path) -> list[object]:
 def test_only_the_cells_that_were_answered_and_confirmed_are_written(sheetsync: CommandLine, tacos: Path) -> None:
     before = cells(openpyxl.load_workbook(tacos), content_and_format)
 
-    walked = sheetsync("agenda", tacos.name, "--walk", typed="d\n\n\nr\nno water\ny\n")
+    walked = sheetsync("agenda", tacos.name, "--walk", typed="d\n\nr\nno water\n\ny\n")
 
     assert (walked.status, walked.stderr) == (0, "")
     after = cells(openpyxl.load_workbook(tacos), content_and_format)
     changed = {place: after[place][1] for place in after if after[place] != before.get(place)}
-    # The sheet says "done" for Done; the lines come in the order of the sheet, for nothing is known of them yet.
+    # The sheet says "done" for Done; what nobody has begun comes last.
     assert changed == {("Sheet", 3, 4): "done", ("Sheet", 5, 4): "At risk", ("Sheet", 5, 5): "no water"}
     assert "  D3    In progress → done   cook food" in walked.stdout
     assert "  D5    blank → At risk   wash up" in walked.stdout
@@ -202,7 +202,7 @@ def walk(sheetsync: CommandLine, google: Google, sheet: Spreadsheet, typed: str)
 def test_the_walk_works_on_google_too(sheetsync: CommandLine, google: Google, sheet: Spreadsheet) -> None:
     before = sheet.rows("Roadmap")
 
-    walked = walk(sheetsync, google, sheet, "d\n\n\nr\nno water\ny\n")
+    walked = walk(sheetsync, google, sheet, "d\n\nr\nno water\n\ny\n")
 
     assert (walked.status, walked.stderr) == (0, "")
     assert "3 cells typed." in walked.stdout
