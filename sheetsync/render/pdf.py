@@ -6,12 +6,11 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any, Final
 
-from sheetsync.errors import UsageError
-from sheetsync.extra import mend
 from sheetsync.model.document import SHAPES, Document
 from sheetsync.model.spark import BARS
 from sheetsync.render import heading, picture, tone
 from sheetsync.render.escape import visible_line, web_link
+from sheetsync.render.needed import needed
 
 _MAY_BREAK: Final = "\u200b"
 _OF_TYPESETTER: Final = {*SHAPES.values(), *BARS, "→", _MAY_BREAK}
@@ -28,10 +27,8 @@ def render(document: Document) -> bytes:
     Raises:
         UsageError: The extra is not installed.
     """
-    try:
+    with needed("pdf"):
         import typst
-    except ModuleNotFoundError:
-        raise UsageError(f"pdf needs an extra that is not installed: {mend('pdf')}") from None
     home = files("sheetsync.render")
     facts = json.dumps(_facts(document), ensure_ascii=False)
     content: bytes = typst.compile(  # type: ignore[misc]  # its stub can't tell bytes from a path

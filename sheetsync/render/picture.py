@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from sheetsync.errors import UsageError
-from sheetsync.extra import mend
 from sheetsync.model.document import Strip, Timeline
 from sheetsync.render import tone
 from sheetsync.render.escape import shortened, visible_line, width
+from sheetsync.render.needed import needed
 from sheetsync.render.sign import sign
 
 MOST_ROWS: Final = 20
@@ -98,10 +98,8 @@ def png(svg: str, zoom: float = 2) -> bytes:
     Raises:
         UsageError: The library that draws is not installed.
     """
-    try:
+    with needed("docx"):
         from resvg_py import svg_to_bytes
-    except ModuleNotFoundError:
-        raise UsageError(f"docx needs an extra that is not installed: {mend('docx')}") from None
     paths = [str(Path(str(files("sheetsync.render") / "fonts" / each))) for each in _FONTS]
     is_ours = can_draw(svg.replace("\n", ""))
     return bytes(

@@ -4,11 +4,10 @@ import io
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sheetsync.errors import UsageError
-from sheetsync.extra import mend
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Text, Tracks
 from sheetsync.render import tone
+from sheetsync.render.needed import needed
 from sheetsync.render.package import settled
 from sheetsync.render.page import drawing
 from sheetsync.render.picture import png
@@ -24,12 +23,10 @@ def render(page: Page) -> bytes:
     Raises:
         UsageError: The extra is not installed.
     """
-    try:
+    with needed("docx"):
         import docx
 
         from sheetsync.render.word.style import dress
-    except ModuleNotFoundError:
-        raise UsageError(f"docx needs an extra that is not installed: {mend('docx')}") from None
     word = docx.Document()
     dress(word)
     _Page(word, page).write()

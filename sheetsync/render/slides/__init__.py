@@ -1,8 +1,7 @@
 """The summary as slides, for the monthly status meeting."""
 
-from sheetsync.errors import UsageError
-from sheetsync.extra import mend
 from sheetsync.model.document import Document
+from sheetsync.render.needed import needed
 
 
 def render(document: Document) -> bytes:
@@ -13,8 +12,6 @@ def render(document: Document) -> bytes:
     Raises:
         UsageError: The extra is not installed.
     """
-    try:
+    with needed("pptx"):
         from sheetsync.render.slides import deck
-    except ModuleNotFoundError:
-        raise UsageError(f"pptx needs an extra that is not installed: {mend('pptx')}") from None
     return deck.render(document)

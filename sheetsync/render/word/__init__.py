@@ -1,8 +1,7 @@
 """The summary as a Word document."""
 
-from sheetsync.errors import UsageError
-from sheetsync.extra import mend
 from sheetsync.model.document import Document
+from sheetsync.render.needed import needed
 
 
 def render(document: Document, template: bytes | None = None) -> bytes:
@@ -16,8 +15,6 @@ def render(document: Document, template: bytes | None = None) -> bytes:
     Raises:
         UsageError: The extra is not installed, or the template can't be read.
     """
-    try:
+    with needed("docx"):
         from sheetsync.render.word import page
-    except ModuleNotFoundError:
-        raise UsageError(f"docx needs an extra that is not installed: {mend('docx')}") from None
     return page.render(document, template)

@@ -8,10 +8,10 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.plan import Dropdown
 from sheetsync.ports import Locate, RateLimit, SheetStore
-from sheetsync.wiring.place import place_of
+from sheetsync.wiring.stores.file import FileKind
 
 
-class TableFileKind:
+class TableFileKind(FileKind):
     """A table on this machine that can't be written: CSV, TSV, OpenDocument, or the old Excel format."""
 
     writes = False
@@ -19,19 +19,6 @@ class TableFileKind:
     def accepts(self, location: str) -> bool:
         """Take it by its suffix."""
         return Path(location).suffix.lower() in SUFFIXES
-
-    def file_of(self, location: str) -> Path | None:
-        """Return the file."""
-        return Path(location)
-
-    def tab_of(self, location: str) -> str:
-        """Return "": a path names no tab."""
-        del location
-        return ""
-
-    def known_as(self, location: str, folder: Path) -> str:
-        """Return its path from the folder of the configuration."""
-        return place_of(Path(location), folder)
 
     def open(
         self, configured: Config, *, writes: bool, adopt: bool, removals: int, rate_limit: RateLimit | None

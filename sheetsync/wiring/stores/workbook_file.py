@@ -7,13 +7,13 @@ from sheetsync.config.load import Config
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.plan import Dropdown
 from sheetsync.ports import Locate, RateLimit, SheetStore
-from sheetsync.wiring.place import place_of
+from sheetsync.wiring.stores.file import FileKind
 
 if TYPE_CHECKING:
     from sheetsync.adapters.workbook import Workbook
 
 
-class WorkbookKind:
+class WorkbookKind(FileKind):
     """A workbook on this machine."""
 
     writes = True
@@ -22,19 +22,6 @@ class WorkbookKind:
         """Take every path: what is no workbook is refused as it is opened, with the reason."""
         del location
         return True
-
-    def file_of(self, location: str) -> Path | None:
-        """Return the workbook."""
-        return Path(location)
-
-    def tab_of(self, location: str) -> str:
-        """Return "": a path names no tab."""
-        del location
-        return ""
-
-    def known_as(self, location: str, folder: Path) -> str:
-        """Return its path from the folder of the configuration."""
-        return place_of(Path(location), folder)
 
     def open(
         self, configured: Config, *, writes: bool, adopt: bool, removals: int, rate_limit: RateLimit | None
