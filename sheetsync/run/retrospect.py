@@ -42,7 +42,7 @@ def retrospect(run: Run, review: Review, *, on: date | None = None) -> Page:
     found = facts(seen, interval, planned=planned(inside) or interval, today=today, cadence_days=CADENCE_DAYS)
     if found is None:
         raise UsageError("nothing is remembered of this interval yet: run `sheetsync sync` first")
-    page, history = retro(found, run.roadmap), run.look.history
+    page, history = retro(found, run.roadmap, run.findings), run.look.history
     standing = (history.last.findings or ()) if history.last else ()
     rules = rules_part(records(history, today), sum(each.outcome is Outcome.BASELINE for each in standing))
     # What we make of it stays at the end.

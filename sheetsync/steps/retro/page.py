@@ -10,6 +10,7 @@ from statistics import median
 from typing import Final
 
 from sheetsync.kinds.words import phrases
+from sheetsync.model.finding import Finding
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Block, Items, Page, Paragraph, Part, Prompt, Table, Text
 from sheetsync.model.roadmap import Roadmap, Status
@@ -17,6 +18,7 @@ from sheetsync.model.snapshot import ChangeKind
 from sheetsync.steps.compose.words import day, number, span
 from sheetsync.steps.retro.execution import execution
 from sheetsync.steps.retro.figures import Facts, Fate
+from sheetsync.steps.retro.heard import heard
 from sheetsync.steps.retro.words import name
 from sheetsync.steps.tell import sentences
 
@@ -47,12 +49,13 @@ CHANGES: Final = (
 )
 
 
-def retro(facts: Facts, roadmap: Roadmap) -> Page:
+def retro(facts: Facts, roadmap: Roadmap, findings: Sequence[Finding] = ()) -> Page:
     """Make the retrospective.
 
     Args:
         facts: What is known of the interval.
-        roadmap: Names it, and says which interviews were held.
+        roadmap: Names it, and says which interviews were held and what was heard.
+        findings: Say which questions may have led.
     """
     over = "" if facts.until == facts.interval.end else f", as of {day(facts.until)}"
     return Page(
@@ -63,7 +66,7 @@ def retro(facts: Facts, roadmap: Roadmap) -> Page:
             Part("Plan against end", tuple(_plan(facts))),
             Part("Estimation", tuple(_Estimation(facts).blocks())),
             Part("Process", tuple(_Process(facts).blocks())),
-            Part("Users", tuple(_users(facts, roadmap))),
+            Part("Users", (*_users(facts), *heard(roadmap, facts.interval, findings))),
             Part("Execution", tuple(execution(facts))),
             Part("What do we make of it?", tuple(map(Prompt, PROMPTS))),
         ),
@@ -181,7 +184,7 @@ class _Process:
         return f"The interval moved: it was {span(old.start, old.end)}, and is {span(new.start, new.end)}."
 
 
-def _users(facts: Facts, roadmap: Roadmap) -> Iterator[Block]:
+def _users(facts: Facts) -> Iterator[Block]:
     for what, said in (("Interviews and research", INTERVIEWS), ("Follow-ups with users", FOLLOW_UPS)):
         found = phrases(said).search
         lines = [line for line in facts.end_list if found(line.text)]
@@ -189,7 +192,4 @@ def _users(facts: Facts, roadmap: Roadmap) -> Iterator[Block]:
         yield Paragraph(f"{what}: {len(lines) - len(missing)} of {number(len(lines), 'line')} done.")
         if missing:
             yield Items(tuple(Text(f"{name(line)}: {line.word or 'no status'}") for line in missing))
-    held = len(roadmap.interviews)
-    if held:
-        yield Paragraph(f"The interviews tab lists {number(held, 'interview')}.")
     yield Paragraph("Lines are taken for interviews and for follow-ups by their words.", quiet=True)
