@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Final
 
 _TIMEOUT_S: Final = 20
+_PLACE: Final = re.compile(
+    r"(?:https?://|ssh://|git@)(?:[^@/\s]+@)?(?P<host>(?=[\w.-]*github)[\w.-]+\.[a-z]+)[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?",
+    re.IGNORECASE,
+)
 _GITHUB: Final = re.compile(r"(?:https?://|ssh://|git@)(?:[^@/\s]+@)?[\w.-]*github[\w.-]*[:/]", re.IGNORECASE)
 
 
@@ -20,6 +24,11 @@ class Repository:
     def goes_to_github(self) -> bool:
         """Whether one of its remotes is on a host of GitHub's, by its name."""
         return any(_GITHUB.match(line.split()[1]) for line in self._lines("remote", "--verbose"))
+
+    def page(self) -> str:
+        """Return the address of its page on GitHub; "" where no remote is there, by its address."""
+        places = (_PLACE.fullmatch(line.split()[1]) for line in self._lines("remote", "--verbose"))
+        return next((f"https://{each['host']}/{each['name']}" for each in places if each), "")
 
     def ignores(self, path: Path) -> bool:
         """Whether a path would not be committed."""

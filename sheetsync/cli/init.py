@@ -38,6 +38,7 @@ Under = Callable[["Review"], tuple["Grid", "Run", "Understanding"]]
 @click.option(
     "--dropdowns", is_flag=True, help="Also put a dropdown on a status column that has none; it is yours then."
 )
+@click.option("--menu", is_flag=True, help="Also write a menu for the Google Sheet that leads to the scheduled run.")
 @click.option(
     "--new", type=click.Path(path_type=Path, dir_okay=False), help="Make a fresh roadmap here first, to start from."
 )
@@ -47,7 +48,15 @@ Under = Callable[["Review"], tuple["Grid", "Run", "Understanding"]]
     help="Configuration file to write.  [default: sheetsync.toml]",
 )
 def init(
-    *, sheet: str, tab: str, yes: bool, workflow: bool, dropdowns: bool, new: Path | None, config: Path | None
+    *,
+    sheet: str,
+    tab: str,
+    yes: bool,
+    workflow: bool,
+    dropdowns: bool,
+    menu: bool,
+    new: Path | None,
+    config: Path | None,
 ) -> None:
     """Look at the sheet, say how it is understood, and write sheetsync.toml.
 
@@ -57,6 +66,7 @@ def init(
     from sheetsync import wiring
     from sheetsync.cli import offer
     from sheetsync.render.report import understanding as page
+    from sheetsync.run import schedule as scheduled
     from sheetsync.run import set_up
     from sheetsync.run.review import review_of
     from sheetsync.run.understand import understand
@@ -65,6 +75,7 @@ def init(
         raise click.UsageError("--new makes the sheet: name it there alone")
     terminal = Terminal()
     configured = configuration(config, sheet=str(new or sheet), tab=tab, may_be_missing=True)
+    page_of_run = scheduled.page(configured) if menu else ""
     offered = offer.Offer(wanted=workflow and offer.is_possible(configured, yes=yes), asked=workflow, yes=yes)
     if new:
         set_up.new_workbook(new)
@@ -85,6 +96,8 @@ def init(
     if dropdowns:
         _add_dropdown(configured, grid, run, seen, answered)
     offer.workflow(configured, run.spreadsheet.time_zone, offered)
+    if menu:
+        offer.menu(page_of_run)
     click.echo(
         "\nNext: `sheetsync check` shows what is missing in the sheet, `sheetsync sync` writes it beside the rows."
     )

@@ -73,6 +73,15 @@ def workflow(configured: Config, sheet_zone: str, offer: Offer) -> None:
     _bring(proposal, configured, offer)
 
 
+def menu(page: str) -> None:
+    """Write the menu of a Google Sheet that leads to a page, and say how a person gets it there."""
+    path = os.path.relpath(scheduled.write_menu(page))
+    click.echo(
+        f"\nWrote {path}, a menu that leads to the scheduled run. In the sheet: Extensions > Apps Script, put it in "
+        "the place of what stands there, save, and load the sheet again."
+    )
+
+
 def _decided(configured: Config, sheet_zone: str, *, writes: bool) -> Config:
     """Return the configuration with its schedule decided; written into the file, or only as it would be."""
     zone = scheduled.zone_of(configured, sheet_zone)

@@ -11,6 +11,7 @@ from sheetsync import __version__, wiring
 from sheetsync.adapters import installed
 from sheetsync.adapters.machine_zone import machine_zone
 from sheetsync.adapters.repository import Repository, repository_of
+from sheetsync.adapters.run_page import page_of
 from sheetsync.adapters.workflow_folder import FOLDER, marked, workflow, workflows
 from sheetsync.config.load import FILE, Config
 from sheetsync.errors import UsageError
@@ -18,6 +19,7 @@ from sheetsync.model.audience import Channel
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Commit
 from sheetsync.model.workflow import Hand, Pinned, Plan, Workflow
+from sheetsync.render import menu as text_of_menu
 from sheetsync.render import workflow as text_of_workflow
 from sheetsync.wiring.stores import kind_of
 
@@ -110,9 +112,7 @@ def proposal(configured: Config, zone: str) -> Proposal:
     if repository is None:
         raise UsageError("this folder is in no git repository, so no workflow was written: make one with `git init`")
     root = repository.root
-    config = _inside(configured.file or Path(FILE), root)
-    found = list(workflows(root))
-    path = next((each.path for each in found if each.config == config), None) or _new_path(root, config, found)
+    config, path = _inside(configured.file or Path(FILE), root), _path(configured, root)
     wheel = installed.wheel()
     beside = {
         root / PLACE / wheel.name: wheel.content,
@@ -126,6 +126,42 @@ def proposal(configured: Config, zone: str) -> Proposal:
     files = {root / PLACE / ".gitattributes": _AS_IT_IS, **beside, path: text.encode()}
     old = [each for each in (root / PLACE).glob(f"{wheel.name.split('-')[0]}-*.whl") if each not in files]
     return Proposal(root, path, workflow(path), files, tuple(sorted(old)))
+
+
+def page(configured: Config) -> str:
+    """Return the address of the page on which a person starts the scheduled run of a Google Sheet.
+
+    Raises:
+        UsageError: It is no Google Sheet, or no remote of this repository is on GitHub.
+    """
+    if kind_of(configured.choices.sheet.location).file_of(configured.choices.sheet.location) is not None:
+        raise UsageError("a menu is for a Google Sheet, and this is a file: run `sheetsync sync` for a check at once")
+    repository = repository_of(Path())
+    there = repository.page() if repository else ""
+    if repository is None or not there:
+        raise UsageError(
+            "a menu leads to the scheduled run on GitHub, and no remote of this folder's repository is there, "
+            "by its address: add it with `git remote add origin ADDRESS`"
+        )
+    return page_of(there, _path(configured, repository.root).name)
+
+
+def write_menu(page: str) -> Path:
+    """Write the script of the menu that leads to a page, in the repository that this folder is in; return its path.
+
+    Raises:
+        UnsafeError: It can't be written.
+    """
+    repository = repository_of(Path())
+    path = (repository.root if repository else Path()) / PLACE / "menu.gs"
+    wiring.outbox(path.parent).deliver([Rendered("menu", path.name, text_of_menu.render(page).encode())])
+    return path
+
+
+def _path(configured: Config, root: Path) -> Path:
+    """Return where the workflow of this configuration stands, or will."""
+    config, found = _inside(configured.file or Path(FILE), root), list(workflows(root))
+    return next((each.path for each in found if each.config == config), None) or _new_path(root, config, found)
 
 
 def _new_path(root: Path, config: str, found: list[Workflow]) -> Path:

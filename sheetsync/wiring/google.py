@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sheetsync.adapters.google.location import key_of, other_of
+from sheetsync.adapters.run_page import run_page
 from sheetsync.config.load import Config
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.diagnosis import Diagnosis
@@ -84,6 +85,7 @@ def sheet(
         consent=Consent(adopt=adopt, removals=removals),
         pre_images=configured.path(configured.choices.history.folder, "[history] folder") / PRE_IMAGES,
         now=configured.now,
+        page=run_page(os.environ),
     )
 
 

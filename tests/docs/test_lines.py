@@ -38,6 +38,7 @@ EXCUSED = {
 PARSED = {
     "agenda --walk": "asks a person line by line: tests/acceptance/test_walk.py answers",
     "fleet": "takes a PostgreSQL: tests/fleet runs the fleet, its commands among it",
+    "init --menu": "takes a repository that goes to GitHub: tests/acceptance/test_menu.py has one",
     "init --workflow": "takes an installed sheetsync: tests/runner/test_init.py has one",
     "init ADDRESS --workflow": "takes an installed sheetsync: tests/runner/test_scheduled_run.py has one",
 }

@@ -1,7 +1,8 @@
 """Looked: when a Google Sheet was last looked at, in the note of the header of our column.
 
 It is written along with other writes, and else at most once a week, so that a person sees in the sheet
-itself that the schedule is alive. A note of people's there stays, and then nothing is said.
+itself that the schedule is alive. Where the run has a page, the note leads there, for whoever wants a check
+at once. A note of people's there stays, and then nothing is said.
 
 A note has no compare-and-set and goes by its place. So the answer is looked at: what met another
 cell, because columns or rows moved in that moment, is taken back, and what that cell had is put back.
@@ -21,17 +22,21 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.plan import Edit
 
 EVERY: Final = timedelta(weeks=1)
-_TEXT: Final = re.compile(r"sheetsync looked at this sheet last on (\d{4}-\d\d-\d\d \d\d:\d\d) \([\w/+-]{1,40}\)\.")
+_TEXT: Final = re.compile(
+    r"sheetsync looked at this sheet last on (\d{4}-\d\d-\d\d \d\d:\d\d) \([\w/+-]{1,40}\)\."
+    r"(?:\nCheck it now: https://[\w./-]{1,400})?"
+)
 
 
-def text_of(state: State, now: datetime) -> str:
-    """Return what the note says: the minute, where the sheet lives."""
+def text_of(state: State, now: datetime, page: str = "") -> str:
+    """Return what the note says: the minute, where the sheet lives, and the page that starts a run, "" for none."""
     name = state.spreadsheet.time_zone or "UTC"
     try:
         zone = ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         name, zone = "UTC", ZoneInfo("UTC")
-    return f"sheetsync looked at this sheet last on {now.astimezone(zone):%Y-%m-%d %H:%M} ({name})."
+    said = f"sheetsync looked at this sheet last on {now.astimezone(zone):%Y-%m-%d %H:%M} ({name})."
+    return f"{said}\nCheck it now: {page}" if page else said
 
 
 def is_ours(note: str) -> bool:

@@ -69,6 +69,7 @@ class GoogleSheet:
         consent: What a person has agreed to.
         pre_images: Where earlier versions kept notes as they were before they wrote over them; None for nowhere.
         now: What time it is, aware, for the note that says when the sheet was last looked at; None writes none.
+        page: Where a person starts a run by hand, for the same note; "" for nowhere.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class GoogleSheet:
         consent: Consent | None = None,
         pre_images: Path | None = None,
         now: datetime | None = None,
+        page: str = "",
     ) -> None:
         self._client = client
         self._key = key
@@ -89,6 +91,7 @@ class GoogleSheet:
         self._consent = consent or Consent()
         self._pre_images = pre_images
         self._now = now
+        self._page = page
         self._states = 0
         self._cells = Cells()
         self._state: State | None = None
@@ -139,7 +142,7 @@ class GoogleSheet:
         guard.check(state, tab, plan, removals=self._consent.removals)
         is_agreed = guard.is_outdated(state, tab)
         is_new_column = False
-        says = looked.text_of(state, self._now) if self._now else ""
+        says = looked.text_of(state, self._now, self._page) if self._now else ""
         owes = bool(says)
         steps = 0
         while steps < STEPS:

@@ -51,6 +51,7 @@ class Run:
     pre_images: Path | None = None
     notes: bool = False
     now: datetime | None = None
+    page: str = ""
     retry: RetryPolicy = field(default_factory=RetryPolicy)
     slept: list[float] = field(default_factory=list)
 
@@ -68,6 +69,7 @@ class Run:
             consent=self.consent,
             pre_images=self.pre_images,
             now=self.now,
+            page=self.page,
         )
 
     def _sleep(self, seconds: float) -> None:

@@ -56,6 +56,25 @@ def test_it_is_renewed_along_with_other_writes(google, sheet, again):
     assert "2026-11-03" in sheet.note("E1")
 
 
+def test_it_leads_to_the_page_that_starts_a_run_and_clear_takes_it_away(google, sheet, again):
+    page = "https://github.com/team/roadmap/actions/workflows/sheetsync.yml"
+    again(now=MONDAY, page=page).sync()
+    assert sheet.note("E1").splitlines()[1] == f"Check it now: {page}"
+    assert is_ours(sheet.note("E1"))
+
+    google.log.clear()
+    again(now=MONDAY + timedelta(days=1), page=page).sync()
+    assert google.count("write") == 0
+
+    # A run elsewhere, a week later, knows of no page, and says none.
+    again(now=MONDAY + timedelta(days=8)).sync()
+    assert "Check it now" not in sheet.note("E1")
+
+    again(now=MONDAY + timedelta(days=16), page=page).sync()
+    again(now=MONDAY + timedelta(days=17)).store.clear()
+    assert not any(map(sheet.note, NOTED)) or sheet.note("E1") == ""
+
+
 def test_a_note_of_a_person_there_stays_and_costs_no_write(google, sheet, again):
     first(google, sheet, again)
     sheet.set_note("E1", "Ana asks: who reads this?")
