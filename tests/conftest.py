@@ -20,6 +20,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=25,
         help="Seeded schedules for each kind of fault between us and Google (25); `make test` asks for 250.",
     )
+    parser.addoption(
+        "--weeks",
+        type=int,
+        default=300,
+        help="Generated weeks of a team whose owners hear of their rows (300).",
+    )
+
+
+@pytest.fixture(scope="session")
+def nudge_weeks(request: pytest.FixtureRequest) -> int:
+    """How many weeks of a team are played."""
+    return int(request.config.getoption("--weeks"))
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,7 @@ class DeliveryLog:
         """
         to = delivery.target.to
         self._addresses |= {to} if to else set()
-        line = {
+        line: dict[str, object] = {
             "at": delivery.at.isoformat(),
             "audience": delivery.target.audience,
             "channel": delivery.target.channel.value,
@@ -118,6 +118,8 @@ class DeliveryLog:
             line["stage"] = delivery.stage.value
         if delivery.run:
             line["run"] = delivery.run
+        if delivery.things:
+            line["things"] = list(delivery.things)
         text = json.dumps(line) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -147,7 +149,9 @@ def _deliveries(lines: list[bytes]) -> Iterator[tuple[Delivery, str, str]]:
         except (ValueError, KeyError, TypeError):
             continue
         if at.tzinfo is not None:
-            delivery = Delivery(target, at, _said(entry, "problem"), stage, _said(entry, "run"))
+            things = entry.get("things")
+            keys = tuple(each for each in things if isinstance(each, str)) if isinstance(things, list) else ()
+            delivery = Delivery(target, at, _said(entry, "problem"), stage, _said(entry, "run"), keys)
             yield delivery, str(entry.get("sheet", "")), str(entry.get("tab", ""))
 
 

@@ -47,6 +47,7 @@ def agenda(
     from sheetsync.cli.show import show_page
     from sheetsync.run import meet, pipeline
     from sheetsync.run.review import review_of
+    from sheetsync.wiring import channels
 
     terminal = Terminal()
     configured = configuration(config, sheet=sheet, tab=tab, history=history)
@@ -56,7 +57,9 @@ def agenda(
     if walk:
         _walk(store, review, run, terminal)
         return
-    page = meet.agenda(run, review, since=since.date() if since else None)
+    people = configured.choices.people
+    log = channels.delivery_log(configured) if people else None
+    page = meet.agenda(run, review, since=since.date() if since else None, people=people, log=log)
     show_page(page, "agenda", formats, terminal, wiring.outbox(output) if output else None)
 
 

@@ -21,6 +21,7 @@ from sheetsync.cli.fleet import fleet
 from sheetsync.cli.history import history
 from sheetsync.cli.init import init
 from sheetsync.cli.notes import notes
+from sheetsync.cli.nudge import nudge
 from sheetsync.cli.retro import retro
 from sheetsync.cli.rules import rules
 from sheetsync.cli.summary import summary
@@ -113,5 +114,5 @@ def main(*, traceback: bool) -> None:  # noqa: ARG001 - the error handler reads 
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, init, doctor, check, sync, summary, agenda, retro, history, rules, clear, notes, fleet):
+for command in (demo, init, doctor, check, sync, summary, nudge, agenda, retro, history, rules, clear, notes, fleet):
     main.add_command(command)

@@ -68,7 +68,7 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal) ->
     run, review = _read(configured, terminal)
     for each in announcing.preview(configured, audiences, channels.delivery_log(configured), run, review):
         for target, is_now in each.targets:
-            _say(f"{_place(target)}: {'now' if is_now else 'later, by its cadence'}", terminal)
+            _say(f"{place(target)}: {'now' if is_now else 'later, by its cadence'}", terminal)
         if Channel.FOLDER in each.audience.channels:
             _say(f"{each.audience.name} by folder: {', '.join(each.audience.formats)}", terminal)
         click.echo(f"\n{plain.render(each.document)}")
@@ -86,7 +86,7 @@ def announce(configured: Config, readers: Audience | None, terminal: Terminal, r
         configured, announcing.audiences_of(configured, readers), channels.delivery_log(configured), run
     )
     for each in found:
-        _say(f"{_place(each.target)}: due", terminal)
+        _say(f"{place(each.target)}: due", terminal)
     if not found:
         _say("Nobody is due.", terminal)
 
@@ -120,34 +120,33 @@ def send(
         wiring.outbox(output or wiring.output_folder(configured)),
         announced,
     )
-    sent = pipeline.tell(configured, sending, lambda: _read(configured, terminal), _Ear(terminal))
+    sent = pipeline.tell(configured, sending, lambda: _read(configured, terminal), Ear(terminal))
     for name, error in sent.forgotten.items():
         click.echo(f"note: not remembered that {name} was told: {safe(str(error))}", err=True)
-    for each in sent.uncertain:
-        _warn(
-            f"{_place(each.target)} may have been told on {each.at.date()}, and nobody knows: ask them; "
-            "it is not sent again"
-        )
+    warn_of(sent.uncertain)
     if sent.gravest:
-        names = ", ".join(_place(each.delivery.target) for each in sent.failed)
+        names = ", ".join(place(each.delivery.target) for each in sent.failed)
         raise type(sent.gravest)(f"not delivered: {names}; {sent.gravest}")
 
 
-class _Ear:
+class Ear:
     """Says at the terminal what happens."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
 
     def progress(self, stage: str) -> None:
+        """Show what is done now."""
         self._terminal.tell(stage)
 
     def filed(self, audience: str, path: str) -> None:
+        """Say where a document is."""
         _say(f"{audience}: {path}", self._terminal)
 
     def tried(self, delivery: Delivery) -> None:
+        """Say how a delivery went."""
         self._terminal.tell("")
-        _say(f"{_place(delivery.target)}: {delivery.problem or 'sent'}", self._terminal)
+        _say(f"{place(delivery.target)}: {delivery.problem or 'sent'}", self._terminal)
 
 
 def _read(configured: Config, terminal: Terminal) -> tuple[Run, Review]:
@@ -160,7 +159,17 @@ def _read(configured: Config, terminal: Terminal) -> tuple[Run, Review]:
     return run, review
 
 
-def _place(target: Target) -> str:
+def warn_of(uncertain: Sequence[Delivery]) -> None:
+    """Say which messages may have arrived, of which nobody knows."""
+    for each in uncertain:
+        _warn(
+            f"{place(each.target)} may have been told on {each.at.date()}, and nobody knows: ask them; "
+            "it is not sent again"
+        )
+
+
+def place(target: Target) -> str:
+    """Return who is meant by a target, and by which way; no address where others read it."""
     to = "" if is_withheld() else target.to
     return f"{target.audience} by {target.channel}{f' to {to}' if to else ''}"
 

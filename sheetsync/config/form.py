@@ -21,6 +21,8 @@ _CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 def _address(text: str) -> str:
+    if "://" in text:
+        raise ValueError("an address on the web may be a secret, and belongs into the environment; give a mail address")
     if not _ADDRESS.fullmatch(text):
         raise ValueError("not a mail address; give one such as ana@example.org")
     return text

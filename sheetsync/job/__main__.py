@@ -9,7 +9,7 @@ from typing import Final
 
 from sheetsync.errors import SheetsyncError, frames
 from sheetsync.job import command, outcome, page, runner, task, words, workbook
-from sheetsync.job.announce import announce
+from sheetsync.job.announce import announce, announce_nudge
 from sheetsync.job.end import end
 from sheetsync.job.job import Job, now_of
 from sheetsync.job.trouble import BUSY
@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, Callable[[Job], int | None]]] = {
     "run": task.run,
     "commit": workbook.commit,
     "announce": announce,
+    "announce-nudge": announce_nudge,
     "keep": command.keep,
     "end": end,
 }

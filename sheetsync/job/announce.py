@@ -1,6 +1,7 @@
 """The announcement: before anything is sent, the history branch says to whom, so that no run ever sends it again."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from sheetsync.errors import SheetsyncError, UnsafeError, UsageError
@@ -12,15 +13,28 @@ LOG = "history/sent/deliveries.jsonl"
 
 
 def announce(job: Job) -> int:
+    """Note which audiences are due as this run's to send; see `_announced`."""
+    return _announced(job, _run(job), ("summary", "--send"))
+
+
+def announce_nudge(job: Job) -> int:
+    """Note which owners are told of their rows by this run; see `_announced`."""
+    return _announced(job, f"{_run(job)}-nudge", ("nudge",))
+
+
+def _run(job: Job) -> str:
+    said = job.environment.get
+    return f"{said('GITHUB_RUN_ID', '')}-{said('GITHUB_RUN_ATTEMPT', '')}"
+
+
+def _announced(job: Job, run: str, command: Sequence[str]) -> int:
     """Note who is due as this run's to send, and put that on the branch; where it can't be put there, nothing is sent.
 
     Raises:
         SheetsyncError: It is not on the branch, so nothing may be sent.
     """
-    said = job.environment.get
-    run = f"{said('GITHUB_RUN_ID', '')}-{said('GITHUB_RUN_ATTEMPT', '')}"
     path = _log(job)
-    if status := task.sheetsync(job, ("summary", "--send", "--announce", run)):
+    if status := task.sheetsync(job, (*command, "--announce", run)):
         return status
     if not _said_by(path, run):
         return 0

@@ -51,7 +51,7 @@ def sheetsync(job: Job, arguments: Sequence[str]) -> int:
     """Run a command of sheetsync, without the token of the job, and return its exit status."""
     environment = {name: value for name, value in job.environment.items() if name != "GITHUB_TOKEN"}
     where = ("--config", str(job.config)) if job.config else ()
-    output = () if "--send" in arguments or "--dry-run" in arguments else ("--output", str(_output(job)))
+    output = () if {"--send", "--announce", "--dry-run"} & set(arguments) else ("--output", str(_output(job)))
     # Nothing that lies in the folder of the team is imported.
     command = [sys.executable, "-P", "-m", "sheetsync", *arguments, *output, *where]
     return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - no shell, our own words

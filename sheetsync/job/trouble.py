@@ -13,7 +13,9 @@ BUSY: Final = UnavailableError.exit_status
 Steps = Mapping[str, Mapping[str, Any]]
 """The context `steps` of a job: by id, the outcome and the outputs of each step that came before."""
 
-_OURS: Final = frozenset({"start", "run", "sync", "check", "summary", "send", "keep", "commit", "announce"})
+_OURS: Final = frozenset(
+    {"start", "run", "sync", "check", "summary", "send", "keep", "commit", "announce", "announce_nudge", "nudge"}
+)
 _NETWORK: Final = (
     "failed to fetch",
     "could not connect",

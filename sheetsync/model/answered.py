@@ -14,13 +14,15 @@ class Answered:
 
     `tail` is our part as it is wanted, where `said` is only the sentence about the answer; None where
     nothing of ours belongs behind the words. Its address is "" where it needs a new one. `counts` says
-    whether it acknowledges, `is_asked` whether it waits for a person.
+    whether it acknowledges, `is_asked` whether it waits for a person. `row` is that of the line that it is about,
+    wherever it stands; 0 where that isn't known.
     """
 
     text: AnswerText
     tail: Tail | None = None
     counts: bool = False
     is_asked: bool = False
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class Channel(StrEnum):
         return self in (Channel.MAIL, Channel.SLACK, Channel.GOOGLE_DOC)
 
     @property
+    def is_personal(self) -> bool:
+        """Whether a message can go to one person alone."""
+        return self in (Channel.MAIL, Channel.SLACK)
+
+    @property
     def repeats_safely(self) -> bool:
         """Whether a second sending takes the place of the first, so that readers never meet both."""
         return self is Channel.GOOGLE_DOC

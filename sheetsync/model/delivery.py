@@ -33,7 +33,8 @@ class Stage(StrEnum):
 class Delivery:
     """One try to reach a target. `at` is aware and UTC; `problem` is None when it was reached.
 
-    `run` names the run that intends it, where an intention is kept before the sending begins.
+    `run` names the run that intends it, where an intention is kept before the sending begins. `things` are the
+    keys of what a person is told of their rows.
     """
 
     target: Target
@@ -41,6 +42,7 @@ class Delivery:
     problem: str | None = None
     stage: Stage = Stage.ENDED
     run: str | None = None
+    things: tuple[str, ...] = ()
 
     @property
     def succeeded(self) -> bool:
@@ -55,8 +57,9 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message that is ready to leave, and how often at most its target is told."""
+    """A message that is ready to leave, how often at most its target is told, and the keys of what it is of."""
 
     target: Target
     message: bytes
     cadence: Cadence
+    things: tuple[str, ...] = ()

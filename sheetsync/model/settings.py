@@ -12,7 +12,9 @@ from typing import Annotated, Any, Literal
 from sheetsync.model.audience import Audience
 from sheetsync.model.format import Format
 from sheetsync.model.key import Form, Key
+from sheetsync.model.people import Nudging, Person
 from sheetsync.model.roadmap import Field, Interval, Status
+from sheetsync.model.weekday import Weekday
 
 OWN_HEADER = "Roadmap checks"
 Level = Literal["off", "hint", "warning", "error"]
@@ -170,18 +172,6 @@ class Sending:
         return ""
 
 
-class Weekday(StrEnum):
-    """A day of the week; they are in its order, and it begins with Monday."""
-
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """`[schedule]`: when the workflow runs, which `sheetsync init --workflow` writes, and whether it sends.
@@ -232,6 +222,8 @@ class Choices:
     audiences: Annotated[tuple[Audience, ...], Key("", named="audience", unique="name")] = ()
     sending: Annotated[Sending, Key("", named="send")] = Sending()
     schedule: Schedule = Schedule()
+    people: Annotated[tuple[Person, ...], Key("", unique="name")] = ()
+    nudge: Nudging = field(default_factory=Nudging)
 
     @property
     def reading(self) -> Reading:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from sheetsync.model.settings import Schedule, Weekday
+from sheetsync.model.settings import Schedule
+from sheetsync.model.weekday import Weekday
 
 _FOREIGN: Final = re.compile(
     r"^(?!\s*#).*\bpip3?\b[^\n#|;&]*\binstall\b[^\n#|;&]*[\s'\"]sheetsync(?=[\s'\"\[=<>~!;]|$)", re.MULTILINE

@@ -15,7 +15,7 @@ _LONGEST_TEXT: Final = 2900
 
 def render(document: Document) -> str:
     """Return the body of a request to an incoming webhook."""
-    message = {"text": _safe(document.brief.subject, 300), "blocks": list(_blocks(document))}
+    message = {"text": safe(document.brief.subject, 300), "blocks": list(_blocks(document))}
     return json.dumps(message, ensure_ascii=True)
 
 
@@ -38,7 +38,7 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
         yield _header(heading.PROJECTS)
         yield _text(f"{heading.status(each, ': ')}{each.name}, {each.progress}" for each in brief.works)
     last = " ".join(filter(None, (brief.more, *document.footer[:1])))
-    yield {"type": "context", "elements": [{"type": "plain_text", "text": _safe(last, 1900), "emoji": False}]}
+    yield {"type": "context", "elements": [{"type": "plain_text", "text": safe(last, 1900), "emoji": False}]}
 
 
 def _help(each: Help, *, with_note: bool) -> str:
@@ -50,15 +50,15 @@ def _help(each: Help, *, with_note: bool) -> str:
 
 
 def _header(text: str) -> dict[str, Any]:
-    return {"type": "header", "text": {"type": "plain_text", "text": _safe(text, _LONGEST_HEADER), "emoji": False}}
+    return {"type": "header", "text": {"type": "plain_text", "text": safe(text, _LONGEST_HEADER), "emoji": False}}
 
 
 def _text(lines: Iterable[str]) -> dict[str, Any]:
-    text = "\n".join(_safe(each, 400) for each in lines if each)
+    text = "\n".join(safe(each, 400) for each in lines if each)
     return {"type": "section", "text": {"type": "plain_text", "text": text[:_LONGEST_TEXT], "emoji": False}}
 
 
-def _safe(text: str, longest: int) -> str:
+def safe(text: str, longest: int) -> str:
     """Escape as Slack asks (https://api.slack.com/reference/surfaces/formatting#escaping), after cutting."""
     text = shortened(visible_line(text), longest // 2 if not text.isascii() else longest)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -160,14 +160,14 @@ def send(
         if not goes_now(target, post.cadence, past, now=now, run=run):
             continue
         if target.channel.is_push and not run:
-            log.append(Delivery(target, now, stage=Stage.INTENDED))
+            log.append(Delivery(target, now, stage=Stage.INTENDED, things=post.things))
         failure: SheetsyncError | None = None
         try:
             messengers[target.channel].send(post.message, target.to, edition(target, past, log.sheet))
         except SheetsyncError as error:
             failure = error
         stage = Stage.UNCERTAIN if isinstance(failure, UncertainError) else Stage.ENDED
-        delivery = Delivery(target, now, str(failure) if failure else None, stage)
+        delivery = Delivery(target, now, str(failure) if failure else None, stage, things=post.things)
         if target.channel.is_push:
             log.append(delivery)
         yield Try(delivery, failure)

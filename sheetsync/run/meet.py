@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from sheetsync.model.page import Page
+from sheetsync.model.people import Person
 from sheetsync.model.plan import Answer
 from sheetsync.model.run import Run
 from sheetsync.model.snapshot import Snapshot
-from sheetsync.ports import SheetStore
+from sheetsync.ports import Deliveries, SheetStore
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.remember import take_over
 from sheetsync.run.review import Review
@@ -18,21 +19,31 @@ from sheetsync.steps.compose.agenda import agenda as compose_agenda
 from sheetsync.steps.compose.decisions import Decision, Topic
 from sheetsync.steps.compose.decisions import decisions as found_decisions
 from sheetsync.steps.compose.decisions import topics as found_topics
+from sheetsync.steps.nudge import told_by, unanswered
 
 MEETING = "the update meeting"
 """The audience that is told by walking through the agenda."""
 
 
-def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
+def agenda(
+    run: Run,
+    review: Review,
+    *,
+    since: date | None = None,
+    people: Sequence[Person] = (),
+    log: Deliveries | None = None,
+) -> Page:
     """Make the agenda of the update meeting from what a run saw.
 
     Args:
         run: What was read.
         review: Says what day it is.
         since: The day of the meeting before; None means that of the last walk, else a week ago.
+        people: Who may have heard of their rows.
+        log: What they were told; None where nobody is.
 
     Raises:
-        UnsafeError: Nothing could be read.
+        UnsafeError: Nothing could be read; of the log, nobody knows who was told.
     """
     refuse_unreadable(run)
     return compose_agenda(
@@ -42,6 +53,7 @@ def agenda(run: Run, review: Review, *, since: date | None = None) -> Page:
         spreadsheet=run.spreadsheet,
         today=review.today(run.spreadsheet),
         since=_meeting_before(run, review, since),
+        unanswered=unanswered(run, people, told_by(log.read())) if log and people else (),
     )
 
 

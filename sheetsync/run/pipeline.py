@@ -14,6 +14,7 @@ from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.format import Format
 from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.people import PEOPLE
 from sheetsync.model.plan import Plan
 from sheetsync.model.run import Rendered, Run
 from sheetsync.model.settings import Writing
@@ -153,7 +154,7 @@ def tell(configured: Config, sending: Sending, read: Callable[[], tuple[Run, Rev
     from sheetsync.wiring import channels
 
     log, now, announced = sending.log, configured.now, sending.announced
-    before = deliver.uncertain(log)
+    before = tuple(each for each in deliver.uncertain(log) if each.target.audience != PEOPLE)
     try:
         messengers, lacking = channels.messengers(configured, sending.audiences)
         seen = read()

@@ -211,10 +211,11 @@ class _Reading:
             line = self._keys.renewed(text.tail.line, binding.row)
         said = self._said(text, binding, is_here=binding.row == row)
         if not said:
-            return Answered(text, counts=word is not None)
+            return Answered(text, counts=word is not None, row=binding.row)
         counts = word is not None and word.holds(self._today)
         codes = tuple(dict.fromkeys(binding.codes))[:MOST_CODES]
-        return Answered(text, Tail(said, address, line, BOUND, codes), counts=counts, is_asked=text.miss is not None)
+        tail = Tail(said, address, line, BOUND, codes)
+        return Answered(text, tail, counts=counts, is_asked=text.miss is not None, row=binding.row)
 
     def _is_first(self, row: int, address: str) -> bool:
         return row == next(at for at, each in self._cells.items() if each.tail and each.tail.address == address)

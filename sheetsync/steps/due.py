@@ -1,10 +1,14 @@
 """Due: whom to tell today, by what they were told before."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from sheetsync.model.audience import Cadence
 from sheetsync.model.delivery import Delivery, Stage, Target
+
+RIVALS: Final = timedelta(hours=6)
+"""Runs that say within so long what they will send may be at work at the same time; a job ends long before."""
 
 
 def last_told(target: Target, log: Iterable[Delivery]) -> date | None:
@@ -34,14 +38,14 @@ def is_due(target: Target, log: Iterable[Delivery], today: date, cadence: Cadenc
 
 def intended(log: Iterable[Delivery], run: str) -> frozenset[Target]:
     """Return the targets that a run said it will send to, and to which nothing else was sent since."""
-    open_by: dict[Target, str | None] = {}
+    open_by: dict[Target, Delivery] = {}
     for each in log:
-        if each.stage is Stage.INTENDED:
-            # Of two runs at once, the first to say so sends.
-            open_by.setdefault(each.target, each.run)
-        else:
+        if each.stage is not Stage.INTENDED:
             open_by.pop(each.target, None)
-    return frozenset(target for target, by in open_by.items() if by == run)
+        elif (first := open_by.get(each.target)) is None or each.at - first.at >= RIVALS:
+            # Of two runs at once, the first to say so sends; one that was cut off long ago holds nobody up.
+            open_by[each.target] = each
+    return frozenset(target for target, by in open_by.items() if by.run == run)
 
 
 def uncertain(log: Sequence[Delivery]) -> tuple[Delivery, ...]:

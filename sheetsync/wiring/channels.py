@@ -144,6 +144,7 @@ def delivery_log(configured: Config) -> Deliveries:
         configured.path(configured.choices.sending.log, "[send] log"),
         identity.known_as(configured),
         configured.choices.reading.tab,
-        addresses={target.to for each in configured.choices.audiences for target, _ in targets(each)},
+        addresses={target.to for each in configured.choices.audiences for target, _ in targets(each)}
+        | {each.address for each in configured.choices.people},
         is_gone=lambda sheet: stands(sheet) is Whereabouts.GONE,
     )

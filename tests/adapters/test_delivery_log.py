@@ -1,6 +1,7 @@
 """The log of deliveries."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +26,17 @@ def test_what_was_added_is_read_again(tmp_path: Path) -> None:
     log.append(BEN)
 
     assert DeliveryLog(tmp_path / "new" / "log.jsonl", addresses=ADDRESSES).read() == (ANA, BEN)
+
+
+def test_what_a_person_was_told_of_is_kept(tmp_path: Path) -> None:
+    told = replace(ANA, things=("k7f3x9aa", "00000000"))
+    DeliveryLog(tmp_path / "log.jsonl").append(told)
+    with (tmp_path / "log.jsonl").open("a") as file:
+        file.write(json.dumps({"at": ANA.at.isoformat(), "audience": "us", "channel": "slack", "to": "", "things": 7}))
+
+    first, other = DeliveryLog(tmp_path / "log.jsonl", addresses=ADDRESSES).read()
+    assert first == told
+    assert other.things == ()
 
 
 def test_no_address_is_in_it_and_each_line_has_a_salt_of_its_own(tmp_path: Path) -> None:

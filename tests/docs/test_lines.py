@@ -64,6 +64,10 @@ channels = ["folder"]
 name = "support"
 fields = ["project", "status"]
 channels = ["folder"]
+
+[[people]]
+name = "Somebody who owns no row"
+address = "somebody@example.org"
 """
 
 

@@ -63,6 +63,13 @@ def test_of_two_runs_at_once_the_first_to_say_so_sends() -> None:
     assert (intended(log, "1-1"), intended(log, "2-1")) == ({ANA}, {BEN})
 
 
+def test_a_run_that_was_cut_off_holds_up_no_later_one() -> None:
+    log = [intends(ANA, "1-1"), *begun([(ANA, Cadence.WEEKLY)], [intends(ANA, "1-1")], NEXT, "2-1")]
+
+    assert intended(log, "2-1") == {ANA}
+    assert intended(log, "1-1") == frozenset()
+
+
 @pytest.mark.parametrize("last", [intends(ANA), Delivery(ANA, DAY, "no answer", Stage.UNCERTAIN)])
 def test_what_may_have_left_is_not_sent_again_and_is_told(last: Delivery) -> None:
     assert not is_due(ANA, [last], DAY.date(), Cadence.WEEKLY)

@@ -33,6 +33,7 @@ def agenda(
     spreadsheet: Spreadsheet,
     today: date,
     since: Snapshot | None,
+    unanswered: Sequence[Finding] = (),
 ) -> Page:
     """Make the agenda of the meeting of `today`.
 
@@ -43,8 +44,9 @@ def agenda(
         spreadsheet: Gives links to its cells.
         today: The day of the meeting.
         since: How the roadmap stood at the meeting before; None where nobody looked then.
+        unanswered: Those that their owners were told of as often as may be: they come first.
     """
-    return _Agenda(roadmap, findings, look, spreadsheet, today, since).page()
+    return _Agenda(roadmap, findings, look, spreadsheet, today, since, unanswered).page()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _Agenda:
     spreadsheet: Spreadsheet
     today: date
     since: Snapshot | None
+    unanswered: Sequence[Finding]
 
     def page(self) -> Page:
         changes = compare(self.since, self.look.now) if self.since and self.look else ()
@@ -63,6 +66,7 @@ class _Agenda:
         above = [each for each in found if each.project.priority is not Priority.LOWER]
         below = [each for each in found if each.project.priority is Priority.LOWER]
         parts = [
+            *self._unanswered(),
             *([_to_decide(decided)] if decided else []),
             self._changes(changes),
             *self._projects(above),
@@ -89,6 +93,18 @@ class _Agenda:
         if known:
             old = sum((self.today - each.unchanged.day).days > 14 for each in known)
             yield f"{number(old, 'of them was', 'of them were')} not touched for more than 14 days."
+
+    def _unanswered(self) -> Iterator[Part]:
+        if self.unanswered:
+            said = tuple(
+                Text(
+                    f"{each.cell.a1 if each.cell else ''} {one_line(each.deliverable or each.project)}: "
+                    f"[{each.column}] {each.message}",
+                    self.spreadsheet.cell_url(each.tab, each.cell) if each.cell else "",
+                )
+                for each in self.unanswered
+            )
+            yield Part("Their owners were told three times", (Items(said),))
 
     def _changes(self, changes: Sequence[Change]) -> Part:
         if self.look is None:

@@ -1,0 +1,76 @@
+"""A nudge: what one person is told of their own rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sheetsync.model.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that a person is asked about, on one line of theirs.
+
+    `thing` is the key by which it is known from run to run. `due` is the last day that the line's cell allows,
+    `cell` the address of the cell to mend, such as `C14`, and `link` leads there; "" in a file.
+    """
+
+    thing: str
+    project: str
+    line: str
+    status: str
+    due: date | None
+    cell: str
+    column: str
+    words: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """All that one person is told today. `strangers` are owners whom nobody knows, told to the lead alone."""
+
+    person: Person
+    roadmap: str
+    asks: tuple[Ask, ...]
+    things: tuple[str, ...]
+    strangers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Whom a run would tell of what, and why others hear nothing.
+
+    `muted` are the people who asked for silence, `strangers` all owners of open lines who aren't listed.
+    """
+
+    nudges: tuple[Nudge, ...] = ()
+    muted: tuple[Person, ...] = ()
+    strangers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one cell: the words, where it is, and the address that leads there, "" for none."""
+
+    words: str
+    cell: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the sheet in a letter, by its words, and what is said of it."""
+
+    title: str
+    details: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to one person in words, for renderers to dress: a greeting, the lines, and what can be done."""
+
+    subject: str
+    greeting: str
+    entries: tuple[Entry, ...]
+    closing: tuple[str, ...]

@@ -1,0 +1,40 @@
+"""People: owners of rows who may hear of them, and when."""
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from sheetsync.model.audience import Channel
+from sheetsync.model.key import Form, Key
+from sheetsync.model.weekday import Weekday
+
+PEOPLE: Final = "[[people]]"
+"""Where the log has the name of an audience; no audience can be called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`[[people]]`: owners who may hear of their own rows, and of nothing else."""
+
+    name: Annotated[str, Key("As it stands in the column of owners.", shortest=1, longest=120)]
+    address: Annotated[str, Key("Mail address, by which Slack knows them too; never a webhook.", form=Form.ADDRESS)]
+    channel: Annotated[Channel, Key("How a message reaches them.")] = Channel.MAIL
+    dates: Annotated[str, Key("Language of the dates.", form=Form.LANGUAGE)] = "en"
+
+    @property
+    def contradiction(self) -> str:
+        """What in it can't be together, in words; "" where all can."""
+        if not self.channel.is_personal:
+            ways = ", ".join(each.value for each in Channel if each.is_personal)
+            return f"`channel` must reach one person: {ways}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudging:
+    """`[nudge]`: whether owners hear of their rows from the scheduled run, and on which days."""
+
+    sends: Annotated[
+        bool, Key("Tell each of `[[people]]` of their rows; look at `sheetsync nudge --dry-run` first.", named="send")
+    ] = False
+    days: Annotated[tuple[Weekday, ...], Key("On which days of the week, at most.", shortest=1)] = tuple(Weekday)[:5]
+    lead: Annotated[str, Key("Who of `[[people]]` is told, once, of owners who aren't listed.", longest=120)] = ""

@@ -1,0 +1,1 @@
+"""A letter to one person, in the dress of each channel."""

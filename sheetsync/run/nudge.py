@@ -1,0 +1,141 @@
+"""Owners hear of their rows: whom it would be, the announcement, and the sending; one log has it all."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sheetsync.config.load import Config
+from sheetsync.errors import SheetsyncError, UsageError
+from sheetsync.model.delivery import Delivery, Stage
+from sheetsync.model.nudge import Letter, Nudge, Outlook
+from sheetsync.model.people import PEOPLE
+from sheetsync.model.run import Run
+from sheetsync.model.weekday import Weekday
+from sheetsync.ports import Deliveries
+from sheetsync.run import deliver
+from sheetsync.run.deliver import Listener, Told, Try
+from sheetsync.run.guard import refuse_unreadable
+from sheetsync.run.review import Review
+from sheetsync.steps.due import intended, is_due
+from sheetsync.steps.nudge import nudges, only, told_by
+from sheetsync.wiring import letters
+
+Read = Callable[[], tuple[Run, Review]]
+"""Reads and checks the sheet."""
+
+
+def refuse_nobody(configured: Config) -> None:
+    """Refuse to tell where nobody is listed.
+
+    Raises:
+        UsageError: That is so.
+    """
+    if not configured.choices.people:
+        raise UsageError("there is nobody to tell of their rows: add [[people]] to sheetsync.toml")
+
+
+def outlook(configured: Config, log: Deliveries, run: Run, review: Review) -> Outlook:
+    """Return whom a run would tell of what today; nobody on a day that the team didn't choose.
+
+    Raises:
+        UsageError: Nothing is remembered, so nobody knows what was told in the sheet.
+        UnsafeError: Nothing could be read, or nobody can tell who was told before.
+    """
+    if run.look is None:
+        raise UsageError(
+            "who is told of their rows goes by a history: give --history DIR, or run where sheetsync.toml is"
+        )
+    refuse_unreadable(run)
+    past, choices = log.read(), configured.choices
+    today = configured.now.date()
+    found = nudges(run, choices.nudge, choices.people, told_by(past), today=today)
+    day = tuple(Weekday)[review.today(run.spreadsheet).weekday()]
+    is_free = day not in choices.nudge.days
+    kept = tuple(
+        each
+        for each in found.nudges
+        if not is_free and is_due(letters.target(each.person), past, today, letters.CADENCE)
+    )
+    return Outlook(kept, found.muted, found.strangers)
+
+
+def preview(configured: Config, seen: tuple[Run, Review], outlook: Outlook) -> Iterator[tuple[Nudge, Letter]]:
+    """Yield what each person would be told now; nothing is sent."""
+    return letters.letters(configured, outlook.nudges, _today(seen))
+
+
+def announce(configured: Config, log: Deliveries, outlook: Outlook, name: str) -> list[Delivery]:
+    """Write into the log what a run is about to tell whom, before it does, and return it.
+
+    Raises:
+        UnsafeError: The log can't be written.
+    """
+    found = [
+        Delivery(letters.target(each.person), configured.now, stage=Stage.INTENDED, run=name, things=each.things)
+        for each in outlook.nudges
+    ]
+    for each in found:
+        log.append(each)
+    return found
+
+
+def tell(configured: Config, log: Deliveries, read: Read, listener: Listener, *, announced: str | None = None) -> Told:
+    """Tell the owners who have something to hear, or those that a run announced, of what it announced.
+
+    What can't be sent to one stops nobody else. What may have arrived is never sent again.
+
+    Raises:
+        UsageError: Nothing is remembered.
+        UnsafeError: The log can't be read or written, or the sheet can't be read.
+    """
+    now = configured.now
+    before = uncertain(log, announced)
+    try:
+        seen = read()
+        meant = _announced(configured, log, seen, announced) if announced else outlook(configured, log, *seen).nudges
+        posts = tuple(letters.posts(configured, meant, _today(seen)))
+    except SheetsyncError as error:
+        deliver.take_back(log, now=now, run=announced, why=f"nothing was sent: {error}")
+        raise
+    ready, lacking = letters.messengers(configured, (each.target.channel for each in posts))
+    tries = [
+        Try(Delivery(each.target, now, str(lacking[each.target.channel])), lacking[each.target.channel])
+        for each in posts
+        if each.target.channel in lacking
+    ]
+    listener.progress("Sending")
+    try:
+        able = [each for each in posts if each.target.channel in ready]
+        for each in deliver.send(able, ready, log, now=now, run=announced):
+            listener.tried(each.delivery)
+            tries.append(each)
+    finally:
+        for messenger in ready.values():
+            messenger.close()
+    listener.progress("")
+    deliver.take_back(log, now=now, run=announced, why="there was nothing left to tell, or no way to send it")
+    return Told(tuple(tries), lacking, before, {})
+
+
+def uncertain(log: Deliveries, announced: str | None = None) -> tuple[Delivery, ...]:
+    """Return the messages to owners of which nobody knows whether they arrived, but those of a run that goes on.
+
+    Raises:
+        UnsafeError: The log can't be read.
+    """
+    found = deliver.uncertain(log)
+    return tuple(each for each in found if each.target.audience == PEOPLE and not (announced and each.run == announced))
+
+
+def _announced(configured: Config, log: Deliveries, seen: tuple[Run, Review], announced: str) -> tuple[Nudge, ...]:
+    """Return what is still to tell of what a run announced: nothing that was mended meanwhile, and nothing new."""
+    past = log.read()
+    mine = intended(past, announced)
+    things = {each.target.to: each.things for each in past if each.run == announced and each.target in mine}
+    before = [each for each in past if each.run != announced or each.stage is not Stage.INTENDED]
+    choices = configured.choices
+    found = nudges(seen[0], choices.nudge, choices.people, told_by(before), today=configured.now.date())
+    return tuple(only(found, things))
+
+
+def _today(seen: tuple[Run, Review]) -> date:
+    return seen[1].today(seen[0].spreadsheet)

@@ -1,0 +1,195 @@
+"""Nudge: who hears today of which of their rows. Few words, to the one who can act, and never when all is well.
+
+Notices to the one person who can act are welcome where they are few (Maddila et al., arXiv 2011.12468), and a list
+that is sent although nothing changed is muted. So a thing is told when it is new, and again a week later where it
+still stands, three times at most; then it is the lead's, on the agenda.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from sheetsync.model.cell import CellRef
+from sheetsync.model.delivery import Delivery, Stage
+from sheetsync.model.finding import Finding
+from sheetsync.model.nudge import Ask, Nudge, Outlook
+from sheetsync.model.own_text import checksum, one_line
+from sheetsync.model.people import PEOPLE, Nudging, Person
+from sheetsync.model.roadmap import Deliverable, Project
+from sheetsync.model.run import Run
+from sheetsync.model.standing import Outcome
+from sheetsync.steps.choose import standing_before
+from sheetsync.steps.finding_key import Keys
+from sheetsync.steps.owners import Owners, known_as
+
+TIMES: Final = 3
+"""So often a person is told of one thing."""
+
+AGAIN: Final = timedelta(days=7)
+"""So long after it was told, a thing that still stands is told again."""
+
+MOST: Final = 12
+"""So many things stand in one message; the others come with the next."""
+
+MUTE: Final = "mute"
+"""Who types `ok: mute` over a remark on a row of their own hears nothing while the words stand there."""
+
+_LENGTH: Final = 8
+
+Told = Mapping[str, Mapping[str, Sequence[date]]]
+"""By address and by thing, the days, in UTC, on which it was told or may have been."""
+
+
+def told_by(log: Iterable[Delivery]) -> Told:
+    """Return what people were told of their rows, by the log; what may have arrived counts as told."""
+    told: defaultdict[str, defaultdict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
+    begun: defaultdict[str, list[Delivery]] = defaultdict(list)
+
+    def count(delivery: Delivery) -> None:
+        for thing in delivery.things:
+            told[delivery.target.to][thing].append(delivery.at.date())
+
+    for each in log:
+        if each.target.audience != PEOPLE:
+            continue
+        if each.stage is Stage.INTENDED:
+            begun[each.target.to].append(each)
+            continue
+        # An end is that of the last beginning; one before it was cut off, and its message may have left.
+        if begun[each.target.to]:
+            begun[each.target.to].pop()
+        if each.may_have_arrived:
+            count(each)
+    for left in begun.values():
+        for each in left:
+            count(each)
+    return told
+
+
+def nudges(run: Run, nudging: Nudging, people: Sequence[Person], told: Told, *, today: date) -> Outlook:
+    """Return who is told today of what.
+
+    Args:
+        run: What was read, with its history: what the last sync told in the sheet is what people are asked about.
+        nudging: On which days, and who leads.
+        people: Who may hear of their rows.
+        told: What they were told so far.
+        today: The day in UTC, as the log has it.
+    """
+    owners = Owners.of(run.roadmap, people)
+    muted = _muted(run, owners, today)
+    strangers = owners.strangers()
+    by_person: defaultdict[Person, list[Ask]] = defaultdict(list)
+    for row, ask in _asks(run):
+        for person in owners.in_row(row):
+            by_person[person].append(ask)
+    lead = owners.known.get(known_as(nudging.lead))
+    found = []
+    for person in people:
+        if person in muted or owners.known.get(known_as(person.name)) is not person:
+            continue
+        past = told.get(person.address, {})
+        asks = tuple(each for each in by_person[person] if is_due(past.get(each.thing, ()), today))[:MOST]
+        new = tuple(each for each in strangers if not past.get(_stranger(each))) if person is lead else ()
+        if asks or new:
+            things = dict.fromkeys((*(each.thing for each in asks), *map(_stranger, new)))
+            found.append(Nudge(person, one_line(run.roadmap.title), asks, tuple(things), new))
+    return Outlook(tuple(found), tuple(each for each in people if each in muted), strangers)
+
+
+def is_due(told: Sequence[date], today: date) -> bool:
+    """Whether a thing is told today, which was told on these days."""
+    return len(told) < TIMES and all(today - each >= AGAIN for each in told)
+
+
+def only(outlook: Outlook, things: Mapping[str, Collection[str]]) -> Iterator[Nudge]:
+    """Yield what is left of an outlook where each address is told of these things alone."""
+    for each in outlook.nudges:
+        wanted = things.get(each.person.address, ())
+        asks = tuple(ask for ask in each.asks if ask.thing in wanted)
+        strangers = tuple(name for name in each.strangers if _stranger(name) in wanted)
+        if asks or strangers:
+            kept = tuple(thing for thing in each.things if thing in wanted)
+            yield Nudge(each.person, each.roadmap, asks, kept, strangers)
+
+
+def unanswered(run: Run, people: Sequence[Person], told: Told) -> tuple[Finding, ...]:
+    """Return the findings that an owner was told of as often as may be, and that still stand: they are the lead's."""
+    owners, things = Owners.of(run.roadmap, people), dict(_things(run))
+    return tuple(
+        finding
+        for finding, thing in things.items()
+        if finding.cell
+        and any(len(told.get(each.address, {}).get(thing, ())) >= TIMES for each in owners.in_row(finding.cell.row))
+    )
+
+
+def _muted(run: Run, owners: Owners, today: date) -> Collection[Person]:
+    found: list[Person] = []
+    for each in run.answers.cells.values():
+        word = each.text.acknowledgement
+        if each.row and word and word.holds(today) and word.reason.strip().casefold() == MUTE:
+            found += owners.in_row(each.row)
+    return found
+
+
+def _things(run: Run) -> Iterator[tuple[Finding, str]]:
+    """Yield what stands in the tab and nobody answered, with its key: it begins anew when it comes back."""
+    before = standing_before(run.look)
+    keys = Keys.of_look(run.roadmap, run.look.now if run.look else None)
+    for each in run.findings:
+        known = before.get(keys.of(each))
+        if known and each.cell and each.tab == run.roadmap.tab and not each.acknowledged and not each.speaks_for:
+            yield each, checksum(f"{known.key}\x1f{known.since}", _LENGTH)
+
+
+def _asks(run: Run) -> Iterator[tuple[int, Ask]]:
+    """Yield what is asked about each row: what the last sync left in the sheet, and answers that nobody understood."""
+    place = _Place(run)
+    before = standing_before(run.look)
+    keys = Keys.of_look(run.roadmap, run.look.now if run.look else None)
+    for finding, thing in _things(run):
+        if finding.cell and finding.is_spoken and before[keys.of(finding)].outcome is Outcome.TOLD:
+            yield finding.cell.row, place.ask(finding.cell, thing, finding.column, finding.message)
+    for cell in run.answers.asked:
+        # Only a question that stands in the sheet already can be answered there.
+        if tail := run.answers.cells[cell].text.tail:
+            thing = checksum(f"asked\x1f{tail.line}\x1f{tail.note}\x1f{''.join(tail.codes)}", _LENGTH)
+            yield cell.row, place.ask(cell, thing, "", tail.note)
+
+
+def _stranger(name: str) -> str:
+    return checksum(f"owner\x1f{known_as(name)}", _LENGTH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    project: Project
+    step: Deliverable | None
+
+
+class _Place:
+    """Says of a cell which line it belongs to, and where it is."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._rows = {each.row: _Where(each, None) for each in run.roadmap.projects}
+        self._rows |= {step.row: _Where(project, step) for project, step in run.roadmap.deliverables}
+
+    def ask(self, cell: CellRef, thing: str, column: str, words: str) -> Ask:
+        where = self._rows.get(cell.row)
+        step = where.step if where else None
+        status = (step.status.value if step.status else one_line(step.status_text)) if step else ""
+        return Ask(
+            thing,
+            one_line(where.project.name) if where else "",
+            one_line(step.text) if step else "",
+            status,
+            step.end.last if step and step.end else None,
+            cell.a1,
+            one_line(column),
+            one_line(words),
+            self._run.spreadsheet.cell_url(self._run.roadmap.tab, cell),
+        )

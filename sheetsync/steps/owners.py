@@ -1,0 +1,71 @@
+"""Owners: whose row a row is, by the names in it, and who of the people listed has that name."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sheetsync.model.own_text import one_line
+from sheetsync.model.people import Person
+from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.steps.parse.project import split_names
+
+_NOBODY: Final = frozenset(("tbd", "tba", "n/a", "na", "none", "nobody", "open", "unassigned", "?", "-", "–", "—"))
+"""What stands where an owner is still to be found."""
+
+
+def known_as(name: str) -> str:
+    """Return by what a name is compared: its words, whatever their case and white space, without a leading "@"."""
+    return one_line(name).removeprefix("@").strip().casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The people of a roadmap: `by_row` has the names in each row with work left, or at the head of a project."""
+
+    by_row: Mapping[int, tuple[str, ...]]
+    known: Mapping[str, Person]
+
+    @classmethod
+    def of(cls, roadmap: Roadmap, people: Sequence[Person]) -> "Owners":
+        """Return the owners of a roadmap.
+
+        A name that two people have is nobody's. A line without an owner has that of its project's first line.
+        """
+        often = Counter(known_as(each.name) for each in people)
+        known = {known_as(each.name): each for each in people if often[known_as(each.name)] == 1}
+        column = roadmap.table.columns.get(Field.OWNER, ())
+        rows: dict[int, tuple[str, ...]] = {}
+        for project in roadmap.projects:
+            head = column[project.line] if column and project.name else ""
+            if head and any(each.status is None or each.status.is_open for each in project.deliverables):
+                rows[project.row] = _names(head, known)
+            for step in project.deliverables:
+                is_closed = step.status is not None and not step.status.is_open
+                rows[step.row] = () if is_closed else _names(step.owner or head, known)
+        return cls(rows, known)
+
+    def in_row(self, row: int) -> tuple[Person, ...]:
+        """Return the people whose row it is."""
+        return tuple(self.known[name] for each in self.by_row.get(row, ()) if (name := known_as(each)) in self.known)
+
+    def strangers(self) -> tuple[str, ...]:
+        """Return the names in open rows whom nobody knows, each once, in the order of the sheet."""
+        return tuple(
+            _unlike(each for names in self.by_row.values() for each in names if known_as(each) not in self.known)
+        )
+
+
+def _names(text: str, known: Mapping[str, Person]) -> tuple[str, ...]:
+    """Return the names in a cell: it as a whole where somebody is called so, else its parts."""
+    if known_as(text) in known:
+        return (text,)
+    return tuple(_unlike(split_names(text)))
+
+
+def _unlike(names: Iterable[str]) -> Iterable[str]:
+    found: dict[str, str] = {}
+    for each in names:
+        if known_as(each):
+            found.setdefault(known_as(each), one_line(each))
+    return found.values()

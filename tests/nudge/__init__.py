@@ -1,0 +1,1 @@
+"""Owners hear of their rows."""
