@@ -143,8 +143,8 @@ formats = ["doc"]
         'or "Won\'t do"',
         "14 rules.goal-missing": "give off, hint, warning or error, or a table of options",
         "16 summary.formats.0": "must be 'html', 'markdown', 'text', 'json', 'mail', 'docx', 'pptx' or 'pdf'",
-        "17 wirte": "unknown; allowed: audience, columns, history, interval, job, packs, rules, schedule, send, sheet, "
-        "statuses, summary, templates, write; "
+        "17 wirte": "unknown; allowed: audience, columns, history, interval, job, nudge, packs, people, rules, "
+        "schedule, send, sheet, statuses, summary, templates, write; "
         "did you mean write?",
     }
 

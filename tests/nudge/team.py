@@ -272,6 +272,7 @@ class QuickTeam(Team):
         super().__init__(log, seed)
         self.logged: list[Delivery] = []
         self.standing: dict[str, Standing] = {}
+        self.kept: tuple[datetime, Run] | None = None
 
     @property
     def deliveries(self) -> Deliveries:
@@ -297,9 +298,16 @@ class QuickTeam(Team):
         for at, line in enumerate(self.lines, start=2):
             if any(each.cell and each.cell.row == at for each in run.findings) and not line.own:
                 line.own = row_text([("Status", "Please say")], "0000")
+        self.kept = None
+
+    def live(self) -> None:
+        super().live()
+        self.kept = None
 
     def look(self) -> tuple[Run, Review]:
-        self.seen = self._run()
+        if self.kept is None or self.kept[0] != self.now:
+            self.kept = (self.now, self._run())
+        self.seen = self.kept[1]
         return self.seen, self.review
 
     def _run(self) -> Run:

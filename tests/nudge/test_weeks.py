@@ -1,6 +1,6 @@
 """Weeks of a team: nobody hears a thing twice, or of another's row, or when nothing is theirs, or a fourth time."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -45,26 +45,31 @@ def play(team: Team, weeks: int) -> None:
 
 def told_too_often(team: Team) -> list[str]:
     """What somebody was told more often than may be: again within a week, or a fourth time while it stood."""
-    by_thing: defaultdict[tuple[str, int, str, datetime], list[datetime]] = defaultdict(list)
-    for each in team.told:
-        by_thing[each.to, each.who, each.rule, each.since].append(each.at)
     return [
         f"{thing}: {days}"
-        for thing, days in by_thing.items()
+        for thing, days in by_thing(team.told).items()
         if len(days) > 3 or any(late - early < timedelta(days=7) for early, late in pairwise(days))
     ]
 
 
-def play_all(kind: type[Team], weeks: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Told]:
+def by_thing(told: list[Told]) -> dict[tuple[str, int, str, datetime], list[datetime]]:
+    """The days on which somebody was told of a thing: of a line, by a rule, since the day on which it was found."""
+    found: defaultdict[tuple[str, int, str, datetime], list[datetime]] = defaultdict(list)
+    for each in told:
+        found[each.to, each.who, each.rule, each.since].append(each.at)
+    return found
+
+
+def play_all(kind: type[Team], weeks: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[Told]]:
     """Let one team after the other live; each hears nothing that it shouldn't."""
-    told: list[Told] = []
+    told: list[list[Told]] = []
     for seed in range(-(-weeks // EPISODE)):
         team = kind(folder / f"{seed}.jsonl", seed)
         monkeypatch.setattr(letters, "WAYS", ways(team))
         play(team, min(weeks, EPISODE))
         assert team.wrong == []
         assert told_too_often(team) == []
-        told += team.told
+        told.append(team.told)
     return told
 
 
@@ -73,12 +78,11 @@ def test_nobody_hears_twice_or_of_anothers_row_or_without_a_reason(
 ) -> None:
     told = play_all(QuickTeam, nudge_weeks, tmp_path, monkeypatch)
 
-    assert len(told) > 3 * nudge_weeks
-    by_thing = Counter((each.to, each.who, each.rule, each.since) for each in told)
-    assert max(by_thing.values()) == 3
+    assert sum(map(len, told)) > 3 * nudge_weeks
+    assert max(len(days) for each in told for days in by_thing(each).values()) == 3
 
 
 def test_the_same_holds_where_the_whole_run_finds_what_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nudge_weeks: int
 ) -> None:
-    assert play_all(Team, nudge_weeks // 50, tmp_path, monkeypatch)
+    assert any(play_all(Team, nudge_weeks // 50, tmp_path, monkeypatch))
