@@ -54,7 +54,10 @@ def _is_tight(line: Line, until: int | None) -> bool:
 
 
 def _idle(line: Line, day: date, holidays: Collection[date]) -> timedelta:
-    """For how long nobody touched a line, weeks of holidays aside."""
+    """For how long nobody touched a line that should move, weeks of holidays aside."""
     if line.touched is None:
         return timedelta()
-    return day - line.touched - WEEK * sum(line.touched < each <= day for each in holidays)
+    # Before its start nothing was to happen to one that nobody has begun.
+    waits = line.start if line.start and not line.is_begun else line.touched
+    since = max(line.touched, waits)
+    return day - since - WEEK * sum(since < each <= day for each in holidays)

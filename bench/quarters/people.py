@@ -95,6 +95,7 @@ class Team:
         if self.is_away(monday):
             return
         for at, line in enumerate(self.lines):
+            self._think_of(line, monday, "work")
             begins = self.true_starts.get(line.key)
             if begins is None or line.is_below or begins > monday:
                 continue
@@ -111,12 +112,17 @@ class Team:
             return typed
         for at, line in enumerate(self.lines):
             for finding in spoken.get(line.key, ())[:1]:
+                self._think_of(line, monday, "read")
                 chance = self.random.random()
                 if chance < self.habits.answers:
                     self.lines[at] = self._typed(line, self._mended(line, finding, monday), monday)
                 elif chance < self.habits.answers + self.habits.waves:
                     typed[line.key] = f"ok: we know, week of {monday}"
         return typed
+
+    def _think_of(self, line: Line, monday: date, what: str) -> None:
+        """Draw what follows by the line and the week, so that one remark more changes nothing elsewhere."""
+        self.random.seed(f"{self.habits.seed} {line.key} {monday} {what}")
 
     def _true(self, line: Line, monday: date) -> Line:
         if line.left == 0:

@@ -15,8 +15,7 @@ from sheetsync.model.roadmap import Deliverable, Roadmap, Status
 class NotBegun(Rule):
     """A line that still says Not started though its end is near, or its start long past.
 
-    The day itself is still in time. A vague date counts by its last day. A line that starts today or later has time,
-    and one that nobody waits for, without an end, is not asked about.
+    The day itself is still in time. A vague date counts by its last day. A line that starts today or later has time.
 
     Options:
         due_days: How many days before its end a line should have begun, 0 or more.
@@ -29,12 +28,13 @@ class NotBegun(Rule):
                 | serve       | Not started | 2026-11-03 | 2026-12-18
                 | clean       |             | 2026-10-05 | 2026-11-20
                 | wash up     | Not started | 2026-11-17 | 2026-11-17
-                | rest        | Not started | 2026-10-05 |
+                | rest        | Not started |            |
 
     Fails: {due_days: 6, start_days: 14, today: 2026-11-16}
         Project | Deliverable | Status        | Start      | End
         Tacos   | cook        | Not started ! | 2026-11-02 | 2026-12-18
                 | serve       | Not started ! |            | 2026-11-22
+                | rest        | Not started ! | 2026-11-02 |
     """
 
     kind: ClassVar[str] = "not-begun"
@@ -60,8 +60,8 @@ class NotBegun(Rule):
     def _late(self, step: Deliverable, today: date) -> dict[str, str]:
         """Return the day that a line is late for, nothing where it has time."""
         start, end = step.start, step.end
-        if end is None or (start and start.first >= today):
+        if start and start.first >= today:
             return {}
-        if (end.last - today).days <= self.due_days:
+        if end and (end.last - today).days <= self.due_days:
             return {"date": end.text}
         return {"start": start.text} if start and (today - start.last).days >= self.start_days else {}

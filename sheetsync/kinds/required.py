@@ -22,7 +22,8 @@ class Required(Rule):
         each: `line` looks at every deliverable; `project` looks for one filled cell in each project.
         blank: Texts that count as nothing, whatever their case, such as `n/a`.
         inherit: With `each: line`, a filled cell on the first line of a project counts for all its
-            lines, and a project that is blank from top to bottom is reported once.
+            lines, and a project that is blank from top to bottom is reported once. Where most of the
+            lines below a first one are filled, each line speaks for itself.
         when: On which lines it applies; for a project, on its first line.
 
     Passes: {column: goal, each: project}
@@ -34,6 +35,12 @@ class Required(Rule):
         Project | Deliverable | Owner
         Tacos   | cook        | Ana
                 | serve       |
+
+    Fails: {column: owner, inherit: true}
+        Project | Deliverable | Owner
+        Tacos   | cook        | Ana
+                | serve       | Bo
+                | wash up     | !
 
     Fails: {column: goal, each: project}
         Project | Goal | Deliverable
@@ -78,10 +85,17 @@ class Required(Rule):
                 yield start
 
     def _lines(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> Iterator[int]:
+        inherit = self.inherit and not _is_line_by_line(roadmap, cells, blank)
         for project in roadmap.projects:
             lines = [each.line for each in project.deliverables if cells[each.line] in blank]
-            if self.inherit and cells[project.line] not in blank:
+            if inherit and cells[project.line] not in blank:
                 continue
             if self.inherit and len(lines) == len(project.deliverables):
                 lines = lines[:1]
             yield from lines
+
+
+def _is_line_by_line(roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> bool:
+    """Whether most lines below the first of their project are filled, so that a blank one is no continuation."""
+    below = [cells[each.line] not in blank for project in roadmap.projects for each in project.deliverables[1:]]
+    return 2 * sum(below) >= max(1, len(below))

@@ -20,8 +20,8 @@ MANY: Final = 5
 """So many findings of one rule are told once for all of them, where they are on more than half of the lines."""
 
 FEWEST: Final = 5
-SHARE: Final = (3, 5)
-"""In a sheet may stand so many remarks, or so many fifths of its open lines if that is more."""
+SHARE: Final = (2, 3)
+"""In a sheet may stand so many remarks, or so many thirds of its open lines if that is more."""
 
 PATIENCE: Final = timedelta(weeks=3)
 """A remark that nobody answered stands for three weekly looks."""
@@ -62,7 +62,8 @@ def speak(
     for at, each in enumerate(plain):
         if not each.acknowledged and (baseline or _outcome(before, keys, each) is Outcome.BASELINE):
             said.those(Silence.BASELINE, (at,))
-    spokesmen = _gather(roadmap, said, by_text)
+    stood = {at for at, each in enumerate(plain) if _outcome(before, keys, each) is Outcome.TOLD}
+    spokesmen = _gather(roadmap, said, by_text, stood)
     past = roadmap.past.lines if roadmap.past else {}
     changed = {step.row: past[step.line].unchanged.day for _, step in roadmap.deliverables if step.line in past}
     said.those(
@@ -128,8 +129,11 @@ def is_worn(known: Standing | None, today: date, *, changed: date | None) -> boo
     return known.outcome is Outcome.TOLD or changed is None or changed <= known.told + PATIENCE
 
 
-def _gather(roadmap: Roadmap, said: _Silent, by_text: Collection[str]) -> list[Finding]:
-    """Silence those that one sentence says for all of them, and return these sentences."""
+def _gather(roadmap: Roadmap, said: _Silent, by_text: Collection[str], stood: Collection[int]) -> list[Finding]:
+    """Silence those that one sentence says for all of them, and return these sentences.
+
+    What `stood` already stays: that others joined it is no answer to it.
+    """
     alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(said.findings):
         if each.cell and each.tab == roadmap.tab and not each.acknowledged and each.silence is not Silence.BASELINE:
@@ -139,7 +143,7 @@ def _gather(roadmap: Roadmap, said: _Silent, by_text: Collection[str]) -> list[F
         found = [said.findings[at] for at in places]
         number, _ = population = _population(roadmap, found)
         if len(places) >= MANY and 2 * len(places) > number and rule not in by_text:
-            said.those(Silence.ALIKE, places)
+            said.those(Silence.ALIKE, (each for each in places if each not in stood))
             spokesmen.append(_spokesman(found, population))
         elif rule in by_text:
             texts = Counter(each.value.casefold() for each in found)

@@ -65,6 +65,17 @@ def test_a_rule_that_hits_most_lines_says_one_thing_of_the_sheet():
     assert {each.silence for each in seen if each.rule == one.rule and each is not one} == {Silence.ALIKE}
 
 
+def test_what_stood_beside_its_row_stays_where_others_join_it():
+    roadmap = sheet(begun(MANY, status="At risk"))
+    first = next(each for each in found(roadmap) if each.rule == "risk-without-note")
+
+    seen = told(roadmap, found(roadmap), before=[stood(first, roadmap, 7)])
+
+    spoken = [each for each in seen if each.rule == first.rule and each.is_spoken]
+    assert [each.speaks_for for each in spoken] == [MANY, 0]
+    assert spoken[1].cell == first.cell
+
+
 def test_four_of_a_kind_are_told_one_by_one():
     roadmap = sheet(begun(MANY - 1, status="At risk"))
 
