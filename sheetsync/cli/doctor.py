@@ -7,6 +7,7 @@ import click
 
 from sheetsync.cli.alarm import is_withheld
 from sheetsync.cli.options import config_option, configuration, sheet_argument
+from sheetsync.cli.rules import records
 from sheetsync.job import words
 from sheetsync.model.diagnosis import Diagnosis
 
@@ -19,7 +20,7 @@ def doctor(*, sheet: str, probe: bool, config: Path | None) -> None:
     """Say what sheetsync may do with the sheet.
 
     It names who we are to Google, what is missing, and the one step that mends it, and ends with the
-    status that a run would end with.
+    status that a run would end with. It asks about each rule on whose remarks nobody acts.
     """
     from sheetsync import wiring
 
@@ -29,6 +30,10 @@ def doctor(*, sheet: str, probe: bool, config: Path | None) -> None:
         found += _shown(wiring.google.probe(configured))
     missing = [each for each in found if not each.passed]
     if not missing:
+        # What a rule tells is told in public jobs as well: it is about rules, never about people.
+        for each in records(configured):
+            if each.proposal:
+                click.echo(f"? {each.proposal}")
         click.echo(f"All {len(found)} checks passed.")
         return
     status = missing[0].exit_status

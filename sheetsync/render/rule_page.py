@@ -21,8 +21,8 @@ def listing(rules: Sequence[ActiveRule], *, columns: int, colour: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def page(rules: Sequence[ActiveRule], name: str, *, columns: int, colour: bool) -> str:
-    """Return the page about one rule.
+def page(rules: Sequence[ActiveRule], name: str, *, columns: int, colour: bool, record: Sequence[str] = ()) -> str:
+    """Return the page about one rule; `record` are sentences about what became of what it told.
 
     Raises:
         UsageError: There is no such rule.
@@ -33,10 +33,10 @@ def page(rules: Sequence[ActiveRule], name: str, *, columns: int, colour: bool) 
         hint = f"; did you mean {near[0]}?" if near else ""
         raise UsageError(f'there is no rule "{name}"{hint}: `sheetsync rules` lists them all')
     rule = rules[names.index(name)]
-    return "\n".join(_page(rule, manual(type(rule.rule)), columns, colour=colour)) + "\n"
+    return "\n".join(_page(rule, manual(type(rule.rule)), columns, record, colour=colour)) + "\n"
 
 
-def _page(rule: ActiveRule, about: Manual, columns: int, *, colour: bool) -> Iterator[str]:
+def _page(rule: ActiveRule, about: Manual, columns: int, record: Sequence[str], *, colour: bool) -> Iterator[str]:
     loud = rule.severity.value if rule.severity else "off"
     yield f"{_bold(rule.name, colour=colour)} ({loud})"
     yield ""
@@ -44,6 +44,8 @@ def _page(rule: ActiveRule, about: Manual, columns: int, *, colour: bool) -> Ite
         yield from textwrap.wrap(f"says: {text}", columns, subsequent_indent="      ")
     if rule.why:
         yield from textwrap.wrap(f"why:  {rule.why}", columns, subsequent_indent="      ")
+    for each in record:
+        yield from textwrap.wrap(f"here: {each}", columns, subsequent_indent="      ")
     yield ""
     yield from textwrap.wrap(f"Its kind is {about.kind}. {about.summary}", columns)
     if about.why:

@@ -44,6 +44,6 @@ def retrospect(run: Run, review: Review, *, on: date | None = None) -> Page:
         raise UsageError("nothing is remembered of this interval yet: run `sheetsync sync` first")
     page, history = retro(found, run.roadmap, run.findings), run.look.history
     standing = (history.last.findings or ()) if history.last else ()
-    rules = rules_part(records(history, today), sum(each.outcome is Outcome.BASELINE for each in standing))
+    rules = rules_part(records([history], today), sum(each.outcome is Outcome.BASELINE for each in standing))
     # What we make of it stays at the end.
     return replace(page, parts=(*page.parts[:-1], rules, page.parts[-1])) if rules else page

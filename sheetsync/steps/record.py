@@ -1,6 +1,7 @@
 """Record: what became of what each rule told; about rules, never about people."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -31,6 +32,15 @@ class Record:
     unanswered: int
 
     @property
+    def said(self) -> str:
+        """What became of the findings, in a sentence."""
+        if not self.told:
+            return f"found {self.found}, none told in the sheet."
+        days = "" if self.median_days is None else f", after {self.median_days:g} days at the median"
+        ends = f"{self.mended} mended{days}; {self.waved_off} waved off; {self.unanswered} unanswered for three weeks"
+        return f"found {self.found}, {self.told} told in the sheet: {ends}."
+
+    @property
     def proposal(self) -> str:
         """What to think about where nobody acts on a rule; "" where they do, or where little was told."""
         if self.told < ENOUGH or 10 * self.mended >= self.told:
@@ -39,18 +49,19 @@ class Record:
         return f'{self.rule}: {why}. Is it worth its place? {self.rule} = "off" under [rules], or beside = false.'
 
 
-def records(history: History, today: date) -> tuple[Record, ...]:
+def records(histories: Iterable[History], today: date) -> tuple[Record, ...]:
     """Return the record of each rule that found anything, by name; none where no findings are remembered.
 
     Args:
-        history: What is remembered.
+        histories: What is remembered, of one roadmap or of several.
         today: Decides what has stood for long.
     """
     ended, standing = defaultdict[str, list[Ended]](list), defaultdict[str, list[Standing]](list)
-    for gone in history.ended:
-        ended[gone.standing.rule].append(gone)
-    for each in (history.last.findings or ()) if history.last else ():
-        standing[each.rule].append(each)
+    for history in histories:
+        for gone in history.ended:
+            ended[gone.standing.rule].append(gone)
+        for each in (history.last.findings or ()) if history.last else ():
+            standing[each.rule].append(each)
     return tuple(_record(rule, ended[rule], standing[rule], today) for rule in sorted({*ended, *standing}))
 
 

@@ -43,7 +43,7 @@ def test_the_record_is_right_against_a_count_by_hand() -> None:
     )
 
     # Of three that were overdue one was mended after a week, one went with its line, one was mended after four.
-    assert records(kept, day(4)) == (
+    assert records([kept], day(4)) == (
         Record("overdue", found=3, told=3, mended=2, median_days=17.5, waved_off=0, unanswered=0),
         Record("owner-missing", found=2, told=1, mended=0, median_days=None, waved_off=1, unanswered=0),
     )
@@ -52,7 +52,7 @@ def test_the_record_is_right_against_a_count_by_hand() -> None:
 def test_a_rule_that_nobody_acts_on_is_asked_about() -> None:
     kept = history(seen(0, *(stands("tbd", at) for at in range(5))))
 
-    (one,) = records(kept, day(3))
+    (one,) = records([kept], day(3))
 
     assert (one.told, one.mended, one.unanswered) == (5, 0, 5)
     assert one.proposal.startswith("tbd: of 5 remarks 0 were mended, 0 waved off.")
@@ -60,4 +60,15 @@ def test_a_rule_that_nobody_acts_on_is_asked_about() -> None:
 
 
 def test_where_no_findings_are_remembered_there_is_no_record() -> None:
-    assert records(history(replace(seen(0), findings=None)), day(3)) == ()
+    assert records([history(replace(seen(0), findings=None))], day(3)) == ()
+
+
+def test_the_record_in_a_sentence() -> None:
+    told = Record("overdue", found=9, told=7, mended=2, median_days=17.5, waved_off=1, unanswered=3)
+    silent = Record("scope-added", found=4, told=0, mended=0, median_days=None, waved_off=0, unanswered=0)
+
+    assert told.said == (
+        "found 9, 7 told in the sheet: 2 mended, after 17.5 days at the median; 1 waved off; "
+        "3 unanswered for three weeks."
+    )
+    assert silent.said == "found 4, none told in the sheet."

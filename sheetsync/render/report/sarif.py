@@ -13,7 +13,7 @@ from typing import Any, Final
 from sheetsync import __version__
 from sheetsync.kinds.manual import manual
 from sheetsync.kinds.pack import ActiveRule
-from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.run import Run
 from sheetsync.render.escape import json_for_log, markdown, shortened, visible
 from sheetsync.render.report.context import NOTHING, Context, Failure, Source
@@ -29,7 +29,7 @@ _LONGEST: Final = 1_000
 
 
 def render(run: Run, context: Context = NOTHING) -> str:
-    """Return a log of one run; acknowledged findings are suppressed results, not lost ones.
+    """Return a log of one run; what is acknowledged or in the baseline is a suppressed result, not a lost one.
 
     Of more findings than code scanning takes, the gravest are in it, and how many are not.
 
@@ -37,7 +37,8 @@ def render(run: Run, context: Context = NOTHING) -> str:
         run: What was found.
         context: Says which rules looked, and in which file the findings are shown.
     """
-    told = _gravest(run)
+    found = [each for each in run.findings if not each.speaks_for]
+    told = _gravest(run, found)
     about = {each.name: _rule(each) for each in context.rules if each.severity}
     about |= {name: _unknown(name) for name in sorted({each.rule for each in told} - about.keys())}
     log = {
@@ -54,7 +55,7 @@ def render(run: Run, context: Context = NOTHING) -> str:
                     }
                 },
                 "automationDetails": {"id": f"{context.source.category}/"},
-                "invocations": [{"executionSuccessful": True, **_left_out(len(run.findings) - len(told))}],
+                "invocations": [{"executionSuccessful": True, **_left_out(len(found) - len(told))}],
                 "columnKind": "unicodeCodePoints",
                 "results": list(_results(told, list(about), run, context.source)),
             }
@@ -84,14 +85,19 @@ def failed(failure: Failure) -> str:
     return json_for_log(json.dumps(log, indent=2, ensure_ascii=True)) + "\n"
 
 
-def _gravest(run: Run) -> Sequence[Finding]:
-    """Return as many findings as there is room for, in the order of the sheet; what is acknowledged gives way."""
-    if len(run.findings) <= MOST:
-        return run.findings
+def _gravest(run: Run, found: Sequence[Finding]) -> Sequence[Finding]:
+    """Return as many findings as there is room for, in the order of the sheet; what is suppressed gives way."""
+    if len(found) <= MOST:
+        return found
     kept = most_important(run.active, MOST)
-    kept += most_important([each for each in run.findings if each.acknowledged], MOST - len(kept))
+    kept += most_important([each for each in found if _suppressed(each)], MOST - len(kept))
     chosen = set(map(id, kept))
-    return [each for each in run.findings if id(each) in chosen]
+    return [each for each in found if id(each) in chosen]
+
+
+def _suppressed(finding: Finding) -> str:
+    """Return why a finding counts for nothing here, "" where it counts."""
+    return finding.acknowledged or (finding.silence.value if finding.silence is Silence.BASELINE else "")
 
 
 def _left_out(number: int) -> Mapping[str, Any]:
@@ -167,6 +173,6 @@ def _result(finding: Finding, rule: int, number: int, run: Run, source: Source) 
             "primaryLocationLineHash": f"{finding.fingerprint}:{number}",
         },
     }
-    if finding.acknowledged:
-        result["suppressions"] = [{"kind": "external", "justification": visible(finding.acknowledged)}]
+    if why := _suppressed(finding):
+        result["suppressions"] = [{"kind": "external", "justification": visible(why)}]
     return result
