@@ -1,12 +1,13 @@
 """Options that several commands share."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -22,6 +23,17 @@ REPORTS, DOCUMENTS, PAGES = (
 NEVER = "never"
 _TOLD = "sheetsync.told"
 """What was said already, in the memory of one run."""
+
+_FOLLOWS_LINKS: Final = {
+    "FORCE_HYPERLINK": r"[1-9]\d*",
+    "VTE_VERSION": r"[5-9]\d{3}|[1-9]\d{4,}",
+    "WT_SESSION": r".+",
+    "KONSOLE_VERSION": r"2[2-9]\d{4}|[3-9]\d{5}",
+    "TERM_PROGRAM": r"iTerm\.app|WezTerm|vscode|ghostty|Hyper",
+    "TERM": r"xterm-kitty|xterm-ghostty|alacritty.*|foot.*|wezterm",
+    "DOMTERM": r".+",
+}
+"""What terminals that can follow links say of themselves; one that can't may print the address amid the words."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -150,6 +162,13 @@ class Terminal:
     def colour(self) -> bool:
         """Whether to colour: only on a terminal, and not against NO_COLOR (https://no-color.org)."""
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+    @property
+    def links(self) -> bool:
+        """Whether to link cells by OSC 8: only on a terminal of which it is known that it can, or FORCE_HYPERLINK."""
+        return sys.stdout.isatty() and any(
+            re.fullmatch(pattern, os.environ.get(name, "")) for name, pattern in _FOLLOWS_LINKS.items()
+        )
 
     @property
     def width(self) -> int:

@@ -68,7 +68,13 @@ def _report(run: Run, kind: Format, terminal: Terminal, configured: "Config", ru
 
         run = explained(run, configured.choices.reading)
     context = Context(
-        rules, source(configured), terminal.width, terminal.colour, quiet=terminal.quiet, verbose=terminal.verbose
+        rules,
+        source(configured),
+        terminal.width,
+        terminal.colour,
+        terminal.links,
+        quiet=terminal.quiet,
+        verbose=terminal.verbose,
     )
     return renderers.render_report(run, kind, context)
 

@@ -1,7 +1,7 @@
 """A run: everything that one run read, found and did, for whoever reports it."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sheetsync.model.answered import Answers
 from sheetsync.model.finding import Finding, Severity, Silence
@@ -50,6 +50,19 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """How many findings are new since the run of a day, and how many that it left are gone. True where any is."""
+
+    day: date
+    new: int = 0
+    solved: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.new or self.solved)
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What one run saw and did.
 
@@ -58,6 +71,7 @@ class Run:
     `now` is aware and UTC. `look` is None where there is no history. `answers` are those in our column.
     `not_remembered` says why the history could not be written; None where it was, or where there is none.
     `understanding` is None where nobody wants to know how the sheet was read.
+    `since` compares the findings with those of the run before, None where nobody remembers them.
     `found` is what the rules found, before the answers were read and it was chosen what is told in the sheet.
     """
 
@@ -75,6 +89,7 @@ class Run:
     answers: Answers = field(default_factory=Answers)
     understanding: Understanding | None = None
     found: tuple[Finding, ...] = ()
+    since: Since | None = None
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ from sheetsync.model.settings import Reading
 from sheetsync.ports import HistoryStore
 from sheetsync.run.remember import look_back
 from sheetsync.steps.check import check
-from sheetsync.steps.choose import choose
+from sheetsync.steps.choose import choose, since
 from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, is_about_practice, parse
 from sheetsync.steps.recall import recall
@@ -90,7 +90,8 @@ class Review:
     def _answered(self, grid: Grid, run: Run, today: date) -> Run:
         """Return the run with what people answered, and with what is told in the sheet now."""
         answers = choose(grid, run.roadmap, run.found, run.look, by=self.rules, today=today, baseline=self.baseline)
-        return replace(run, findings=answers.findings, answers=answers)
+        run = replace(run, findings=answers.findings, answers=answers)
+        return replace(run, since=since(run, today))
 
     def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
         if self.history is None:

@@ -9,7 +9,7 @@ from sheetsync.model.answered import Answers
 from sheetsync.model.finding import Finding, Silence
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Roadmap
-from sheetsync.model.run import Look, Run
+from sheetsync.model.run import Look, Run, Since
 from sheetsync.model.standing import Outcome, Standing
 from sheetsync.steps.acknowledge import acknowledge, people_in
 from sheetsync.steps.finding_key import Keys
@@ -62,6 +62,27 @@ def standing(run: Run, today: date) -> tuple[Standing, ...]:
         today: The day of the run where the sheet lives.
     """
     return tuple(_standing(run, today))
+
+
+def since(run: Run, today: date) -> Since | None:
+    """Return how the findings differ from those that the run before left; None where they were not remembered.
+
+    One that somebody waves off, or takes for known, is neither new nor solved.
+    """
+    last = run.look.history.last if run.look else None
+    if last is None or last.findings is None:
+        return None
+    before, now = {each.key: each for each in last.findings}, {each.key: each for each in standing(run, today)}
+    return Since(last.day, sum(map(_counts, _beyond(now, before))), sum(map(_counts, _beyond(before, now))))
+
+
+def _beyond(some: Mapping[str, Standing], others: Mapping[str, Standing]) -> Iterator[Standing]:
+    """Yield those of `some` that `others` doesn't count."""
+    return (each for key, each in some.items() if key not in others)
+
+
+def _counts(standing: Standing) -> bool:
+    return standing.outcome in (Outcome.TOLD, Outcome.SILENT)
 
 
 def standing_before(look: Look | None) -> Mapping[str, Standing]:

@@ -57,22 +57,43 @@ def test_a_pipe_gets_no_colour_and_no_progress(sheetsync: CommandLine, small: st
     assert "\r" not in outcome.stdout
 
 
-def test_the_terminal_leads_with_the_counts_and_groups_by_project(sheetsync: CommandLine, workbook: Path) -> None:
+def test_the_terminal_tells_each_finding_once_by_project_and_ends_with_the_counts(
+    sheetsync: CommandLine, workbook: Path
+) -> None:
     lines = sheetsync("check", workbook.name).stdout.splitlines()
-    assert lines[0].startswith("4 errors and 14 warnings in 37 lines and 1 row without work in 11 projects")
-    assert "The 10 to mend first" in lines
-    first = lines.index("The 10 to mend first")
-    assert [each.split()[:2] for each in lines[first + 1 :] if " error " in each][:4] == [
-        [cell, "error"] for cell in ("E12", "C15", "E20", "H25")
-    ]
-    assert "Capacity plan for the holidays" in lines
+    told = [each.split()[:3] for each in lines if re.match(r"  \S+ +(error|warning|hint) ", each)]
+    assert len(told) == len({tuple(each) for each in told}) == 17
     group = lines[lines.index("Capacity plan for the holidays") + 1 :]
-    assert [each.split()[0] for each in group[: group.index("")] if re.match(r"  [A-Z]\d", each)] == ["J19", "E20"]
+    assert group[0].split()[:3] == ["J19", "warning", "risk-without-note"]
+    assert "Load test checkout at twice the expected peak" in group[0]
+    end = lines[lines.index("", lines.index("Capacity plan for the holidays")) + 1 :]
+    assert "4 errors and 14 warnings in 37 lines and 1 row without work in 11 projects" in " ".join(end)
+
+
+def test_a_second_run_in_which_nothing_happened_is_three_lines(sheetsync: CommandLine, workbook: Path) -> None:
+    arguments = ("sync", workbook.name, "--history", "history")
+    assert "status-missing" in sheetsync(*arguments).stdout
+    said = sheetsync(*arguments).stdout.splitlines()
+    assert len(said) == 3, said
+    assert said[0].startswith("Nothing new since 2026-11-02: 4 errors and 14 warnings in 37 lines of roadmap; --all")
+    assert said[1:] == [
+        "Nothing was written: the remarks in the sheet were right already.",
+        "Summary: summary/summary.html, summary/summary.md",
+    ]
+
+
+def test_the_end_says_what_is_new_and_what_is_solved_since_the_last_run(sheetsync: CommandLine) -> None:
+    a_workbook(sheetsync.folder / "sheet.xlsx", [HEADERS, *ROWS])
+    arguments = ("sync", "sheet.xlsx", "--history", "history")
+    sheetsync(*arguments)
+    mended = [[*row[:4], row[4] or "In progress", "" if row[4] == "At risk" else row[5], row[6]] for row in ROWS]
+    a_workbook(sheetsync.folder / "sheet.xlsx", [HEADERS, *mended])
+    assert "Since 2026-11-02: 1 new, 1 solved." in " ".join(sheetsync(*arguments).stdout.split())
 
 
 def test_quiet_says_the_counts_and_the_errors_only(sheetsync: CommandLine, small: str) -> None:
     said = sheetsync("check", "--quiet", small).stdout
-    assert said.startswith("1 error, 2 warnings")
+    assert said.splitlines()[-1].startswith("1 error, 2 warnings")
     assert "C4" in said
     assert "E3" not in said
 

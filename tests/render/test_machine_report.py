@@ -5,7 +5,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -349,21 +349,29 @@ def cells_of(source: str) -> list[list[str]]:
     return rows
 
 
-def test_a_job_summary_leads_with_ten_of_many_and_lists_all():
-    rows = cells_of(markdown.render(many()))
+def test_a_job_summary_tells_the_same_sentence_once_with_its_cells():
+    _, errors, warnings = cells_of(markdown.render(many()))
 
-    assert sum(row[1] in ("error", "warning") for row in rows) == 10 + 220
-    assert ["overdue", "200"] in rows
+    assert (errors[1:3], warnings[1:3]) == (["error", "goal-missing"], ["warning", "overdue"])
+    assert errors[0].split(", ") == [f"C{row}" for row in range(2, 22)]
+    assert warnings[0].endswith("E25 and 176 more")
+
+
+def test_cells_of_a_google_sheet_are_links_in_a_job_summary():
+    run, address = usual(), "https://docs.google.com/spreadsheets/d/abc/edit#gid=7"
+    online = replace(run, spreadsheet=replace(run.spreadsheet, links={"Roadmap": address}))
+
+    assert f"[E3](<{address}&range=E3>)" in markdown.render(online)
 
 
 def test_what_has_no_room_in_a_job_summary_is_counted():
-    run = a_run(*(a_finding(at=f"C{row}", message="漢" * 500) for row in range(2, 800)))
+    run = a_run(*(a_finding(at=f"C{row}", message=f"{row}" + "漢" * 500) for row in range(2, 800)))
     report = markdown.render(run)
 
     assert len(report.encode()) < 1024 * 1024
     left = int(re.search(r"(\d+) more findings: there is no room", report)[1])
     rows = [row for row in cells_of(report) if row[1] == "error"]
-    assert len(rows) - 10 + left == 798
+    assert len(rows) + left == 798
 
 
 @each_hostile
@@ -371,10 +379,11 @@ def test_a_job_summary_shows_every_text_in_its_cell(text):
     rows = cells_of(markdown.render(saying(text)))
 
     shown = packed(visible_line(text))
+    line, said = (f"{shown}:{shown}", f"[{shown}]{shown}") if text else ("", "")
     assert [[packed(cell) for cell in row] for row in rows[-3:]] == [
-        [f"{shown}!C2", "error", shown, shown, shown],
-        ["C5", "error", shown, shown, shown],
-        ["sheet", "error", shown, shown, ""],
+        [f"{shown}!C2", "error", "goal-missing", line, said],
+        ["C5", "error", "goal-missing", shown, said],
+        ["sheet", "error", "goal-missing", "", shown],
     ]
 
 

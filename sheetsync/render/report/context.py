@@ -30,6 +30,7 @@ class Context:
         source: The file to show the findings in.
         columns: The width of the terminal.
         colour: Whether to use ANSI colours.
+        links: Whether the terminal can follow links (OSC 8).
         quiet: Say the counts and the errors only.
         verbose: Say every finding, and how the sheet was understood.
     """
@@ -38,6 +39,7 @@ class Context:
     source: Source = Source()
     columns: int = 100
     colour: bool = False
+    links: bool = False
     quiet: bool = False
     verbose: bool = False
 

@@ -7,8 +7,6 @@ from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.run import Run
 from sheetsync.model.snapshot import ChangeKind
 
-MOST_IMPORTANT = 10
-
 _CHANGED = {kind: kind.value for kind in ChangeKind} | {
     ChangeKind.STATUS: "of another status",
     ChangeKind.DATES: "of another date",
@@ -47,7 +45,7 @@ def verdict(run: Run) -> str:
     return counts(run.active) + beyond
 
 
-def most_important(findings: Sequence[Finding], most: int = MOST_IMPORTANT) -> list[Finding]:
+def most_important(findings: Sequence[Finding], most: int) -> list[Finding]:
     """Return those to mend first: the loudest, and of these the rarest rules, for they say the most."""
     often = Counter(each.rule for each in findings)
     order = sorted(enumerate(findings), key=lambda item: (item[1].severity.rank, often[item[1].rule], item[0]))
@@ -113,6 +111,24 @@ def changed(run: Run) -> str:
     often = Counter(each.kind for each in look.changes)
     said = ", ".join(f"{number} {_CHANGED[kind]}" for kind, number in often.items())
     return f"{since}: {said}." if said else f"{since}, nothing changed."
+
+
+def news(run: Run) -> str:
+    """Say how the findings differ from those of the last run; "" where none is remembered."""
+    since = run.since
+    if since is None:
+        return ""
+    if not since:
+        return f"Nothing new since {since.day}."
+    return f"Since {since.day}: {since.new} new, {since.solved} solved."
+
+
+def is_quiet(run: Run) -> bool:
+    """Whether a run that writes found what the run before found in the same sheet, and left all as it was."""
+    done = run.written
+    if done is None or run.since is None or run.since or run.look is None or run.look.changes:
+        return False
+    return not (done.placed or done.changed or done.cleared or done.gone or done.notes)
 
 
 def only_reported(run: Run) -> str:
