@@ -1,13 +1,13 @@
 """A message to a service of the web: over https, once, and no error ever names an address, which may be a secret."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
 import requests
 from urllib3.exceptions import NewConnectionError
 
-from sheetsync.errors import AccessError, UnavailableError, UncertainError
+from sheetsync.errors import AccessError, UnavailableError, UncertainError, UsageError
 
 _TIMEOUT_S: Final = (10, 30)
 _LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
@@ -70,3 +70,45 @@ def _never_left(error: requests.RequestException) -> bool:
     return isinstance(error, requests.ConnectTimeout | requests.exceptions.SSLError) or isinstance(
         reason, NewConnectionError
     )
+
+
+class WebhookOutbox:
+    """An incoming webhook: an address with one room behind it, which is a secret and comes from the environment alone.
+
+    Attributes:
+        who: The service, by its name.
+        variable: What holds the address.
+        largest: How many bytes it takes.
+    """
+
+    who: ClassVar[str]
+    variable: ClassVar[str]
+    largest: ClassVar[int]
+
+    def __init__(self, address: str) -> None:
+        """Take the address of a webhook.
+
+        Raises:
+            UsageError: It is none.
+        """
+        if not is_address(address):
+            raise UsageError(
+                f"{self.variable} must hold the https:// address of an incoming webhook: copy it from {self.who} as it "
+                "is"
+            )
+        self._address = address
+
+    def send(self, message: bytes, to: str, edition: str) -> None:  # noqa: ARG002 - a webhook has one room and no ids
+        """Post a message.
+
+        Raises:
+            AccessError: The webhook is gone, or refuses the message.
+            UnavailableError: The service is busy, or can't be reached.
+            UncertainError: It may have taken the message.
+        """
+        if len(message) > self.largest:
+            raise AccessError(f"the message is larger than {self.who} takes: list fewer `fields` for this audience")
+        post(self.who, self._address, message, check=f"the webhook in {self.variable}")
+
+    def close(self) -> None:
+        """Nothing stays open."""

@@ -34,13 +34,16 @@ class Channel(StrEnum):
     FOLDER = "folder"
     MAIL = "mail"
     SLACK = "slack"
+    TEAMS = "teams"
+    GOOGLE_CHAT = "google-chat"
+    MATTERMOST = "mattermost"
     GITHUB = "github"
     GOOGLE_DOC = "google-doc"
 
     @property
     def is_push(self) -> bool:
         """Whether it comes to the readers: then a cadence holds, and each delivery is logged."""
-        return self in (Channel.MAIL, Channel.SLACK, Channel.GOOGLE_DOC)
+        return self not in (Channel.FOLDER, Channel.GITHUB)
 
     @property
     def is_personal(self) -> bool:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from sheetsync.model.document import Document, Help
-from sheetsync.render import heading
+from sheetsync.model.document import Document
+from sheetsync.render.brief import closing, sections
 from sheetsync.render.escape import shortened, visible_line
 
 _LONGEST_HEADER: Final = 140
@@ -20,33 +20,11 @@ def render(document: Document) -> str:
 
 
 def _blocks(document: Document) -> Iterator[dict[str, Any]]:
-    brief = document.brief
-    yield _header(document.title)
-    yield _text(
-        [" ".join(document.headline), " · ".join(f"{each.shape} {each.word} {each.number}" for each in document.counts)]
-    )
-    if brief.news:
-        yield _header(brief.news.title)
-        yield _text((*brief.news.items, brief.news.more))
-    if brief.help:
-        yield _header(document.help_title)
-        yield _text(_help(each, with_note=True) for each in brief.help)
-    if brief.next:
-        yield _header(document.next_title)
-        yield _text(_help(each, with_note=False) for each in brief.next)
-    if brief.works:
-        yield _header(heading.PROJECTS)
-        yield _text(f"{heading.status(each, ': ')}{each.name}, {each.progress}" for each in brief.works)
-    last = " ".join(filter(None, (brief.more, *document.footer[:1])))
-    yield {"type": "context", "elements": [{"type": "plain_text", "text": safe(last, 1900), "emoji": False}]}
-
-
-def _help(each: Help, *, with_note: bool) -> str:
-    step = each.step
-    details = " · ".join(filter(None, (each.project, heading.details(step))))
-    said = step.note or each.unsaid
-    note = f": {said}" if with_note and said else ""
-    return f"{heading.status(step, ': ')}{heading.stretch(step)}{step.text} ({details}){note}"
+    for each in sections(document):
+        yield _header(each.title)
+        yield _text(each.lines)
+    last = safe(closing(document), 1900)
+    yield {"type": "context", "elements": [{"type": "plain_text", "text": last, "emoji": False}]}
 
 
 def _header(text: str) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.config.load import Config
@@ -16,9 +17,12 @@ from sheetsync.model.document import Document
 from sheetsync.model.format import Format
 from sheetsync.model.identity import Whereabouts
 from sheetsync.ports import Deliveries, Messenger
-from sheetsync.render import google_doc, slack
+from sheetsync.render import google_chat, google_doc, mattermost, slack, teams
 from sheetsync.wiring import identity
 from sheetsync.wiring.renderers import as_bytes, dresser
+
+if TYPE_CHECKING:
+    from sheetsync.adapters.webhook import WebhookOutbox
 
 
 def audience(configured: Config, name: str) -> Audience:
@@ -87,12 +91,12 @@ def _smtp(configured: Config) -> Messenger:
     return SmtpOutbox(sending, os.environ.get(PASSWORD, ""))
 
 
-def _slack(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
-    from sheetsync.adapters.outbox_slack import WEBHOOK, SlackOutbox
-
-    if not os.environ.get(WEBHOOK):
-        raise UsageError(f"the channel slack needs the address of an incoming webhook in {WEBHOOK}")
-    return SlackOutbox(os.environ[WEBHOOK])
+def _webhook(module: str, kind: str, configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
+    """Return what sends by a webhook: a class of a module of the adapters."""
+    found: type[WebhookOutbox] = getattr(import_module(f"sheetsync.adapters.{module}"), kind)
+    if not os.environ.get(found.variable):
+        raise UsageError(f"{found.who} needs the address of an incoming webhook in {found.variable}")
+    return found(os.environ[found.variable])
 
 
 def _job_summary(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
@@ -130,7 +134,10 @@ class Way:
 
 CHANNELS: Final[Mapping[Channel, Way]] = {
     Channel.MAIL: Way(_smtp, partial(dresser, kind=Format.MAIL), lambda audience: audience.recipients),
-    Channel.SLACK: Way(_slack, lambda _: slack.render),
+    Channel.SLACK: Way(partial(_webhook, "outbox_slack", "SlackOutbox"), lambda _: slack.render),
+    Channel.TEAMS: Way(partial(_webhook, "outbox_teams", "TeamsOutbox"), lambda _: teams.render),
+    Channel.GOOGLE_CHAT: Way(partial(_webhook, "outbox_google_chat", "GoogleChatOutbox"), lambda _: google_chat.render),
+    Channel.MATTERMOST: Way(partial(_webhook, "outbox_mattermost", "MattermostOutbox"), lambda _: mattermost.render),
     Channel.GITHUB: Way(_job_summary, partial(dresser, kind=Format.MARKDOWN)),
     Channel.GOOGLE_DOC: Way(_doc, lambda _: google_doc.render, lambda audience: (audience.document,)),
 }

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -11,10 +12,12 @@ import docx
 import pptx
 import pytest
 
+from sheetsync.adapters.outbox_google_chat import GoogleChatOutbox
+from sheetsync.adapters.outbox_teams import TeamsOutbox
 from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Rendered
-from sheetsync.render import mail, pdf, picture, slack, slides, word
+from sheetsync.render import google_chat, mail, mattermost, pdf, picture, slack, slides, teams, word
 from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
 from tests.render.hostile import HOSTILE
@@ -89,6 +92,34 @@ def test_slack_never_sees_a_mention_or_a_link() -> None:
         message = slack.render(a_document(*texts))
         assert "<" not in message
         assert json.loads(message)["blocks"]
+
+
+def test_teams_gets_runs_of_text_alone() -> None:
+    for texts in GROUPS:
+        message = teams.render(a_document(*texts))
+        assert len(message.encode()) <= TeamsOutbox.largest
+        (attachment,) = json.loads(message)["attachments"]
+        blocks = attachment["content"]["body"]
+        assert {each["type"] for each in blocks} == {"RichTextBlock"}
+        assert {run["type"] for each in blocks for run in each["inlines"]} == {"TextRun"}
+
+
+def test_google_chat_gets_no_element_but_ours() -> None:
+    for texts in GROUPS:
+        message = google_chat.render(a_document(*texts))
+        assert len(message.encode()) <= GoogleChatOutbox.largest
+        (card,) = json.loads(message)["cardsV2"]
+        said = [widget["textParagraph"]["text"] for part in card["card"]["sections"] for widget in part["widgets"]]
+        assert {tag for text in said for tag in re.findall(r"<[^>]*>|<", text)} <= {"<br>", "<i>", "</i>"}
+        assert "text" not in json.loads(message)
+
+
+def test_mattermost_calls_nobody_and_links_nothing() -> None:
+    for texts in GROUPS:
+        message = mattermost.render(a_document(*texts))
+        text = json.loads(message)["text"]
+        assert len(text) <= 16_383
+        assert not re.search(r"@\w|(?<!\\)[<\[`~|]|:\w+:|://\w", text)
 
 
 def test_a_page_is_the_markup_of_a_tame_one() -> None:
