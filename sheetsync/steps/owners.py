@@ -51,9 +51,8 @@ class Owners:
 
     def strangers(self) -> tuple[str, ...]:
         """Return the names in open rows whom nobody knows, each once, in the order of the sheet."""
-        return tuple(
-            _unlike(each for names in self.by_row.values() for each in names if known_as(each) not in self.known)
-        )
+        names = _unlike(each for found in self.by_row.values() for each in found)
+        return tuple(each for each in names if known_as(each) not in self.known and known_as(each) not in _NOBODY)
 
 
 def _names(text: str, known: Mapping[str, Person]) -> tuple[str, ...]:

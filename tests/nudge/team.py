@@ -385,7 +385,7 @@ class Postman:
     text: Callable[[bytes], list[tuple[str, str]]]
 
     def send(self, message: bytes, to: str, edition: str) -> None:
-        luck = self.team.dice.randrange(40)
+        luck = self.team.dice.randrange(16)
         if to in {f"{each.lower()}@example.org" for each in self.team.dead}:
             raise AccessError("nobody is there")
         if luck == 0:

@@ -36,7 +36,7 @@ def play(team: Team, weeks: int) -> None:
         else:
             team.announce(f"{week}-1")
             team.tell(f"{week}-1")
-        if how == 3:
+        if how in (0, 3):
             for days in (1, 3, 5):
                 team.now += timedelta(days=days)
                 team.tell()
@@ -78,7 +78,7 @@ def test_nobody_hears_twice_or_of_anothers_row_or_without_a_reason(
 ) -> None:
     told = play_all(QuickTeam, nudge_weeks, tmp_path, monkeypatch)
 
-    assert sum(map(len, told)) > 3 * nudge_weeks
+    assert sum(map(len, told)) > 2 * nudge_weeks
     assert max(len(days) for each in told for days in by_thing(each).values()) == 3
 
 
