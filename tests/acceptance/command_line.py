@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests import warm
 from tests.strict.watch import watched
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +53,10 @@ class CommandLine:
 
     def __call__(self, *arguments: object, typed: str = "", **environment: str) -> Outcome:
         """Run `sheetsync ARGUMENTS` to its end; `typed` is what a person types."""
-        return self.python("-m", "sheetsync", *arguments, typed=typed, **environment)
+        if not warm.serves(environment):
+            return self.python("-m", "sheetsync", *arguments, typed=typed, **environment)
+        with watched(self.folder):
+            return Outcome(*warm.run([*map(str, arguments)], self.folder, self.environment | environment, typed))
 
     def python(self, *arguments: object, typed: str = "", **environment: str) -> Outcome:
         """Run Python where `sheetsync` can be imported from this checkout."""
