@@ -138,12 +138,13 @@ class Connection(BaseHTTPRequestHandler):
             self.wfile.flush()
             self._reset(politely=True)
         elif fault and fault.kind is Kind.SLOW_DRIP:
-            for place in range(len(content)):
-                with contextlib.suppress(OSError):
+            # It ends where the program has given up.
+            with contextlib.suppress(OSError):
+                for place in range(len(content)):
                     self.wfile.write(content[place : place + 1])
                     self.wfile.flush()
-                if self.service.closing.wait(self.service.control.drip_s):
-                    break
+                    if self.service.closing.wait(self.service.control.drip_s):
+                        break
             self.close_connection = True
         else:
             self.wfile.write(content)
