@@ -146,7 +146,8 @@ LANGUAGE = Language(
         "mieterinnen, bewohner*, händler, verkäufer*, einkäufer*, käufer, lieferanten, studierende*, azubis, "
         "auszubildende*, neue kollegen, abteilung, fachabteilung*, abteilungen, vertrieb, betreiber, techniker, "
         "monteure, pfleger, vermieter, chefs, führungskräfte, vorgesetzte*, teilnehmer*, jugendliche*, senioren, "
-        "senior*innen, angehörige*, fahrgäste, reisende*, redaktion, redakteure, forschende, einwohner*, man, alle"
+        "senior*innen, angehörige*, fahrgäste, reisende*, redaktion, redakteure, forschende, einwohner*, man, alle, "
+        "verein, vereine, vorstand, klub, klubs, veranstalter*"
     ),
     goals=Goals(
         work=(
@@ -166,7 +167,8 @@ LANGUAGE = Language(
         ),
         minds=(
             "wissen, weiß, sehen, sieht, hören, hört, erfahren, erfährt, verstehen, versteht, vertrauen, vertraut, "
-            "entscheiden, entscheidet, schlafen, schläft, finden, findet, merken, merkt"
+            "entscheiden, entscheidet, schlafen, schläft, finden, findet, merken, merkt, kennen, kennt, wählen, wählt, "
+            "lernen, lernt, fühlen, fühlt, vergessen, vergisst, begreifen, begreift, erkennen, erkennt"
         ),
         done=(
             "ist live, geht live, gehen live, ist eingeführt, ist umgesetzt, sind umgesetzt, ist fertig, sind fertig, "

@@ -84,10 +84,11 @@ QUESTIONS = Questions(
         "spent, moved, move, gave, called, asks, asked, told, written, wrote, built, build, automatically, open, "
         "opens, opened, check, checks, checked, wait, waits, waited, worth, ready, sure, against, across, around, "
         "above, below, toward, towards, upon, via, unlike, here, part, way, ways, number, kind, sort, right, reason, "
-        "main, doing, gives, given, matched, filled, clear, daily, weekly, monthly, early, straight, useful, opinion, "
-        "getting, making, taking, filling, seen, shown, working"
+        "main, doing, gives, given, matched, filled, clear, early, straight, twice, away, skip, assign, useful, "
+        "opinion, getting, making, taking, filling, seen, shown, working"
     ),
     determiners="the, our, your, a, an, this, that, these, those, its, their, two, three, four, five, another",
+    nouns="s, ing, ment, tion, sion, ance, ence, ity, ness, ware",
     whys={
         "assumed-problem": "it takes a problem for granted",
         "loaded-word": "a word in it judges",
@@ -106,8 +107,8 @@ QUESTIONS = Questions(
         "praise": "What, if anything, is different for you with {subject}?",
         "assumed-wish": "What part, if any, would {subject} play in what you do today?",
         "solution-offered": "How do you do this today? Tell me about the last time {subject} came up.",
-        "false-choice": "In your own words, how was it the last time {subject} came up?",
-        "social-proof": "What do you yourself do about {subject}?",
+        "false-choice": "How would you describe {subject} in your own words?",
+        "social-proof": "What is your own experience with {subject}?",
         "negative": "How do you see {subject}? Tell me about the last time.",
         "tag": "How do you see {subject}? Tell me about the last time.",
     },

@@ -153,7 +153,7 @@ LANGUAGE = Language(
         "jefa*, responsable*, trabajador*, operari*, operador*, agente, agentes, viajero*, pasajero*, turista*, "
         "agricultor*, comerciante*, analista*, abogad*, auditor, auditores, huésped*, lector, suscriptor*, jugador*, "
         "cuidador*, hogares, empresas, personal, todos, todas, cualquiera, repartidor*, dependient*, cocinero*, "
-        "residente*, becari*, contribuyente*, cajer*"
+        "residente*, becari*, contribuyente*, cajer*, asociaci*, club, clubes, participante*, organizador*"
     ),
     goals=Goals(
         work=(
@@ -172,7 +172,8 @@ LANGUAGE = Language(
         ),
         minds=(
             "sabe, saben, ve, ven, entiende, entienden, duerme, duermen, elige, eligen, encuentra, encuentran, decide, "
-            "deciden, se entera, se enteran"
+            "deciden, se entera, se enteran, conoce, conocen, oye, oyen, aprende, aprenden, confía, confían, "
+            "recuerda, recuerdan, olvida, olvidan, reconoce, reconocen"
         ),
         done=(
             "está en marcha, está en producción, está lista, está listo, está instalad*, están instalad*, "

@@ -145,7 +145,8 @@ LANGUAGE = Language(
         "responsable*, technicien*, opérateur*, opératrice*, conducteur*, chauffeur*, soignant*, aidant*, commerçant*, "
         "apprenti*, stagiaire*, cadre, cadres, direction, manager*, notre, nos, leur, leurs, tous, quiconque, ceux, "
         "celles, famille, entreprise*, ménage*, abonné*, membre*, touriste*, spectateur*, joueur*, ouvrier*, artisan*, "
-        "agriculteur*, pharmacien*, juriste*, auditeur*, testeur*, nouveaux arrivants"
+        "agriculteur*, pharmacien*, juriste*, auditeur*, testeur*, nouveaux arrivants, "
+        "association*, club, clubs, participant*, bailleur*, organisat*"
     ),
     goals=Goals(
         work=(
@@ -163,7 +164,8 @@ LANGUAGE = Language(
         ),
         minds=(
             "sait, savent, voit, voient, apprend, apprennent, comprend, comprennent, dort, dorment, choisit, "
-            "choisissent, trouve, trouvent, décide, décident"
+            "choisissent, trouve, trouvent, décide, décident, connaît, connaissent, entend, entendent, remarque, "
+            "remarquent, oublie, oublient, reconnaît, reconnaissent"
         ),
         done=(
             "est en ligne, est en place, est en service, sont en place, est déployé*, sont déployé*, est installé*, "

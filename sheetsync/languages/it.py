@@ -140,7 +140,8 @@ LANGUAGE = Language(
         "capo, capi, capisquadra, capireparto, lavorator*, operator*, operai*, agenti, agente, viaggiator*, "
         "passegger*, turist*, agricoltor*, commerciant*, analist*, avvocat*, auditor, ospit*, abbonat*, giocator*, "
         "caregiver, famiglie, imprese, aziende, personale, reperibili, cuoc*, stagist*, contribuent*, alunn*, alliev*, "
-        "manager, impiegat*, addett*, nuovi assunti, soci, condomin*, corrieri, magazzinier*"
+        "manager, impiegat*, addett*, nuovi assunti, soci, condomin*, corrieri, magazzinier*, "
+        "associazion*, club, partecipant*, organizzator*"
     ),
     goals=Goals(
         work=(
@@ -160,7 +161,8 @@ LANGUAGE = Language(
         ),
         minds=(
             "sa, sanno, vede, vedono, capisce, capiscono, dorme, dormono, sceglie, scelgono, trova, trovano, decide, "
-            "decidono"
+            "decidono, conosce, conoscono, sente, sentono, impara, imparano, ricorda, ricordano, dimentica, "
+            "dimenticano, riconosce, riconoscono, si accorge, si accorgono"
         ),
         done=(
             "è in produzione, è online, è attiv*, è pront*, sono pront*, è installat*, sono installat*, è disponibile, "

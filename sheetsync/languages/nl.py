@@ -137,7 +137,8 @@ LANGUAGE = Language(
         "winkelier*, analist*, jurist*, auditor*, gast, gasten, abonnee*, speler*, mantelzorger*, huishoudens, "
         "bedrijven, personeel, afdeling*, nieuwkomer*, bezorger*, koks, kok, stagiair*, inwoner*, planners, tester*, "
         "teamleider*, teamleiders, beheerder*, afnemer*, ondernemer*, onderzoekers, onderzoeker, wiens, degene*, "
-        "aanvragers, bellers, cliënt*, senioren, jongeren, stagiairs, dienst"
+        "aanvragers, bellers, deelnemer*, verhuurder*, vereniging*, club, clubs, bestuur, "
+        "cliënt*, senioren, jongeren, stagiairs, dienst"
     ),
     goals=Goals(
         work=(
@@ -157,7 +158,8 @@ LANGUAGE = Language(
         ),
         minds=(
             "weet, weten, ziet, zien, hoort, horen, begrijpt, begrijpen, slaapt, slapen, kiest, kiezen, vindt, vinden, "
-            "beslist, beslissen"
+            "beslist, beslissen, kent, kennen, leert, leren, vertrouwt, vertrouwen, voelt, voelen, merkt, merken, "
+            "onthoudt, onthouden, vergeet, vergeten, snapt, snappen, herkent, herkennen"
         ),
         done=(
             "is live, gaat live, gaan live, is ingevoerd, is klaar, zijn klaar, is beschikbaar, zijn beschikbaar, "

@@ -144,7 +144,7 @@ LANGUAGE = Language(
         "chefes, responsável, responsáveis, trabalhador*, operador*, operári*, agente, agentes, viajante*, passageir*, "
         "turista*, agricultor*, comerciante*, analista*, advogad*, auditor, auditores, hóspede*, assinante*, jogador*, "
         "cuidador*, famílias, empresas, pessoal, todos, qualquer um, estafeta*, cozinheir*, residente*, estagiári*, "
-        "contribuinte*, munícipe*, formand*, vizinh*"
+        "contribuinte*, munícipe*, formand*, vizinh*, associaç*, clube, clubes, participante*, organizador*"
     ),
     goals=Goals(
         work=(
@@ -162,7 +162,8 @@ LANGUAGE = Language(
         ),
         minds=(
             "sabe, sabem, vê, veem, entende, entendem, dorme, dormem, escolhe, escolhem, encontra, encontram, decide, "
-            "decidem"
+            "decidem, conhece, conhecem, ouve, ouvem, aprende, aprendem, confia, confiam, percebe, percebem, lembra, "
+            "lembram, esquece, esquecem, reconhece, reconhecem"
         ),
         done=(
             "está em produção, está no ar, está pronto, está pronta, está instalad*, estão instalad*, está disponível, "

@@ -19,6 +19,7 @@ class Questions:
         judging: The classes whose words are never part of the subject's name.
         stops: Words at which the name of a thing ends.
         determiners: Words with which the name of a thing begins.
+        nouns: Endings of words that name a thing without one.
         whys: A family -> what to say of it in a remark.
         asks: A family -> what may be asked about a `{subject}` instead; and `doing`, about what somebody did.
     """
@@ -33,5 +34,6 @@ class Questions:
     judging: str
     stops: str
     determiners: str
+    nouns: str
     whys: Mapping[str, str]
     asks: Mapping[str, str]

@@ -90,6 +90,21 @@ def test_what_is_not_known_is_left_alone(question: str) -> None:
     assert lead(question) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("Industry leaders release several times a day. How often do you?", ""),
+        ("So the weekly round is enough, correct?", "How do you see the weekly round? Tell me about the last time."),
+        ("Was the course too early or too short?", "How would you describe the course in your own words?"),
+    ],
+)
+def test_what_may_be_a_verb_is_no_subject_and_a_weekly_thing_is_one(question: str, ask: str) -> None:
+    found = guides()[0].lead(question)
+
+    assert found
+    assert found.ask == ask
+
+
 def test_braces_of_a_person_are_only_quoted() -> None:
     assert lead("Would a {subject} chart help you?")[0] == "solution-offered"
 

@@ -101,6 +101,9 @@ class _Goal:
         if self._language.minds.within(self._said[1:]):
             # Somebody knows, sees or sleeps, by a name that isn't known.
             return None
+        if not self._language.endings and self._language.gains.within(self._said[1:]):
+            # Somebody can, or is without, and of a language with few words for roles it isn't known who.
+            return None
         is_there = _MEASURES.isdisjoint(self._text) and self._language.done.within(self._said)
         if is_there or (not self._has_effect() and (self._is_the_thing() or self._repeats(self._said))):
             return GoalFault.RESTATES

@@ -89,7 +89,11 @@ class Guide:
         best = max(self._names(text), key=worth, default=None)
         if best is None:
             return ""
-        return f"{best.determiner} {text.said(best.first, best.stop)}".strip()
+        said = text.said(best.first, best.stop)
+        if not best.determiner and said.islower() and not said.endswith(tuple(_folded(self.questions.nouns))):
+            # Without a determiner it may as well be a verb.
+            return ""
+        return f"{best.determiner} {said}".strip()
 
     def _names(self, text: Text) -> Iterator["_Name"]:
         """Yield each run of words that can name a thing, without what judges it after its determiner."""
