@@ -34,6 +34,7 @@ class Silence(StrEnum):
     AGENDA = "unanswered for three weeks, so it is on the agenda"
     WAITS = "its row has another question first"
     BUDGET = "more at once would not be read"
+    WAKING = "new on the day on which memory begins, so told on another day"
 
 
 _RANKS: Final = {each: rank for rank, each in enumerate(Severity)}

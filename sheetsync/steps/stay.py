@@ -41,7 +41,7 @@ def as_it_stands(
         row = finding.cell.row if finding.cell and finding.tab == grid.tab else 0
         if not row or row in changed or finding.acknowledged or told.is_of_people(row):
             return finding
-        return replace(finding, silence=None if told.by(row, finding) else finding.silence or Silence.BUDGET)
+        return replace(finding, silence=None if told.by(row, finding) else finding.silence or Silence.WAKING)
 
     return tuple(map(stands, findings))
 
