@@ -19,6 +19,15 @@ from tests.runner.machine import TOKEN
 from tests.runner.pulls import pulls
 from tests.runner.team import FIRST, SECOND, THIRD, Team, cache, edit, index, mailbox, mailing, team, told
 
+PEOPLE = """
+[[people]]
+name = "Dana"
+address = "dana@example.org"
+
+[nudge]
+send = true
+"""
+
 __all__ = ["cache", "google", "index", "installed", "mailbox", "team"]
 
 
@@ -55,8 +64,8 @@ def test_no_secret_is_there_while_anything_is_installed_and_the_token_is_in_its_
     done = team.machine.run(now=FIRST)
 
     holds = {name for name, given in done.environments.items() if TOKEN in given.values()}
-    assert holds == {"start", "commit", "announce", "end"}
-    assert {name for name, given in done.environments.items() if "open sesame" in given.values()} <= {"send"}
+    assert holds == {"start", "commit", "announce", "announce_nudge", "end"}
+    assert {name for name, given in done.environments.items() if "open sesame" in given.values()} <= {"send", "nudge"}
     assert TOKEN not in done.log
 
 
@@ -78,6 +87,8 @@ def test_a_google_sheet_gets_its_remarks_a_memory_and_one_mail(
     assert {name for name, given in first.environments.items() if "the text of a key" in given.values()} == {
         "run",
         "send",
+        "announce_nudge",
+        "nudge",
     }
     sheet.type(f"'{DEMO['tab']}'!E4", ["At risk"])
     second = team.machine.run(now=SECOND)
@@ -244,6 +255,38 @@ def test_a_job_that_was_cut_off_while_sending_does_not_send_again(team: Team, ma
 
     assert "may have been told on 2026-11-02" in done.page
     assert told(box) == []
+
+
+def test_an_owner_hears_of_their_rows_once_and_a_run_that_was_cut_off_holds_up_no_later_one(
+    team: Team, mailbox: tuple[Mailbox, int]
+) -> None:
+    box, port = mailbox
+    team.set_up("roadmap.xlsx", mailing(port) + PEOPLE)
+    team.machine.cut_before = "nudge"
+    team.machine.run(now=FIRST)
+    team.machine.cut_before = ""
+    done = team.machine.run(now=FIRST, event="workflow_dispatch", send=True)
+    assert "[[people]] by mail to dana@example.org may have been told on 2026-11-02" in done.log
+    assert told(box) == ["leads@example.org"]
+
+    second = team.machine.run(now=SECOND)
+    assert second.conclusion == "success", second.log
+    assert told(box) == ["leads@example.org", "dana@example.org"]
+    again = team.machine.run(now=SECOND, event="workflow_dispatch", send=True)
+    assert again.conclusion == "success", again.log
+    assert told(box) == ["leads@example.org", "dana@example.org"]
+
+
+def test_in_a_public_repository_no_owner_is_told(team: Team, mailbox: tuple[Mailbox, int]) -> None:
+    box, port = mailbox
+    team.set_up("roadmap.xlsx", mailing(port) + PEOPLE)
+    team.machine.private = False
+    done = team.machine.run(now=FIRST)
+
+    assert done.conclusion == "failure"
+    assert done.steps["nudge"]["outcome"] == "skipped"
+    assert told(box) == ["leads@example.org"]
+    assert "dana@example.org" not in done.log + done.page
 
 
 def test_in_a_public_repository_it_is_sent_once_and_no_address_is_kept(
