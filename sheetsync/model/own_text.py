@@ -99,6 +99,22 @@ def is_ours(text: str) -> bool:
     return address_of(text) is not None
 
 
+def seed(text: str) -> str:
+    """Return the placeholder that is put where a row has no text yet: it has the text's address, and says nothing.
+
+    A blank cell has no content to be known by, so it is met by its position alone, and a row that
+    moved meanwhile leaves another one there. The answer shows which row has it; only then it gets
+    its text, by its address.
+    """
+    return row_text([("", "…")], address_of(text) or "")
+
+
+def is_seed(text: str) -> bool:
+    """Whether a text is a placeholder."""
+    address = address_of(text)
+    return address is not None and row_text([("", "…")], address) == text
+
+
 def same_findings(text: str, other: str) -> bool:
     """Whether two texts of ours say the same, whatever their tokens."""
     return text[: -ADDRESS_LENGTH - 2] == other[: -ADDRESS_LENGTH - 2]

@@ -14,7 +14,7 @@ from sheetsync.model.answer_text import address_in, code_of
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Silence
 from sheetsync.model.grid import Grid, is_own_text
-from sheetsync.model.own_text import is_ours, one_line
+from sheetsync.model.own_text import is_ours, is_seed, one_line
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import Line
@@ -32,8 +32,8 @@ def as_it_stands(
         look: What the history says; None where nothing is remembered.
         today: The day of the run.
     """
-    # Where nothing of ours stands, as after a clear, there is nothing that could stay.
-    if look is None or not _is_waking(look, today) or not any(grid.own_texts):
+    # Where nothing of ours stands, as after a clear, there is nothing that could stay: a placeholder says nothing yet.
+    if look is None or not _is_waking(look, today) or all(is_seed(text) for _, text in grid.own_texts):
         return tuple(findings)
     changed, told = _changed(roadmap, look), _Told(grid, look)
 

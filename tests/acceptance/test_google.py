@@ -273,3 +273,27 @@ def test_init_says_that_a_viewer_can_put_no_dropdown(
     assert "may only view the spreadsheet" in outcome.stderr
     assert google.count("write") == 1
     assert (sheetsync.folder / "sheetsync.toml").exists()
+
+
+def test_a_row_that_moved_on_the_day_on_which_memory_began_leaves_no_placeholder(
+    sheetsync: CommandLine, google: Google
+) -> None:
+    sheet = google.spreadsheet(
+        [
+            [*ROWS[0], "Owner"],
+            ["Make tacos", "family members", "feed the family on a weeknight", "cook food", "Nearly", "Ana"],
+            ["Bake bread", "family members", "feed the family on a Sunday", "knead dough", "Nearly", "Ana"],
+        ],
+        tab="Roadmap",
+    )
+    run(sheetsync, google, "sync", sheet.id, "--history", "history")
+    sheet.type("Roadmap!G2", "ask Ben")
+    sheet.move_row(2, 4, tab="Roadmap")
+
+    moved = run(sheetsync, google, "sync", sheet.id, "--history", "history")
+
+    assert moved.status == 0, moved.stderr
+    assert not [text for row in sheet.rows("Roadmap") for text in row if str(text).startswith("⚠ … ·")]
+    google.log.clear()
+    assert run(sheetsync, google, "sync", sheet.id, "--history", "history").status == 0
+    assert google.count("write") == 0

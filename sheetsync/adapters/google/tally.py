@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from sheetsync.adapters.google.write import is_seed
 from sheetsync.model.answer_text import address_in, has_ours
+from sheetsync.model.own_text import is_seed
 from sheetsync.model.plan import Edit, Plan, Written
 
 

@@ -11,7 +11,7 @@ from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.state import COLUMN_KEY, GENERATION_KEY, Generation, State, Tab
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
-from sheetsync.model.own_text import MARK, address_of, highlight_formula, one_line, renewed_formula, row_text
+from sheetsync.model.own_text import MARK, highlight_formula, one_line, renewed_formula, seed
 from sheetsync.model.plan import Edit, Install, Plan
 
 KEPT_GENERATIONS: Final = 50
@@ -51,22 +51,6 @@ def batch_of(
         is_whole=len(taken) == len(edits),
         before=len(fixed),
     )
-
-
-def seed(text: str) -> str:
-    """Return the placeholder that is put where a row has no text yet: it has the text's address, and says nothing.
-
-    A blank cell has no content to be known by, so it is met by its position alone, and a row that
-    moved meanwhile leaves another one there. The answer shows which row has it; only then it gets
-    its text, by its address.
-    """
-    return row_text([("", "…")], address_of(text) or "")
-
-
-def is_seed(text: str) -> bool:
-    """Whether a text is a placeholder."""
-    address = address_of(text)
-    return address is not None and row_text([("", "…")], address) == text
 
 
 def _first_step(edit: Edit) -> Edit:

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from localsheets import Call, Google, Spreadsheet
-from sheetsync.adapters.google.write import is_seed
 from sheetsync.model.answer_text import has_ours, without_ours
-from sheetsync.model.own_text import address_of
+from sheetsync.model.own_text import address_of, is_seed
 from sheetsync.model.plan import Written
 from tests.adapters.google.runs import HEADER, Run, fault
 
