@@ -79,8 +79,10 @@ def goals(roadmap: Roadmap) -> Iterator[tuple[int, Project]]:
                 )
         return
     for project, (start, stop) in zip(roadmap.projects, roadmap.table.blocks, strict=True):
-        if project.name and project.goal:
-            yield next(line for line in range(start, stop) if cells[line]), project
+        said = (line for line in range(start, stop) if cells[line])
+        # A goal that the row of a heading says has no line.
+        if project.name and project.goal and (first := next(said, None)) is not None:
+            yield first, project
 
 
 def words_around(roadmap: Roadmap) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import Each, named_blocks
 from sheetsync.kinds.when import When
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Field, Project, Roadmap, Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,9 @@ class Required(Rule):
         each: `line` looks at every deliverable; `project` looks for one filled cell in each project.
         blank: Texts that count as nothing, whatever their case, such as `n/a`.
         inherit: With `each: line`, a filled cell on the first line of a project counts for all its
-            lines, and a project that is blank from top to bottom is reported once. Where most of the
-            lines below a first one are filled, each line speaks for itself.
+            lines, and a project that is blank from top to bottom is reported once; of a group, the row
+            that heads it counts. Where most of the lines below a first one are filled, each line
+            speaks for itself.
         when: On which lines it applies; for a project, on its first line.
 
     Passes: {column: goal, each: project}
@@ -80,19 +81,27 @@ class Required(Rule):
         yield from (Fault(line, self.column) for line in lines if holds is None or holds(line))
 
     def _projects(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> Iterator[int]:
+        headed = {each.line for each in roadmap.projects if roadmap.shape is Shape.GROUPS and self._is_said(each)}
         for start, stop in named_blocks(roadmap):
-            if cells[start] in blank and blank.issuperset(cells[start:stop]):
+            if start not in headed and cells[start] in blank and blank.issuperset(cells[start:stop]):
                 yield start
 
     def _lines(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> Iterator[int]:
         inherit = self.inherit and not _is_line_by_line(roadmap, cells, blank)
+        is_grouped = roadmap.shape is Shape.GROUPS
         for project in roadmap.projects:
             lines = [each.line for each in project.deliverables if cells[each.line] in blank]
-            if inherit and cells[project.line] not in blank:
+            # The first line of a group is one of its lines: it says nothing of the others.
+            if inherit and (self._is_said(project) if is_grouped else cells[project.line] not in blank):
                 continue
             if self.inherit and len(lines) == len(project.deliverables):
                 lines = lines[:1]
             yield from lines
+
+    def _is_said(self, project: Project) -> bool:
+        """Whether a project says it for all of its lines, as the row that heads a group does."""
+        of_project = {Field.STAKEHOLDERS: project.stakeholders, Field.GOAL: project.goal, Field.OWNER: project.owner}
+        return of_project.get(self.column, "").casefold() not in {"", *(text.casefold() for text in self.blank)}
 
 
 def _is_line_by_line(roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> bool:

@@ -7,14 +7,15 @@ from typing import ClassVar
 
 from sheetsync.kinds.base import BadOptionError, Fault, Rule
 from sheetsync.kinds.words import phrases
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, When
+from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Shape, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedFocus(Rule):
     """A sprint whose owner also has open work in another project on the same days.
 
-    Both lines need an owner and exact dates; a blank owner is the one of the project's first line.
+    Both lines need an owner and exact dates; a blank owner is the one of the project's first line, or of the
+    row that heads a group.
 
     Options:
         sprints: Phrases that make a line a sprint, whatever their case; `*` is the rest of a word.
@@ -60,7 +61,8 @@ class SharedFocus(Rule):
             )
             other = next(others, None)
             if other is not None:
-                line = sprint.line if sprint.owner else project.line
+                is_beside = sprint.owner or roadmap.shape is Shape.GROUPS
+                line = sprint.line if is_beside else project.line
                 yield Fault(line, Field.OWNER, {"owner": owner, "other": other})
 
 

@@ -148,7 +148,7 @@ class Deliverable:
 
     `text` is what the cell says without its markers. `status` is None when the cell is blank
     or unknown; `status_text` is what it says. `line` counts from 0 in the roadmap's table. `stakeholder_names`
-    are its own, in a flat list alone: else they are its project's.
+    are its own, in a flat list and in a group whose lines are for different people: else they are its project's.
     """
 
     text: str
@@ -182,7 +182,8 @@ class Project:
     """What a group of deliverables is for: what and why.
 
     `row` is its first row; `line` the same in the roadmap's table. `stakeholders` is the text
-    of the cell, `stakeholder_names` its parts.
+    of the cell, `stakeholder_names` its parts. `owner` is who looks after all of it: what the row says that
+    names the project, or that heads the group.
     """
 
     name: str

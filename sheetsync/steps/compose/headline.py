@@ -66,8 +66,8 @@ def _worst(facts: Facts) -> Iterator[str]:
 def _for_whom(concern: Concern) -> str:
     """Say who waits for it, else of which project it is."""
     project = concern.project
-    if project.stakeholder_names:
-        return f" for {shortened(listed(list(map(one_line, project.stakeholder_names)), most=2), NAME_LENGTH)}"
+    if names := concern.step.stakeholder_names or project.stakeholder_names:
+        return f" for {shortened(listed(list(map(one_line, names)), most=2), NAME_LENGTH)}"
     return f" in {shortened(one_line(project.name), NAME_LENGTH)}" if project.name else ""
 
 

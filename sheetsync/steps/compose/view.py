@@ -118,11 +118,12 @@ def strangers(roadmap: Roadmap, audiences: Iterable[Audience]) -> tuple[str, ...
 
 
 def _chosen(project: Project, view: View) -> Project | None:
-    """Return a project that is for a view, None for another; of a flat list the lines that are."""
+    """Return a project that is for a view, None for another; where lines are for people of their own, those lines."""
     if project.priority is Priority.LOWER and Field.PRIORITY not in view.columns:
         return None
     wanted = _by_key(view.stakeholders)
-    if not wanted or any(key in wanted for key in _by_key(project.stakeholder_names)):
+    says_each = any(step.stakeholder_names for step in project.deliverables)
+    if not wanted or (not says_each and any(key in wanted for key in _by_key(project.stakeholder_names))):
         return project
     theirs = tuple(
         step for step in project.deliverables if any(key in wanted for key in _by_key(step.stakeholder_names))

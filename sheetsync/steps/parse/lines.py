@@ -1,5 +1,6 @@
 """Lines: what the walk over the rows below a header gathers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sheetsync.model.other_row import OtherRow
@@ -10,7 +11,8 @@ from sheetsync.model.roadmap import Field, Priority
 class Lines:
     """What the walk gathers, row by row: the only values here that change, and only here.
 
-    `names` are the names of projects that rows of their own say, by the first line of each.
+    `names` are the names of projects that rows of their own say, by the first line of each; `said` is what such
+    a row says in the columns, and so of all of its lines.
     `other_table` is the row of the header of another table below this one, 0 for none.
     """
 
@@ -22,6 +24,7 @@ class Lines:
     orphans: set[int] = field(default_factory=set)
     others: list[OtherRow] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
+    said: dict[int, Mapping[Field, str]] = field(default_factory=dict)
     has_divider: bool = False
     other_table: int = 0
 

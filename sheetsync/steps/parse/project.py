@@ -91,15 +91,15 @@ class _Builder:
                 section=self.lines.sections[block.start],
                 deliverables=tuple(self._deliverables(block)),
             )
-        stakeholders = self._first(Field.STAKEHOLDERS, block)
+        stakeholders = self._stakeholders(block)
         return Project(
             name=self._name(block.start),
             row=self.table.rows[block.start],
             line=block.start,
             stakeholders=stakeholders,
             stakeholder_names=split_names(stakeholders),
-            goal=self._first(Field.GOAL, block),
-            owner=self._first(Field.OWNER, block),
+            goal=self._heading(Field.GOAL, block) or self._first(Field.GOAL, block),
+            owner=self._owner(block),
             priority=self._priority(block),
             section=self.lines.sections[block.start],
             deliverables=tuple(self._deliverables(block)),
@@ -120,6 +120,30 @@ class _Builder:
         text = column[line] if column else ""
         return (NAMELESS if meaning in _NAMES else "") if is_failed_formula(text) else text
 
+    def _heading(self, meaning: Field, block: range) -> str:
+        """Return what the row that heads a group says of all of it; "" where no row of its own does."""
+        text = self.lines.said.get(block.start, {}).get(meaning, "")
+        return "" if is_failed_formula(text) else text
+
+    def _owner(self, block: range) -> str:
+        """Return who looks after all of it: the row that names it says so, which no line of a group does."""
+        if block.start in self.lines.names:
+            return self._heading(Field.OWNER, block)
+        return self._text(Field.OWNER, block.start)
+
+    def _stakeholders(self, block: range) -> str:
+        """Return for whom all of it is: for a group whose lines are for different people, all of these."""
+        if said := self._heading(Field.STAKEHOLDERS, block):
+            return said
+        return ", ".join(self._said_by_lines(block)) or self._first(Field.STAKEHOLDERS, block)
+
+    def _said_by_lines(self, block: range) -> tuple[str, ...]:
+        """Return for whom the lines of a group are where they are for different people, and nothing says it of all."""
+        if block.start not in self.lines.names or self._heading(Field.STAKEHOLDERS, block):
+            return ()
+        said = tuple(dict.fromkeys(filter(None, (self._text(Field.STAKEHOLDERS, line) for line in block))))
+        return said if len(said) > 1 else ()
+
     def _first(self, meaning: Field, block: range) -> str:
         return next(filter(None, (self._text(meaning, line) for line in block)), "")
 
@@ -132,12 +156,13 @@ class _Builder:
     def _deliverables(self, block: range) -> Iterator[Deliverable]:
         source = Field.DELIVERABLE if Field.DELIVERABLE in self.table.columns else Field.PROJECT
         flat = source is Field.PROJECT
+        has_own = self._is_list(block.start) or bool(self._said_by_lines(block))
         for line in block:
             text = self._text(source, line)
             heads = flat and len(block) > 1 and line == block.start and not self._text(Field.STATUS, line)
             if text and not heads:
                 step = self._deliverable(line, text)
-                own = split_names(self._text(Field.STAKEHOLDERS, line)) if self._is_list(block.start) else ()
+                own = split_names(self._text(Field.STAKEHOLDERS, line)) if has_own else ()
                 yield replace(step, stakeholder_names=own) if own else step
 
     def _deliverable(self, line: int, text: str) -> Deliverable:

@@ -59,6 +59,7 @@ class _Walker:
         self._project: str | None = None
         self._section = ""
         self._heading: str | None = None
+        self._head_says: dict[Field, str] = {}
         self._side = Priority.UNKNOWN
         self._segment = 0
         self._below: RowKind | None = None
@@ -84,7 +85,7 @@ class _Walker:
         if self._below is not None:
             self._leave_out(row, self._below, _BELOW[self._below])
         elif heading := self._headings.get(row):
-            self._head(row, heading)
+            self._head(row, heading, texts)
             if heading.is_line:
                 self._line_of_work(row, texts)
         else:
@@ -109,10 +110,11 @@ class _Walker:
                 self._project = None
             self._leave_out(row, ROW_KINDS[kind])
 
-    def _head(self, row: int, heading: Heading) -> None:
+    def _head(self, row: int, heading: Heading, texts: list[str]) -> None:
         """Begin a group: the lines below belong to it; one that stands deeper is a section of it."""
         if heading.level == 0 or self._heading is None:
             self._heading, self._section = heading.text, ""
+            self._head_says = dict(zip(self._fields, texts, strict=True))
         else:
             self._section = heading.text
         self._project = None if heading.level == 0 else self._project
@@ -191,7 +193,7 @@ class _Walker:
         elif self._project is None:
             self._project = self._heading or ""
             if self._heading:
-                lines.names[index] = self._heading
+                lines.names[index], lines.said[index] = self._heading, self._head_says
             lines.starts.append(index)
         if not self._project:
             lines.orphans.add(index)
