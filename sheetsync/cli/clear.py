@@ -1,10 +1,13 @@
 """`sheetsync clear`."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 
 from sheetsync.cli.options import config_option, configuration, sheet_argument
+
+_MOST: Final = 5
 
 
 @click.command()
@@ -15,16 +18,26 @@ def clear(*, sheet: str, config: Path | None, dry_run: bool) -> None:
     """Take away everything that sheetsync ever wrote into the sheet."""
     from sheetsync import wiring
     from sheetsync.render.escape import shortened, terminal
+    from sheetsync.steps.compose.words import number
 
     configured = configuration(config, sheet=sheet)
     written = wiring.sheet(configured, writes=True).clear(dry_run=dry_run)
     verb = "Would clear" if dry_run else "Cleared"
-    parts = [f"{written.cleared} cells of our column"]
+    parts = [number(written.cleared, "cell") + " of our column"] if written.cleared else []
     if written.notes:
-        parts.append(f"{written.notes} notes")
-    click.echo(f"{verb} {' and '.join(parts)}." if written.cleared or written.notes else "Nothing of ours is there.")
+        parts.append(number(written.notes, "note"))
+    if written.columns and not parts:
+        parts.append("our column, in which no remark stood")
+    nothing = "Nothing that is surely ours is there." if written.headers else "Nothing of ours is there."
+    click.echo(f"{verb} {' and '.join(parts)}." if parts else nothing)
     if written.squatted:
-        click.echo(f"{written.squatted} cells of our column hold what people wrote: they stay as they are.")
+        verb = "hold" if written.squatted > 1 else "holds"
+        they = "they stay as they are" if written.squatted > 1 else "it stays as it is"
+        told = f"{number(written.squatted, 'cell')} of our column {verb} what people wrote"
+        click.echo(f"{told}: {they}, below the header.")
+    if written.headers:
+        places = ", ".join(shortened(terminal(each), 60) for each in written.headers[:_MOST])
+        click.echo(f"What says our header in {places} stays, for nothing tells that it is ours: if it is, delete it.")
     if written.unread:
         tabs = ", ".join(f'"{shortened(terminal(each), 60)}"' for each in written.unread)
         click.echo(

@@ -1,15 +1,15 @@
 """A grid: the cells of one tab as one read saw them; a spreadsheet: its tabs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 
-from sheetsync.model.answer_text import CLOSE, has_ours
+from sheetsync.model.answer_text import CLOSE, has_ours, read_answer
 from sheetsync.model.area import Area
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.identity import Identity
-from sheetsync.model.own_text import GLYPH, is_ours
+from sheetsync.model.own_text import GLYPH, is_ours, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,22 @@ class Grid:
         )
         last = max((number for number, row in enumerate(rows, start=1) if row), default=0)
         return replace(self, rows=rows[:last], own=None)
+
+
+def is_of_people(grid: Grid, header: CellRef) -> bool:
+    """Whether words stand below a header, and neither a text of ours nor an answer to us among them."""
+    below = (grid.at(CellRef(row, header.column)) for row in range(header.row + 1, len(grid.rows) + 1))
+    texts = [each.shown for each in below if not each.is_blank]
+    return bool(texts) and not any(has_ours(each) or read_answer(each).is_answer for each in texts)
+
+
+def lone_headers(grid: Grid, header: str) -> Iterator[str]:
+    """Yield the places of cells that say `header` above nothing of people's: perhaps what is left of our column."""
+    for number, row in enumerate(grid.rows, start=1):
+        for column, cell in enumerate(row, start=1):
+            ref = CellRef(number, column)
+            if cell.value == header and not cell.formula and not is_of_people(grid, ref):
+                yield f"'{one_line(grid.tab)}'!{ref.a1}"
 
 
 def is_own_text(cell: Cell) -> bool:

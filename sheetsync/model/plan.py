@@ -97,7 +97,10 @@ class Plan:
 class Written:
     """What a write has really done, counted from its own answer. All 0 when nothing was written.
 
-    `unread` are the titles of tabs that `clear` couldn't read, or that are too large, and that have no column of ours.
+    `columns` counts where `clear` took our column itself away: its highlighting, its width, its marks, its header.
+    `headers` are the places, such as `'Q4'!F1`, of cells that say our header and stay, for nothing tells that they
+    are ours. `unread` are the titles of tabs that `clear` couldn't read, or that are too large, and that have no
+    column of ours.
     """
 
     placed: int = 0
@@ -107,4 +110,6 @@ class Written:
     squatted: int = 0
     gone: int = 0
     notes: int = 0
+    columns: int = 0
+    headers: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()

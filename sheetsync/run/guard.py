@@ -1,17 +1,11 @@
 """The guard: what has to be so before anything is written into a sheet, or told of it."""
 
-from typing import Final
-
 from sheetsync.errors import UnsafeError
-from sheetsync.model.answer_text import has_ours, read_answer
 from sheetsync.model.cell import CellRef, column_letters
-from sheetsync.model.grid import Grid
+from sheetsync.model.grid import Grid, is_of_people
 from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Run
-from sheetsync.model.settings import OWN_HEADER
-
-_SEARCHED: Final = 100
-"""In so many rows a header that people have, too, is looked for where no header row was found."""
+from sheetsync.steps.parse.header import headers_in
 
 
 def refuse_taken_header(run: Run, grid: Grid, header: str) -> None:
@@ -20,26 +14,16 @@ def refuse_taken_header(run: Run, grid: Grid, header: str) -> None:
     Raises:
         UnsafeError: It is, and so the column can't be told from ours.
     """
-    own, row = grid.own, run.roadmap.header_row
-    if (own and own.is_marked) or header == OWN_HEADER:
-        # Nobody uses our default header by chance, so the column is ours; what people wrote in it stays.
+    if grid.own:
         return
     wanted = one_line(header).casefold()
-    rows = (own.header.row,) if own else (row,) if row else range(1, min(_SEARCHED, len(grid.rows)) + 1)
-    heads = (CellRef(number, column) for number in rows for column in range(1, grid.width + 1))
-    for head in heads:
-        if one_line(grid.at(head).shown).casefold() == wanted and _is_of_people(grid, head):
+    for each in headers_in(grid, run.roadmap.header_row):
+        if each.header.casefold() == wanted and is_of_people(grid, CellRef(run.roadmap.header_row, each.number)):
             raise UnsafeError(
-                f'column {column_letters(head.column)} of tab "{one_line(grid.tab)}" has the header '
+                f'column {column_letters(each.number)} of tab "{one_line(grid.tab)}" has the header '
                 f'"{one_line(header)}", and what stands in it is people\'s, so nothing was written: '
                 "say another `header` under [write] in sheetsync.toml, or rename that column"
             )
-
-
-def _is_of_people(grid: Grid, head: CellRef) -> bool:
-    below = [grid.at(CellRef(row, head.column)) for row in range(head.row + 1, len(grid.rows) + 1)]
-    texts = [each.shown for each in below if not each.is_blank]
-    return bool(texts) and not any(has_ours(each) or read_answer(each).is_answer for each in texts)
 
 
 def refuse_unreadable(run: Run) -> None:

@@ -166,7 +166,7 @@ def test_clear_takes_our_part_of_an_answer_and_leaves_the_words(sheet):
     sheet.type("E3", "ok: we like it burnt ")
     sync(sheet)
 
-    assert sheet.store().clear() == Written(cleared=2, squatted=1)
+    assert sheet.store().clear() == Written(cleared=2, squatted=1, columns=1)
     assert [row[4:] for row in sheet.rows()] == [[HEADER], [], ["ok: we like it burnt "], []]
 
 
@@ -206,9 +206,9 @@ def test_clear_leaves_the_sheet_as_it_was(sheet):
     sync(sheet, notes=True)
     notes = int(isinstance(sheet, KeptWorkbook))
 
-    assert sheet.store().clear(dry_run=True) == Written(cleared=1, notes=notes)
+    assert sheet.store().clear(dry_run=True) == Written(cleared=1, notes=notes, columns=1)
     assert sheet.rows() != before
-    assert sheet.store().clear() == Written(cleared=1, notes=notes)
+    assert sheet.store().clear() == Written(cleared=1, notes=notes, columns=1)
     assert (sheet.rows(), sheet.note("D3")) == (before, "")
     assert sheet.store().clear() == Written()
 

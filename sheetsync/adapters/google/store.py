@@ -234,7 +234,7 @@ class GoogleSheet:
             if batch is None or dry_run:
                 if unseen:
                     raise UnavailableError(UNSEEN)
-                return cleared(before, None if dry_run else state)
+                return cleared(before, None if dry_run else state, self._own_header)
             last, state = state, self._send(batch, state.tabs, sent)
             # What was applied has left its word, or has forgotten all of them.
             is_applied = state.has(batch.nonce) or (last.generations and not state.generations)

@@ -11,6 +11,7 @@ from sheetsync.adapters.google.state import GENERATION_KEY, State, Tab
 from sheetsync.adapters.google.write import fence, put_text, take_text, untag
 from sheetsync.model.answer_text import read_answer, without_ours
 from sheetsync.model.cell import CellRef
+from sheetsync.model.grid import lone_headers
 from sheetsync.model.own_text import MARK, is_ours
 from sheetsync.model.plan import Edit, Written
 
@@ -53,12 +54,15 @@ def clearance(state: State, header: str, nonce: str) -> Batch | None:
     return Batch(generation, body_of(tabs, requests), is_whole=len(taken) == len(ours))
 
 
-def cleared(before: State, after: State | None) -> Written:
+def cleared(before: State, after: State | None, header: str) -> Written:
     """Count what was taken away between two states; all that there was, without a second one."""
+    kept = [each.grid for each in (after or before).tabs if not (each.tags or each.grid.own)]
     return Written(
         cleared=_texts(before) - _texts(after),
         squatted=sum(1 for tab in before.tabs for _ in _others(tab)),
         notes=_notes_of(before) - _notes_of(after),
+        columns=_columns(before, header) - _columns(after, header),
+        headers=tuple(place for grid in kept for place in lone_headers(grid, header)),
         unread=tuple(each.grid.tab for each in before.tabs if not each.is_read),
     )
 
@@ -109,6 +113,11 @@ def _said(rule: Json) -> Json:
 
 def _texts(state: State | None) -> int:
     return sum(1 for tab in state.tabs for _ in tab.grid.own_texts) if state else 0
+
+
+def _columns(state: State | None, header: str) -> int:
+    """Count the tabs with anything of our column itself."""
+    return sum(1 for tab in state.tabs if any(_column(tab, header))) if state else 0
 
 
 def _notes_of(state: State | None) -> int:

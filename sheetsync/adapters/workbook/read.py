@@ -19,7 +19,7 @@ from sheetsync.adapters.workbook.style import shown_by
 from sheetsync.adapters.workbook.value import Values, shared_strings
 from sheetsync.adapters.workbook.xml_tree import Node, number
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
-from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
+from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet, is_of_people
 from sheetsync.model.own_text import MARK, one_line
 from sheetsync.ports import Wanted
 
@@ -206,8 +206,11 @@ def _own_column(grid: Grid, scanned: Scanned, own_header: str) -> OwnColumn | No
     wanted = one_line(own_header).casefold()
     for row, cells in enumerate(grid.rows[:SEARCHED_ROWS], start=1):
         for column, cell in enumerate(cells, start=1):
-            if isinstance(cell.value, str) and one_line(cell.value).casefold() == wanted:
-                return OwnColumn(column, CellRef(row, column), is_marked=False)
+            head = CellRef(row, column)
+            is_header = isinstance(cell.value, str) and one_line(cell.value).casefold() == wanted
+            # A title, or a column of people's, may happen to say the same.
+            if is_header and not is_of_people(grid, head):
+                return OwnColumn(column, head, is_marked=False)
     return None
 
 

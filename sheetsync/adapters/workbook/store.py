@@ -22,7 +22,7 @@ from sheetsync.adapters.workbook.xml_tree import Node, Splice, spliced
 from sheetsync.errors import UnsafeError
 from sheetsync.model.answer_text import without_ours
 from sheetsync.model.cell import BLANK, CellRef, Span
-from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.grid import Spreadsheet, lone_headers
 from sheetsync.model.own_text import is_our_note, one_line
 from sheetsync.model.plan import Answer, Edit, Plan, Written
 from sheetsync.ports import Replan, Wanted, every
@@ -209,10 +209,18 @@ class Workbook:
             proof.of_tab(package, tab, splices, patched.texts, notes)
         if look >= 0:
             column.drop_look(package, look)
-        return Written(cleared=len(ours), squatted=squatted, notes=cleared_notes)
+        # Above what people wrote it stays, and they are told of that.
+        kept = () if header or squatted else tuple(lone_headers(tab.grid, self._own_header))
+        columns = int(bool(rules) or header is not None)
+        return Written(cleared=len(ours), squatted=squatted, notes=cleared_notes, columns=columns, headers=kept)
 
 
 def _sum(one: Written, other: Written) -> Written:
     return replace(
-        one, cleared=one.cleared + other.cleared, squatted=one.squatted + other.squatted, notes=one.notes + other.notes
+        one,
+        cleared=one.cleared + other.cleared,
+        squatted=one.squatted + other.squatted,
+        notes=one.notes + other.notes,
+        columns=one.columns + other.columns,
+        headers=one.headers + other.headers,
     )

@@ -9,13 +9,15 @@ from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.read import Tab, listed, read_tabs
 from sheetsync.model.answer_text import CLOSE
 from sheetsync.model.own_text import GLYPH
+from sheetsync.model.settings import OWN_HEADER
 
 _RULE: Final = b"sheetsync"
 """Stands in our rule that highlights, which is what makes a column of a tab ours."""
 
 _DOCUMENT_TYPE: Final = b"<!DOCTYPE"
-_TEXTS: Final = (GLYPH.encode(), CLOSE.encode(), b"&#")
-"""One of these stands in every text and note of ours; a character may also be written by its number."""
+_TEXTS: Final = (GLYPH.encode(), CLOSE.encode(), b"&#", OWN_HEADER.encode())
+"""One of these stands in every text and note of ours, and in our header; a character may also be written by its
+number."""
 
 
 class Trace(Enum):

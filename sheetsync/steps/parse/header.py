@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sheetsync.model.cell import CellRef
-from sheetsync.model.grid import Grid
+from sheetsync.model.grid import Grid, is_of_people
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.settings import OWN_HEADER
 from sheetsync.steps.parse.assign import Doubt
 from sheetsync.steps.parse.words import plain
 
@@ -42,10 +43,17 @@ class Header:
 
 
 def is_own(grid: Grid, row: int, column: int, own_header: str) -> bool:
-    """Whether a column is ours: by what the store knows, else by its header."""
+    """Whether a column is ours: by what the store knows, else by its header.
+
+    A header that the team chose is none of ours where people's words stand below it. By our default one, what
+    a `clear` has left of our column is known.
+    """
     if grid.own:
         return grid.own.column == column
-    return plain(grid.at(CellRef(row, column)).shown) == plain(own_header)
+    head, wanted = CellRef(row, column), plain(own_header)
+    if plain(grid.at(head).shown) != wanted:
+        return False
+    return wanted == plain(OWN_HEADER) or not is_of_people(grid, head)
 
 
 def texts_of(grid: Grid, row: int) -> Iterator[tuple[int, str]]:

@@ -15,8 +15,8 @@ def test_clear_takes_away_all_of_ours_and_nothing_else(google, sheet, again):
     sheet.set_note("D3", note_text(["an old remark"]))
     sheet.do({"addConditionalFormatRule": {"index": 0, "rule": THEIRS}})
 
-    assert again().store.clear(dry_run=True) == Written(cleared=1, notes=1)
-    assert again().store.clear() == Written(cleared=1, notes=1)
+    assert again().store.clear(dry_run=True) == Written(cleared=1, notes=1, columns=1)
+    assert again().store.clear() == Written(cleared=1, notes=1, columns=1)
 
     after = sheet.resource()
     assert after["sheets"][0].pop("conditionalFormats")[0]["booleanRule"] == THEIRS["booleanRule"]
@@ -88,14 +88,14 @@ def test_a_lost_answer_alone_takes_nothing_of_anybodys(google, sheet, synced, ag
     add_theirs(sheet, "NOT_BLANK", 1)
     google.control.fault(Kind.RESET_AFTER, is_write)
 
-    assert again().store.clear() == Written(cleared=1)
+    assert again().store.clear() == Written(cleared=1, columns=1)
     assert kinds(sheet) == ["NOT_BLANK"]
 
 
 def test_clear_keeps_what_a_person_wrote_in_our_column(google, sheet, synced, again):
     sheet.type("E4", "my own words")
 
-    assert again().store.clear() == Written(cleared=1, squatted=1)
+    assert again().store.clear() == Written(cleared=1, squatted=1, columns=1)
     assert ours(sheet) == [HEADER, "", "", "my own words"]
 
 

@@ -103,7 +103,7 @@ def test_what_was_synced_and_cleared_is_the_original_part_by_part(tmp_path: Path
 
     written = store(path).clear()
 
-    assert written == Written(cleared=2, notes=2)
+    assert written == Written(cleared=2, notes=2, columns=1)
     assert without_hints(parts(path)) == without_hints(before)
 
 
