@@ -79,9 +79,9 @@ def goals(roadmap: Roadmap) -> Iterator[tuple[int, Project]]:
                 )
         return
     for project, (start, stop) in zip(roadmap.projects, roadmap.table.blocks, strict=True):
-        said = (line for line in range(start, stop) if cells[line])
+        filled = (line for line in range(start, stop) if cells[line])
         # A goal that the row of a heading says has no line.
-        if project.name and project.goal and (first := next(said, None)) is not None:
+        if project.name and project.goal and (first := next(filled, None)) is not None:
             yield first, project
 
 
