@@ -131,7 +131,7 @@ formats = ["doc"]
     )
 
     assert mistakes(file) == {
-        "2 sheet.tabb": "unknown; allowed: date_order, encoding, header_row, location, tab, time_zone; "
+        "2 sheet.tabb": "unknown; allowed: date_order, encoding, header_row, language, location, tab, time_zone; "
         "did you mean tab?",
         "3 sheet.header_row": "must be greater than or equal to 1",
         "4 sheet.date_order": "must be 'day-first' or 'month-first'",

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import action, calendar, commands, configuration, rules, schema, shipped
+from docs.generate import action, calendar, commands, configuration, messages, rules, schema, shipped
 
 DOCS: Final = Path(__file__).parents[1]
 SHIPPED: Final = DOCS.parent / "sheetsync" / "kinds" / "pack" / "shipped.py"
@@ -38,6 +38,7 @@ def files() -> dict[Path, str]:
     schemas = {"sheetsync.schema.json": schema.configuration(), "pack.schema.json": schema.pack()}
     made[DOCS.parent / "sheetsync" / "languages" / "calendar.py"] = calendar.text()
     made[SHIPPED] = shipped.text()
+    made |= messages.files()
     return made | {
         DOCS / "schema" / name: json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         for name, content in schemas.items()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sheetsync.model import roadmap
 from sheetsync.model.audience import Extra
 from sheetsync.model.key import Form
+from sheetsync.model.language import Language
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
@@ -61,7 +62,7 @@ def _document(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if text in ("en", "iso"):
+    if text in ("iso", *Language):
         return text
     try:
         from babel import Locale, UnknownLocaleError

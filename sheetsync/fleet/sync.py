@@ -116,7 +116,8 @@ class Syncer:
         if version and standing.seen == Seen(version, terms(standing.facts.zone)):
             return Result(Outcome.UNCHANGED)
         choices = configured.choices
-        review = Review(choices.reading, rules, now, choices.sheet.time_zone, self._history)
+        sheet = choices.sheet
+        review = Review(choices.reading, rules, now, sheet.time_zone, self._history, language=sheet.language)
         run = self._run(member, configured, review)
         deliveries = DeliveryTable(self._registry.connected, member.sheet)
         problem = tell(self._fleet, member, configured, (run, review), deliveries)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from sheetsync.model.format import Format
 from sheetsync.model.key import Form, Key
+from sheetsync.model.language import Language
 from sheetsync.model.roadmap import Field
 
 
@@ -76,15 +77,16 @@ class View:
 
     The names of projects and the statuses are always a part of it: without them there is nothing to
     tell. `stakeholders` choose the projects; none means every project. `title` stands where the name of
-    the sheet may not be told. `language` is that of the dates: "en", "iso", or one such as "de" or
-    "pt-BR".
+    the sheet may not be told. `language` is that of the words, None for that of the sheet; `dates` is how dates are
+    written: "iso", or the language of one such as "pt-BR", "" for that of the words.
     """
 
     columns: frozenset[Field]
     extras: frozenset[Extra] = frozenset()
     stakeholders: tuple[str, ...] = ()
     title: str = ""
-    language: str = "en"
+    language: Language | None = None
+    dates: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,16 @@ class Audience:
     channels: Annotated[tuple[Channel, ...], Key("How it reaches them.", shortest=1)] = (Channel.FOLDER,)
     cadence: Annotated[Cadence, Key("How often, at most, it is sent.")] = Cadence.DAILY
     recipients: Annotated[tuple[str, ...], Key("Mail addresses.", form=Form.ADDRESS)] = ()
-    dates: Annotated[str, Key("Language of the dates.", form=Form.LANGUAGE)] = "en"
+    language: Annotated[Language | None, Key("Language of the summary and its dates; left out, that of the sheet.")] = (
+        None
+    )
+    dates: Annotated[
+        str,
+        Key(
+            'How dates are written, where not as in that language: "iso", or a language such as "pt-BR".',
+            form=Form.LANGUAGE,
+        ),
+    ] = ""
     document: Annotated[str, Key("Address of a Google Doc.", form=Form.DOCUMENT)] = ""
 
     def __post_init__(self) -> None:
@@ -129,7 +140,8 @@ class Audience:
             extras=frozenset(each for each in self.fields if isinstance(each, Extra)),
             stakeholders=self.stakeholders,
             title=self.title,
-            language=self.dates,
+            language=self.language,
+            dates=self.dates,
         )
 
 

@@ -1,7 +1,7 @@
 """A document: the facts and the words that every rendering of the summary dresses.
 
 Whatever a reader sees is here as text; a renderer adds looks and never words of its own but for
-the headings of its parts.
+the signs.
 """
 
 from collections.abc import Mapping
@@ -150,7 +150,7 @@ class Strip:
 class Timeline:
     """The strips of the projects that have dates, over the days from `first` to `last`, both on it.
 
-    `today` is from 0 to 1, None when today lies outside. `label` says what is seen.
+    `today` is from 0 to 1, None when today lies outside; `now` is the word for it. `label` says what is seen.
     """
 
     first: date
@@ -159,6 +159,7 @@ class Timeline:
     strips: tuple[Strip, ...]
     today: float | None
     label: str = ""
+    now: str = "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,33 @@ class Brief:
     news: News | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What stands over the parts of a summary, and in empty ones, in the language of its readers.
+
+    A renderer fills in what stands between braces.
+    """
+
+    timeline: str = "Timeline"
+    projects: str = "Projects"
+    others: str = "Other projects"
+    got: str = "Done so far"
+    nothing_got: str = "No step is done yet."
+    not_now: str = "Dropped, or below the line"
+    stretch: str = "stretch goal:"
+    below: str = "Below the line"
+    nothing_next: str = "Nothing more is due."
+    status: str = "Status"
+    step: str = "Step"
+    owner: str = "Owner"
+    when: str = "When"
+    counts: str = "Steps by status"
+    marks: str = "Each sign is a step on the day it is due; {late} is late."
+    now: str = "{line}marks today."
+    picture: str = "a bar for each project, from its first day to its last."
+    more: str = "and {count} more"
+
+
 EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -197,7 +225,8 @@ class Document:
     counts that. `news` is None where nothing is remembered, or may be told; `trend` is one sentence with
     little bars, "" until there is enough to show.
 
-    `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows.
+    `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows. `language` is that of
+    every text that is ours, such as "en" or "de".
     """
 
     title: str
@@ -221,3 +250,5 @@ class Document:
     read_at: datetime = EPOCH
     news: News | None = None
     trend: str = ""
+    language: str = "en"
+    words: Headings = Headings()

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from sheetsync.model.audience import Audience
 from sheetsync.model.format import Format
 from sheetsync.model.key import Form, Key
+from sheetsync.model.language import Language
 from sheetsync.model.people import Nudging, Person
 from sheetsync.model.roadmap import Field, Interval, Status
 from sheetsync.model.weekday import Weekday
@@ -40,6 +41,7 @@ class Sheet:
     time_zone: Annotated[
         str, Key("Whose calendar decides what day it is, for a sheet that doesn't say.", form=Form.TIME_ZONE)
     ] = "UTC"
+    language: Annotated[Language, Key("Language of what is written about it for its readers.")] = Language.ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

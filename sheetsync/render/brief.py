@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sheetsync.model.document import Document, Help
+from sheetsync.model.document import Document, Headings, Help
 from sheetsync.render import heading
 
 
@@ -23,12 +23,12 @@ def sections(document: Document) -> Iterator[Section]:
     if brief.news:
         yield _section(brief.news.title, (*brief.news.items, brief.news.more))
     if brief.help:
-        yield _section(document.help_title, (_help(each, with_note=True) for each in brief.help))
+        yield _section(document.help_title, (_help(each, document.words, with_note=True) for each in brief.help))
     if brief.next:
-        yield _section(document.next_title, (_help(each, with_note=False) for each in brief.next))
+        yield _section(document.next_title, (_help(each, document.words, with_note=False) for each in brief.next))
     if brief.works:
         lines = (f"{heading.status(each, ': ')}{each.name}, {each.progress}" for each in brief.works)
-        yield _section(heading.PROJECTS, lines)
+        yield _section(document.words.projects, lines)
 
 
 def closing(document: Document) -> str:
@@ -40,9 +40,9 @@ def _section(title: str, lines: Iterable[str]) -> Section:
     return Section(title, tuple(filter(None, lines)))
 
 
-def _help(each: Help, *, with_note: bool) -> str:
+def _help(each: Help, words: Headings, *, with_note: bool) -> str:
     step = each.step
     details = " · ".join(filter(None, (each.project, heading.details(step))))
     said = step.note or each.unsaid
     note = f": {said}" if with_note and said else ""
-    return f"{heading.status(step, ': ')}{heading.stretch(step)}{step.text} ({details}){note}"
+    return f"{heading.status(step, ': ')}{heading.stretch(step, words)}{step.text} ({details}){note}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Final, Literal
 
-from sheetsync.model.document import Document, Group, Help, Step, Work
+from sheetsync.model.document import Document, Group, Headings, Help, Step, Work
 from sheetsync.render import heading
 from sheetsync.render.escape import visible_line
 
@@ -41,26 +41,27 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
         yield from map(_paragraph, (*document.news.items, document.news.more))
     if document.help_title:
         yield _paragraph(document.help_title, style="HEADING_2")
-        yield from _helps(document.help, document.help_none, with_note=True)
+        yield from _helps(document.help, document.help_none, words=document.words, with_note=True)
         yield _paragraph(document.help_more)
     if document.next_title:
         yield _paragraph(document.next_title, style="HEADING_2")
-        yield from _helps(document.next, heading.NOTHING_NEXT, with_note=False)
+        yield from _helps(document.next, document.words.nothing_next, words=document.words, with_note=False)
         yield _paragraph(document.next_more)
     for group in document.groups:
-        yield from _group(group)
+        yield from _group(group, document.words)
     if document.below:
-        yield _paragraph(heading.BELOW, style="HEADING_2")
+        yield _paragraph(document.words.below, style="HEADING_2")
         yield from (_paragraph(f"{each.name}: {each.progress}") for each in document.below)
     yield from map(_paragraph, document.footer)
 
 
-def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterator[Paragraph]:
+def _helps(helps: Iterable[Help], otherwise: str, *, words: Headings, with_note: bool) -> Iterator[Paragraph]:
     nobody = True
     for each in helps:
         nobody = False
         yield _step(
             each.step,
+            words,
             each.project,
             " ".join(filter(None, (each.goal, each.step.note or each.unsaid))) if with_note else "",
         )
@@ -68,21 +69,21 @@ def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterato
         yield _paragraph(otherwise)
 
 
-def _group(group: Group) -> Iterator[Paragraph]:
+def _group(group: Group, words: Headings) -> Iterator[Paragraph]:
     yield _paragraph(group.title, style="HEADING_2")
     for work in group.works:
-        yield from _work(work)
+        yield from _work(work, words)
 
 
-def _work(work: Work) -> Iterator[Paragraph]:
+def _work(work: Work, words: Headings) -> Iterator[Paragraph]:
     yield _paragraph(f"{work.name}, {work.progress}", style="HEADING_3")
     yield _paragraph(work.goal)
-    yield from map(_step, work.steps)
+    yield from (_step(each, words) for each in work.steps)
 
 
-def _step(step: Step, project: str = "", note: str = "") -> Paragraph:
+def _step(step: Step, words: Headings, project: str = "", note: str = "") -> Paragraph:
     details = ", ".join(filter(None, (project, step.owner, step.when, step.since)))
-    text = f"{heading.stretch(step)}{step.text}{f' ({details})' if details else ''}{f': {note}' if note else ''}"
+    text = f"{heading.stretch(step, words)}{step.text}{f' ({details})' if details else ''}{f': {note}' if note else ''}"
     return _paragraph(text, before=heading.status(step))
 
 

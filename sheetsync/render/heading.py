@@ -1,20 +1,6 @@
-"""The headings of a summary's parts, and what stands in an empty one: the only words that renderers have."""
+"""Small lines that every format has: a status with its sign, what stands before a stretch goal, who and when."""
 
-from typing import Final
-
-from sheetsync.model.document import Step, Work
-
-TIMELINE: Final = "Timeline"
-PROJECTS: Final = "Projects"
-OTHERS: Final = "Other projects"
-GOT: Final = "Done so far"
-NOTHING_GOT: Final = "No step is done yet."
-NOT_NOW: Final = "Dropped, or below the line"
-STRETCH: Final = "stretch goal:"
-BELOW: Final = "Below the line"
-NOTHING_NEXT: Final = "Nothing more is due."
-COLUMNS: Final = ("Status", "Step", "Owner", "When")
-"""Over a table of steps."""
+from sheetsync.model.document import Headings, Step, Work
 
 
 def status(each: Step | Work, after: str = "") -> str:
@@ -22,9 +8,9 @@ def status(each: Step | Work, after: str = "") -> str:
     return f"{each.shape} {each.word}{after}" if each.word else ""
 
 
-def stretch(step: Step) -> str:
+def stretch(step: Step, words: Headings) -> str:
     """Return what stands before the text of a stretch goal; "" before any other."""
-    return f"{STRETCH} " if step.is_stretch else ""
+    return f"{words.stretch} " if step.is_stretch else ""
 
 
 def details(step: Step) -> str:
@@ -32,6 +18,11 @@ def details(step: Step) -> str:
     return " · ".join(each for each in (step.owner, step.when, step.since) if each)
 
 
-def more(count: int) -> str:
+def columns(words: Headings) -> tuple[str, str, str, str]:
+    """Return what stands over a table of steps."""
+    return words.status, words.step, words.owner, words.when
+
+
+def more(count: int, words: Headings) -> str:
     """Return the line that stands for those that don't fit."""
-    return f"and {count} more"
+    return words.more.format(count=count)

@@ -10,6 +10,7 @@ from sheetsync.render.escape import markup_for_log, visible_line
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 _CLASSES = {
     Status.DONE: "done",
@@ -27,7 +28,7 @@ _BESIDE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.html")
 
 def render(document: Document) -> str:
     """Return the document as a page of its own: no request to anywhere, light and dark, for a phone and for print."""
-    return markup_for_log(template("summary.html").render(document=document))
+    return markup_for_log(template("summary.html").render(document=document, words=document.words))
 
 
 @cache
@@ -46,9 +47,17 @@ def template(name: str) -> "Template":
     )
     environment.filters["tone"] = _CLASSES.__getitem__
     environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")
+    environment.filters["with"] = _with
     environment.filters["units"] = lambda share: f"{share * 1000:.0f}"
     environment.tests["safe_link"] = _is_safe
     return environment.get_template(name)
+
+
+def _with(text: str, gap: str, element: "Markup") -> "Markup":
+    """Put an element of ours into the gap of a message."""
+    from markupsafe import escape
+
+    return escape(visible_line(text)).replace(gap, element)
 
 
 def _is_safe(link: str) -> bool:

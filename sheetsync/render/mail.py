@@ -113,7 +113,7 @@ def _page(document: Document, strips: Mapping[str, Strip], shown: _Picture | Non
         cells={name: cells(each, today) for name, each in strips.items()},
         picture=shown.id if shown else "",
         picture_width=picture.PHONE.width,
-        words=heading,
+        words=document.words,
     )
 
 
@@ -150,7 +150,7 @@ def _template() -> "Template":
     environment.filters["share"] = lambda share: f"{share * 100:.0f}"
     environment.filters["details"] = heading.details
     environment.filters["short"] = lambda name: shortened(name, 90)
-    environment.filters["stretch"] = heading.stretch
+    environment.globals["stretch"] = heading.stretch
     environment.tests["safe_link"] = lambda link: link.startswith(("https://", "http://"))
     environment.globals |= {"text": tone.TEXT, "quiet": tone.QUIET, "line": tone.LINE, "soft": tone.SOFT}
     environment.globals["page"] = tone.PAGE

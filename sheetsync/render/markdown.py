@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sheetsync.model.document import Document, Group, Help, News, Step, Work
-from sheetsync.render import heading
+from sheetsync.model.document import Document, Group, Headings, Help, News, Step, Work
 from sheetsync.render.escape import markdown as safe
 
 
@@ -26,14 +25,14 @@ def _lines(document: Document) -> Iterator[str]:
     if document.next_title:
         yield f"## {safe(document.next_title)}"
         yield ""
-        yield from _helps(document.next, heading.NOTHING_NEXT, with_note=False)
+        yield from _helps(document.next, document.words.nothing_next, with_note=False)
     if document.next_more:
         yield safe(document.next_more)
         yield ""
     for group in document.groups:
-        yield from _group(group)
+        yield from _group(group, document.words)
     if document.below:
-        yield "## Below the line"
+        yield f"## {safe(document.words.below)}"
         yield ""
         for work in document.below:
             yield f"- {safe(work.name)}: {safe(work.progress)}"
@@ -81,14 +80,14 @@ def _helps(helps: Iterable[Help], otherwise: str, *, with_note: bool) -> Iterato
     yield ""
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(group: Group, words: Headings) -> Iterator[str]:
     yield f"## {safe(group.title)}"
     yield ""
     for work in group.works:
-        yield from _work(work)
+        yield from _work(work, words)
 
 
-def _work(work: Work) -> Iterator[str]:
+def _work(work: Work, words: Headings) -> Iterator[str]:
     yield f"### {safe(work.name)}"
     yield ""
     if work.goal:
@@ -97,7 +96,7 @@ def _work(work: Work) -> Iterator[str]:
     yield safe(work.progress)
     yield ""
     for step in work.steps:
-        stretch = "stretch goal: " if step.is_stretch else ""
+        stretch = f"{safe(words.stretch)} " if step.is_stretch else ""
         yield f"- {_status(step)}{stretch}{safe(step.text)}{_details(step)}"
     if work.steps:
         yield ""

@@ -49,9 +49,7 @@ def _facts(document: Document) -> dict[str, Any]:
             **asdict(document),
             "read_at": document.read_at.timetuple()[:6],
             "timeline": timeline.label if timeline and timeline.strips else "",
-            "words": {name: getattr(heading, name) for name in ("TIMELINE", "BELOW", "NOTHING_NEXT")},
-            "columns": heading.COLUMNS,
-            "stretch_sign": heading.STRETCH,
+            "columns": heading.columns(document.words),
         }
     )
     pictures = picture.timelines(timeline) if timeline and timeline.strips else ()

@@ -137,7 +137,7 @@ def _svg(timeline: Timeline, strips: Sequence[Strip], layout: Layout) -> Iterato
     for strip, top in zip(strips, tops, strict=True):
         yield from _strip(strip, top, layout)
     if timeline.today is not None:
-        yield from _today(timeline.today, layout, across, height)
+        yield from _today(timeline.today, visible_line(timeline.now), layout, across, height)
     # Last, and with a rim of white: a line that crosses a name must not be read as a part of it.
     for strip, top in zip(strips, tops, strict=True):
         yield from _name(strip, top, layout)
@@ -156,13 +156,13 @@ def _ticks(timeline: Timeline, layout: Layout, across: str) -> Iterator[str]:
             yield f"{escape(label)}</text>"
 
 
-def _today(at: float, layout: Layout, across: str, height: int) -> Iterator[str]:
-    x, half = layout.x(at), _length("today", layout) / 2
+def _today(at: float, word: str, layout: Layout, across: str, height: int) -> Iterator[str]:
+    x, half = layout.x(at), _length(word, layout) / 2
     yield f'<path d="M{x} {across}" stroke="#{tone.TODAY}" stroke-width="{layout.size / 11:.1f}" '
     yield 'stroke-dasharray="3 2"/>'
     middle = min(max(x, half), layout.width - half)
     yield f'<text x="{middle:g}" y="{height - layout.size / 2:g}" fill="#{tone.TODAY}" '
-    yield f'font-size="{layout.small:g}" font-weight="600" text-anchor="middle">today</text>'
+    yield f'font-size="{layout.small:g}" font-weight="600" text-anchor="middle">{escape(word)}</text>'
 
 
 def _strip(strip: Strip, top: int, layout: Layout) -> Iterator[str]:

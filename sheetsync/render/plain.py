@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from sheetsync.model.document import Count, Document, Help, News, Step, Work
+from sheetsync.model.document import Count, Document, Headings, Help, News, Step, Work
 from sheetsync.render import heading
 from sheetsync.render.escape import terminal as safe
 from sheetsync.render.escape import width
@@ -25,14 +25,16 @@ def render_brief(document: Document) -> str:
 def _lines(document: Document) -> Iterator[str]:
     yield from _top(document)
     yield from _news(document.news)
-    yield from _helps(document.help_title, document.help, document.help_none, document.help_more)
-    yield from _helps(document.next_title, document.next, heading.NOTHING_NEXT, document.next_more, with_note=False)
+    yield from _helps(document, document.help_title, document.help, document.help_none, document.help_more)
+    yield from _helps(
+        document, document.next_title, document.next, document.words.nothing_next, document.next_more, with_note=False
+    )
     for group in document.groups:
         yield from _titled(group.title, "=")
         for work in group.works:
-            yield from _work(work)
+            yield from _work(work, document.words)
     if document.below:
-        yield from _titled(heading.BELOW, "=")
+        yield from _titled(document.words.below, "=")
         for work in document.below:
             yield from _wrapped(f"{work.name}: {work.progress}", "- ")
         yield ""
@@ -50,13 +52,13 @@ def _brief_lines(document: Document) -> Iterator[str]:
     yield ""
     yield from _news(brief.news)
     if brief.help:
-        yield from _helps(document.help_title, brief.help, "")
+        yield from _helps(document, document.help_title, brief.help, "")
     if brief.next:
         bare = [replace(each, project="") for each in brief.next]
-        yield from _helps(document.next_title, bare, "", with_note=False)
+        yield from _helps(document, document.next_title, bare, "", with_note=False)
     told = {each.project for each in brief.help}
     if others := [each for each in brief.works if each.name not in told]:
-        yield from _titled(heading.OTHERS if brief.help else heading.PROJECTS, "=")
+        yield from _titled(document.words.others if brief.help else document.words.projects, "=")
         for work in others:
             yield from _wrapped(f"{work.shape if work.word else '-'} {work.name}, {work.progress}")
         yield ""
@@ -106,14 +108,14 @@ def _titled(title: str, rule: str) -> Iterator[str]:
 
 
 def _helps(
-    title: str, helps: Iterable[Help], otherwise: str, more: str = "", *, with_note: bool = True
+    document: Document, title: str, helps: Iterable[Help], otherwise: str, more: str = "", *, with_note: bool = True
 ) -> Iterator[str]:
     if not title:
         return
     yield from _titled(title, "=")
     helps = list(helps)
     for each in helps:
-        yield from _step(each.step, each.project)
+        yield from _step(each.step, document.words, each.project)
         if with_note:
             yield from (line for text in (each.goal, each.step.note or each.unsaid) for line in _wrapped(text, "    "))
     if not helps:
@@ -123,19 +125,20 @@ def _helps(
     yield ""
 
 
-def _work(work: Work) -> Iterator[str]:
+def _work(work: Work, words: Headings) -> Iterator[str]:
     yield from _titled(f"{work.name} ({work.progress})", "-")
     if work.goal:
         yield from _wrapped(work.goal)
     for step in work.steps:
-        yield from _step(step)
+        yield from _step(step, words)
     yield ""
 
 
-def _step(step: Step, project: str = "") -> Iterator[str]:
+def _step(step: Step, words: Headings, project: str = "") -> Iterator[str]:
     where = f" ({project})" if project else ""
     details = heading.details(step)
-    text = f"{heading.status(step, ': ')}{heading.stretch(step)}{step.text}{where}{f' · {details}' if details else ''}"
+    stretch, after = heading.stretch(step, words), f" · {details}" if details else ""
+    text = f"{heading.status(step, ': ')}{stretch}{step.text}{where}{after}"
     yield from _wrapped(text, "", "  ")
 
 

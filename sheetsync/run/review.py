@@ -13,6 +13,7 @@ from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.identity import Stands, Whereabouts
+from sheetsync.model.language import Language
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading
@@ -34,7 +35,7 @@ class Review:
 
     `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware. `history` is None
     where nothing is remembered; `stands` says what is now where a sheet was that it knows. `baseline` takes all that
-    is found now, and that nobody has answered, for known from now on.
+    is found now, and that nobody has answered, for known from now on. `language` is that of the sheet's readers.
     """
 
     reading: Reading
@@ -44,6 +45,7 @@ class Review:
     history: HistoryStore | None = None
     stands: Stands = lambda _: Whereabouts.ANOTHER
     baseline: bool = False
+    language: Language = Language.ENGLISH
 
     def local(self, spreadsheet: Spreadsheet) -> datetime:
         """Return what time it is where the sheet lives, not where the machine stands."""
@@ -109,5 +111,11 @@ def review_of(configured: Config) -> Review:
     choices = configured.choices
     stands = identity.stands(configured)
     return Review(
-        choices.reading, rules(configured), configured.now, choices.sheet.time_zone, history(configured), stands
+        choices.reading,
+        rules(configured),
+        configured.now,
+        choices.sheet.time_zone,
+        history(configured),
+        stands,
+        language=choices.sheet.language,
     )

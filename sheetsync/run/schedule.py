@@ -16,6 +16,7 @@ from sheetsync.adapters.workflow_folder import FOLDER, marked, workflow, workflo
 from sheetsync.config.load import FILE, Config
 from sheetsync.errors import UsageError
 from sheetsync.model.audience import Channel
+from sheetsync.model.language import Language
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Commit
 from sheetsync.model.workflow import Hand, Pinned, Plan, Workflow
@@ -208,7 +209,7 @@ def _requirements(configured: Config, wheel: installed.Wheel) -> bytes:
         *(form for each in choices.audiences for form in each.formats),
     }
     mails = any(Channel.MAIL in each.channels for each in choices.audiences)
-    speaks = any(each.view.language not in ("en", "iso") for each in choices.audiences)
+    speaks = any(each.dates not in ("", "iso", *Language) for each in choices.audiences)
     lock = "documents" if any(each.dress.extra for each in formats) or mails or speaks else "run"
     pinned = _for_a_job(installed.lock(lock))
     ours = f"./{wheel.name} \\\n    --hash=sha256:{hashlib.sha256(wheel.content).hexdigest()}\n"

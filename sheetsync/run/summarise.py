@@ -11,6 +11,7 @@ from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.review import Review
 from sheetsync.steps.compose import compose, strangers, uses
 from sheetsync.steps.compose.news import with_news
+from sheetsync.steps.compose.words import Words
 
 WEEK = timedelta(weeks=1)
 """For so long what changed is told to whoever comes by."""
@@ -23,7 +24,7 @@ def summarise(
 
     Args:
         run: What was read.
-        review: Says what day it is.
+        review: Says what day it is, and the language of the sheet.
         view: What the readers may see; None is everything.
         audience: Who reads it, "" for whoever comes by: what changed is told since they were told last, else
             for a week.
@@ -34,7 +35,10 @@ def summarise(
     """
     refuse_unreadable(run)
     today, look = review.today(run.spreadsheet), run.look
-    document = compose(run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today, view=view)
+    words = Words((view and view.language) or review.language, view.dates if view else "")
+    document = compose(
+        run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today, view=view, words=words
+    )
     if look is None:
         return document
     told = look.history.told.get(audience) if audience else None
@@ -51,6 +55,7 @@ def summarise(
         since=before,
         view=view,
         may_be_quiet=bool(since or audience),
+        words=words,
     )
 
 

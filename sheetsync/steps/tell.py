@@ -4,78 +4,102 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from sheetsync.languages.catalogue import message, messages
 from sheetsync.model.own_text import one_line
+from sheetsync.model.roadmap import Status
 from sheetsync.model.snapshot import Change, ChangeKind
-from sheetsync.steps.compose.words import ENGLISH, day, number
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 _QUIET = (ChangeKind.DETAILS, ChangeKind.CONFIRMED, ChangeKind.REORDERED)
 """Changes that are counted, not told one by one."""
 
-_SIDES = {"higher": "above", "lower": "below", "unknown": "off"}
+_SPEAK_OF_STATUS = (ChangeKind.STATUS, ChangeKind.WENT_BACK, ChangeKind.REMOVED)
 
+_SIDES = {
+    "higher": messages(
+        '"{project}" went above the priority line, with {count} line ({day}).',
+        '"{project}" went above the priority line, with {count} lines ({day}).',
+    ),
+    "lower": messages(
+        '"{project}" went below the priority line, with {count} line ({day}).',
+        '"{project}" went below the priority line, with {count} lines ({day}).',
+    ),
+    "unknown": messages(
+        '"{project}" went off the priority line, with {count} line ({day}).',
+        '"{project}" went off the priority line, with {count} lines ({day}).',
+    ),
+}
 
 _WORDS = {
-    ChangeKind.STATUS: "{text} ({project}): {old} → {new}",
-    ChangeKind.WENT_BACK: "{text} ({project}) went back: {old} → {new}",
-    ChangeKind.DATES: "{text} ({project}): due {old} → {new}",
-    ChangeKind.ADDED: "{text} ({project}) is new",
-    ChangeKind.SCOPE: "{text} ({project}) is new scope, added after the start",
-    ChangeKind.REMOVED: "{text} ({project}) is gone; it was {old}",
-    ChangeKind.MOVED: "{text} moved from {old} to {new}",
-    ChangeKind.RENAMED: '"{old}" is called "{new}" now',
-    ChangeKind.PROJECT: 'The project "{old}" is called "{new}" now',
+    ChangeKind.STATUS: message('"{text}" ({project}): {old} → {new}'),
+    ChangeKind.WENT_BACK: message('"{text}" ({project}) went back: {old} → {new}'),
+    ChangeKind.DATES: message('"{text}" ({project}): due {old} → {new}'),
+    ChangeKind.ADDED: message('"{text}" ({project}) is new'),
+    ChangeKind.SCOPE: message('"{text}" ({project}) is new scope, added after the start'),
+    ChangeKind.REMOVED: message('"{text}" ({project}) is gone; it was {old}'),
+    ChangeKind.MOVED: message('"{text}" moved from {old} to {new}'),
+    ChangeKind.RENAMED: message('"{old}" is called "{new}" now'),
+    ChangeKind.PROJECT: message('The project "{old}" is called "{new}" now'),
 }
 """Values are put in once; what a cell says is never read again."""
 
 
-def sentences(changes: Iterable[Change], *, language: str = ENGLISH) -> Iterator[str]:
-    """Yield a sentence for each change of note, then one that counts the rest; dates are in their language."""
+def sentences(changes: Iterable[Change], *, words: Words = IN_ENGLISH) -> Iterator[str]:
+    """Yield a sentence for each change of note, then one that counts the rest."""
     found = list(changes)
     crossed = [each for each in found if each.kind is ChangeKind.CROSSED and each.line]
     for project, same in groupby(crossed, lambda each: each.line.project if each.line else ""):
-        sides = list(same)
-        yield (
-            f'"{one_line(project)}" went {_SIDES[sides[0].new]} the priority line, '
-            f"with {number(len(sides), 'line')} ({day(sides[0].day, language=language)})."
-        )
+        yield _crossed(one_line(project), list(same), words)
     for each in found:
         if each.kind not in (*_QUIET, ChangeKind.CROSSED):
-            yield f"{_sentence(each, language)}{_guess(each)}."
-    yield from _counted(found)
+            yield f"{_sentence(each, words)}{_guess(each, words)}."
+    yield from _counted(found, words)
 
 
-def _sentence(change: Change, language: str) -> str:
-    line, old, new = change.line, one_line(change.old), one_line(change.new)
+def _crossed(project: str, lines: Sequence[Change], words: Words) -> str:
+    return words.many(*_SIDES[lines[0].new], len(lines), project=project, day=words.day(lines[0].day))
+
+
+def _sentence(change: Change, words: Words) -> str:
+    line, old, new = change.line, _value(change, change.old, words), _value(change, change.new, words)
     if line is None:
-        return f"The interval moved from {old} to {new}"
-    values = {
-        "text": f'"{one_line(line.text)}"',
-        "project": one_line(line.project),
-        "old": _day(old, language) if change.kind is ChangeKind.DATES else old,
-        "new": _day(new, language) if change.kind is ChangeKind.DATES else new,
-    }
-    return _WORDS[change.kind].format(**{name: value or "nothing" for name, value in values.items()})
+        return words.say("The interval moved from {old} to {new}", old=one_line(change.old), new=one_line(change.new))
+    told = {"project": one_line(line.project), "old": old, "new": new}
+    told = {name: each or words.say("nothing") for name, each in told.items()}
+    return words.say(_WORDS[change.kind], text=one_line(line.text), **told)
 
 
-def _day(text: str, language: str) -> str:
-    try:
-        return day(date.fromisoformat(text), language=language)
-    except ValueError:
+def _value(change: Change, text: str, words: Words) -> str:
+    """Say what was, or is: a day, a status, or what the cell says."""
+    text = one_line(text)
+    if change.kind in _SPEAK_OF_STATUS and text in set(Status):
+        return words.say(text)
+    if change.kind is not ChangeKind.DATES:
         return text
+    try:
+        return words.day(date.fromisoformat(text))
+    except ValueError:
+        before, first, day = text.partition("from ")
+        return words.say("from {day}", day=day) if first and not before else text
 
 
-def _guess(change: Change) -> str:
-    uncertain = change.score < 1 and change.kind in (ChangeKind.RENAMED, ChangeKind.MOVED)
-    return f" (taken for the same line at {change.score:.0%})" if uncertain else ""
+def _guess(change: Change, words: Words) -> str:
+    if change.score < 1 and change.kind in (ChangeKind.RENAMED, ChangeKind.MOVED):
+        return " " + words.say("(taken for the same line at {share})", share=f"{change.score:.0%}")
+    return ""
 
 
-def _counted(changes: Sequence[Change]) -> Iterator[str]:
+def _counted(changes: Sequence[Change], words: Words) -> Iterator[str]:
     details = len({each.line.id for each in changes if each.kind is ChangeKind.DETAILS and each.line})
     confirmed = sum(each.kind is ChangeKind.CONFIRMED for each in changes)
     parts = [
-        f"owner or note of {number(details, 'line')} changed" if details else "",
-        f"{number(confirmed, 'line')} confirmed unchanged" if confirmed else "",
-        "the rows were sorted" if any(each.kind is ChangeKind.REORDERED for each in changes) else "",
+        words.many("owner or note of {count} line changed", "owner or note of {count} lines changed", details)
+        if details
+        else "",
+        words.many("{count} line confirmed unchanged", "{count} lines confirmed unchanged", confirmed)
+        if confirmed
+        else "",
+        words.say("the rows were sorted") if any(each.kind is ChangeKind.REORDERED for each in changes) else "",
     ]
     said = "; ".join(filter(None, parts))
     if said:

@@ -53,6 +53,29 @@ def files(folder: Path) -> set[str]:
     return {str(each.relative_to(folder)) for each in folder.rglob("*") if each.is_file()} - {"roadmap.xlsx"}
 
 
+def test_each_audience_is_spoken_to_in_its_language(sheetsync: CommandLine, workbook: Path) -> None:
+    configure(workbook.parent)
+    file = workbook.parent / "sheetsync.toml"
+    text = file.read_text(encoding="utf-8").replace("[[audience]]", 'language = "de"\n\n[[audience]]', 1)
+    file.write_text(text.replace('name = "leads"', 'name = "leads"\nlanguage = "fr"'), encoding="utf-8")
+
+    said = [sheetsync("summary", *each, "--format", "text").stdout for each in ((), ("--for", "support"))]
+    french = sheetsync("summary", "--for", "leads", "--format", "text").stdout
+
+    assert all("Erledigt" in each and "Done" not in each for each in said)
+    assert "Terminé" in french
+    assert "Done" not in french
+
+
+def test_a_language_that_we_do_not_speak_is_told_with_those_that_we_do(sheetsync: CommandLine, workbook: Path) -> None:
+    (workbook.parent / "sheetsync.toml").write_text('[sheet]\nlanguage = "klingon"\n', encoding="utf-8")
+
+    done = sheetsync("check")
+
+    assert done.status == 2
+    assert "sheetsync.toml:2: sheet.language: must be 'en', 'de', 'fr', 'es', 'pt', 'it' or 'nl'" in done.stderr
+
+
 def test_an_audience_gets_its_projects_and_fields_only(sheetsync: CommandLine, workbook: Path) -> None:
     configure(workbook.parent)
 

@@ -46,6 +46,7 @@ AT_HOME = {
     "click": {"cli"},
     "docx": {"render"},
     "email": {"adapters", "render"},
+    "gettext": {"languages"},  # its plural rules; the catalogues are Python
     "google": {"adapters"},
     "gspread": {"adapters"},
     "http": {"adapters"},

@@ -9,7 +9,7 @@ from sheetsync.model.audience import Extra, View
 from sheetsync.model.document import Document
 from sheetsync.model.roadmap import Field, Interval
 from sheetsync.steps.compose import compose
-from sheetsync.steps.compose.words import day, month, span
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -17,10 +17,10 @@ INTERVAL = Interval(date(2026, 10, 26), date(2026, 12, 4))
 EVERYTHING = View(frozenset(Field), frozenset(Extra))
 
 
-def told(*updated: str, status: str = "In progress", view: View | None = None) -> Document:
+def told(*updated: str, status: str = "In progress", view: View | None = None, words: Words = IN_ENGLISH) -> Document:
     lines = [a_deliverable(f"step {day}", status=status, end="2026-11-27", updated=day) for day in updated]
     roadmap = a_roadmap(a_project("Make tacos", *lines), interval=INTERVAL)
-    return compose(roadmap, (), spreadsheet=a_spreadsheet(), now=NOW, today=NOW.date(), view=view)
+    return compose(roadmap, (), spreadsheet=a_spreadsheet(), now=NOW, today=NOW.date(), view=view, words=words)
 
 
 @pytest.mark.parametrize(
@@ -84,14 +84,16 @@ def test_columns_that_the_sheet_lacks_are_named_to_who_might_look_for_them() -> 
 def test_a_date_is_said_as_its_language_has_it(language: str, short: str, long: str, of_month: str) -> None:
     each = date(2026, 11, 5)
 
-    assert day(each, language=language) == short
-    assert day(each, year=True, language=language) == long
-    assert month(each, language=language) == of_month
-    assert span(each, each, language=language) == f"{short} to {long}"
+    words = Words(dates=language)
+
+    assert words.day(each) == short
+    assert words.day(each, year=True) == long
+    assert words.month(each) == of_month
+    assert words.span(each, each) == f"{short} to {long}"
 
 
 def test_every_date_of_a_document_is_in_the_language_of_its_readers() -> None:
-    document = told("2026-11-05", view=replace(EVERYTHING, language="iso"))
+    document = told("2026-11-05", view=EVERYTHING, words=Words(dates="iso"))
 
     assert document.subtitle == "2026-10-26 to 2026-12-04 · as of 2026-11-20"
     assert document.groups[0].works[0].steps[0].when == "due 2026-11-27"

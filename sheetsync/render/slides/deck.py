@@ -10,12 +10,12 @@ from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from sheetsync.model.document import Document, Help, Step, Strip, Work
+from sheetsync.model.document import Document, Headings, Help, Step, Strip, Work
 from sheetsync.model.roadmap import Status
 from sheetsync.render import heading, tone
 from sheetsync.render.escape import visible_line
 from sheetsync.render.package import settled
-from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, fitted, rgb, text_box
+from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, fitted, rgb, speak, text_box
 
 _TITLE_ONLY: Final = 5
 _TOP: Final = 116
@@ -37,6 +37,7 @@ def render(document: Document) -> bytes:
     about.created = about.modified = document.read_at.replace(tzinfo=None)
     about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""
     about.revision = 1
+    speak(presentation, document.language)
     written = io.BytesIO()
     presentation.save(written)
     return settled(written.getvalue())
@@ -62,7 +63,7 @@ class _Deck:
         if document.help_title:
             self._rows(document.help_title, document.help, document.help_none, document.help_more)
         if document.next_title:
-            self._rows(document.next_title, document.next, heading.NOTHING_NEXT, document.next_more)
+            self._rows(document.next_title, document.next, document.words.nothing_next, document.next_more)
         if shows_steps:
             self._got()
         self._timeline()
@@ -115,14 +116,14 @@ class _Deck:
             bar(slide, (MARGIN, _TOP + place * row - 6, INSIDE, 1), tone.LINE)
             text = fitted(each, INSIDE, 15, lines=2)
             text_box(slide, (MARGIN, _TOP + place * row, INSIDE, row - 8), [(text, TEXT, False)], points=15)
-        _rest(slide, len(news.items) - _MOST)
+        _rest(slide, len(news.items) - _MOST, self.document.words)
 
     def _got(self) -> None:
         done = [(work, [step for step in work.steps if step.status is Status.DONE]) for work in self._works]
         done = [(work, steps) for work, steps in done if steps]
-        slide = self._slide(heading.GOT, _cells(step for _, steps in done for step in steps))
+        slide = self._slide(self.document.words.got, _cells(step for _, steps in done for step in steps))
         if not done:
-            text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(heading.NOTHING_GOT, QUIET, False)], points=20)
+            text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(self.document.words.nothing_got, QUIET, False)], points=20)
         row = _row_height(len(done))
         for place, (work, steps) in enumerate(done[:_MOST]):
             top = _TOP + place * row
@@ -139,14 +140,14 @@ class _Deck:
             text_box(
                 slide, (MARGIN + INSIDE - 90, top, 90, 24), [(work.progress, QUIET, False)], points=14, align_right=True
             )
-        _rest(slide, len(done) - _MOST)
+        _rest(slide, len(done) - _MOST, self.document.words)
 
     def _timeline(self) -> None:
         timeline = self.document.timeline
         if timeline is None or not timeline.strips:
             return
         slide = self._slide(
-            heading.TIMELINE, [timeline.label, *(f"{each.name}: {each.label}" for each in timeline.strips)]
+            self.document.words.timeline, [timeline.label, *(f"{each.name}: {each.label}" for each in timeline.strips)]
         )
         shown = timeline.strips[:_MOST_STRIPS]
         row = min(44.0, 330 / len(shown))
@@ -161,7 +162,7 @@ class _Deck:
             bar(slide, (_across(timeline.today), _TOP + 18, 1.5, bottom - _TOP - 18), tone.TODAY)
         label = timeline.label
         text_box(slide, (MARGIN, bottom + 12, INSIDE, 20), [(label, QUIET, False)], points=12)
-        _rest(slide, len(timeline.strips) - len(shown))
+        _rest(slide, len(timeline.strips) - len(shown), self.document.words)
 
     def _rows(self, title: str, rows: Sequence[Help], otherwise: str, more: str = "") -> None:
         slide = self._slide(title, chain(_cells(each.step for each in rows), [more] if more else []))
@@ -169,8 +170,8 @@ class _Deck:
             text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(otherwise, QUIET, False)], points=20)
         row = _row_height(len(rows))
         for place, each in enumerate(rows[:_MOST]):
-            _row(slide, each, _TOP + place * row, row)
-        _rest(slide, len(rows) - _MOST, more)
+            _row(slide, each, _TOP + place * row, row, self.document.words)
+        _rest(slide, len(rows) - _MOST, self.document.words, more)
 
     def _not_now(self) -> None:
         """Show what was dropped and what stands below the line: no slide where nothing was decided."""
@@ -178,9 +179,9 @@ class _Deck:
         if not dropped and not below:
             return
         lines = [(heading.status(each.step), each.step.text, each.project) for each in dropped]
-        lines += [(heading.BELOW, work.name, work.progress) for work in below]
+        lines += [(self.document.words.below, work.name, work.progress) for work in below]
         slide = self._slide(
-            heading.NOT_NOW, chain(_cells(each.step for each in dropped), (each.name for each in below))
+            self.document.words.not_now, chain(_cells(each.step for each in dropped), (each.name for each in below))
         )
         row = _row_height(len(lines))
         for place, (word, text, details) in enumerate(lines[:_MOST]):
@@ -188,7 +189,7 @@ class _Deck:
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
             text_box(slide, (MARGIN, top, 150, 24), [(word, QUIET, True)], points=15)
             _two_lines(slide, text, details, top, row)
-        _rest(slide, len(lines) - _MOST)
+        _rest(slide, len(lines) - _MOST, self.document.words)
 
 
 def _title(shape: Any, title: str, points: int) -> None:
@@ -202,13 +203,13 @@ def _title(shape: Any, title: str, points: int) -> None:
     run.font.size, run.font.bold, run.font.color.rgb = Pt(points), True, rgb(TEXT)
 
 
-def _row(slide: Any, each: Help, top: float, height: float) -> None:
+def _row(slide: Any, each: Help, top: float, height: float, words: Headings) -> None:
     step = each.step
     bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
     status = fitted(heading.status(step), 160, 15, 2)
     text_box(slide, (MARGIN, top, 155, height - 8), [(status, tone.COLOURS[step.status], True)], points=15)
     details = " · ".join(filter(None, (step.note, each.project, heading.details(step))))
-    _two_lines(slide, heading.stretch(step) + step.text, details, top, height)
+    _two_lines(slide, heading.stretch(step, words) + step.text, details, top, height)
 
 
 def _row_height(count: int) -> float:
@@ -242,8 +243,8 @@ def _across(at: float) -> float:
     return MARGIN + _NAMES + at * (INSIDE - _NAMES)
 
 
-def _rest(slide: Any, count: int, more: str = "") -> None:
-    text = heading.more(count) if count > 0 else more
+def _rest(slide: Any, count: int, words: Headings, more: str = "") -> None:
+    text = heading.more(count, words) if count > 0 else more
     if text:
         text_box(slide, (MARGIN, HEIGHT - 36, INSIDE, 20), [(text, QUIET, False)], points=14)
 

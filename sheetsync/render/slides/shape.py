@@ -64,6 +64,17 @@ def text_box(
     return box
 
 
+def speak(presentation: Any, language: str) -> None:
+    """Say in which language the texts are; English is what a reader's own program takes them for."""
+    if language == "en":
+        return
+    presentation.core_properties.language = language
+    for slide in presentation.slides:
+        for each in (slide, slide.notes_slide):
+            for properties in each.element.iter(qn("a:rPr")):
+                properties.set("lang", language)
+
+
 def fitted(text: str, width: float, points: float, lines: int = 1) -> str:
     """Cut a text to what fits into lines of this width; a letter is about half as wide as it is high."""
     return shortened(visible_line(text), max(8, int(width / (points * 0.5) * lines)))

@@ -12,12 +12,12 @@ from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
 from sheetsync.errors import UsageError
-from sheetsync.model.document import Document, Help, Step, Work
+from sheetsync.model.document import Document, Headings, Help, Step, Work
 from sheetsync.render import heading, picture, tone
 from sheetsync.render.escape import visible_line
 from sheetsync.render.package import settled
 from sheetsync.render.word.element import at_right, describe, flatten, keep_whole, link, shade, table, write
-from sheetsync.render.word.style import dress
+from sheetsync.render.word.style import dress, speak
 
 _SMALL: Final = 9.0
 _SHORT: Final = 8
@@ -60,6 +60,7 @@ def _describe(word: WordDocument, document: Document) -> None:
     about.created = about.modified = document.read_at.replace(tzinfo=None)
     about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""
     about.revision = 1
+    speak(word, document.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class _Page:
             for work in group.works:
                 self._work(work)
         if document.below:
-            self._styled(heading.BELOW, "Heading 1")
+            self._styled(document.words.below, "Heading 1")
             for work in document.below:
                 line = self.word.add_paragraph()
                 write(line, work.name)
@@ -151,7 +152,7 @@ class _Page:
             status, text = row.cells
             _status(status, each.step)
             flatten(text.paragraphs[0])
-            _text(text.paragraphs[0], each.step)
+            _text(text.paragraphs[0], each.step, self.document.words)
             details = " · ".join(filter(None, (each.project, heading.details(each.step))))
             if details:
                 write(_line(text), details, colour=tone.QUIET, points=_SMALL)
@@ -166,7 +167,7 @@ class _Page:
         timeline = self.document.timeline
         if timeline is None or not timeline.strips:
             return
-        self._styled(heading.TIMELINE, "Heading 1")
+        self._styled(self.document.words.timeline, "Heading 1")
         for part, svg in enumerate(picture.timelines(timeline)):
             shown = self.word.add_picture(io.BytesIO(picture.png(svg)), width=Emu(self._width))
             describe(shown, picture.alternative(timeline, part))
@@ -186,7 +187,7 @@ class _Page:
             return
         self._styled(self.document.next_title, "Heading 1")
         self._steps([(each.step, each.project) for each in self.document.next])
-        rest = self.document.next_more or ("" if self.document.next else heading.NOTHING_NEXT)
+        rest = self.document.next_more or ("" if self.document.next else self.document.words.nothing_next)
         if rest:
             write(self.word.add_paragraph(), rest, colour=tone.QUIET)
 
@@ -196,7 +197,7 @@ class _Page:
         widths = [int(self._width * share) for share in _SHARES]
         rows = table(self.word, len(steps) + 1, widths, rules=("insideH",))
         keep_whole(rows.rows[0], heads=True)
-        for cell, word in zip(rows.rows[0].cells, heading.COLUMNS, strict=True):
+        for cell, word in zip(rows.rows[0].cells, heading.columns(self.document.words), strict=True):
             flatten(cell.paragraphs[0])
             cell.paragraphs[0].paragraph_format.keep_with_next = True
             write(cell.paragraphs[0], word, colour=tone.QUIET, points=_SMALL)
@@ -206,7 +207,7 @@ class _Page:
             _status(cells[0], step)
             for cell in cells[1:]:
                 flatten(cell.paragraphs[0])
-            _text(cells[1].paragraphs[0], step)
+            _text(cells[1].paragraphs[0], step, self.document.words)
             if project:
                 write(_line(cells[1]), project, colour=tone.QUIET, points=_SMALL)
             for cell, text in zip(cells[2:], (step.owner, step.when), strict=True):
@@ -229,9 +230,9 @@ def _status(cell: Any, step: Step) -> None:
     write(cell.paragraphs[0], heading.status(step), colour=tone.COLOURS[step.status], bold=True, points=9.5)
 
 
-def _text(paragraph: Paragraph, step: Step) -> None:
+def _text(paragraph: Paragraph, step: Step, words: Headings) -> None:
     if step.is_stretch:
-        write(paragraph, heading.stretch(step)).italic = True
+        write(paragraph, heading.stretch(step, words)).italic = True
     link(paragraph, step.text, step.link)
 
 

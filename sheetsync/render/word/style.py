@@ -36,6 +36,21 @@ def dress(document: WordDocument) -> None:
     _remove_line(document.styles["Title"])
 
 
+def speak(document: WordDocument, language: str) -> None:
+    """Say in which language the texts are, for who reads them aloud or looks for misspelt words.
+
+    English is what a template says it is: nothing changes.
+    """
+    if language == "en":
+        return
+    document.core_properties.language = language
+    for properties in document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr"):
+        for each in properties.findall(qn("w:lang")):
+            properties.remove(each)
+        said = properties.makeelement(qn("w:lang"), {qn("w:val"): language})
+        properties.append(said)
+
+
 def _name_font(style: Any) -> None:
     """Name the font, and take away the theme's: Word would go by that."""
     style.font.name = FONT

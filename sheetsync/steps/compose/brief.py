@@ -6,7 +6,7 @@ from typing import Final
 
 from sheetsync.model.document import Brief, Help, Work
 from sheetsync.model.roadmap import Status
-from sheetsync.steps.compose.words import listed, number, shortened
+from sheetsync.steps.compose.words import Words, shortened
 
 MOST_HELP: Final = 3
 MOST_WORKS: Final = 8
@@ -24,6 +24,7 @@ def brief(
     helps: Sequence[Help],
     coming: Sequence[Help],
     later: int,
+    words: Words,
 ) -> Brief:
     """Choose what a busy reader needs.
 
@@ -36,20 +37,22 @@ def brief(
         helps: What a reader could help with, the gravest first.
         coming: What comes next.
         later: How many more steps come next than `coming` has.
+        words: How they are spoken to.
     """
     ordered = sorted(works, key=lambda each: [*_GRAVEST_FIRST, each.status].index(each.status))
+    projects, steps, following = len(works[MOST_WORKS:]), len(helps[MOST_HELP:]), len(coming[MOST_NEXT:]) + later
     left_out = [
-        number(len(works[MOST_WORKS:]), "more project"),
-        number(len(helps[MOST_HELP:]), "more step at risk or late", "more steps at risk or late"),
-        number(len(coming[MOST_NEXT:]) + later, "more step to come", "more steps to come"),
+        words.many("{count} more project", "{count} more projects", projects) if projects else "",
+        words.many("{count} more step at risk or late", "{count} more steps at risk or late", steps) if steps else "",
+        words.many("{count} more step to come", "{count} more steps to come", following) if following else "",
     ]
-    left_out = [each for each in left_out if not each.startswith("0 ")]
+    rest = words.listed([*filter(None, left_out)])
     return Brief(
         subject=subject,
         help=tuple(_short(each) for each in helps[:MOST_HELP]),
         works=tuple(replace(each, goal="", steps=()) for each in ordered[:MOST_WORKS]),
         next=tuple(_short(each) for each in coming[:MOST_NEXT]),
-        more=f"Not here: {listed(left_out)}." if left_out else "",
+        more=words.say("Not here: {rest}.", rest=rest) if rest else "",
     )
 
 

@@ -9,7 +9,7 @@ from sheetsync.model.document import Help, Step
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Project
 from sheetsync.steps.compose.concern import Committed, judged
-from sheetsync.steps.compose.words import number
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 AHEAD: Final = timedelta(days=14)
 MOST: Final = 8
@@ -22,14 +22,19 @@ class Coming:
     title: str = ""
     steps: tuple[Help, ...] = ()
     later: int = 0
+    words: Words = IN_ENGLISH
 
     @property
     def more(self) -> str:
         """Count those that don't stand there; "" where all do."""
-        return f"{number(self.later, 'more step follows', 'more steps follow')}." if self.later else ""
+        return (
+            self.words.many("{count} more step follows.", "{count} more steps follow.", self.later)
+            if self.later
+            else ""
+        )
 
 
-def coming(committed: Committed, today: date, told: Callable[[Deliverable], Step]) -> Coming:
+def coming(committed: Committed, today: date, told: Callable[[Deliverable], Step], words: Words) -> Coming:
     """Return what is due from today on, for two weeks. What is late or at risk stands where readers can help.
 
     Where no column says how steps stand, none is known to be open: then it is what has its day in these two weeks,
@@ -39,6 +44,7 @@ def coming(committed: Committed, today: date, told: Callable[[Deliverable], Step
         committed: Projects above the line with their committed steps.
         today: The day it is where the sheet lives.
         told: Says a step for these readers.
+        words: How they are spoken to.
     """
     waiting = list(_waiting(committed, today))
     if not waiting and any(not step.is_tracked for _, steps in committed for step in steps):
@@ -50,10 +56,11 @@ def coming(committed: Committed, today: date, told: Callable[[Deliverable], Step
             if step.end and today <= step.end.last <= today + AHEAD and judged(step, today) is None
         ]
         chosen = [(project, step) for _, _, project, step in sorted(due, key=lambda each: each[:2])]
-        return _part("Next two weeks", chosen, told)
+        return _part(words.say("Next two weeks"), chosen, told, words)
     waiting = [each for each in waiting if judged(each[1], today) is None]
     first = {project.line: (project, step) for project, step in reversed(waiting)}
-    return _part("Next steps", [each for each in waiting if first[each[0].line] == each], told)
+    firsts = [each for each in waiting if first[each[0].line] == each]
+    return _part(words.say("Next steps"), firsts, told, words)
 
 
 def _waiting(committed: Committed, today: date) -> Iterator[tuple[Project, Deliverable]]:
@@ -63,6 +70,8 @@ def _waiting(committed: Committed, today: date) -> Iterator[tuple[Project, Deliv
                 yield project, step
 
 
-def _part(title: str, chosen: Sequence[tuple[Project, Deliverable]], told: Callable[[Deliverable], Step]) -> Coming:
+def _part(
+    title: str, chosen: Sequence[tuple[Project, Deliverable]], told: Callable[[Deliverable], Step], words: Words
+) -> Coming:
     steps = tuple(Help(one_line(project.name), told(step)) for project, step in chosen[:MOST])
-    return Coming(title, steps, len(chosen) - len(steps))
+    return Coming(title, steps, len(chosen) - len(steps), words)

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Final
 
+from sheetsync.languages.catalogue import message, messages
 from sheetsync.model.roadmap import Deliverable, Project, Status
+from sheetsync.steps.compose.words import Words
 
 Committed = Sequence[tuple[Project, Sequence[Deliverable]]]
 """Projects above the priority line, in the order of the sheet, with their committed steps."""
@@ -19,15 +22,32 @@ class Gravity(IntEnum):
     LATE = 2
     POSSIBLE_DELAY = 3
 
-    @property
-    def word(self) -> str:
-        """What stands in front of a sentence about it."""
-        return ("Late and at risk", "At risk", "Late", "Possible delay")[self]
+    def word(self, words: Words) -> str:
+        """Say what stands in front of a sentence about it."""
+        return words.say(_WORDS[self])
 
-    @property
-    def phrase(self) -> str:
-        """The same behind a count, as in "2 are late"; "may slip" has a verb of its own."""
-        return ("late and at risk", "at risk", "late", "may slip")[self]
+    def counted(self, many: int, words: Words) -> str:
+        """Say how many steps it is so with: "1 is at risk", "2 are late"."""
+        return words.many(*_COUNTED[self], many)
+
+    def counted_shortly(self, many: int, words: Words) -> str:
+        """Say the same without a verb, for a subject: "1 at risk", "2 late"."""
+        return words.many(*_SHORTLY[self], many)
+
+
+_WORDS: Final = (message("Late and at risk"), message("At risk"), message("Late"), message("Possible delay"))
+_COUNTED: Final = (
+    messages("{count} is late and at risk", "{count} are late and at risk"),
+    messages("{count} is at risk", "{count} are at risk"),
+    messages("{count} is late", "{count} are late"),
+    messages("{count} may slip", "{count} may slip"),
+)
+_SHORTLY: Final = (
+    messages("{count} late and at risk", "{count} late and at risk"),
+    messages("{count} at risk", "{count} at risk"),
+    messages("{count} late", "{count} late"),
+    messages("{count} may slip", "{count} may slip"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +100,8 @@ def due_by_now(steps: Sequence[Deliverable], today: date) -> tuple[Deliverable, 
     return tuple(each for each in passed if each.status is not Status.WONT_DO)
 
 
-def counted(found: Sequence[Concern], *, short: bool = False) -> Iterator[str]:
-    """Yield how many there are of each gravity: "1 is at risk", "2 are late"; `short` leaves out the verb."""
+def counts(found: Sequence[Concern]) -> Iterator[tuple[Gravity, int]]:
+    """Yield how many there are of each gravity, the worst first."""
     for gravity in Gravity:
-        many = sum(each.gravity is gravity for each in found)
-        verb = "" if short or gravity is Gravity.POSSIBLE_DELAY else "is " if many == 1 else "are "
-        if many:
-            yield f"{many} {verb}{gravity.phrase}"
+        if many := sum(each.gravity is gravity for each in found):
+            yield gravity, many

@@ -1,14 +1,17 @@
 """Facts: how the committed work stands on a day, counted once for the headline, the subject and the rest."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
-from sheetsync.model.document import NO_STATUS, SHAPES, Count
+from sheetsync.languages.catalogue import messages
+from sheetsync.model.document import SHAPES, Count
 from sheetsync.model.roadmap import Deliverable, Field, Interval, Roadmap, Status
 from sheetsync.steps.compose.concern import Committed, Concern, concerns, due_by_now
-from sheetsync.steps.compose.words import ENGLISH, number
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 
 @dataclass(frozen=True)
@@ -20,14 +23,14 @@ class Facts:
         committed: Projects above the line with their committed steps.
         today: The day it is where the sheet lives.
         hides_steps: Whether the readers don't see the steps, so that projects are named.
-        language: Of the dates.
+        words: How they are spoken to.
     """
 
     roadmap: Roadmap
     committed: Committed
     today: date
     hides_steps: bool = False
-    language: str = ENGLISH
+    words: Words = IN_ENGLISH
 
     @cached_property
     def steps(self) -> tuple[Deliverable, ...]:
@@ -91,16 +94,28 @@ def counts(facts: Facts) -> Iterator[Count]:
     for status in SHAPES if facts.has_status else ():
         many = sum(step.status is status for step in facts.steps)
         if many:
-            yield Count(status, status or NO_STATUS, many, round(many / len(facts.steps), 4))
+            yield Count(status, facts.words.status(status), many, round(many / len(facts.steps), 4))
 
 
-def stretch(steps: Sequence[Deliverable]) -> str:
+_SO_MANY: Final = {
+    Status.DONE: messages("{count} done", "{count} done"),
+    Status.IN_PROGRESS: messages("{count} in progress", "{count} in progress"),
+    Status.POSSIBLE_DELAY: messages("{count} possible delay", "{count} possible delay"),
+    Status.AT_RISK: messages("{count} at risk", "{count} at risk"),
+    Status.NOT_STARTED: messages("{count} not started", "{count} not started"),
+    Status.WONT_DO: messages("{count} won't do", "{count} won't do"),
+    None: messages("{count} no status", "{count} no status"),
+}
+
+
+def stretch(steps: Sequence[Deliverable], words: Words) -> str:
     """Count stretch goals apart: one that is dropped says nothing about health."""
     if not steps:
         return ""
-    by_word: dict[str, int] = {}
-    for step in steps:
-        word = (step.status or NO_STATUS).lower()
-        by_word[word] = by_word.get(word, 0) + 1
-    parts = ", ".join(f"{many} {word}" for word, many in by_word.items())
-    return f"{number(len(steps), 'stretch goal')} beside: {parts}."
+    by_status = Counter(each.status for each in steps)
+    return words.many(
+        "{count} stretch goal beside: {parts}.",
+        "{count} stretch goals beside: {parts}.",
+        len(steps),
+        parts=", ".join(words.many(*_SO_MANY[status], many) for status, many in by_status.items()),
+    )

@@ -1,7 +1,7 @@
 """The footer: what was read, how it was understood, and what was left out. Nothing is hidden there."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,19 +9,10 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Field, Roadmap
-from sheetsync.steps.compose.words import ENGLISH, listed, number, span
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 FRESH: Final = timedelta(days=14)
 """How long an update is news."""
-
-_MISSED: Final[Mapping[Field, str]] = {
-    Field.STAKEHOLDERS: "stakeholders",
-    Field.GOAL: "goals",
-    Field.STATUS: "the status",
-    Field.END: "end dates",
-    Field.UPDATED: "updates",
-}
-"""What a reader would look for in vain."""
 
 
 def footer(
@@ -33,7 +24,7 @@ def footer(
     *,
     today: date,
     listed_fields: Collection[Field] = tuple(Field),
-    language: str = ENGLISH,
+    words: Words = IN_ENGLISH,
 ) -> tuple[str, ...]:
     """Return the sentences of the footer.
 
@@ -45,12 +36,14 @@ def footer(
         read_at: When, in words.
         today: The day it is where the sheet lives.
         listed_fields: What the readers may see, whether the sheet has it or not.
-        language: Of the dates.
+        words: How they are spoken to.
     """
     return (
-        *_sources(roadmap, spreadsheet, read_at, language),
-        *_known(roadmap, today),
-        *_left_out(roadmap, whole, findings, listed_fields),
+        *_sources(roadmap, spreadsheet, read_at, words),
+        *_known(roadmap, today, words),
+        *(_missing(whole, listed_fields, words) if roadmap.columns else ()),
+        *_left_out(roadmap, whole, findings, words),
+        *_read_so(roadmap, words),
     )
 
 
@@ -60,49 +53,85 @@ def quiet_since(steps: Iterable[Deliverable], today: date) -> date | None:
     return max(days) if days and max(days) < today - FRESH else None
 
 
-def _sources(roadmap: Roadmap, spreadsheet: Spreadsheet, read_at: str, language: str) -> Iterator[str]:
-    source = (
-        f'From "{one_line(spreadsheet.title)}", tab "{one_line(roadmap.tab)}", read' if spreadsheet.title else "Read"
-    )
-    yield f"{source} on {read_at}."
+def _sources(roadmap: Roadmap, spreadsheet: Spreadsheet, read_at: str, words: Words) -> Iterator[str]:
+    if spreadsheet.title:
+        title, tab = one_line(spreadsheet.title), one_line(roadmap.tab)
+        yield words.say('From "{title}", tab "{tab}", read on {time}.', title=title, tab=tab, time=read_at)
+    else:
+        yield words.say("Read on {time}.", time=read_at)
     if roadmap.interval:
-        dates = span(roadmap.interval.start, roadmap.interval.end, language=language)
+        dates = words.span(roadmap.interval.start, roadmap.interval.end)
         where = one_line(roadmap.interval_source)
-        yield f"Interval {dates}, from {where}." if where else f"Interval {dates}."
+        yield (
+            words.say("Interval {dates}, from {place}.", dates=dates, place=words.say(where))
+            if where
+            else words.say("Interval {dates}.", dates=dates)
+        )
 
 
-def _known(roadmap: Roadmap, today: date) -> Iterator[str]:
+def _known(roadmap: Roadmap, today: date, words: Words) -> Iterator[str]:
     steps = [step for _, step in roadmap.deliverables]
     known = sum(step.status is not None for step in steps)
     if not steps:
-        yield "No line of work was read."
+        yield words.say("No line of work was read.")
     elif Field.STATUS in roadmap.columns:
-        yield f"{known} of {number(len(steps), 'line')} {'has' if known == 1 else 'have'} a known status."
+        part = words.many("{part} of {count} line", "{part} of {count} lines", len(steps), part=known)
+        yield words.many("{part} has a known status.", "{part} have a known status.", known, part=part)
     unsettled = [step for step in steps if step.is_open]
     if unsettled and Field.UPDATED in roadmap.columns:
-        fresh = sum(bool(step.updated and step.updated.last >= today - FRESH) for step in unsettled)
-        silent = sum(step.updated is None for step in unsettled)
-        said = f"; {silent} {'does' if silent == 1 else 'do'} not say when" if silent else ""
-        verb = "was" if fresh == 1 else "were"
-        yield f"{fresh} of {number(len(unsettled), 'open line')} {verb} updated in the last {FRESH.days} days{said}."
+        yield _updated(unsettled, today, words)
 
 
-def _left_out(
-    roadmap: Roadmap, whole: Roadmap, findings: Sequence[Finding], listed_fields: Collection[Field]
-) -> Iterator[str]:
-    missing = [words for field, words in _MISSED.items() if field in listed_fields and field not in whole.columns]
-    if missing and roadmap.columns:
-        yield f"The sheet has no column for {listed(missing, most=len(missing))}."
-    active = sum(not each.acknowledged for each in findings)
-    if active:
-        yield f"{number(active, 'open remark')} about this table {'is' if active == 1 else 'are'} with the team."
-    hidden = sum(step.is_hidden for _, step in whole.deliverables)
-    for many, what in ((hidden, "hidden row"), (len(whole.columns) - len(roadmap.columns), "hidden column")):
-        if many:
-            yield f"{number(many, what)} {'is' if many == 1 else 'are'} left out."
+def _updated(unsettled: Sequence[Deliverable], today: date, words: Words) -> str:
+    fresh = sum(bool(step.updated and step.updated.last >= today - FRESH) for step in unsettled)
+    silent = sum(step.updated is None for step in unsettled)
+    part = words.many("{part} of {count} open line", "{part} of {count} open lines", len(unsettled), part=fresh)
+    days = FRESH.days
+    told = words.many(
+        "{part} was updated in the last {days} days",
+        "{part} were updated in the last {days} days",
+        fresh,
+        part=part,
+        days=days,
+    )
+    if not silent:
+        return f"{told}."
+    return words.many("{told}; {count} does not say when.", "{told}; {count} do not say when.", silent, told=told)
+
+
+def _missing(whole: Roadmap, listed_fields: Collection[Field], words: Words) -> Iterator[str]:
+    """Say what a reader would look for in vain."""
+    missed = {
+        Field.STAKEHOLDERS: words.say("stakeholders"),
+        Field.GOAL: words.say("goals"),
+        Field.STATUS: words.say("the status"),
+        Field.END: words.say("end dates"),
+        Field.UPDATED: words.say("updates"),
+    }
+    missing = [said for field, said in missed.items() if field in listed_fields and field not in whole.columns]
+    if missing:
+        yield words.say("The sheet has no column for {fields}.", fields=words.listed(missing, most=len(missing)))
+
+
+def _left_out(roadmap: Roadmap, whole: Roadmap, findings: Sequence[Finding], words: Words) -> Iterator[str]:
+    if active := sum(not each.acknowledged for each in findings):
+        yield words.many(
+            "{count} open remark about this table is with the team.",
+            "{count} open remarks about this table are with the team.",
+            active,
+        )
+    if rows := sum(step.is_hidden for _, step in whole.deliverables):
+        yield words.many("{count} hidden row is left out.", "{count} hidden rows are left out.", rows)
+    if columns := len(whole.columns) - len(roadmap.columns):
+        yield words.many("{count} hidden column is left out.", "{count} hidden columns are left out.", columns)
     if roadmap.unread:
         reasons = Counter(each.reason for each in roadmap.unread)
-        yield f"Not part of this: {listed([f'{many} × {reason}' for reason, many in reasons.items()], most=6)}."
+        listed = words.listed([f"{many} × {words.say(reason)}" for reason, many in reasons.items()], most=6)
+        yield words.say("Not part of this: {rest}.", rest=listed)
+
+
+def _read_so(roadmap: Roadmap, words: Words) -> Iterator[str]:
     if roadmap.status_mapping:
-        words = [f'"{one_line(text)}" as {status}' for text, status in roadmap.status_mapping.items()]
-        yield f"Statuses were read so: {listed(words, most=12)}."
+        read = roadmap.status_mapping.items()
+        listed = [words.say('"{text}" as {status}', text=one_line(text), status=words.say(to)) for text, to in read]
+        yield words.say("Statuses were read so: {statuses}.", statuses=words.listed(listed, most=12))

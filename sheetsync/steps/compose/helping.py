@@ -8,14 +8,10 @@ from sheetsync.model.document import Help, Step
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable
 from sheetsync.steps.compose.concern import Concern
-from sheetsync.steps.compose.words import number
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 MOST: Final = 8
 """So many are read before the eye gives up; the rest is counted, and stands with its projects."""
-
-UNSAID: Final = "No word on help yet."
-AS_BEFORE: Final = "The same as above."
-NONE: Final = "No committed step is marked as at risk or delayed, or is past its day."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +22,49 @@ class Helping:
     none: str = ""
     helps: tuple[Help, ...] = ()
     rest: tuple[Help, ...] = ()
+    words: Words = IN_ENGLISH
 
     @property
     def more(self) -> str:
         """Count what doesn't stand among the gravest; "" where all do."""
-        return f"{number(len(self.rest), 'more step')} at risk, late or possibly delayed." if self.rest else ""
+        if not self.rest:
+            return ""
+        return self.words.many(
+            "{count} more step at risk, late or possibly delayed.",
+            "{count} more steps at risk, late or possibly delayed.",
+            len(self.rest),
+        )
 
 
-def helping(found: Sequence[Concern], told: Callable[[Deliverable], Step], *, asks: bool) -> Helping:
+def helping(
+    found: Sequence[Concern], told: Callable[[Deliverable], Step], *, asks: bool, words: Words = IN_ENGLISH
+) -> Helping:
     """Make the part of the summary about help.
 
     Args:
         found: The concerns, the worst first.
         told: Says a step for these readers.
         asks: Whether the sheet has a column for notes that these readers see. Else nobody can know what was asked.
+        words: How they are spoken to.
     """
-    helps = tuple(_helps(found, told, asks=asks))
-    return Helping("Where you can help" if asks else "Late or at risk", NONE, helps[:MOST], helps[MOST:])
+    helps = tuple(_helps(found, told, words, asks=asks))
+    title = words.say("Where you can help") if asks else words.say("Late or at risk")
+    none = words.say("No committed step is marked as at risk or delayed, or is past its day.")
+    return Helping(title, none, helps[:MOST], helps[MOST:], words)
 
 
-def _helps(found: Sequence[Concern], told: Callable[[Deliverable], Step], *, asks: bool) -> Iterator[Help]:
+def _helps(
+    found: Sequence[Concern], told: Callable[[Deliverable], Step], words: Words, *, asks: bool
+) -> Iterator[Help]:
     notes: set[str] = set()
     for each in found:
-        step, unsaid = told(each.step), UNSAID if asks else ""
+        step, unsaid = told(each.step), words.say("No word on help yet.") if asks else ""
         if step.note in notes:
-            step, unsaid = replace(step, note=""), AS_BEFORE
+            step, unsaid = replace(step, note=""), words.say("The same as above.")
         elif step.note:
             notes.add(step.note)
             unsaid = ""
         if each.days_late:
-            late = f"{number(each.days_late, 'day')} late"
+            late = words.many("{count} day late", "{count} days late", each.days_late)
             step = replace(step, word=", ".join(filter(None, (step.word, late))))
         yield Help(one_line(each.project.name), step, goal=one_line(each.project.goal), unsaid=unsaid)

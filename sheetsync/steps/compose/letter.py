@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sheetsync.model.day import shifted
 from sheetsync.model.nudge import Ask, Entry, Letter, Nudge, Said
-from sheetsync.steps.compose.words import day, number, shortened
+from sheetsync.steps.compose.words import Words, number, shortened
 from sheetsync.steps.nudge import MUTE
 
 
@@ -37,9 +37,10 @@ def _line(ask: Ask) -> tuple[str, str, str]:
     return ask.project, ask.line, ask.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def _entry(asks: list[Ask], language: str, today: date) -> Entry:
+def _entry(asks: list[Ask], dates: str, today: date) -> Entry:
     first = asks[0]
-    due = f"{'was due' if first.due < today else 'due'} {day(first.due, language=language)}" if first.due else ""
+    words = Words(dates=dates)
+    due = words.due(words.day(first.due), is_past=first.due < today) if first.due else ""
     title = f"{first.project}: {first.line}" if first.project and first.line else first.project or first.line
     said = tuple(
         Said(f"[{each.column}] {each.words}" if each.column else each.words, each.cell, each.link) for each in asks

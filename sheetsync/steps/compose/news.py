@@ -19,7 +19,7 @@ from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_snapshot
 from sheetsync.steps.compose.view import seen
-from sheetsync.steps.compose.words import ENGLISH, day, number
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 from sheetsync.steps.tell import sentences
 
 MOST: Final = 12
@@ -53,6 +53,7 @@ def with_news(
     since: Snapshot | None,
     view: View | None = None,
     may_be_quiet: bool = False,
+    words: Words = IN_ENGLISH,
 ) -> Document:
     """Add to a summary what changed; where nothing did, make two lines of it.
 
@@ -65,10 +66,11 @@ def with_news(
         since: How the roadmap stood when the readers were told last; None where that isn't known.
         view: What the readers may see; None is everything that isn't hidden.
         may_be_quiet: Whether the readers know the last summary, so that two lines are enough.
+        words: How they are spoken to.
     """
     if since is None or (view and Extra.CHANGES not in view.extras):
         return document
-    return _News(document, roadmap, look, spreadsheet, today, since, view).told(may_be_quiet=may_be_quiet)
+    return _News(document, roadmap, look, spreadsheet, today, since, view, words).told(may_be_quiet=may_be_quiet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +82,23 @@ class _News:
     today: date
     since: Snapshot
     view: View | None
+    words: Words
 
     def told(self, *, may_be_quiet: bool) -> Document:
         changes = compare(spoken_snapshot(self.since), spoken_snapshot(self.look.now))
         visible, hidden = self._visible()
         may_tell = [each for each in changes if self._may_tell(each, visible, hidden)]
-        said = list(sentences(may_tell, language=self._language))
+        said = list(sentences(may_tell, words=self.words))
         nothing = self._nothing(changes or compare(self.since, self.look.now))
         if not said and may_be_quiet:
             return self._quiet(nothing)
-        title = f"Changed since {self._day(self.since.day)}"
-        brief = replace(self.document.brief, news=_cut(title, said, MOST_BRIEF) if said else None)
+        title = self.words.say("Changed since {day}", day=self._day(self.since.day))
+        brief = replace(self.document.brief, news=_cut(title, said, MOST_BRIEF, self.words) if said else None)
         trend = "" if Field.STATUS in hidden else self._trend(visible)
-        return replace(self.document, news=_cut(title, said or [nothing], MOST), brief=brief, trend=trend)
-
-    @property
-    def _language(self) -> str:
-        return self.view.language if self.view else ENGLISH
+        return replace(self.document, news=_cut(title, said or [nothing], MOST, self.words), brief=brief, trend=trend)
 
     def _day(self, each: date) -> str:
-        return day(each, language=self._language)
+        return self.words.day(each)
 
     def _visible(self) -> tuple[set[str], set[Field]]:
         """Return the identities of the lines that the readers see, and the fields that they don't."""
@@ -129,22 +128,28 @@ class _News:
     def _nothing(self, changes: Sequence[Change]) -> str:
         """Say that nothing changed, and how long the sheet has been quiet."""
         if changes:
-            return f"No line, status or date changed since {self._day(self.since.day)}."
+            return self.words.say("No line, status or date changed since {day}.", day=self._day(self.since.day))
         since = self.look.history.last or self.since
         quiet = (self.today - since.day).days
         if quiet <= 0:
-            is_first = len(self.look.history.snapshots) == 1
-            when = "it was first looked at" if is_first else "it was last looked at"
-            return f"Nothing in the sheet changed since {when}, today."
-        return f"Nothing in the sheet changed since {self._day(since.day)}, for {number(quiet, 'day')}."
+            if len(self.look.history.snapshots) == 1:
+                return self.words.say("Nothing in the sheet changed since it was first looked at, today.")
+            return self.words.say("Nothing in the sheet changed since it was last looked at, today.")
+        return self.words.many(
+            "Nothing in the sheet changed since {day}, for {count} day.",
+            "Nothing in the sheet changed since {day}, for {count} days.",
+            quiet,
+            day=self._day(since.day),
+        )
 
     def _quiet(self, nothing: str) -> Document:
         document = self.document
-        subject = f"No change since {self._day(self.since.day)} · {document.brief.subject}"
+        unchanged = self.words.say("No change since {day}", day=self._day(self.since.day))
+        subject = f"{unchanged} · {document.brief.subject}"
         return Document(
             title=document.title,
             subtitle=document.subtitle,
-            headline=(nothing, " ".join(["As before:", *document.headline])),
+            headline=(nothing, " ".join([self.words.say("As before:"), *document.headline])),
             counts=(),
             stretch="",
             help=(),
@@ -158,6 +163,8 @@ class _News:
             help_none="",
             brief=replace(document.brief, subject=subject, help=(), works=(), next=(), more=""),
             read_at=document.read_at,
+            language=document.language,
+            words=document.words,
         )
 
     def _trend(self, visible: set[str]) -> str:
@@ -166,7 +173,12 @@ class _News:
         if len(points) < FEWEST_POINTS:
             return ""
         total = sum(line.is_committed and line.id in visible for line in self.look.now.lines)
-        return f"Done, week by week: {', '.join(map(str, points))} of {total} {sparkline(points, total)}"
+        return self.words.say(
+            "Done, week by week: {points} of {total} {bars}",
+            points=", ".join(map(str, points)),
+            total=total,
+            bars=sparkline(points, total),
+        )
 
     def _points(self, visible: set[str]) -> Iterator[int]:
         for weeks in reversed(range(MOST_POINTS)):
@@ -177,6 +189,7 @@ class _News:
                 )
 
 
-def _cut(title: str, said: Sequence[str], most: int) -> News:
+def _cut(title: str, said: Sequence[str], most: int, words: Words) -> News:
     rest = len(said) - most
-    return News(title, tuple(said[:most]), f"{number(rest, 'more change')}." if rest > 0 else "")
+    more = words.many("{count} more change.", "{count} more changes.", rest) if rest > 0 else ""
+    return News(title, tuple(said[:most]), more)

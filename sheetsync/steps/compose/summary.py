@@ -6,13 +6,13 @@ line, everything is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sheetsync.model.audience import Extra, View
-from sheetsync.model.document import NO_STATUS, Document, Group, Step, Work
+from sheetsync.model.document import Document, Group, Headings, Step, Work
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
@@ -29,7 +29,7 @@ from sheetsync.steps.compose.spoken import spoken_roadmap
 from sheetsync.steps.compose.subject import subject
 from sheetsync.steps.compose.timeline import standing, timeline
 from sheetsync.steps.compose.view import seen
-from sheetsync.steps.compose.words import ENGLISH, day, heading, listed, number, said, span, when
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 _RISKS: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
 
@@ -42,6 +42,7 @@ def compose(
     now: datetime,
     today: date,
     view: View | None = None,
+    words: Words = IN_ENGLISH,
 ) -> Document:
     """Make the summary of a roadmap.
 
@@ -52,6 +53,7 @@ def compose(
         now: When the sheet was read, aware.
         today: The day it is where the sheet lives.
         view: What the readers may see; None is everything.
+        words: How they are spoken to.
     """
     findings = [each for each in findings if each.tab in {"", roadmap.tab}]
     roadmap = filled(roadmap, findings)
@@ -61,7 +63,7 @@ def compose(
         roadmap, findings, spreadsheet = seen(roadmap, findings, spreadsheet, view)
     else:
         roadmap = spoken_roadmap(roadmap)
-    return _Summary(shown(roadmap, hidden), roadmap, findings, spreadsheet, now, today, view).document()
+    return _Summary(shown(roadmap, hidden), roadmap, findings, spreadsheet, now, today, view, words).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class _Summary:
     now: datetime
     today: date
     view: View | None = None
+    words: Words = IN_ENGLISH
 
     def _hides(self, field: Field) -> bool:
         """Whether the readers may not see a column; one that the sheet doesn't have is not hidden."""
@@ -82,23 +85,19 @@ class _Summary:
     def _links(self) -> bool:
         return self.view is None or Extra.LINKS in self.view.extras
 
-    @property
-    def _language(self) -> str:
-        return self.view.language if self.view else ENGLISH
-
     def document(self) -> Document:
         works = [(project, project.deliverables) for project in self.roadmap.projects]
         above = [each for each in works if each[0].priority is not Priority.LOWER]
         below = [each for each in works if each[0].priority is Priority.LOWER]
         committed = [(project, [step for step in steps if not step.is_stretch]) for project, steps in above]
         shows_steps = not self._hides(Field.DELIVERABLE)
-        follows = coming(committed, self.today, self._step) if shows_steps else Coming()
+        follows = coming(committed, self.today, self._step, self.words) if shows_steps else Coming()
         facts = Facts(
             self.roadmap,
             committed,
             self.today,
             hides_steps=not shows_steps,
-            language=self._language,
+            words=self.words,
         )
         part = self._helping(facts)
         told = [(project, self._work(project, steps)) for project, steps in above]
@@ -107,14 +106,14 @@ class _Summary:
             subtitle=self._subtitle(),
             headline=tuple(headline(facts)),
             counts=tuple(counts(facts)),
-            stretch=stretch([step for _, steps in above for step in steps if step.is_stretch]),
+            stretch=stretch([step for _, steps in above for step in steps if step.is_stretch], self.words),
             help=part.helps,
             groups=tuple(self._groups(told)),
             next_title=follows.title,
             next=follows.steps,
             next_more=follows.more,
             below=tuple(self._below(project, steps) for project, steps in below),
-            timeline=timeline(committed, self.roadmap.interval, self.today, language=self._language),
+            timeline=timeline(committed, self.roadmap.interval, self.today, words=self.words),
             footer=self._footer(),
             brief=brief(
                 subject(facts),
@@ -122,12 +121,15 @@ class _Summary:
                 helps=(*part.helps, *part.rest),
                 coming=follows.steps,
                 later=follows.later,
+                words=self.words,
             ),
             help_title=part.title,
             help_none=part.none,
             help_rest=part.rest,
             help_more=part.more,
             read_at=self.now.astimezone(UTC),
+            language=self.words.language,
+            words=_headings(self.words),
         )
 
     def _footer(self) -> tuple[str, ...]:
@@ -139,26 +141,27 @@ class _Summary:
             self._read_at(),
             today=self.today,
             listed_fields=self.view.columns if self.view else tuple(Field),
-            language=self._language,
+            words=self.words,
         )
 
     def _title(self) -> str:
-        title = one_line(self.roadmap.title) or "Roadmap"
+        title = one_line(self.roadmap.title) or self.words.say("Roadmap")
         interval = self.roadmap.interval
         if interval is None or self.today not in interval or interval.days < 14:
             return title
         week, weeks = (self.today - interval.start).days // 7 + 1, -(-interval.days // 7)
-        return f"{title}, week {week} of {weeks}"
+        return self.words.say("{title}, week {week} of {weeks}", title=title, week=week, weeks=weeks)
 
     def _subtitle(self) -> str:
         interval = self.roadmap.interval
-        dates = f"{span(interval.start, interval.end, language=self._language)} · " if interval else ""
-        return f"{dates}as of {day(self.today, year=True, language=self._language)}"
+        dates = self.words.span(interval.start, interval.end) if interval else ""
+        as_of = self.words.say("as of {day}", day=self.words.day(self.today, year=True))
+        return " · ".join(filter(None, (dates, as_of)))
 
     def _read_at(self) -> str:
         zone = self.spreadsheet.time_zone or "UTC"
         local = self.now.astimezone(ZoneInfo(zone))
-        return f"{day(local.date(), year=True, language=self._language)}, {local:%H:%M} {zone}"
+        return f"{self.words.day(local.date(), year=True)}, {local:%H:%M} {zone}"
 
     def _helping(self, facts: Facts) -> Helping:
         """Without the steps, or a column that says how they stand, nothing is known to be late or at risk."""
@@ -168,20 +171,23 @@ class _Summary:
         def told(step: Deliverable) -> Step:
             return replace(self._step(step), since=self._since(step))
 
-        return helping(facts.concerns, told, asks=Field.NOTES in self.roadmap.columns)
+        return helping(facts.concerns, told, asks=Field.NOTES in self.roadmap.columns, words=self.words)
 
     def _since(self, step: Deliverable) -> str:
         """Say since when a step has its status, as far as anybody looked."""
         past = self.roadmap.past.lines.get(step.line) if self.roadmap.past else None
         if past is None or (self.view and Extra.CHANGES not in self.view.extras):
             return ""
-        return f"since {day(past.status.day, language=self._language)}{'' if past.status.is_exact else ' or longer'}"
+        since = self.words.day(past.status.day)
+        if past.status.is_exact:
+            return self.words.say("since {day}", day=since)
+        return self.words.say("since {day} or longer", day=since)
 
     def _groups(self, works: Sequence[tuple[Project, Work]]) -> Iterator[Group]:
         by_group: dict[frozenset[str], list[Work]] = {}
         names: dict[frozenset[str], str] = {}
         for project, work in works:
-            name = listed(project.stakeholder_names, most=6) if project.stakeholder_names else ""
+            name = self.words.listed(project.stakeholder_names, most=6) if project.stakeholder_names else ""
             # The same people in another order, or with other capitals, are the same readers.
             key = frozenset(each.casefold() for each in project.stakeholder_names)
             names.setdefault(key, one_line(name))
@@ -192,41 +198,53 @@ class _Summary:
 
     def _group_title(self, name: str) -> str:
         if name:
-            return f"For {name}"
+            return self.words.say("For {readers}", readers=name)
         if self.roadmap.shape is Shape.LIST:
-            return "The list"
-        return "Projects" if self._hides(Field.STAKEHOLDERS) else "For whom the sheet doesn't say"
+            return self.words.say("The list")
+        if self._hides(Field.STAKEHOLDERS):
+            return self.words.say("Projects")
+        return self.words.say("For whom the sheet doesn't say")
 
     def _work(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         committed = [each for each in steps if not each.is_stretch]
         done = sum(each.status is Status.DONE for each in committed)
-        progress = f"{done} of {len(committed)} done" if committed else "no steps yet"
+        words, every = self.words, len(committed)
+        progress = words.say("{part} of {total} done", part=done, total=every) if every else words.say("no steps yet")
         if Field.STATUS not in self.roadmap.columns:
-            progress = number(len(steps), "step")
-        name = heading(project.name, self.roadmap.shape)
+            progress = words.many("{count} step", "{count} steps", len(steps))
+        name = words.heading(project.name, self.roadmap.shape)
         shown = () if self._hides(Field.DELIVERABLE) else tuple(map(self._step, steps))
         status = standing(committed)
-        word = (status or NO_STATUS) if Field.STATUS in self.roadmap.columns else ""
+        word = words.status(status) if Field.STATUS in self.roadmap.columns else ""
         return Work(name, one_line(project.goal), progress, shown, status, word)
 
     def _below(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         """Tell a project below the line in one line: its steps aren't listed, so its risks are counted."""
         work = self._work(project, steps)
-        risks = [(sum(step.status is status for step in steps), status.lower()) for status in _RISKS]
-        return replace(work, progress=", ".join([work.progress, *(f"{many} {word}" for many, word in risks if many)]))
+        at_risk, delayed = (sum(step.status is status for step in steps) for status in _RISKS)
+        risks = (
+            self.words.many("{count} at risk", "{count} at risk", at_risk) if at_risk else "",
+            self.words.many("{count} possible delay", "{count} possible delay", delayed) if delayed else "",
+        )
+        return replace(work, progress=", ".join(filter(None, (work.progress, *risks))))
 
     def _step(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
         # A word that nobody knows is told as it stands, with the sign for that: it is the team's to mend.
-        word = step.status or one_line(step.status_text) or NO_STATUS
+        word = "" if step.status else one_line(step.status_text)
         return Step(
-            text=said(step),
+            text=self.words.said(step),
             status=step.status,
-            word=word if Field.STATUS in self.roadmap.columns else "",
+            word=(word or self.words.status(step.status)) if Field.STATUS in self.roadmap.columns else "",
             owner=one_line(step.owner),
-            when=when(step.start, step.end, self.today, is_open=step.is_open, language=self._language),
+            when=self.words.when(step.start, step.end, self.today, is_open=step.is_open),
             note=one_line(step.notes),
             link=self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else "",
             is_stretch=step.is_stretch,
             cell=f"{self.roadmap.tab}!{cell.a1}" if cell and self._links else "",
         )
+
+
+def _headings(words: Words) -> Headings:
+    """Say what stands over the parts, and in empty ones."""
+    return Headings(**{each.name: words.say(str(each.default)) for each in fields(Headings)})

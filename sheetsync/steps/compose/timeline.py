@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from typing import Final
 
-from sheetsync.model.document import NO_STATUS, Mark, Strip, Timeline
+from sheetsync.model.document import Mark, Strip, Timeline
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Interval, Project, Status
 from sheetsync.steps.compose.concern import Gravity, due_by_now, is_late, judged
-from sheetsync.steps.compose.words import ENGLISH, day, month, number, said, span
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 LAST_TICK: Final = 0.92
 
@@ -39,7 +38,7 @@ def timeline(
     interval: Interval | None,
     today: date,
     *,
-    language: str = ENGLISH,
+    words: Words = IN_ENGLISH,
 ) -> Timeline | None:
     """Return the timeline of these projects and steps, trouble first; None where no step has a date."""
     days = [each for _, steps in projects for step in steps for each in _days(step)]
@@ -48,13 +47,21 @@ def timeline(
     first = min([interval.start] if interval else days)
     last = max([interval.end] if interval else days)
     # What is due outside is drawn at the edge; a scale that one wrong year stretches shows nothing.
-    scale = _Scale(first, last, language)
+    scale = _Scale(first, last, words)
     troubled = sorted(projects, key=lambda each: _gravity(each[1], today))
     strips = tuple(strip for project, steps in troubled if (strip := _strip(project, steps, scale, today)))
     now = scale.at(today) if first <= today <= last else None
-    label = f"From {span(first, last, language=language)}: each sign is a step on the day it is due, ! is late"
-    label += f", the line across is today, {day(today, language=language)}." if now is not None else "."
-    return Timeline(first, last, tuple(scale.ticks()), strips, now, label)
+    dates = words.span(first, last)
+    label = (
+        words.say("From {dates}: each sign is a step on the day it is due, ! is late.", dates=dates)
+        if now is None
+        else words.say(
+            "From {dates}: each sign is a step on the day it is due, ! is late, the line across is today, {day}.",
+            dates=dates,
+            day=words.day(today),
+        )
+    )
+    return Timeline(first, last, tuple(scale.ticks()), strips, now, label, words.say("today"))
 
 
 def _days(step: Deliverable) -> list[date]:
@@ -67,7 +74,7 @@ class _Scale:
 
     first: date
     last: date
-    language: str
+    words: Words
 
     @property
     def _length(self) -> int:
@@ -91,7 +98,7 @@ class _Scale:
         year = self.first.year
         for each in months[:: -(-len(months) // 8)] if len(months) > 2 else self._weeks():
             if self.at(each) <= LAST_TICK:
-                name = month(each, language=self.language) if len(months) > 2 else day(each, language=self.language)
+                name = self.words.month(each) if len(months) > 2 else self.words.day(each)
                 told = each.year == year or str(each.year) in name
                 yield self.at(each), name if told else f"{name} {each.year}"
                 year = each.year
@@ -117,7 +124,7 @@ def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale, today:
     starts = [step.start.first for step in steps if step.start]
     first, last = min(starts) if starts else scale.first, max(days)
     done = sum(step.status is Status.DONE for step in steps)
-    due = partial(day, language=scale.language)
+    words = scale.words
     # Of several steps on one day the worst is drawn last, on top.
     ordered = sorted((step for step in steps if step.end), key=lambda each: -_gravity([each], today))
     return Strip(
@@ -126,37 +133,42 @@ def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale, today:
         scale.end_of(last),
         round(done / len(steps), 4),
         standing(steps),
-        f"{span(first, max(first, last), language=scale.language)}, {_done(steps, done)}",
+        f"{words.span(first, max(first, last))}, {_done(steps, done, words)}",
         tuple(
             Mark(
                 scale.at(step.end.last),
                 step.status,
-                f"{said(step) or 'A step'}: {_status(step)}{'was ' if is_late(step, today) else ''}"
-                f"due {due(step.end.last)}",
+                _label(step, step.end.last, words, is_late=is_late(step, today)),
                 is_late(step, today),
             )
             for step in ordered
             if step.end
         ),
-        _due(steps, done, today),
+        _due(steps, done, today, words),
     )
 
 
-def _status(step: Deliverable) -> str:
-    """Say how a step stands; "" where no column that the readers see could say it."""
-    return f"{step.status or NO_STATUS}, " if step.is_tracked else ""
+def _label(step: Deliverable, last: date, words: Words, *, is_late: bool) -> str:
+    """Say what a mark shows: how a step stands, where a column that the readers see could say it, and its day."""
+    status = words.status(step.status) if step.is_tracked else ""
+    due = words.due(words.day(last), is_past=is_late)
+    text = words.said(step) or words.say("A step")
+    return f"{text}: {', '.join(filter(None, (status, due)))}"
 
 
-def _done(steps: Sequence[Deliverable], done: int) -> str:
-    every = number(len(steps), "step")
-    return f"{done} of {every} done" if any(each.is_tracked for each in steps) else every
+def _done(steps: Sequence[Deliverable], done: int, words: Words) -> str:
+    if any(each.is_tracked for each in steps):
+        return words.many("{part} of {count} step done", "{part} of {count} steps done", len(steps), part=done)
+    return words.many("{count} step", "{count} steps", len(steps))
 
 
-def _due(steps: Sequence[Deliverable], done: int, today: date) -> str:
+def _due(steps: Sequence[Deliverable], done: int, today: date, words: Words) -> str:
     """Say what is wrong, and how much of what was due by now is done; of all, where nothing was due."""
     if not any(each.is_tracked for each in steps):
-        return _done(steps, done)
+        return _done(steps, done, words)
     worst, passed = _gravity(steps, today), due_by_now(steps, today)
-    ready = sum(each.status is Status.DONE for each in passed)
-    told = f"{ready} of {len(passed)} due done" if passed else f"{done} of {len(steps)} done"
-    return f"{Gravity(worst).word} · {told}" if worst < len(Gravity) else told
+    told = words.say("{part} of {total} done", part=done, total=len(steps))
+    if passed:
+        ready = sum(each.status is Status.DONE for each in passed)
+        told = words.say("{part} of {total} due done", part=ready, total=len(passed))
+    return f"{Gravity(worst).word(words)} · {told}" if worst < len(Gravity) else told

@@ -1,89 +1,147 @@
 """Small words: counts, lists and dates as a reader says them, whatever the machine's own language.
 
-Dates are in English, in ISO 8601 ("iso"), or in any language of the Unicode Common Locale Data
+Dates are in the language of the words, in ISO 8601 ("iso"), or in any language of the Unicode Common Locale Data
 Repository, by Babel.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from sheetsync.languages.catalogue import ENGLISH, LANGUAGES, Catalogue, catalogue
+from sheetsync.model.document import NO_STATUS
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Deliverable, Shape, When
+from sheetsync.model.roadmap import Deliverable, Shape, Status, When
 
-MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-ENGLISH: Final = "en"
 ISO: Final = "iso"
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How readers are spoken to: in which language, and in which their dates are; "" for the same."""
+
+    language: str = ENGLISH
+    dates: str = ""
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return catalogue(self.language)
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Say a message, with its values."""
+        return self._catalogue.say(message, **values)
+
+    def meant(self, context: str, message: str, /, **values: object) -> str:
+        """Say a message that means what its context says."""
+        return self._catalogue.meant(context, message, **values)
+
+    def many(self, one: str, several: str, /, count: int, **values: object) -> str:
+        """Say a message about a count, which is a value of it too: `{count}`."""
+        return self._catalogue.many(one, several, count, **values)
+
+    def status(self, status: Status | None) -> str:
+        """Say a status, or that there is none."""
+        return self.say(status or NO_STATUS)
+
+    def day(self, each: date, *, year: bool = False) -> str:
+        """Write a day as "13 Nov", or as "13 Nov 2026"; as its language has it, "13. Nov. 2026" or "2026-11-13"."""
+        dates = self.dates or self.language
+        if dates == ISO:
+            return each.isoformat()
+        if dates in LANGUAGES:
+            return catalogue(dates).write_day(each, year=year)
+        # Imported here: only who asks for another language pays for it.
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("yMMMd" if year else "MMMd", each, locale=dates.replace("-", "_")))
+
+    def month(self, each: date) -> str:
+        """Write a month as "Nov", or as "2026-11"."""
+        dates = self.dates or self.language
+        if dates == ISO:
+            return each.isoformat()[:7]
+        if dates in LANGUAGES:
+            return catalogue(dates).months[each.month - 1]
+        from babel.dates import format_date
+
+        # Not "LLL": Babel shares the stand-alone names of one language with the next that has none of its own.
+        return str(format_date(each, "MMM", locale=dates.replace("-", "_")))
+
+    def span(self, first: date, last: date) -> str:
+        """Write a run of days, the year once: "5 Oct to 13 Nov 2026"."""
+        start = self.day(first, year=first.year != last.year)
+        return self.say("{first} to {last}", first=start, last=self.day(last, year=True))
+
+    def when(self, start: When | None, end: When | None, today: date, *, is_open: bool = True) -> str:
+        """Write the dates of a step: "due 13 Nov", "was due 30 Oct" while open, "from 5 Oct", or the cell's text."""
+
+        def one(each: When) -> str:
+            return self.day(each.first, year=each.first.year != today.year) if each.is_exact else each.text
+
+        if end:
+            return self.due(one(end), is_past=is_open and end.last < today)
+        return self.say("from {day}", day=one(start)) if start else ""
+
+    def due(self, day: str, *, is_past: bool) -> str:
+        """Say on which day a step is due, or was."""
+        return self.say("was due {day}", day=day) if is_past else self.say("due {day}", day=day)
+
+    def listed(self, parts: Sequence[str], most: int = 3) -> str:
+        """Join names: "A, B and C"; beyond `most` the rest is counted."""
+        if len(parts) > most:
+            names = ", ".join(parts[:most])
+            return self.many("{names} and {count} more", "{names} and {count} more", len(parts) - most, names=names)
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say("{names} and {last}", names=", ".join(parts[:-1]), last=parts[-1])
+
+    def heading(self, project: str, shape: Shape) -> str:
+        """Return what stands over lines: their project, or that they have none; in a list there is none to have."""
+        if shape is Shape.LIST:
+            return one_line(project) or self.say("All lines")
+        return one_line(project) or self.say("Lines without a project")
+
+    def said(self, step: Deliverable) -> str:
+        """Return the text of a step on one line; one to be decided says so: else a question is a promise."""
+        return f"TBD: {one_line(step.text)}" if step.is_tbd else one_line(step.text)
+
+    def quoted(self, text: str) -> str:
+        """Put a text in quotes, short enough for a sentence."""
+        return self.say('"{text}"', text=shortened(" ".join(text.split()), 60))
+
+
+IN_ENGLISH: Final = Words()
+
+
 def heading(project: str, shape: Shape) -> str:
-    """Return what stands over lines: their project, or that they have none; in a list there is none to have."""
-    return one_line(project) or ("All lines" if shape is Shape.LIST else "Lines without a project")
+    """Return what stands over lines, in English."""
+    return IN_ENGLISH.heading(project, shape)
 
 
-def day(each: date, *, year: bool = False, language: str = ENGLISH) -> str:
-    """Write a day as "13 Nov", or as "13 Nov 2026"; as its language has it, "13. Nov. 2026" or "2026-11-13"."""
-    if language == ISO:
-        return each.isoformat()
-    if language == ENGLISH:
-        return f"{each.day} {MONTHS[each.month - 1]}" + (f" {each.year}" if year else "")
-    # Imported here: only who asks for another language pays for it.
-    from babel.dates import format_skeleton
-
-    return str(format_skeleton("yMMMd" if year else "MMMd", each, locale=language.replace("-", "_")))
+def day(each: date, *, year: bool = False) -> str:
+    """Write a day in English."""
+    return IN_ENGLISH.day(each, year=year)
 
 
-def month(each: date, *, language: str = ENGLISH) -> str:
-    """Write a month as "Nov", or as "2026-11"."""
-    if language == ISO:
-        return each.isoformat()[:7]
-    if language == ENGLISH:
-        return MONTHS[each.month - 1]
-    from babel.dates import format_date
-
-    # Not "LLL": Babel shares the stand-alone names of one language with the next that has none of its own.
-    return str(format_date(each, "MMM", locale=language.replace("-", "_")))
+def span(first: date, last: date) -> str:
+    """Write a run of days in English."""
+    return IN_ENGLISH.span(first, last)
 
 
-def span(first: date, last: date, *, language: str = ENGLISH) -> str:
-    """Write a run of days, the year once: "5 Oct to 13 Nov 2026"."""
-    start = day(first, year=first.year != last.year, language=language)
-    return f"{start} to {day(last, year=True, language=language)}"
+def said(step: Deliverable) -> str:
+    """Return the text of a step on one line."""
+    return IN_ENGLISH.said(step)
 
 
-def when(start: When | None, end: When | None, today: date, *, is_open: bool = True, language: str = ENGLISH) -> str:
-    """Write the dates of a step: "due 13 Nov", "was due 30 Oct" while open, "from 5 Oct", or the cell's vague text."""
-
-    def one(each: When) -> str:
-        return day(each.first, year=each.first.year != today.year, language=language) if each.is_exact else each.text
-
-    if end:
-        return f"{'was ' if is_open and end.last < today else ''}due {one(end)}"
-    return f"from {one(start)}" if start else ""
+def when(start: When | None, end: When | None, today: date, *, is_open: bool = True) -> str:
+    """Write the dates of a step in English."""
+    return IN_ENGLISH.when(start, end, today, is_open=is_open)
 
 
 def number(count: int, one: str, many: str = "") -> str:
     """Write a count with its noun: "1 line", "3 lines"."""
     return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def listed(parts: Sequence[str], most: int = 3) -> str:
-    """Join names: "A, B and C"; beyond `most` the rest is counted."""
-    if len(parts) > most:
-        return f"{', '.join(parts[:most])} and {len(parts) - most} more"
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
-
-
-def said(step: Deliverable) -> str:
-    """Return the text of a step on one line. One that is still to be decided says so: else a question is a promise."""
-    return f"TBD: {one_line(step.text)}" if step.is_tbd else one_line(step.text)
-
-
-def quoted(step: Deliverable) -> str:
-    """Put the text of a step in quotes, short enough for a sentence."""
-    return f'"{shortened(" ".join(said(step).split()), 60)}"'
 
 
 def shortened(text: str, length: int) -> str:
