@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sheetsync.model.delivery import Delivery
 from sheetsync.model.grid import Spreadsheet
@@ -166,4 +166,25 @@ class RateLimit(Protocol):
 
     def refused(self, effect: str, wait_s: float) -> None:
         """Hear that the quota is used up all the same; `wait_s` is what we were told to wait, 0 if nothing."""
+        ...
+
+
+class Unsent(Protocol):
+    """Where answers wait that don't stand in the sheet yet: one file of this user's, gone when nothing waits."""
+
+    @property
+    def waiting(self) -> Mapping[int, Mapping[str, Any]]:
+        """What an earlier meeting has left, by its number."""
+        ...
+
+    def add(self, answer: Mapping[str, Any]) -> int:
+        """Keep an answer for good, and return its number. Raises UnsafeError where it can't be kept."""
+        ...
+
+    def done(self, number: int) -> None:
+        """Forget one that waits for nothing any more."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it; what waits stays."""
         ...

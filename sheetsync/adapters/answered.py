@@ -1,5 +1,8 @@
 """Whether a cell is still the one that a person was shown when they answered."""
 
+from datetime import date, datetime
+
+from sheetsync.model.cell import Cell
 from sheetsync.model.grid import Grid
 from sheetsync.model.plan import Answer
 
@@ -7,9 +10,14 @@ from sheetsync.model.plan import Answer
 def is_as_shown(grid: Grid, answer: Answer) -> bool:
     """Whether an answer may be typed: its row has its name, and its cell shows the old text, typed by a person."""
     cell = grid.at(answer.edit.cell)
-    is_text = cell.is_blank or isinstance(cell.value, str)
     same_row = grid.at(answer.beside).shown.strip() == answer.name
-    return same_row and is_text and not cell.formula and cell.shown == answer.edit.old
+    is_typed_by_hand = cell.is_blank or isinstance(cell.value, str) or is_day(cell)
+    return same_row and is_typed_by_hand and not cell.formula and cell.shown == answer.edit.old
+
+
+def is_day(cell: Cell) -> bool:
+    """Whether a cell holds a day, as a date and not as a text; a time of day would be lost, so it is none."""
+    return isinstance(cell.value, date) and not isinstance(cell.value, datetime)
 
 
 def is_typed(grid: Grid, answer: Answer) -> bool:

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 @sheet_argument
 @tab_option
 @since_option
-@click.option("--walk", is_flag=True, help="Go line by line, and type the new statuses into the sheet at the end.")
+@click.option(
+    "--walk",
+    is_flag=True,
+    help="Go line by line, and type the new statuses, dates and notes into the sheet at the end.",
+)
 @page_options
 @history_option
 @config_option
@@ -69,9 +73,9 @@ def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal)
 
     terminal.tell("")
     grid = run.spreadsheet.tab(run.roadmap.tab)
-    replies, is_held = walk(meet.topics(run, review), run, grid, terminal) if grid else ([], False)
-    if replies:
-        tell_typed(meet.answer(store, review, replies))
+    said, is_held = walk(meet.topics(run, review), run, grid, terminal) if grid else ([], False)
+    if said:
+        tell_typed(meet.answer(store, review, said))
     else:
         click.echo("Nothing was typed.")
     if is_held:

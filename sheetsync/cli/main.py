@@ -20,6 +20,7 @@ from sheetsync.cli.doctor import doctor
 from sheetsync.cli.fleet import fleet
 from sheetsync.cli.history import history
 from sheetsync.cli.init import init
+from sheetsync.cli.meet import meet
 from sheetsync.cli.notes import notes
 from sheetsync.cli.nudge import nudge
 from sheetsync.cli.retro import retro
@@ -114,5 +115,6 @@ def main(*, traceback: bool) -> None:  # noqa: ARG001 - the error handler reads 
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (demo, init, doctor, check, sync, summary, nudge, agenda, retro, history, rules, clear, notes, fleet):
+COMMANDS = (demo, init, doctor, check, sync, summary, nudge, agenda, meet, retro, history, rules, clear, notes, fleet)
+for command in COMMANDS:
     main.add_command(command)

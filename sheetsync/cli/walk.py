@@ -1,7 +1,8 @@
 """Walk: line by line through the agenda, one key for each new status."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import click
@@ -9,10 +10,11 @@ import click
 from sheetsync.cli.options import Terminal
 from sheetsync.model.document import SHAPES
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import Status
+from sheetsync.model.roadmap import Field, Status
 from sheetsync.model.run import Run
+from sheetsync.model.said import Said
 from sheetsync.render.escape import terminal as safe
-from sheetsync.steps.answer import NO_OPENERS, Reply, answers
+from sheetsync.steps.answer import NO_OPENERS, answer_of, is_day, said_of, word_for
 from sheetsync.steps.compose.decisions import Topic
 
 KEYS: Final = {
@@ -23,32 +25,86 @@ KEYS: Final = {
     "d": Status.DONE,
     "w": Status.WONT_DO,
 }
+DATE: Final = "e"
+BACK: Final = "b"
 END: Final = "q"
 _HELP: Final = ", ".join(f"{key} {status.value}" for key, status in KEYS.items())
+_KEYS: Final = f"{_HELP}, {DATE} its date; Enter leaves it, {BACK} goes back, {END} ends the walk"
 
 
-def walk(found: Sequence[Topic], run: Run, grid: Grid, terminal: Terminal) -> tuple[list[Reply], bool]:
+def walk(found: Sequence[Topic], run: Run, grid: Grid, terminal: Terminal) -> tuple[list[Said], bool]:
     """Ask for each open line how it stands, in the order of the meeting.
 
     Returns:
-        What was answered and confirmed, and whether that was the meeting: it went to the end, or something came of it.
+        What was said and confirmed, and whether that was the meeting: it went to the end, or something came of it.
     """
-    click.echo(f"{len(found)} open lines. One key a line: {_HELP}; Enter leaves it, {END} ends the walk.")
-    replies: list[Reply] = []
-    ended = False
-    for number, topic in enumerate(found, start=1):
-        _show(run, topic, f"{number}/{len(found)}", terminal)
-        key = _key()
-        if key == END:
-            ended = True
-            break
-        if key in KEYS and KEYS[key] is not topic.step.status:
-            replies.append(Reply(topic.project, topic.step, KEYS[key], _note()))
-    confirmed = replies if replies and _confirmed(run, grid, replies) else []
-    return confirmed, bool(confirmed) or not (ended or replies)
+    click.echo(f"{len(found)} open lines. One key a line: {_KEYS}.")
+    walked = _Walk(run, grid, terminal, found)
+    ended = walked.ask()
+    said = [each for topic in found for each in walked.said(topic)]
+    confirmed = said if said and _confirmed(run, grid, said) else []
+    return confirmed, bool(confirmed) or not (ended or said)
 
 
-def _show(run: Run, topic: Topic, place: str, terminal: Terminal) -> None:
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """The lines, and what was said of each so far: by the row of the line, the new text of each field."""
+
+    run: Run
+    grid: Grid
+    terminal: Terminal
+    topics: Sequence[Topic]
+    told: dict[int, dict[Field, str]] = field(default_factory=dict)
+
+    def ask(self) -> bool:
+        """Ask for each line, back and forward; return whether the person ended it before the last."""
+        place = 0
+        while place < len(self.topics):
+            topic = self.topics[place]
+            _show(self.run, topic, f"{place + 1}/{len(self.topics)}", self.terminal, self.told.get(topic.step.row, {}))
+            key = self._key(topic)
+            if key == END:
+                return True
+            place = max(0, place - 1) if key == BACK else place + 1
+        return False
+
+    def _key(self, topic: Topic) -> str:
+        """Take keys for one line until one leaves it, and return that."""
+        told = self.told.setdefault(topic.step.row, {})
+        while (key := _key()) not in ("", BACK, END):
+            if key == DATE:
+                self._date(told)
+            elif key in KEYS:
+                told.pop(Field.STATUS, None)
+                if KEYS[key] is not topic.step.status:
+                    told[Field.STATUS] = word_for(self.run.roadmap, KEYS[key])
+                    told[Field.NOTES] = _note()
+                break
+            else:
+                click.echo(f"     There is no key {safe(key)}: {_KEYS}.")
+            click.echo("     → ", nl=False)
+        return key
+
+    def _date(self, told: dict[Field, str]) -> None:
+        if Field.END not in self.run.roadmap.columns:
+            click.echo("     This sheet has no column that says when a line is due.")
+            return
+        click.echo("     due, such as 2026-11-20 (Enter leaves it): ", nl=False)
+        text = sys.stdin.readline().strip()
+        if is_day(text):
+            told[Field.END] = text
+        elif text:
+            click.echo(f"     {safe(text)} is no day: write it as 2026-11-20.")
+
+    def said(self, topic: Topic) -> Iterator[Said]:
+        """Yield what was said of a line, cell by cell, where it is another text than stands there."""
+        for name, new in self.told.get(topic.step.row, {}).items():
+            one = said_of(self.run.roadmap, self.grid, (topic.project, topic.step), name, new)
+            if new and new != one.old:
+                yield one
+
+
+def _show(run: Run, topic: Topic, place: str, terminal: Terminal, told: Mapping[Field, str]) -> None:
     step, past = topic.step, topic.past
     due = f", due {step.end.text}" if step.end else ""
     since = f", unchanged since {past.unchanged.day}" if past else ""
@@ -60,6 +116,9 @@ def _show(run: Run, topic: Topic, place: str, terminal: Terminal) -> None:
     for each in run.active:
         if each.cell and each.cell.row == step.row and each.tab == run.roadmap.tab:
             click.echo(f"     {each.severity.value}: {safe(each.message)}")
+    for name, new in told.items():
+        if new:
+            click.echo(f"     you said: {name.value} {safe(new)}")
     word = safe(step.status_text) or "no status"
     click.echo(f"     {SHAPES[step.status]} {word} → ", nl=False)
 
@@ -87,20 +146,19 @@ def _note() -> str:
         click.echo(f"     A note can't start with {' '.join(NO_OPENERS)}.")
 
 
-def _confirmed(run: Run, grid: Grid, replies: Sequence[Reply]) -> bool:
+def _confirmed(run: Run, grid: Grid, said: Sequence[Said]) -> bool:
     """Show what would be typed, and ask."""
     click.echo("")
-    cells = [(reply, each) for reply in replies for each in answers(run.roadmap, grid, reply)]
-    for reply, each in cells:
+    cells = [(one, found) for one in said if (found := answer_of(run.roadmap, grid, one))]
+    for one, each in cells:
         old = safe(each.edit.old) or "blank"
-        click.echo(f"  {each.edit.cell.a1:<6}{old} → {safe(each.edit.new)}   {safe(reply.step.text)}")
+        click.echo(f"  {each.edit.cell.a1:<6}{old} → {safe(each.edit.new)}   {safe(one.text)}")
     click.echo(f"Type this into {len(cells)} cells? [y/N] ", nl=False)
     return bool(cells) and _key() == "y"
 
 
-def tell_typed(done: Sequence[tuple[Reply, Sequence[object]]]) -> None:
+def tell_typed(done: Sequence[tuple[Said, object | None]]) -> None:
     """Say how many cells were typed, and which lines were left alone and why."""
-    click.echo(f"{sum(len(typed) for _, typed in done)} cells typed.")
-    for reply, typed in done:
-        if not typed:
-            click.echo(f"Left alone, because somebody changed it meanwhile: {safe(reply.step.text)}")
+    click.echo(f"{sum(typed is not None for _, typed in done)} cells typed.")
+    for text in dict.fromkeys(said.text for said, typed in done if typed is None):
+        click.echo(f"Left alone, because somebody changed it meanwhile: {safe(text)}")

@@ -85,12 +85,14 @@ class Cell:
 
     `shown` is the text that a person reads, never altered but for a typed date, which reads as
     ISO 8601 (`2026-10-05`) whatever the sheet's locale: a shown `05/10/2026` would be a guess.
+    `formatted` is how the sheet itself shows such a date; "" where nobody knows, and for anything else.
     """
 
     value: Value
     shown: str
     formula: bool = False
     note: str = ""
+    formatted: str = ""
 
     @property
     def is_blank(self) -> bool:

@@ -25,11 +25,13 @@ class Answer:
 
     It is typed only where the cell still shows `edit.old`, and only in the row whose cell `beside`
     still shows `name`: so it is the row that the person was shown, wherever a sort has taken others.
+    `is_date` says that the new text is a day, as YYYY-MM-DD, and is to be one in the sheet as well.
     """
 
     edit: Edit
     beside: CellRef
     name: str
+    is_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)

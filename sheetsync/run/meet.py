@@ -3,22 +3,25 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sheetsync.model.grid import Grid
 from sheetsync.model.page import Page
 from sheetsync.model.people import Person
 from sheetsync.model.plan import Answer
 from sheetsync.model.run import Run
+from sheetsync.model.said import Said
 from sheetsync.model.snapshot import Snapshot
 from sheetsync.ports import Deliveries, SheetStore
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.remember import take_over
 from sheetsync.run.review import Review
 from sheetsync.run.summarise import WEEK, since_day
-from sheetsync.steps.answer import Reply, answers
+from sheetsync.steps.answer import answer_of
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.agenda import agenda as compose_agenda
 from sheetsync.steps.compose.decisions import Decision, Topic
 from sheetsync.steps.compose.decisions import decisions as found_decisions
 from sheetsync.steps.compose.decisions import topics as found_topics
+from sheetsync.steps.compose.meeting import Talk
 from sheetsync.steps.nudge import told_by, unanswered
 
 MEETING = "the update meeting"
@@ -77,17 +80,17 @@ def _meeting_before(run: Run, review: Review, since: date | None = None) -> Snap
     return since_day(run.look, since, otherwise=before)
 
 
-def answer(store: SheetStore, review: Review, replies: Sequence[Reply]) -> tuple[tuple[Reply, tuple[Answer, ...]], ...]:
+def answer(store: SheetStore, review: Review, said: Sequence[Said]) -> tuple[tuple[Said, Answer | None], ...]:
     """Type what the person at the keyboard said into the sheet as it is now.
 
     Returns:
-        Each reply with what was typed for it; nothing where its line, or its cell, is not as it was shown.
+        Each with what was typed for it; None where its line, or its cell, is not as it was shown.
     """
     grid, run = review.of(store.read(review.wants))
     refuse_unreadable(run)
-    wanted = [(reply, tuple(answers(run.roadmap, grid, reply))) for reply in replies]
-    typed = store.answer(grid.tab, [each for _, found in wanted for each in found])
-    return tuple((reply, tuple(each for each in found if each in typed)) for reply, found in wanted)
+    wanted = [(each, answer_of(run.roadmap, grid, each)) for each in said]
+    typed = store.answer(grid.tab, [each for _, each in wanted if each])
+    return tuple((each, found if found in typed else None) for each, found in wanted)
 
 
 def met(run: Run, review: Review) -> None:
@@ -95,3 +98,14 @@ def met(run: Run, review: Review) -> None:
     if run.look is not None and review.history is not None:
         take_over(review.history, run.look)
         review.history.tell(run.look.roadmap, MEETING, run.now)
+
+
+def talk(grid: Grid, run: Run, review: Review) -> Talk:
+    """Return what makes the lines of the meeting from what a run saw.
+
+    Raises:
+        UnsafeError: Nothing could be read.
+    """
+    refuse_unreadable(run)
+    today = review.today(run.spreadsheet)
+    return Talk(run.roadmap, grid, run.findings, run.look, run.spreadsheet, today, _meeting_before(run, review))

@@ -1,52 +1,55 @@
 """Answer: from what a person said about lines to what is typed into the cells of these lines."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from sheetsync.model.grid import Grid
 from sheetsync.model.plan import Answer, Edit
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status
+from sheetsync.model.roadmap import DATE_FIELDS, Deliverable, Field, Project, Roadmap, Status
+from sheetsync.model.said import Said
 
 NO_OPENERS: Final = ("=", "+", "-", "@", "'")
 """A note that starts so would be a formula, or lose its first sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a person said about one line that they were shown: its new status, and a note, "" for none."""
-
-    project: Project
-    step: Deliverable
-    status: Status | None = None
-    note: str = ""
+def said_of(roadmap: Roadmap, grid: Grid, line: tuple[Project, Deliverable], field: Field, new: str) -> Said:
+    """Return what a person says about a cell of a line, with the line and the cell as they stand in `grid` now."""
+    project, step = line
+    cell = roadmap.cell(field, step.row)
+    old = grid.at(cell).shown.strip() if cell else ""
+    return Said(project.name, step.text, step.status_text, step.row, field, old, new)
 
 
-def answers(roadmap: Roadmap, grid: Grid, reply: Reply) -> Iterator[Answer]:
-    """Yield what to type for a reply into the sheet as `grid` has it; nothing where its line isn't there any more.
-
-    The line is known by its project, its words and the status that the person was shown. Where two
-    lines are the same in all of these, only the very row that was shown will do.
-    """
-    steps = [
-        step
-        for project, step in roadmap.deliverables
-        if (project.name, step.text, step.status_text) == (reply.project.name, reply.step.text, reply.step.status_text)
-    ]
-    step = steps[0] if len(steps) == 1 else next((each for each in steps if each.row == reply.step.row), None)
+def answer_of(roadmap: Roadmap, grid: Grid, said: Said) -> Answer | None:
+    """Return what to type into the sheet as `grid` has it; None where it isn't as the person was shown it any more."""
+    found = line_of(roadmap, said)
     name = Field.DELIVERABLE if Field.DELIVERABLE in roadmap.columns else Field.PROJECT
-    if step is None or name not in roadmap.columns:
-        return
-    beside = roadmap.cell(name, step.row)
-    said = roadmap.table.columns[name][step.line]
-    for field, old, new in (
-        (Field.STATUS, step.status_text, word_for(roadmap, reply.status) if reply.status else ""),
-        (Field.NOTES, step.notes, reply.note),
-    ):
-        cell = roadmap.cell(field, step.row)
-        if cell and beside and new and new != old and grid.at(cell).shown.strip() == old:
-            yield Answer(Edit(cell, grid.at(cell).shown, new), beside, said)
+    beside = roadmap.cell(name, found.row) if found else None
+    cell = roadmap.cell(said.field, found.row) if found else None
+    if found is None or beside is None or cell is None or said.new == said.old:
+        return None
+    shown = grid.at(cell).shown
+    if shown.strip() != said.old or any(cell in each and cell != each.first for each in grid.merges):
+        return None
+    is_date = said.field in DATE_FIELDS and is_day(said.new)
+    return Answer(Edit(cell, shown, said.new), beside, roadmap.table.columns[name][found.line], is_date=is_date)
+
+
+def line_of(roadmap: Roadmap, said: Said) -> Deliverable | None:
+    """Return the line that was meant, wherever it stands now; None where it is gone, or where that leaves a doubt."""
+    same = [step for project, step in roadmap.deliverables if (project.name, step.text) == (said.project, said.text)]
+    if len(same) > 1:
+        same = [each for each in same if each.status_text == said.status_text]
+    return same[0] if len(same) == 1 else next((each for each in same if each.row == said.row), None)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def word_for(roadmap: Roadmap, status: Status) -> str:

@@ -1,6 +1,7 @@
 """The walk: the one command that writes cells of people, and only those that were just answered."""
 
 import zipfile
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -8,6 +9,7 @@ import pytest
 
 from localsheets import Google, Spreadsheet
 from localsheets.fixture import google
+from localsheets.load import load
 from tests.acceptance.command_line import DEMO, CommandLine, Outcome
 from tests.acceptance.test_demo import cells, content_and_format, opened
 
@@ -91,6 +93,61 @@ def test_a_note_that_a_sheet_would_take_for_a_formula_is_asked_for_again(sheetsy
 
     assert "A note can't start with" in walked.stdout
     assert openpyxl.load_workbook(tacos).active["E3"].value == "it burns"
+
+
+@pytest.fixture
+def dated(sheetsync: CommandLine) -> Path:
+    """A workbook whose lines are due on days, in the format that somebody chose, and once "soon"."""
+    path = sheetsync.folder / "dated.xlsx"
+    book = openpyxl.Workbook()
+    for row in (
+        ["Project", "User-centric Goal", "Deliverables", "Deliverable Status", "End"],
+        ["Make tacos", "feed the family", "buy shells", "In progress", date(2026, 11, 6)],
+        ["", "", "cook food", "In progress", date(2026, 11, 13)],
+        ["", "", "serve food", "Not started", "soon"],
+    ):
+        book.active.append([each or None for each in row])
+    for row in (2, 3):
+        book.active.cell(row, 5).number_format = "dd/mm/yy"
+    book.save(path)
+    return path
+
+
+def test_a_date_goes_where_a_date_is_as_a_date_in_its_own_format(sheetsync: CommandLine, dated: Path) -> None:
+    walked = sheetsync("agenda", dated.name, "--walk", typed="e\n2026-11-20\nd\n\ne\nsoon\n\ne\n2026-12-01\n\ny\n")
+
+    assert (walked.status, walked.stderr) == (0, "")
+    assert "soon is no day: write it as 2026-11-20." in walked.stdout
+    assert "3 cells typed." in walked.stdout
+    rows = [[cell.value for cell in row[3:5]] for row in openpyxl.load_workbook(dated).active.iter_rows(min_row=2)]
+    assert rows == [
+        ["Done", datetime(2026, 11, 20)],
+        ["In progress", datetime(2026, 11, 13)],
+        ["Not started", "2026-12-01"],
+    ]
+    assert openpyxl.load_workbook(dated).active["E2"].number_format == "dd/mm/yy"
+
+
+def test_a_walk_goes_back_and_the_last_word_counts(sheetsync: CommandLine, tacos: Path) -> None:
+    walked = sheetsync("agenda", tacos.name, "--walk", typed="r\nno pan\nb\nd\n\n\n\ny\n")
+
+    assert "     you said: status At risk\n     you said: notes no pan" in walked.stdout
+    assert "1 cells typed." in walked.stdout
+    assert statuses(tacos) == ["done", "done", "Not started", None]
+
+
+def test_an_unknown_key_is_told_and_asked_again(sheetsync: CommandLine, tacos: Path) -> None:
+    walked = sheetsync("agenda", tacos.name, "--walk", typed="z\nd\n\nq\ny\n")
+
+    assert "There is no key z: n Not started, i In progress" in walked.stdout
+    assert statuses(tacos) == ["done", "done", "Not started", None]
+
+
+def test_a_sheet_without_days_has_no_place_for_one(sheetsync: CommandLine, tacos: Path) -> None:
+    walked = sheetsync("agenda", tacos.name, "--walk", typed="e\n\n\n\n")
+
+    assert "This sheet has no column that says when a line is due." in walked.stdout
+    assert "Nothing was typed." in walked.stdout
 
 
 def test_a_walk_through_a_file_that_is_only_read_is_refused_before_it_starts(sheetsync: CommandLine) -> None:
@@ -246,3 +303,43 @@ def test_on_google_a_row_that_says_the_same_by_itself_is_not_taken_for_ours(
 
     said = {row[2]: row[3] for row in sheet.rows("Roadmap") if len(row) > 3}
     assert (said["salt it"], said["cook food"]) == ("done", "In progress")
+
+
+@pytest.mark.parametrize("pattern", ["dd/mm/yyyy", "d mmm yyyy"])
+def test_on_google_a_date_stays_a_date_in_its_own_format(
+    sheetsync: CommandLine, google: Google, dated: Path, pattern: str
+) -> None:
+    book = openpyxl.load_workbook(dated)
+    book.active["E2"].number_format = pattern
+    book.save(dated)
+    sheet = load(google, dated)
+
+    walked = walk(sheetsync, google, sheet, "e\n2026-11-20\n\n\ne\n2026-12-01\n\ny\n")
+
+    assert (walked.status, walked.stderr) == (0, "")
+    assert "2 cells typed." in walked.stdout
+    shown = {"dd/mm/yyyy": "20/11/2026", "d mmm yyyy": "20 Nov 2026"}[pattern]
+    assert [row[4] for row in sheet.rows("Sheet")][1] == shown
+    assert sheet.cell("Sheet!E4") != "soon"
+
+
+def test_on_google_a_date_that_is_shown_in_part_is_left_alone(
+    sheetsync: CommandLine, google: Google, dated: Path
+) -> None:
+    book = openpyxl.load_workbook(dated)
+    book.active["E2"].number_format = "mmm yyyy"
+    book.save(dated)
+    sheet = load(google, dated)
+
+    walked = walk(sheetsync, google, sheet, "e\n2026-11-20\n\n\n\ny\n")
+
+    assert "0 cells typed.\nLeft alone, because somebody changed it meanwhile: buy shells" in walked.stdout
+    assert sheet.rows("Sheet")[1][4] == "Nov 2026"
+
+
+@pytest.mark.parametrize("note", ["1/2", "Nov 26", "12 %", "TRUE", "2026-11-20"])
+def test_on_google_a_note_stays_a_text(sheetsync: CommandLine, google: Google, sheet: Spreadsheet, note: str) -> None:
+    walked = walk(sheetsync, google, sheet, f"d\n{note}\nq\ny\n")
+
+    assert "2 cells typed." in walked.stdout
+    assert sheet.rows("Roadmap")[2][4] == note

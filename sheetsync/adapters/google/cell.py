@@ -52,7 +52,8 @@ class Cells:
         known = self._known.get(key)
         if known is None:
             value = _value(kind, plain, format_)
-            known = self._known[key] = Cell(value, _shown(value, shown), formula, note)
+            formatted = shown if isinstance(value, date) else ""
+            known = self._known[key] = Cell(value, _shown(value, shown), formula, note, formatted)
         return known
 
 

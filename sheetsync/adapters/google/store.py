@@ -13,7 +13,7 @@ from typing import Final
 
 from sheetsync.adapters.answered import is_as_shown, is_typed
 from sheetsync.adapters.google import guard, looked, notes
-from sheetsync.adapters.google.answer import replaced, strayed, taking_back, typing
+from sheetsync.adapters.google.answer import replaced, shows_its_day, strayed, typing
 from sheetsync.adapters.google.batch import Batch, answer_mask, body_of, next_generation
 from sheetsync.adapters.google.cell import Cells
 from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError
@@ -183,7 +183,7 @@ class GoogleSheet:
         found = guard.tab_of(state, tab)
         for _ in range(STEPS):
             before, sent = found, Sent()
-            due = [each for each in answers if is_as_shown(found.grid, each)]
+            due = [each for each in answers if is_as_shown(found.grid, each) and shows_its_day(found, each)]
             guard.check_cells(found, [each.edit.cell for each in due])
             if not due:
                 return ()
@@ -208,9 +208,9 @@ class GoogleSheet:
             if not wrong:
                 return typed
             # Of the others it is known that they changed nothing astray: what stands there is people's.
-            cells = {each.cell for each in wrong}
+            cells = {each.edit.cell for each in wrong}
             left = [each for each in left if each.edit.cell in cells]
-            state = self._send(taking_back(state, found, wrong, self._next(state, found)), [found], Sent())
+            state = self._send(typing(state, found, wrong, self._next(state, found)), [found], Sent())
             found, changed = guard.same_tab(state, found), ()
         raise UnavailableError("people kept moving the rows that were answered: look at them, and run again")
 

@@ -13,6 +13,13 @@ from sheetsync.model.answer_text import has_ours
 from sheetsync.model.cell import CellRef, column_number
 from sheetsync.model.plan import Edit
 
+
+class Number(str):
+    """A text of digits that a cell is to hold as a number: the day of a date."""
+
+    __slots__ = ()
+
+
 _ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*["\']([^"\']*)["\']')
 
 
@@ -163,7 +170,7 @@ def _filled_cell(source: bytes, cell: Node, edit: Edit) -> bytes:
     that we made has the type `inlineStr`. So a workbook that was cleared is as it was before.
     """
     kind, name = cell.attributes.get("t", ""), f"<{cell.prefix}c".encode()
-    if kind not in ("", "n", "str"):
+    if kind not in ("", "n", "str") or isinstance(edit.new, Number):
         return _new_cell(cell.prefix, edit, cell.attributes.get("s", "")).encode()
     tag = opened(source, cell).removeprefix(name)
     if not kind:
@@ -194,6 +201,8 @@ def _freed_cell(source: bytes, cell: Node, edit: Edit, natural: str) -> bytes:
 
 def _new_cell(prefix: str, edit: Edit, style: str) -> str:
     styled = f" s={attribute_xml(style)}" if style else ""
+    if isinstance(edit.new, Number):
+        return f'<{prefix}c r="{edit.cell.a1}"{styled}><{prefix}v>{edit.new}</{prefix}v></{prefix}c>'
     text = f'<{prefix}is><{prefix}t xml:space="preserve">{string_xml(edit.new)}</{prefix}t></{prefix}is>'
     return f'<{prefix}c r="{edit.cell.a1}"{styled} t="inlineStr">{text}</{prefix}c>'
 

@@ -14,6 +14,7 @@ from sheetsync.adapters.office.container import is_xml
 from sheetsync.adapters.office.xml_parse import UnsoundError, is_well_formed
 from sheetsync.adapters.workbook.note import read_notes
 from sheetsync.adapters.workbook.package import Package
+from sheetsync.adapters.workbook.patch import Number
 from sheetsync.adapters.workbook.read import Tab
 from sheetsync.adapters.workbook.sheet_scan import Row, Scanned, scan
 from sheetsync.adapters.workbook.style import with_look
@@ -68,7 +69,7 @@ def of_tab(
         and (scanned.hidden_rows, scanned.spilled) == (now.hidden_rows, now.spilled)
         and _is_noted(tab.notes.texts, noted, {each.cell: each.new for each in notes})
     )
-    if not (is_whole and is_same and all(_said(now, ref) == text for ref, text in texts.items())):
+    if not (is_whole and is_same and all(_says(now, ref, text) for ref, text in texts.items())):
         raise _refusal(package, tab.part)
 
 
@@ -165,12 +166,13 @@ def _cells(scanned: Scanned, but: Mapping[CellRef, str]) -> dict[CellRef, Cell]:
     }
 
 
-def _said(scanned: Scanned, ref: CellRef) -> str | None:
-    """Return the text that a cell was given; None where it holds something that is no text."""
+def _says(scanned: Scanned, ref: CellRef, text: str) -> bool:
+    """Whether a cell holds what it was given, a text as a text and a number as a number, and no formula."""
     cell = scanned.cells.get(ref.row, {}).get(ref.column)
     if cell is None:
-        return ""
-    return unescaped(str(cell.value)) if cell.shown in ("inlineStr", "str") and not cell.formula else None
+        return not text
+    kinds = ("", "n") if isinstance(text, Number) else ("inlineStr", "str")
+    return cell.shown in kinds and not cell.formula and unescaped(str(cell.value)) == text
 
 
 def _beside(source: bytes, scanned: Scanned) -> Iterator[bytes]:

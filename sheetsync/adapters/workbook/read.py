@@ -67,15 +67,13 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
         UnsoundError: One that is wanted can't be read; it is named.
     """
     workbook = package.tree(package.workbook_part)
-    properties = workbook.first("workbookPr")
-    epoch_1904 = properties is not None and properties.attributes.get("date1904") in ("1", "true")
     strings_part = package.related(package.workbook_part, "sharedStrings")
     styles_part = package.related(package.workbook_part, "styles")
     styles = package.tree(styles_part) if styles_part else None
     values = Values(
         shared_strings(package.read(strings_part)) if strings_part else (),
         shown_by(styles),
-        epoch_1904=epoch_1904,
+        epoch_1904=counts_from_1904(workbook),
     )
     filled, looks = lights(styles), paints(styles)
     tabs: list[Tab] = []
@@ -97,6 +95,12 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
                 "name the roadmap's tab with --tab, so that the others stay unread"
             )
     return tuple(tabs)
+
+
+def counts_from_1904(workbook: Node) -> bool:
+    """Whether the days of a workbook are counted as they were on old Macs."""
+    properties = workbook.first("workbookPr")
+    return properties is not None and properties.attributes.get("date1904") in ("1", "true")
 
 
 def _tab(package: Package, part: str, empty: Grid, scanned: Scanned, printed: str) -> Tab:

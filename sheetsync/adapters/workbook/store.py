@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sheetsync.adapters import atomic_file
-from sheetsync.adapters.answered import is_as_shown
+from sheetsync.adapters.answered import is_as_shown, is_day
 from sheetsync.adapters.office.container import read_file
 from sheetsync.adapters.office.xml_parse import UnsoundError
 from sheetsync.adapters.workbook import column, note, patch, proof
@@ -14,10 +15,12 @@ from sheetsync.adapters.workbook.dropdown import dropdown, is_crowded_below
 from sheetsync.adapters.workbook.lock import refuse_locked
 from sheetsync.adapters.workbook.move import move
 from sheetsync.adapters.workbook.package import Package
-from sheetsync.adapters.workbook.read import Tab, read_tabs, spreadsheet_of
+from sheetsync.adapters.workbook.patch import Number
+from sheetsync.adapters.workbook.read import Tab, counts_from_1904, read_tabs, spreadsheet_of
 from sheetsync.adapters.workbook.saving import save
 from sheetsync.adapters.workbook.sheet_scan import LAST_ROW
 from sheetsync.adapters.workbook.trace import tabs_with_ours
+from sheetsync.adapters.workbook.value import serial
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, spliced
 from sheetsync.errors import UnsafeError
 from sheetsync.model.answer_text import without_ours
@@ -94,7 +97,7 @@ class Workbook:
             self._open = self._read_tabs(lambda title, _: title == tab)
         package, found = self._writable(Plan(tab, self._open[0].revision))
         typed = tuple(each for each in answers if is_as_shown(found.grid, each))
-        patched = patch.texts(found, [each.edit for each in typed])
+        patched = patch.texts(found, [_stored(package, found, each) for each in typed])
         if typed:
             calculate_anew(package)
         self._write(package, found, list(patched.splices), patched.texts, ())
@@ -224,3 +227,11 @@ def _sum(one: Written, other: Written) -> Written:
         columns=one.columns + other.columns,
         headers=one.headers + other.headers,
     )
+
+
+def _stored(package: Package, tab: Tab, answer: Answer) -> Edit:
+    """Return what to store for an answer: the day of a date as a number, where the cell holds such a one."""
+    if not (answer.is_date and is_day(tab.grid.at(answer.edit.cell))):
+        return answer.edit
+    is_1904 = counts_from_1904(package.tree(package.workbook_part))
+    return replace(answer.edit, new=Number(serial(date.fromisoformat(answer.edit.new), epoch_1904=is_1904)))

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from sheetsync.adapters.office.shown import shown
@@ -51,13 +51,22 @@ def shared_strings(source: bytes) -> list[str]:
     return strings
 
 
+def _epoch(*, epoch_1904: bool) -> datetime:
+    return datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet has no zone
+
+
+def serial(day: date, *, epoch_1904: bool) -> int:
+    """Return the number that a workbook stores for a day; only for days after February 1900."""
+    return (day - _epoch(epoch_1904=epoch_1904).date()).days
+
+
 class Values:
     """Makes cells of what a tab stores; equal ones are one object."""
 
     def __init__(self, strings: Sequence[str], styles: Sequence[Shows], *, epoch_1904: bool) -> None:
         self._strings, self._styles = strings, styles
         # Day 60 of the older system is a 29th of February that 1900 did not have: the days before it are one later.
-        self._epoch = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet has no zone
+        self._epoch = _epoch(epoch_1904=epoch_1904)
         self._missing_day = 0 if epoch_1904 else 60
         self._memo: dict[tuple[str, Shows, str, bool], Cell] = {}
 

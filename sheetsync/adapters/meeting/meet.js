@@ -1,0 +1,398 @@
+"use strict";
+// The page of the update meeting. Every text of the sheet is put in as a text, never as markup.
+
+const STATUSES = [
+  ["n", "Not started", "○", "todo"], ["i", "In progress", "◐", "progress"], ["p", "Possible delay", "▲", "delay"],
+  ["r", "At risk", "■", "risk"], ["d", "Done", "●", "done"], ["w", "Won't do", "–", "wont"],
+];
+const ASKS = ["Possible delay", "At risk"]; // a word on what would help belongs to these
+const POLL_MS = 1500;
+
+let state = null;
+let word = "";
+let view = "wait"; // "wait", "start", "end", "over", or the number of a line
+let panel = null; // what the open form asks for: its kind, and whether the next line follows
+let summary = "";
+const outbox = []; // what could not be brought to the program on this machine yet
+
+const $ = (id) => document.getElementById(id);
+
+function element(tag, text, name) {
+  const made = document.createElement(tag);
+  if (text) made.textContent = text;
+  if (name) made.className = name;
+  return made;
+}
+
+function show(node, is) { node.hidden = !is; }
+
+async function ask(name, said) {
+  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${word}` };
+  const answer = await fetch(`/api/${name}`, { method: "POST", headers, body: JSON.stringify(said || {}), credentials: "omit" });
+  if (!answer.ok) throw Object.assign(new Error("refused"), { status: answer.status });
+  return answer.json();
+}
+
+async function enter() {
+  const once = location.hash.slice(1);
+  history.replaceState(null, "", "/");
+  if (once) {
+    try { word = (await ask("enter", { once })).word; } catch { word = ""; }
+    if (word) sessionStorage.setItem("word", word);
+  }
+  word = word || sessionStorage.getItem("word") || "";
+  if (!word) { over("This address was used already.", "The meeting is in the window that opened first. To open another, end it and run sheetsync meet again."); return; }
+  try { take(await ask("state")); } catch { over("The meeting is closed.", "Run sheetsync meet to hold another."); return; }
+  go("start");
+  poll();
+}
+
+async function poll() {
+  if (view === "over") return;
+  try {
+    while (outbox.length) {
+      const [name, said] = outbox[0];
+      take(await ask(name, said));
+      outbox.shift();
+    }
+    const next = await ask("state", { version: state.version });
+    if (next.same) take(state); else take(next);
+    $("trouble").dataset.lost = "";
+  } catch (error) {
+    if (error.status === 401) over("The meeting is closed.", "Run sheetsync meet to hold another.");
+    else { $("trouble").dataset.lost = "yes"; draw(); }
+  }
+  setTimeout(poll, POLL_MS);
+}
+
+async function send(name, said) {
+  if (outbox.length) { outbox.push([name, said]); return; }
+  try {
+    const answer = await ask(name, said);
+    if (answer.refused) toast(answer.refused);
+    take(answer);
+  } catch { outbox.push([name, said]); $("trouble").dataset.lost = "yes"; draw(); }
+}
+
+function take(next) {
+  if (state && next.version < state.version) return;
+  const same = state && next.version === state.version;
+  if (next.summary) summary = next.summary;
+  state = next;
+  if (!same || $("trouble").dataset.lost) draw();
+}
+
+let toasting = 0;
+function toast(text) {
+  $("toast").textContent = text;
+  clearTimeout(toasting);
+  toasting = setTimeout(() => { $("toast").textContent = ""; }, 5000);
+}
+
+function over(title, text) {
+  $("over-title").textContent = title;
+  $("over-text").textContent = text;
+  sessionStorage.removeItem("word");
+  go("over");
+}
+
+function go(where) {
+  view = where;
+  close();
+  if (where === "end") send("finish");
+  draw();
+  const at = { start: "start-title", end: "end-title", over: "over-title" }[where] || (typeof where === "number" ? "line-title" : "");
+  if (at) $(at).focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+// Where to go.
+
+function talked(line) { return line.gone || line.mark === "still" || line.said.some((each) => each.outcome !== "left"); }
+
+function next() {
+  const lines = state.lines;
+  const here = typeof view === "number" ? view : -1;
+  if (!asked.has(here)) {
+    for (let place = here + 1; place < lines.length; place++) {
+      if (!lines[place].gone) { go(place); return; }
+    }
+  }
+  const later = lines.findIndex((each, place) => each.mark === "later" && !each.gone && !asked.has(place));
+  if (later >= 0) asked.add(later);
+  go(later >= 0 ? later : "end");
+}
+const asked = new Set(); // lines that were put off, and come back to
+
+function back() {
+  if (view === "end") { go(state.lines.length ? state.lines.length - 1 : "start"); return; }
+  if (view === 0) { go("start"); return; }
+  if (typeof view === "number") go(view - 1);
+}
+
+// What is said.
+
+function current() { return typeof view === "number" ? state.lines[view] : null; }
+
+function answer(kind, value) {
+  const line = current();
+  if (!line) return;
+  const shown = line.cells[kind];
+  if (shown === undefined && kind !== "still" && kind !== "later") { toast("This sheet has no column for that."); return; }
+  send("answer", { line: view, kind, value, shown: shown || "" });
+}
+
+function status(name) {
+  const line = current();
+  if (!line) return;
+  answer("status", name);
+  toast(`${line.title}: ${name}`);
+  if (ASKS.includes(name) && line.cells.note !== undefined) open("note", true); else next();
+}
+
+function open(kind, follows) {
+  const line = current();
+  if (!line || line.cells[kind] === undefined) { toast("This sheet has no column for that."); return; }
+  panel = { kind, follows: Boolean(follows), shown: line.cells[kind], line: view };
+  $("panel-label").textContent = kind === "end" ? "When is it due? Write it as 2026-11-20" : follows ? "What would help? A few words go into the summary" : "Note";
+  $("panel-text").value = line[kind];
+  $("chips").replaceChildren(...(kind === "end" ? [7, 14, 28].map(chip) : []));
+  show($("panel"), true);
+  $("panel-text").focus();
+  $("panel-text").select();
+}
+
+function chip(days) {
+  const day = new Date(`${state.today}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  const made = element("button", `In ${days / 7} ${days === 7 ? "week" : "weeks"}: ${day.toISOString().slice(0, 10)}`);
+  made.type = "button";
+  made.addEventListener("click", () => { $("panel-text").value = day.toISOString().slice(0, 10); submit(); });
+  return made;
+}
+
+function close() {
+  panel = null;
+  show($("panel"), false);
+}
+
+function submit() {
+  if (!panel) return;
+  const value = $("panel-text").value.trim();
+  const { kind, follows, shown, line } = panel;
+  if (kind === "end" && !/^\d{4}-\d{2}-\d{2}$/.test(value)) { toast("Write a day as 2026-11-20."); return; }
+  if (!value) { leave(); return; }
+  send("answer", { line, kind, value, shown });
+  close();
+  if (follows) next(); else $("line-title").focus();
+}
+
+function leave() {
+  const follows = panel && panel.follows;
+  close();
+  if (follows) next(); else $("line-title").focus();
+}
+
+// What is drawn.
+
+function tone(line) {
+  const made = element("span", "", `tone ${line.tone}`);
+  const sign = element("span", line.shape);
+  sign.setAttribute("aria-hidden", "true");
+  made.append(sign, ` ${line.word}`);
+  return made;
+}
+
+function told(each) {
+  const made = element("li", "", each.outcome);
+  const what = { status: "status", end: "due", note: "note", still: "updated" }[each.kind];
+  const ends = { waiting: " (not in the sheet yet)", left: ` (left alone: ${each.why})`, undone: " (taken back)", typed: "" }[each.outcome];
+  made.append(element("span", `${what}: `, "quiet"), element("span", `${each.old} → ${each.new}`, "how"), element("span", ends));
+  return made;
+}
+
+function draw() {
+  for (const each of ["wait", "start", "end", "over"]) show($(each), view === each);
+  show($("talk"), typeof view === "number");
+  if (!state) return;
+  document.title = state.title;
+  $("title").textContent = state.title;
+  $("subtitle").textContent = state.subtitle;
+  const done = state.lines.filter(talked).length;
+  $("count").textContent = typeof view === "number" ? `Line ${view + 1} of ${state.lines.length}` : `${state.lines.length} open lines`;
+  $("progress").max = state.lines.length || 1;
+  $("progress").value = done;
+  drawSending();
+  if (view === "start") drawStart();
+  if (typeof view === "number") { drawLine(state.lines[view]); drawOrder(); }
+  if (view === "end") drawEnd();
+}
+
+function drawSending() {
+  const waiting = state.waiting + outbox.length;
+  const pill = $("sending");
+  const lost = $("trouble").dataset.lost;
+  const text = waiting ? `${waiting} not in the sheet yet` : state.changed.length ? "All answers are in the sheet" : "";
+  if (pill.textContent !== text) pill.textContent = text;
+  pill.classList.toggle("waits", waiting > 0 && Boolean(state.trouble || lost));
+  const trouble = lost ? "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back." : state.trouble && `${state.trouble}. Your answers are kept, and typed as soon as it can be.`;
+  if ($("trouble").textContent !== (trouble || "")) $("trouble").textContent = trouble || "";
+  show($("trouble"), Boolean(trouble));
+}
+
+function reasons(line) { return line.reasons.map((each) => element("span", each, "reason")); }
+
+function drawStart() {
+  const first = state.lines.slice(0, state.decide);
+  $("decide").replaceChildren(...first.map((line) => {
+    const made = element("li");
+    const box = element("div");
+    const what = element("p", "", "what");
+    const text = element("span", line.title);
+    text.dir = "auto";
+    what.append(text, ...reasons(line));
+    box.append(what, element("p", [line.heading, line.owner].filter(Boolean).join(" · "), "quiet"));
+    made.append(box);
+    return made;
+  }));
+  show($("decide-none"), !first.length);
+  $("since").textContent = state.since || "Since the last meeting";
+  const news = state.news.length ? state.news : [state.since ? "Nothing in the sheet changed." : "Nothing is remembered yet: the next meeting tells what changed since this one."];
+  $("news").replaceChildren(...news.map((each) => element("li", each)));
+}
+
+function drawLine(line) {
+  $("heading").textContent = line.heading + (line.lower ? " · below the line" : "");
+  $("reasons").replaceChildren(...reasons(line));
+  $("line-title").textContent = line.title;
+  $("goal").textContent = line.goal;
+  const owner = line.owner || "Nobody yet";
+  const face = element("span", Array.from(owner)[0].toUpperCase(), "face");
+  face.setAttribute("aria-hidden", "true");
+  $("speaker").replaceChildren(face, element("span", line.owner ? `${owner} speaks` : "Nobody owns it"));
+  $("status").replaceChildren(tone(line));
+  $("due").textContent = line.end || "no date";
+  $("unchanged").textContent = line.unchanged || "not known";
+  if (line.link) {
+    const link = element("a", line.place);
+    link.href = line.link;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    $("place").replaceChildren(link);
+  } else $("place").textContent = line.place;
+  $("note").textContent = line.note;
+  show($("note"), Boolean(line.note));
+  const remarks = [...line.changes, ...line.remarks, ...(line.gone ? ["This line is not in the sheet any more, or has other words now."] : [])];
+  $("remarks").replaceChildren(...remarks.map((each) => element("li", each)));
+  const marks = { still: "Still true.", later: "Later: it is asked again at the end." }[line.mark];
+  $("said").replaceChildren(...line.said.map(told), ...(marks ? [element("li", marks)] : []));
+  for (const [, name] of STATUSES) {
+    const button = $(`set-${name}`);
+    button.setAttribute("aria-pressed", String(line.tone === button.dataset.tone));
+    button.disabled = line.gone || line.cells.status === undefined;
+  }
+  $("set-end").disabled = line.gone || line.cells.end === undefined;
+  $("set-note").disabled = line.gone || line.cells.note === undefined;
+  $("set-still").disabled = line.gone;
+  $("set-later").disabled = line.gone;
+  $("undo").disabled = !state.undoable;
+}
+
+function drawOrder() {
+  const made = [];
+  state.lines.forEach((line, place) => {
+    if (place === 0 && state.decide) made.push(element("li", "To decide first", "part"));
+    if (place === state.decide && state.decide) made.push(element("li", "Then line by line", "part"));
+    const row = element("li");
+    const button = element("button");
+    button.type = "button";
+    const sign = element("span", talked(line) ? "✓" : line.shape, line.tone);
+    sign.setAttribute("aria-hidden", "true");
+    const text = element("span", line.title);
+    text.dir = "auto";
+    button.append(sign, text, element("span", line.owner, "who"));
+    if (place === view) button.setAttribute("aria-current", "true");
+    button.addEventListener("click", () => go(place));
+    row.append(button);
+    made.push(row);
+  });
+  $("order").replaceChildren(...made);
+  const here = $("order").querySelector("[aria-current]");
+  if (here) here.scrollIntoView({ block: "nearest" });
+  const owners = [];
+  for (let place = view; place < state.lines.length; place++) {
+    const owner = state.lines[place].owner;
+    if (owner && owners[owners.length - 1] !== owner) owners.push(owner);
+  }
+  const [now, ...then] = owners;
+  $("speakers").textContent = now ? `${now} now${then.length ? `, then ${then.slice(0, 3).join(", ")}` : ""}` : "";
+}
+
+function drawEnd() {
+  const list = (each) => { const made = told(each); made.prepend(element("span", `${each.line} `)); return made; };
+  const changed = state.changed.filter((each) => each.outcome === "typed" || each.outcome === "waiting");
+  const left = state.changed.filter((each) => each.outcome === "left");
+  $("changed").replaceChildren(...changed.map(list));
+  show($("changed-none"), !changed.length);
+  $("left").replaceChildren(...left.map(list));
+  show($("left-part"), left.length > 0);
+  show($("summary-part"), state.ended);
+  show($("summary-wait"), !state.ended);
+  if ($("summary").textContent !== state.text) $("summary").textContent = state.text;
+  if (summary) $("summary-link").href = summary;
+  $("undo-all").disabled = !state.undoable;
+}
+
+// What is pressed.
+
+const KEYS = { e: () => open("end"), m: () => open("note"), s: () => { answer("still", ""); next(); }, l: () => { answer("later", ""); next(); }, u: () => send("undo"), b: back, ArrowLeft: back, ArrowRight: next, g: () => go("end") };
+for (const [key, name] of STATUSES) KEYS[key] = () => status(name);
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !state) return;
+  if (event.key === "Escape" && panel) { event.preventDefault(); leave(); return; }
+  if (event.target instanceof HTMLInputElement) return;
+  const isControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement;
+  if (event.key === "Enter") {
+    if (!isControl && (view === "start" || typeof view === "number")) { event.preventDefault(); next(); }
+    return;
+  }
+  const act = KEYS[event.key];
+  if (act && (typeof view === "number" || ((event.key === "b" || event.key === "ArrowLeft" || event.key === "u") && view === "end"))) { event.preventDefault(); act(); }
+});
+
+function begin() {
+  for (const [key, name, sign, tone] of STATUSES) {
+    const made = element("button", "", tone);
+    made.type = "button";
+    made.id = `set-${name}`;
+    made.dataset.tone = tone;
+    const mark = element("span", sign, "sign");
+    mark.setAttribute("aria-hidden", "true");
+    made.append(mark, element("span", name), element("kbd", key));
+    made.addEventListener("click", () => status(name));
+    $("answers").append(made);
+  }
+  $("begin").addEventListener("click", next);
+  $("set-end").addEventListener("click", () => open("end"));
+  $("set-note").addEventListener("click", () => open("note"));
+  $("set-still").addEventListener("click", KEYS.s);
+  $("set-later").addEventListener("click", KEYS.l);
+  $("back").addEventListener("click", back);
+  $("next").addEventListener("click", next);
+  $("undo").addEventListener("click", KEYS.u);
+  $("to-end").addEventListener("click", () => go("end"));
+  $("end-back").addEventListener("click", back);
+  $("undo-all").addEventListener("click", () => send("undo", { all: true }));
+  $("panel").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
+  $("panel-off").addEventListener("click", leave);
+  $("copy").addEventListener("click", async () => { await navigator.clipboard.writeText(state.text); toast("Copied."); });
+  $("close").addEventListener("click", async () => {
+    if (state.waiting || outbox.length) { toast("Some answers are not in the sheet yet: wait, or end it at the terminal."); return; }
+    try { await ask("close"); } catch { /* it closes faster than it answers */ }
+    over("The meeting is closed.", "You can close this window.");
+  });
+  enter();
+}
+
+begin();

@@ -1,0 +1,78 @@
+"""A meeting: the lines to talk about, and what becomes of each answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sheetsync.model.roadmap import Field, Status
+from sheetsync.model.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One open line as the meeting sees it; texts are as the sheet has them, but for those that say otherwise.
+
+    `project`, `text` and `row` are what it is known by. `cells` are the trimmed texts of the fields that can be
+    answered, of those that the sheet has a column for. `title` and `heading` are for a reader, on one line each.
+    `unchanged` is since when nothing of it changed, as a reader says it. `place` is a cell such as `E12`, and `link`
+    its address on the web, "" for none. `remarks`, `changes` and `reasons` are sentences: what is wrong, what was said
+    since the last meeting, and why it is to be decided first. `is_gone` says that it isn't in the sheet any more.
+    """
+
+    project: str
+    text: str
+    row: int
+    cells: Mapping[Field, str]
+    title: str
+    heading: str
+    goal: str = ""
+    owner: str = ""
+    status: Status | None = None
+    due: str = ""
+    unchanged: str = ""
+    place: str = ""
+    link: str = ""
+    is_lower: bool = False
+    remarks: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    is_gone: bool = False
+
+
+class Outcome(StrEnum):
+    """What became of an answer."""
+
+    WAITING = "waiting"
+    TYPED = "typed"
+    LEFT = "left"
+    UNDONE = "undone"
+
+
+@dataclass(slots=True)
+class Entry:
+    """One answer of the meeting.
+
+    `number` is its own, in the file of those that wait; `line` the place of its line in the meeting, -1 for one of an
+    earlier meeting whose line is not open any more. `status` is what a status means. `undoes` is the answer that this
+    one takes back, None where it is one of its own.
+    """
+
+    number: int
+    line: int
+    said: Said
+    status: Status | None = None
+    outcome: Outcome = Outcome.WAITING
+    why: str = ""
+    undoes: "Entry | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What a meeting is about: its lines, how many of them, from the first, are to be decided first, and the news."""
+
+    title: str
+    subtitle: str
+    lines: tuple[Line, ...] = ()
+    decide: int = 0
+    since: str = ""
+    news: tuple[str, ...] = field(default=())

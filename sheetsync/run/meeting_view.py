@@ -1,0 +1,92 @@
+"""What the page of a meeting is shown: plain values, every text of a cell on one visible line."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sheetsync.model.document import SHAPES
+from sheetsync.model.meeting import Entry, Line, Outcome
+from sheetsync.model.roadmap import Field, Status
+from sheetsync.render.escape import visible_line, web_link
+from sheetsync.run.meeting import KINDS, Meeting
+
+FIELDS: Final = {field: kind for kind, field in KINDS.items()}
+TONES: Final = {
+    Status.DONE: "done",
+    Status.IN_PROGRESS: "progress",
+    Status.POSSIBLE_DELAY: "delay",
+    Status.AT_RISK: "risk",
+    Status.NOT_STARTED: "todo",
+    Status.WONT_DO: "wont",
+    None: "none",
+}
+
+
+def state_of(meeting: Meeting, since: object = None) -> dict[str, Any]:
+    """Return all that the page shows; of a version that it has already, no more than that it has it."""
+    with meeting.lock:
+        meeting.look()
+        if since == meeting.version:
+            return {"version": meeting.version, "same": True}
+        agenda, waiting = meeting.agenda, meeting.waiting
+        return {
+            "version": meeting.version,
+            "title": visible_line(agenda.title),
+            "subtitle": visible_line(agenda.subtitle),
+            "decide": agenda.decide,
+            "since": agenda.since,
+            "news": [visible_line(each) for each in agenda.news],
+            "today": meeting.today,
+            "lines": [_line(meeting, place, line) for place, line in enumerate(meeting.lines)],
+            "waiting": len(waiting),
+            "trouble": visible_line(meeting.trouble),
+            "undoable": meeting.undoable,
+            "changed": [_told(each) for each in meeting.entries if each.undoes is None],
+            "text": meeting.documents[1] if meeting.documents else "",
+            "ended": meeting.documents is not None,
+        }
+
+
+def _line(meeting: Meeting, place: int, line: Line) -> dict[str, Any]:
+    own = [each for each in meeting.entries if each.line == place and each.undoes is None]
+    status = next((each.status for each in own[::-1] if _is_new_status(each)), line.status)
+    cells = {FIELDS[field]: meeting.now(place, field) for field in line.cells}
+    return {
+        "title": visible_line(line.title),
+        "heading": visible_line(line.heading),
+        "goal": visible_line(line.goal),
+        "owner": visible_line(line.owner),
+        "tone": TONES[status],
+        "shape": SHAPES[status],
+        "word": visible_line(cells.get("status") or "") or "No status",
+        "due": visible_line(line.due),
+        "end": visible_line(cells.get("end") or ""),
+        "note": visible_line(cells.get("note") or ""),
+        "unchanged": line.unchanged,
+        "place": line.place,
+        "link": web_link(line.link),
+        "lower": line.is_lower,
+        "remarks": [visible_line(each) for each in line.remarks],
+        "changes": [visible_line(each) for each in line.changes],
+        "reasons": list(line.reasons),
+        "gone": line.is_gone,
+        "cells": cells,
+        "mark": meeting.marks.get(place, ""),
+        "said": [_told(each) for each in own if each.outcome is not Outcome.UNDONE],
+    }
+
+
+def _is_new_status(entry: Entry) -> bool:
+    return entry.said.field is Field.STATUS and entry.outcome is Outcome.WAITING and entry.undoes is None
+
+
+def _told(entry: Entry) -> Mapping[str, str]:
+    said = entry.said
+    return {
+        "kind": FIELDS[said.field],
+        "line": visible_line(said.text),
+        "project": visible_line(said.project),
+        "old": visible_line(said.old) or "blank",
+        "new": visible_line(said.new) or "blank",
+        "outcome": entry.outcome.value,
+        "why": visible_line(entry.why),
+    }
