@@ -103,11 +103,11 @@ def test_a_meeting_by_keyboard_alone(sheetsync: CommandLine, browser: Browser, w
         meeting.press("Enter")
         assert meeting.line() == "Load test checkout at twice the expected peak"
         meeting.press("d")
-        assert meeting.line() == "Build one-step rollback for the web tier"
+        assert meeting.line() == "Index the logs of the last thirty days"
         meeting.press("s")
         meeting.press("l")
         meeting.press("b", "b")
-        assert meeting.line() == "Build one-step rollback for the web tier"
+        assert meeting.line() == "Index the logs of the last thirty days"
         meeting.settled()
         meeting.press("g")
         expect(meeting.page.locator("#summary-part")).to_be_visible(timeout=20_000)
@@ -116,5 +116,5 @@ def test_a_meeting_by_keyboard_alone(sheetsync: CommandLine, browser: Browser, w
 
     after = cells_of(workbook)
     changed = {place: str(after[place])[:10] for place in after if after[place] != before.get(place)}
-    assert changed == {"E19": "Done", "I12": "2026-11-09"}
+    assert changed == {"E19": "Done", "I24": "2026-11-09"}
     assert not list((sheetsync.folder / "state").rglob("*.jsonl"))
