@@ -175,20 +175,36 @@ def test_no_room_for_the_report_is_said(sheetsync: CommandLine, workbook: Path) 
     assert_refused(sheetsync.python("-c", into_a_file, "check", workbook.name, "--format", "json"), 4, "make room")
 
 
+SQUATTED = ["ask Ana", "please look at this", '="⚠ [Goal] Who? · "&"k7f3"']
+"""What people use a column with our header for; one of them types what we would write, as a formula."""
+
+
 def squatted(_: Book, sheet: Worksheet) -> None:
-    """People use a column with our header for themselves; one of them types what we would write, as a formula."""
-    sheet.write_column(0, len(HEADERS), [OURS, "ask Ana", "please look at this"])
-    sheet.write_formula(3, len(HEADERS), '="⚠ [Goal] Who? · "&"k7f3"', None, "⚠ [Goal] Who? · k7f3")
+    sheet.write_column(0, len(HEADERS), [OURS, *SQUATTED[:2]])
+    sheet.write_formula(3, len(HEADERS), SQUATTED[2], None, "⚠ [Goal] Who? · k7f3")
+
+
+def test_a_column_of_peoples_with_our_header_stays_theirs(sheetsync: CommandLine) -> None:
+    roadmap = a_workbook(sheetsync.folder / "roadmap.xlsx", dress=squatted)
+    before = roadmap.read_bytes()
+    assert_refused(sheetsync("sync", "roadmap.xlsx"), 3, 'column H of tab "Roadmap" has the header', "rename that column")
+    assert roadmap.read_bytes() == before
+    sheetsync("clear", "roadmap.xlsx")
+    assert roadmap.read_bytes() == before
 
 
 def test_what_people_wrote_in_our_column_stays_theirs(sheetsync: CommandLine) -> None:
-    roadmap = a_workbook(sheetsync.folder / "roadmap.xlsx", dress=squatted)
-    before = our_texts(roadmap)
+    roadmap = a_workbook(sheetsync.folder / "roadmap.xlsx")
+    assert sheetsync("sync", "roadmap.xlsx").status == 0
+    book = openpyxl.load_workbook(roadmap)
+    for row, theirs in enumerate(SQUATTED, start=2):
+        book.active.cell(row, len(HEADERS) + 1).value = theirs
+    book.save(roadmap)
     synced = sheetsync("sync", "roadmap.xlsx")
     assert (synced.status, synced.stderr) == (0, "")
     assert "a person wrote there: H2, H3, H4" in " ".join(synced.stdout.split())
-    assert our_texts(roadmap) == before
-    assert before[4].startswith("=")
+    before = our_texts(roadmap)
+    assert [before[row] for row in range(2, 5)] == SQUATTED
     sheetsync("clear", "roadmap.xlsx")
     assert our_texts(roadmap) == before
 

@@ -41,7 +41,7 @@ def test_no_note_is_put_on_anybodys_cell_and_none_is_taken_away_by_a_sync(google
 def test_clear_takes_old_notes_of_ours_away_and_leaves_a_persons(google, sheet, synced, again):
     by_hand(sheet, D2=FIRST, D3=OURS, D4=OURS + " and more")
 
-    assert again().store.clear() == Written(cleared=1, notes=1)
+    assert again().store.clear() == Written(cleared=1, notes=1, columns=1)
 
     assert [sheet.note(each) for each in ("D2", "D3", "D4")] == [FIRST, "", OURS + " and more"]
 
