@@ -35,14 +35,16 @@ LANGUAGE = Language(
         ),
         "finished": "done, complete, completed, finished, closed, delivered, achieved, shipped, released, resolved",
         "owner": (
-            "owner, assignee, dri, lead, responsible, responsibility, resourcing, assigned to, who, person, people, "
+            "owner, assignee, assign, assign to, dri, lead, responsible, responsibility, resourcing, assigned to, "
+            "who, person, people, "
             "member, pic, "
             "accountable, driver, champion, responsible party, point person, contact person, resource, "
             "resource name, person responsible, assigned, poc, in charge, leader, manager, implementer"
         ),
         "start": "start, begin, from, est start, kick-off, kickoff, starting, begins, starts, commence, commencement",
         "end": (
-            "end, due, deadline, finish, until, target, eta, due by, delivery, target date, to be done by, ends, "
+            "end, due, deadline, finish, finish by, by when, until, target, eta, due by, delivery, target date, "
+            "to be done by, ends, "
             "go-live, release date, expected by, launch, launch date, delivery date, due on, "
             "timeline, date range, timeframe, time frame, completion date"
         ),
@@ -65,7 +67,8 @@ LANGUAGE = Language(
             "severity, role, location, country, department, attachment, document, reference, source, label, tag, "
             "kpi, metric, capacity, allocation, legend, color, colour, decision, meaning, wbs, level, outline, "
             "order, index, count, blocker, quarter, year, month, sprint, days, size, confidence, reach, score, vote, "
-            "watcher, holiday, absence, work phone, work, actual work, remaining, spent, archive, visibility"
+            "watcher, active, task mode, mode, path, iteration path, holiday, absence, work phone, "
+            "work, actual work, remaining, spent, archive, visibility"
         ),
     },
     statuses={

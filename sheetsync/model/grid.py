@@ -37,7 +37,8 @@ class Grid:
 
     `areas` are what people use for something else than texts. `paints` name the look of each cell
     that is filled or bordered, by column and row; equal looks have equal names, and plain white has
-    none. Both are empty where they were not looked at: `has_looks` says whether `paints` were.
+    none. Both are empty where they were not looked at: `has_looks` says whether `paints` were. `indents` say how many
+    steps the format of a cell sets its text in, by column and row.
     `takes_columns` says whether a column can be put in between without harm to what stands beside it;
     `takes_notes`, whether a note can be written without the risk of losing a person's.
     """
@@ -55,6 +56,7 @@ class Grid:
     known_as: str = ""
     areas: tuple[Area, ...] = ()
     paints: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    indents: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
     has_looks: bool = True
     takes_columns: bool = False
     takes_notes: bool = True

@@ -72,10 +72,10 @@ class Review:
             UsageError: There is no such tab.
             UnsafeError: There is no tab that could hold a roadmap.
         """
-        grid, notice = choose_tab(spreadsheet, self.reading)
+        today = self.today(spreadsheet)
+        grid, notice = choose_tab(spreadsheet, self.reading, today)
         if grid is None:
             raise UsageError(notice) if self.reading.tab else UnsafeError(notice)
-        today = self.today(spreadsheet)
         if before and before[0].without_own == grid.without_own:
             run = before[1]
             return grid, self._answered(grid, replace(run, spreadsheet=spreadsheet), today)

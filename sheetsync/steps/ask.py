@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -39,6 +40,7 @@ class Asker:
     explainer: Explainer
     statuses: Sequence[StatusSeen]
     agreed: Agreed
+    today: date
 
     @property
     def _header(self) -> Header:
@@ -63,7 +65,7 @@ class Asker:
             yield Question(Topic.HEADER_ROW, "Which row holds the headers?", choices=tie, hints=hints)
 
     def _about_tabs(self) -> Iterator[Question]:
-        likely = likely_tabs(self.spreadsheet, self.reading)
+        likely = likely_tabs(self.spreadsheet, self.reading, self.today)
         if not self.reading.tab and len(likely) > 1 and self._header.columns:
             yield Question(
                 Topic.TAB, "Several tabs look like a roadmap. Which one is it?", choices=[each.tab for each in likely]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap
@@ -42,7 +43,8 @@ def understand(grid: Grid, run: Run, reading: Reading) -> Understanding:
     """
     roadmap = run.roadmap
     seen = _Seen(grid, roadmap, reading)
-    asker = Asker(run.spreadsheet, roadmap, reading, seen.explainer, seen.statuses, seen.agreed)
+    today = run.now.astimezone(ZoneInfo(run.spreadsheet.time_zone or "UTC")).date()
+    asker = Asker(run.spreadsheet, roadmap, reading, seen.explainer, seen.statuses, seen.agreed, today)
     advice = [each.message for each in run.findings if each.rule in _ADVICE and not each.acknowledged]
     return Understanding(
         tab=grid.tab,

@@ -1,6 +1,7 @@
 """Cases of the corpus: sheets as teams have them, typed as texts, each with what has to be understood of it.
 
-In a sheet, `|` stands between cells; `␣` is a space at an edge, `⏎` a line break, `␂` a byte order mark.
+In a sheet, `|` stands between cells; `␣` is a space at an edge, `⍽` a hard one, `⏎` a line break, `␂` a byte
+order mark.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ from sheetsync.model.grid import Grid, Spreadsheet
 from tests.builders import a_grid, typed
 
 SHEETS = Path(__file__).parent / "sheets"
-SIGNS = {"␣": " ", "⏎": "\n", "␂": "\ufeff"}
+SIGNS = {"␣": " ", "⍽": "\u00a0", "⏎": "\n", "␂": "\ufeff"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,15 @@ class Case:
                 sheet.hide()
             for each in self.expected.get("merges", ()):
                 sheet.merge_range(each, "")
+            steps = {
+                CellRef.from_a1(each): book.add_format({"indent": count})
+                for each, count in self.expected.get("indents", {}).items()
+            }
             colours = [book.add_format({"bg_color": code}) for code in ("#FF0000", "#FFC000", "#00B050")]
             for row, texts in enumerate(rows):
                 for column, text in enumerate(texts):
                     is_lit = row > 0 and column + 1 in self.expected.get("lights", ())
-                    look = colours[row % 3] if is_lit else None
+                    look = colours[row % 3] if is_lit else steps.get(CellRef(row + 1, column + 1))
                     if text:
                         sheet.write_string(row, column, text, look)
                     elif look:
@@ -61,8 +66,13 @@ class Case:
 
     def _adorned(self, grid: Grid) -> Grid:
         merges = (each.split(":") for each in self.expected.get("merges", ()))
+        indents: dict[int, dict[int, int]] = {}
+        for place, steps in self.expected.get("indents", {}).items():
+            ref = CellRef.from_a1(place)
+            indents.setdefault(ref.column, {})[ref.row] = steps
         return replace(
             grid,
+            indents=indents,
             merges=tuple(Span(CellRef.from_a1(first), CellRef.from_a1(last)) for first, last in merges),
             traffic_lights=frozenset(self.expected.get("lights", ())),
         )
@@ -78,8 +88,11 @@ def _meant(text: str) -> str:
     return text
 
 
-def cases() -> Iterator[Case]:
-    """Every case of the corpus, file by file."""
-    for file in sorted(SHEETS.glob("*.yaml")):
+def cases(folder: Path = SHEETS) -> Iterator[Case]:
+    """Every case of the corpus, or of a part of it, file by file.
+
+    What is in `more` goes through memory alone: as many workbooks and inits again would take a minute.
+    """
+    for file in sorted(folder.rglob("*.yaml")):
         for expected in yaml.safe_load_all(file.read_text(encoding="utf-8")):
             yield Case(expected["name"], expected)

@@ -77,17 +77,19 @@ def test_that_we_learned_to_read_is_told_once_and_is_no_news(folder: Folder, pla
     assert report["snapshot"]["changes"] == []
     assert {each["rule"] for each in report["findings"]} & LOOKING_BACK == set()
     first = folder.run("sync", "--fail-on", "never")
-    is_other = place[1] in ("list", "category", "dates", "mixed")
+    is_other = place[1] in ("list", "category", "dates", "mixed", "indented")
     assert len(told.findall(first)) == is_other
     assert "read otherwise" not in folder.run("sync", "--fail-on", "never")
     for document in (folder.run("summary", "--since", "2026-11-16", "--format", "text"), folder.run("agenda")):
         assert not re.search(r"\b(new|gone|moved|renamed|read otherwise)\b", document), document
     assert folder.run("history", "list").count("\n") == 2
-    assert was["spreadsheet"]["lines"] == report["spreadsheet"]["lines"]
+    # What is set in by the format of its cells was no indentation then: two of its lines head the others.
+    headings = 2 if place[1] == "indented" else 0
+    assert was["spreadsheet"]["lines"] - headings == report["spreadsheet"]["lines"]
 
 
 def test_a_change_of_people_is_told_all_the_same(folder: Folder, place: tuple[str, str]) -> None:
-    cell = {"list": "B2", "indented": "B2", "category": "C3", "dates": "C3", "mixed": "C4", "ticks": ""}[place[1]]
+    cell = {"list": "B2", "indented": "B4", "category": "C3", "dates": "C3", "mixed": "C4", "ticks": ""}[place[1]]
     if not cell:
         folder.type("E3", "")
         folder.type("F3", "x")

@@ -1,4 +1,4 @@
-"""Looks: which cells people filled or bordered, by the style that a cell has."""
+"""Looks: which cells people filled, bordered or set in, by the style that a cell has."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -27,6 +27,18 @@ def paints(styles: Node | None) -> Mapping[str, str]:
         if name:
             found[str(index)] = name
     return found
+
+
+def indents(styles: Node | None) -> Mapping[str, int]:
+    """Return how many steps each cell style sets a text in from the left, by the style's index; only those that do."""
+    styled = styles.first("cellXfs") if styles else None
+    found = {}
+    for index, each in enumerate(styled.all("xf") if styled else ()):
+        alignment = each.first("alignment")
+        # From the right a number is set in, which makes no line a part of another.
+        if alignment is not None and alignment.attributes.get("horizontal", "general") in ("general", "left"):
+            found[str(index)] = number(alignment, "indent")
+    return {index: steps for index, steps in found.items() if steps}
 
 
 def _fill(fill: Node) -> str:

@@ -11,7 +11,7 @@ from sheetsync.adapters.office.xml_parse import UnsoundError
 from sheetsync.adapters.workbook.area import areas, span_of
 from sheetsync.adapters.workbook.drawing import Drawn, drawn
 from sheetsync.adapters.workbook.light import lights, traffic_lights
-from sheetsync.adapters.workbook.look import paints
+from sheetsync.adapters.workbook.look import indents, paints
 from sheetsync.adapters.workbook.note import Notes, read_notes
 from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.sheet_scan import LAST_COLUMN, Scanned, scan
@@ -75,7 +75,7 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
         shown_by(styles),
         epoch_1904=counts_from_1904(workbook),
     )
-    filled, looks = lights(styles), paints(styles)
+    filled, looks, depths = lights(styles), paints(styles), indents(styles)
     tabs: list[Tab] = []
     size = 0
     for index, grid, part in listed(package):
@@ -83,7 +83,7 @@ def read_tabs(package: Package, wanted: Wanted, own_header: str) -> tuple[Tab, .
             tabs.append(Tab(grid, "", b"", Scanned(), Notes(), is_protected=False))
             continue
         try:
-            tab = _tab(package, part, grid, scan(package.read(part), values, looks), _printed(workbook, index))
+            tab = _tab(package, part, grid, scan(package.read(part), values, looks, depths), _printed(workbook, index))
         except UnsoundError as error:
             raise UnsoundError(f'tab "{one_line(grid.tab)}": {error}') from None
         lit = replace(tab.grid, traffic_lights=traffic_lights(tab.source, filled))
@@ -116,6 +116,7 @@ def _tab(package: Package, part: str, empty: Grid, scanned: Scanned, printed: st
         hidden_columns=frozenset(_hidden_columns(scanned)),
         areas=tuple(areas(package, part, scanned, shapes, printed)),
         paints=scanned.paints,
+        indents=scanned.indents,
     )
     return Tab(grid, part, package.read(part), scanned, notes, is_protected, shapes)
 

@@ -37,7 +37,8 @@ class Scanned:
 
     `cells` are by row and column; `rows` say where each `<row>` is. `spilled` are the ranges that the
     formula of one cell fills. `paints` name the look of cells that are filled or bordered, by column
-    and row. `parts` are the elements beside the rows (`cols`, `mergeCells`, ...), in their order, with offsets.
+    and row, `indents` how far their texts are set in. `parts` are the elements beside the rows (`cols`,
+    `mergeCells`, ...), in their order, with offsets.
     """
 
     prefix: str = ""
@@ -46,6 +47,7 @@ class Scanned:
     hidden_rows: set[int] = field(default_factory=set)
     spilled: list[str] = field(default_factory=list)
     paints: dict[int, dict[int, str]] = field(default_factory=dict)
+    indents: dict[int, dict[int, int]] = field(default_factory=dict)
     data: Node = field(default_factory=lambda: Node("sheetData", {}, 0))
     root: Node = field(default_factory=lambda: Node("worksheet", {}, 0))
     parts: list[Node] = field(default_factory=list)
@@ -55,20 +57,27 @@ class Scanned:
         return next((each for each in self.parts if each.name == name), None)
 
 
-def scan(source: bytes, values: Values, looks: Mapping[str, str] | None = None) -> Scanned:
-    """Read a tab's part in one pass; `looks` name what a cell style looks like without a text.
+def scan(
+    source: bytes,
+    values: Values,
+    looks: Mapping[str, str] | None = None,
+    indents: Mapping[str, int] | None = None,
+) -> Scanned:
+    """Read a tab's part in one pass.
+
+    `looks` name what a cell style looks like without a text, `indents` say how far it sets one in.
 
     Raises:
         UnsoundError: It isn't well-formed, or larger than any roadmap.
     """
-    return _Scan(source, values, looks or {}).run()
+    return _Scan(source, values, looks or {}, indents or {}).run()
 
 
 class _Scan:
     """The handlers of the pass. They run once for each tag of a large file, so they do little."""
 
-    def __init__(self, source: bytes, values: Values, looks: Mapping[str, str]) -> None:
-        self._source, self._values, self._looks = source, values, looks
+    def __init__(self, source: bytes, values: Values, looks: Mapping[str, str], indents: Mapping[str, int]) -> None:
+        self._source, self._values, self._looks, self._indents = source, values, looks, indents
         self._found = Scanned()
         self._tree = Tree(source)
         self._count = 0
@@ -176,6 +185,8 @@ class _Scan:
                 self._add_cell()
             if self._style in self._looks:
                 self._found.paints.setdefault(self._column, {})[self._row] = self._looks[self._style]
+            if self._style in self._indents:
+                self._found.indents.setdefault(self._column, {})[self._row] = self._indents[self._style]
         elif name == self._row_tag:
             self._end_row()
         elif name == self._data_tag:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sheetsync.model.roadmap import Column, Field
-from sheetsync.steps.parse.concept import concepts_of, meanings_of
+from sheetsync.steps.parse.concept import concepts_of, is_nothing_of_ours, meanings_of
 from sheetsync.steps.parse.profile import Kind, Profile
 
 TEAM: Final = 99.0
@@ -92,6 +92,9 @@ def claims_of(column: Column, header: str, cells: Profile, fits: Mapping[Field, 
             # "Done" over anything but ticks, days and states is another thing that was done.
             points = min(points, CONTRADICTED) if cells.filled > FEW else points
         if field is Field.PROJECT and said < GROUPING and cells.rows > FEW and points <= 0:
+            continue
+        if field is Field.STATUS and is_nothing_of_ours(header):
+            # "Yes" under "Active" says nothing of how a line stands.
             continue
         if said or points >= ENOUGH:
             is_whole = bool(found and found.is_whole)

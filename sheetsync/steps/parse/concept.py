@@ -19,6 +19,8 @@ WHOLE: Final = 3.8
 COMPOSED: Final = 3.5
 WEAK: Final = 1.6
 GROUP: Final = 2.4
+BESIDE: Final = 2.4
+"""What a header keeps that names something else of it, too: of "Assignee" and "Assignee Email", the first is meant."""
 STEP: Final = 0.05
 """What a word loses for each stronger one in its language's list: of "status" and "stage", the first is the status."""
 
@@ -180,8 +182,9 @@ def _composed(concepts: set[str]) -> Iterator[tuple[Field, float]]:
     if named is None:
         return
     alone = len(concepts - _SILENT) == 1
+    most = COMPOSED if "none" not in concepts else BESIDE
     for field, points in _FIELDS[named]:
-        yield field, points if alone else min(points, COMPOSED)
+        yield field, points if alone else min(points, most)
 
 
 def _strongest(found: Iterator[Meaning]) -> tuple[Meaning, ...]:

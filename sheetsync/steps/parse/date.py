@@ -18,6 +18,7 @@ from sheetsync.steps.parse.date_text import LONGEST, is_span, looks_iso, read_da
 __all__ = ["column_order", "is_ambiguous", "is_span", "order_in", "read_date", "read_dates"]
 
 _PAIR: Final = re.compile(r"(?<!\d)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(?:(?:19|20)\d\d|['’]?\d\d)(?!\d)")
+_DOTS: Final = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 _MONTH_FIRST_LOCALES: Final = ("en_us", "en-us", "en_ph", "en-ph", "en_ca", "en-ca")
 
 
@@ -64,6 +65,9 @@ def column_order(
         return None
     if proved := order_in(texts):
         return proved
+    if decided is None and any(map(_DOTS.search, texts)):
+        # Who writes dots writes the day first, wherever the sheet says that it lives.
+        return DateOrder.DAY_FIRST
     if decided or elsewhere or not locale:
         return decided or elsewhere
     return DateOrder.MONTH_FIRST if locale.lower().startswith(_MONTH_FIRST_LOCALES) else DateOrder.DAY_FIRST

@@ -112,7 +112,7 @@ def _owner(cells: Profile) -> float:
     if cells.share(Kind.STATUS, Kind.NUMBER, Kind.DATE, Kind.TICK, Kind.PERCENT, Kind.PRIORITY, Kind.LINK) > 0.6:
         points -= 3
     elif cells.distinct > 0.9 and _are_too_many(cells, looks_so=names >= 0.7):
-        points -= 2.7
+        points -= 1.7
     if cells.sentences > 0.5 and not cells.share(Kind.MACHINE, Kind.HANDLE):
         points -= 1.5
     return points

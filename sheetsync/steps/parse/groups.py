@@ -1,73 +1,50 @@
 """Groups: rows that head the rows below them, where no column says which project a line belongs to.
 
-A row with one cell over lists of work, an indented list, a column of types or of parents, and numbers
-such as 1 and 1.1 all say the same: this row is what the next ones are part of.
+A row with one cell over lists of work, a title above a header that is said again, an indented list, a level, a
+column of types or of parents, and numbers such as 1 and 1.1 all say the same: this row is what the next ones are
+part of. What columns say of it is in `relation.py`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Field
-from sheetsync.steps.parse.concept import concepts_of, folded
-from sheetsync.steps.parse.header import Header, headers_in, is_own, rows_below
+from sheetsync.steps.parse.concept import folded
+from sheetsync.steps.parse.header import Header, headers_in, is_own, rows_below, texts_of
 from sheetsync.steps.parse.layout import is_legend, is_total, side_below
-from sheetsync.steps.parse.words import plain
-
-LEAST: Final = 2
-"""Headings that make a sheet one of groups: a single row alone is a title, or a line that is not filled in."""
+from sheetsync.steps.parse.relation import LEAST, Heading, Headings, Related, group_name
 
 FILLED: Final = 0.35
 """Share of the other rows in which a column beside the work has to say something."""
 
-_WBS: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}\.?")
-_TYPES: Final = frozenset(
-    {
-        "type",
-        "issue type",
-        "work item type",
-        "item type",
-        "kind",
-        "typ",
-        "tipo",
-        "art",
-        "soort",
-        "tur",
-        "vorgangstyp",
-        "тип",
-        "typ zadania",
-        "level",
-        "outline level",
-    }
+_LEVELS: Final = frozenset(
+    {"outline level", "gliederungsebene", "niveau hierarchique", "nivel de esquema", "livello struttura"}
+    | {"nivel de estrutura", "overzichtsniveau"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A row that heads others: its text, and how deep it stands, from 0; without others it is its only line, too."""
-
-    text: str
-    level: int = 0
-    is_line: bool = False
-
-
-Headings = Mapping[int, Heading]
-"""The rows that head others, each with what it says."""
+"""Headers of a column that counts how deep a line stands; folded."""
 
 
 def headings_of(grid: Grid, header: Header, own_header: str) -> Headings:
-    """Return the rows that head the rows below them; none where a column names the project."""
+    """Return the rows that head the rows below them; none where a column names the project.
+
+    A title above the header itself heads what stands below it, where the next tables have one of their own.
+    """
     work = header.columns.get(Field.DELIVERABLE)
     if work is None or Field.PROJECT in header.columns:
         return {}
     rows = _Rows(grid, header, work.number, own_header)
-    ways: tuple[Callable[[], Headings], ...] = (rows.by_type, rows.by_parent, rows.by_number, rows.alone)
-    # Who indents lines says of a single row, too, that it heads them.
-    return rows.by_indent() or next((found for way in ways if len(found := way()) >= LEAST), {})
+    # Who indents lines, or gives them a level, says of a single row, too, that it heads them.
+    if found := rows.by_indent() or rows.by_level() or rows.by_repeated_header():
+        return found
+    works = rows.works()
+    columns = [each for each in headers_in(grid, header.row) if each.number not in rows.own]
+    related = Related(columns, works, rows.text, work.number)
+    ways: tuple[Callable[[], Headings], ...] = (related.by_type, related.by_parent, related.by_number, rows.alone)
+    return next((found for way in ways if len(found := way()) >= LEAST), {})
 
 
 class _Rows:
@@ -77,11 +54,15 @@ class _Rows:
         self._grid = grid
         self._header = header
         self._work = work
-        self._own = {each for each in range(1, grid.width + 1) if is_own(grid, header.row, each, own_header)}
-        self._aside = {each.number for each in (*header.periods, *header.beside)} | self._own
+        self.own = {each for each in range(1, grid.width + 1) if is_own(grid, header.row, each, own_header)}
+        self._aside = {each.number for each in (*header.periods, *header.beside)} | self.own
         self._rows = [*rows_below(grid, header.row)]
 
-    def _text(self, row: int, column: int) -> str:
+    def text(self, row: int, column: int) -> str:
+        """Return what a cell shows; of the work the deepest of its titles, where it has one for each level."""
+        if column == self._work and self._header.titles:
+            shown = (self._grid.at(CellRef(row, each.number)).shown for each in reversed(self._header.titles))
+            return next(filter(str.strip, shown), "")
         return self._grid.at(CellRef(row, column)).shown
 
     def _filled(self, row: int) -> list[int]:
@@ -89,8 +70,9 @@ class _Rows:
         cells = self._grid.rows[row - 1]
         return [column for column, cell in enumerate(cells, start=1) if column not in self._aside and not cell.is_blank]
 
-    def _works(self) -> list[int]:
-        return [row for row in self._rows if self._text(row, self._work).strip()]
+    def works(self) -> list[int]:
+        """Return the rows that name work."""
+        return [row for row in self._rows if self.text(row, self._work).strip()]
 
     def alone(self) -> Headings:
         """Return the rows with one cell that are mostly followed by rows with more."""
@@ -107,12 +89,12 @@ class _Rows:
         levels = {row: 0 if follows[row] not in single else -1 for row in heads}
         first = any(level < 0 for level in levels.values())
         return {
-            row: Heading(_said(self._text(row, filled[row][0])), level + 1 if first else 0)
+            row: Heading(group_name(self.text(row, filled[row][0])), level + 1 if first else 0)
             for row, level in levels.items()
         }
 
     def _may_head(self, row: int, column: int) -> bool:
-        text = self._text(row, column).strip()
+        text = self.text(row, column).strip()
         return (
             column <= self._work + 1
             and len(text) <= 120
@@ -126,70 +108,57 @@ class _Rows:
         """Whether another column than that of the work is filled in so often that a row without it stands out."""
         columns = {column for row in rows for column in self._filled(row)} - {self._work}
         return any(
-            sum(bool(self._text(row, column).strip()) for row in rows) >= FILLED * len(rows) for column in columns
+            sum(bool(self.text(row, column).strip()) for row in rows) >= FILLED * len(rows) for column in columns
         )
 
     def by_indent(self) -> Headings:
         """Return the rows whose work stands further left than that of the next row."""
-        works = self._works()
-        depths = [_depth(self._text(row, self._work)) for row in works]
-        if len({*depths}) < 2:
+        return self._outlined({row: self._depth(row) for row in self.works()})
+
+    def by_level(self) -> Headings:
+        """Return the rows whose level, in a column of its own, is above that of the next row."""
+        for column in headers_in(self._grid, self._header.row):
+            if column.number in self.own or not any(text in _LEVELS for text in folded(column.header)):
+                continue
+            levels = {row: self.text(row, column.number).strip() for row in self.works()}
+            if all(text.isdecimal() and len(text) < 3 for text in levels.values()):
+                return self._outlined({row: int(text) for row, text in levels.items()})
+        return {}
+
+    def _outlined(self, depths: Mapping[int, int]) -> Headings:
+        """Return the rows that stand less deep than the next one; others as far out as they are lines of their own."""
+        if len({*depths.values()}) < 2:
             return {}
-        order = {depth: level for level, depth in enumerate(sorted({*depths}))}
-        heads = [(row, depth) for row, depth, deeper in zip(works, depths, depths[1:], strict=False) if deeper > depth]
-        found = {row: Heading(_said(self._text(row, self._work)), order[depth]) for row, depth in heads}
-        alone = (row for row, depth in zip(works, depths, strict=True) if order[depth] == 0 and row not in found)
-        return found | {row: Heading(_said(self._text(row, self._work)), is_line=True) for row in alone}
+        order = {depth: level for level, depth in enumerate(sorted({*depths.values()}))}
+        heads = [row for row, after in pairwise(depths) if depths[after] > depths[row]]
+        found = {row: Heading(group_name(self.text(row, self._work)), order[depths[row]]) for row in heads}
+        alone = (row for row, depth in depths.items() if order[depth] == 0 and row not in found)
+        return found | {row: Heading(group_name(self.text(row, self._work)), is_line=True) for row in alone}
 
-    def by_number(self) -> Headings:
-        """Return the rows whose number, as 1, starts that of the next row, as 1.1."""
-        for column in headers_in(self._grid, self._header.row):
-            if "none" not in concepts_of(column.header) or column.number in self._own:
-                continue
-            numbers = {row: self._text(row, column.number).strip().rstrip(".") for row in self._works()}
-            said = {row: number for row, number in numbers.items() if _WBS.fullmatch(number)}
-            if len(said) < 0.6 * max(len(numbers), 1) or not any("." in number for number in said.values()):
-                continue
-            rows = [*said]
-            heads = [row for row, after in pairwise(rows) if said[after].startswith(f"{said[row]}.")]
-            if len(heads) >= LEAST:
-                return {row: Heading(_said(self._text(row, self._work)), said[row].count(".")) for row in heads}
-        return {}
+    def _depth(self, row: int) -> int:
+        """Return how deep the work of a row stands: by the column of its title, by its format, else by its text."""
+        if self._header.titles:
+            titles = enumerate(self._header.titles)
+            return next((at for at, each in titles if not self._grid.at(CellRef(row, each.number)).is_blank), 0)
+        return 2 * self._grid.indents.get(self._work, {}).get(row, 0) + _depth(self.text(row, self._work))
 
-    def by_type(self) -> Headings:
-        """Return the rows whose type is one of groups, as "Phase" among "Task"."""
-        for column in headers_in(self._grid, self._header.row):
-            if not any(text in _TYPES for text in folded(column.header)):
-                continue
-            types = {row: plain(self._text(row, column.number)) for row in self._works()}
-            parents = {text for text in types.values() if text and {"group", "project"} & set(concepts_of(text))}
-            if parents and parents < {*types.values()}:
-                heads = [row for row, text in types.items() if text in parents]
-                return {row: Heading(_said(self._text(row, self._work))) for row in self._with_lines(heads, types)}
-        return {}
+    def by_repeated_header(self) -> Headings:
+        """Return the titles right above a header that is said again, that above the first one too."""
+        head = dict(texts_of(self._grid, self._header.row))
+        again = [row for row in self._rows if len(head) > 1 and self._says_again(row, head)]
+        titles = [before for row, before in zip(self._rows[1:], self._rows, strict=False) if row in again]
+        if not titles or not all(self._is_title(row) for row in titles):
+            return {}
+        first = self._header.row - 1
+        rows = [first, *titles] if first and self._is_title(first) else titles
+        return {row: Heading(group_name(self.text(row, self._filled(row)[0]))) for row in rows}
 
-    def _with_lines(self, heads: Sequence[int], rows: Mapping[int, str]) -> Iterator[int]:
-        order = [*rows]
-        after = dict(pairwise(order))
-        return (row for row in heads if after.get(row) not in heads)
+    def _says_again(self, row: int, head: Mapping[int, str]) -> bool:
+        return all(self.text(row, column).strip() == text.strip() for column, text in head.items())
 
-    def by_parent(self) -> Headings:
-        """Return the rows to which others refer as their parent, where these stand below them."""
-        headers = headers_in(self._grid, self._header.row)
-        ids = [each.number for each in headers if {"id", "key", "no", "nr", "issue key", "#"} & {*folded(each.header)}]
-        parents = [each.number for each in headers if any("parent" in text.split() for text in folded(each.header))]
-        works = self._works()
-        for parent in parents:
-            for own in (*ids, self._work):
-                rows = {self._text(row, own).strip(): row for row in works if self._text(row, own).strip()}
-                refers = {row: self._text(row, parent).strip() for row in works}
-                said = [text for text in refers.values() if text]
-                if not said or sum(text in rows for text in said) < 0.8 * len(said) or parent == own:
-                    continue
-                heads = {rows[text] for text in said if text in rows}
-                if all(rows[text] < row for row, text in refers.items() if text in rows):
-                    return {row: Heading(_said(self._text(row, self._work))) for row in sorted(heads)}
-        return {}
+    def _is_title(self, row: int) -> bool:
+        filled = self._filled(row)
+        return len(filled) == 1 and self._may_head(row, filled[0])
 
 
 def _depth(text: str) -> int:
@@ -197,8 +166,3 @@ def _depth(text: str) -> int:
     bare = text.replace("\t", "    ").replace("\u00a0", " ").lstrip("'")
     spaces = len(bare) - len(bare.lstrip(" "))
     return spaces + 1 if bare.lstrip(" ").startswith(("- ", "• ", "* ", "– ")) else spaces if spaces > 1 else 0
-
-
-def _said(text: str) -> str:
-    """Return the name of a group, without the signs that mark it as one."""
-    return " ".join(text.split()).strip("#*=- ").rstrip(":").strip() or text.strip()

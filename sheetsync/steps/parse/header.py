@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, is_of_people
@@ -9,7 +10,11 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column, Field
 from sheetsync.model.settings import OWN_HEADER
 from sheetsync.steps.parse.assign import Doubt
+from sheetsync.steps.parse.layout import is_legend, is_total
 from sheetsync.steps.parse.words import plain
+
+TAIL: Final = 12
+"""Rows at the end of a tab among which sums or a legend may end the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,10 @@ class Header:
     speaks for each column, `doubts` what has to be asked.
 
     `ticks` are the columns of a status that is ticked: their headers are its words. `periods` are
-    quarters or weeks as columns, and `beside` the columns of another table beside this one.
-    `is_percent` says that the status is in bare numbers of per cent, `is_ticked` that its column is one to tick.
+    quarters or weeks as columns, `titles` those of a work that has one for each level, and `beside` the
+    columns of another table beside this one. `is_lettered` says that the status is R, A or G.
+    `whole` is what says in a status of bare numbers that all is done, 0 for none; `is_ticked` says that its
+    column is one to tick.
     """
 
     row: int = 0
@@ -34,11 +41,13 @@ class Header:
     tie: tuple[int, ...] = ()
     ticks: tuple[Column, ...] = ()
     periods: tuple[Column, ...] = ()
+    titles: tuple[Column, ...] = ()
     beside: tuple[Column, ...] = ()
     reasons: Mapping[Field, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     is_ticked: bool = False
-    is_percent: bool = False
+    whole: int = 0
+    is_lettered: bool = False
     points: float = 0.0
 
 
@@ -74,6 +83,16 @@ def rows_below(grid: Grid, row: int) -> Iterator[int]:
     return (
         each for each in range(row + 1, len(grid.rows) + 1) if any(not cell.is_blank for cell in grid.rows[each - 1])
     )
+
+
+def work_rows(grid: Grid, row: int) -> list[int]:
+    """Return the rows below a header without what follows the work: sums, and a legend, near the end of the tab."""
+    rows = [*rows_below(grid, row)]
+    for at in range(max(0, len(rows) - TAIL), len(rows)):
+        first = next((cell.shown for cell in grid.rows[rows[at] - 1] if not cell.is_blank), "")
+        if is_legend(first) or is_total(first):
+            return rows[:at] if at else rows
+    return rows
 
 
 def headers_in(grid: Grid, row: int) -> tuple[Column, ...]:

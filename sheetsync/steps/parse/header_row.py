@@ -77,7 +77,9 @@ def find_header(grid: Grid, reading: Reading) -> Header:
 def _is_calendar(grid: Grid, header: Header) -> bool:
     """Whether the work stands under periods, in a sheet that says of no line when it starts or ends."""
     most = len(header.periods) >= MANY and 2 * len(header.periods) >= sum(1 for _ in texts_of(grid, header.row))
-    return most and not {Field.START, Field.END} & set(header.columns)
+    # Marks in a chart say less than a column does that tells how each line stands.
+    is_tracked = Field.STATUS in header.columns and Field.DELIVERABLE in header.columns
+    return most and not is_tracked and not {Field.START, Field.END} & set(header.columns)
 
 
 def _shortlist(grid: Grid, named: Mapping[int, set[Field]]) -> list[int]:

@@ -8,14 +8,15 @@ from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column, Field
 from sheetsync.model.settings import Reading
-from sheetsync.steps.parse.assign import Assignment, Fits, assign
+from sheetsync.steps.parse.assign import Fits, assign
 from sheetsync.steps.parse.claim import FEW, TEAM, Claim, claims_of, reason_of
 from sheetsync.steps.parse.concept import concepts_of, is_sub, meanings_of
 from sheetsync.steps.parse.fit import fits_of
-from sheetsync.steps.parse.header import Header, as_columns, is_own, rows_below, texts_of
+from sheetsync.steps.parse.header import Header, as_columns, is_own, texts_of, work_rows
 from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile
+from sheetsync.steps.parse.scale import is_lettered, is_ticked, whole_of
 from sheetsync.steps.parse.settle import in_order, settled, without_bare_date
-from sheetsync.steps.parse.shape import columns_beside, period_columns, tick_columns
+from sheetsync.steps.parse.shape import columns_beside, period_columns, tick_columns, title_columns
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
 from sheetsync.steps.parse.words import nearest, plain
 
@@ -35,10 +36,12 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     named = [each for each in named if each not in beside]
     ticks, are_statuses = tick_columns(grid, row, named)
     # Columns to tick are one status together. One of them alone would say what the sheet doesn't.
+    titles = title_columns(named)
     apart = [each for each in named if each in periods or (are_statuses and plain(each[1]) in STATUS_WORDS)]
+    apart += titles[:-1]
     open_columns = [each for each in named if each not in apart]
     last = _last_row(grid, row, (number for number, _ in open_columns))
-    below = [*rows_below(grid, last)]
+    below = work_rows(grid, last)
     open_columns += _nameless(grid, below, texts, beside)
     profiles = {number: profile(grid, number, below) for number, _ in open_columns}
     fits = _fits(open_columns, profiles)
@@ -49,12 +52,14 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
         found = without_bare_date(found)
     found = in_order(found, grid, below, reading)
     columns = {meaning: claim.column for meaning, claim in found.columns.items()}
+    status = found.columns.get(Field.STATUS)
     if Field.STATUS in columns:
         ticks = ()
     elif ticks:
         columns[Field.STATUS] = Column(ticks[0][0], " / ".join(one_line(text) for _, text in ticks))
     columns = {meaning: columns[meaning] for meaning in Field if meaning in columns}
-    mapped = {each.number for each in columns.values()} | {number for number, _ in ticks}
+    titles = titles if Field.DELIVERABLE in columns and as_columns(titles)[-1:] == (columns[Field.DELIVERABLE],) else ()
+    mapped = {each.number for each in columns.values()} | {number for number, _ in (*ticks, *titles)}
     others = tuple(Column(number, one_line(text)) for number, text in named if number not in mapped)
     return Header(
         last,
@@ -68,13 +73,15 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
         },
         ticks=as_columns(ticks),
         periods=as_columns(periods),
+        titles=as_columns(titles),
         beside=as_columns(beside),
         reasons={
             meaning: reason_of(meaning, profiles[claim.column.number]) for meaning, claim in found.columns.items()
         },
         doubts=found.doubts,
-        is_percent=_is_percent(found, profiles),
-        is_ticked=bool(ticks) or _is_ticked(found, profiles),
+        whole=whole_of(status.column, profiles[status.column.number]) if status else 0,
+        is_ticked=bool(ticks or (status and is_ticked(status.column, profiles[status.column.number]))),
+        is_lettered=bool(status and is_lettered(status.column, profiles[status.column.number])),
         points=found.points + (TICKED if ticks else 0),
     )
 
@@ -107,31 +114,6 @@ def _last_row(grid: Grid, row: int, columns: Iterable[int]) -> int:
         ),
         default=row,
     )
-
-
-def _is_ticked(found: Assignment, profiles: Mapping[int, Profile]) -> bool:
-    """Whether the column of the status is one to tick: by its header, or since there are only checkboxes in it.
-
-    "Yes" or a cross under "Status" is no tick: nobody can say of what.
-    """
-    claim = found.columns.get(Field.STATUS)
-    if claim is None:
-        return False
-    cells = profiles[claim.column.number]
-    if "finished" in concepts_of(claim.column.header):
-        return cells.share(Kind.TICK) >= 0.5
-    boxes = sum(text in ("TRUE", "FALSE") for text in cells.texts)
-    return boxes > 1 and boxes + cells.kinds.get(Kind.PERCENT, 0) == cells.filled
-
-
-def _is_percent(found: Assignment, profiles: Mapping[int, Profile]) -> bool:
-    """Whether a status says in bare numbers how much is done: whole ones, from 0 to 100, under a header of progress."""
-    claim = found.columns.get(Field.STATUS)
-    if claim is None or not {"percent", "status"} & set(concepts_of(claim.column.header)):
-        return False
-    texts = profiles[claim.column.number].texts
-    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= 3]
-    return bool(numbers) and max(numbers) <= 100 and max(numbers) > 1 and 2 * len(numbers) > len(texts)
 
 
 def _names_work(header: str) -> bool:

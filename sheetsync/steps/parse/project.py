@@ -24,6 +24,7 @@ from sheetsync.model.trouble import TroubleName
 from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.lines import Lines
+from sheetsync.steps.parse.scale import LETTERS
 from sheetsync.steps.parse.status import read_status
 from sheetsync.steps.parse.words import plain
 
@@ -48,7 +49,8 @@ _LOWER: Final = frozenset(
 
 def table_of(lines: Lines, header: Header, reading: Reading, locale: str, interval: Interval | None) -> Table:
     """Build the table, with each distinct text of a date or status read once."""
-    own = {plain(text): status for text, status in reading.statuses.items()}
+    letters = LETTERS if header.is_lettered else {}
+    own = {**letters, **{plain(text): status for text, status in reading.statuses.items()}}
     said = {text for text in lines.columns.get(Field.STATUS, ()) if text}
     days = {meaning: set(lines.columns[meaning]) for meaning in DATE_FIELDS if meaning in lines.columns}
     # Who types 13/10 in one column doesn't mean May by 05/10 in the next.

@@ -10,7 +10,7 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Field, Status
-from sheetsync.steps.parse.concept import meanings_of
+from sheetsync.steps.parse.concept import concepts_of, meanings_of
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
 from sheetsync.steps.parse.tick import ticked
 from sheetsync.steps.parse.words import plain
@@ -24,6 +24,7 @@ _MONTHS: Final = (
     "juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
     "octubre|noviembre|diciembre"
 )
+_LEVELLED: Final = re.compile(r"(.+) (\d)")
 _PERIOD: Final = re.compile(
     rf"(?:(?:fy ?)?(?:20)?\d\d )?(?:q[1-4]|h[12]|(?:w|wk|kw|week|woche|semaine|sprint|month|iteration|pi) ?\d{{1,2}}"
     rf"|{_MONTHS})(?: (?:fy ?)?(?:20)?\d\d|(?: \d{{1,2}}(?:[/ ]\d{{1,4}})+)?)?|(?:now|next|later)"
@@ -50,6 +51,17 @@ def period_columns(named: Sequence[Named]) -> tuple[Named, ...]:
     """Return the columns that are quarters, months, weeks or sprints; none where there is only one."""
     found = tuple(each for each in named if _PERIOD.fullmatch(plain(each[1].replace("'", " ").replace("’", " "))))
     return found if len(found) > 1 else ()
+
+
+def title_columns(named: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the columns of one work's title, a level each: "Title 1", "Title 2"; none where there is only one."""
+    stems: dict[str, list[Named]] = {}
+    for each in named:
+        if (match := _LEVELLED.fullmatch(plain(each[1]))) and "name" in concepts_of(match[1]):
+            found = stems.setdefault(match[1], [])
+            if int(match[2]) == len(found) + 1:
+                found.append(each)
+    return next((tuple(found) for found in stems.values() if len(found) > 1), ())
 
 
 def columns_beside(grid: Grid, row: int, named: Sequence[Named], own: Collection[int]) -> tuple[Named, ...]:

@@ -1,5 +1,7 @@
 """Tab: which one of a spreadsheet holds the roadmap."""
 
+from collections.abc import Sequence
+from datetime import date
 from math import log2
 from typing import Final
 
@@ -10,6 +12,7 @@ from sheetsync.model.roadmap import Field
 from sheetsync.model.settings import Reading
 from sheetsync.steps.parse.header import rows_below
 from sheetsync.steps.parse.header_row import find_header
+from sheetsync.steps.parse.interval import in_text
 from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.parse.words import plain
 
@@ -21,8 +24,10 @@ ASIDE: Final = 0.25
 _NAMES: Final = (Field.PROJECT, Field.DELIVERABLE)
 
 
-def choose_tab(spreadsheet: Spreadsheet, reading: Reading) -> tuple[Grid | None, str]:
+def choose_tab(spreadsheet: Spreadsheet, reading: Reading, today: date | None = None) -> tuple[Grid | None, str]:
     """Choose the tab to read: the one that is named, else the visible one that looks most like a roadmap.
+
+    Of several that do, it is the one whose title names a period that holds `today`.
 
     Returns:
         The tab, None when there is none to read, and a sentence for the person: which tab was
@@ -41,17 +46,41 @@ def choose_tab(spreadsheet: Spreadsheet, reading: Reading) -> tuple[Grid | None,
         return None, f"{one_line(spreadsheet.title)} has no tab with cells: name a workbook that holds a roadmap"
     if len(visible) == 1:
         return visible[0], ""
-    likely = likely_tabs(spreadsheet, reading)
-    best = likely[0]
-    why = "the first of those that look most like a roadmap" if len(likely) > 1 else "it looks most like a roadmap"
+    likely = _likely(visible, reading)
+    best, why = likely[0], "it looks most like a roadmap"
+    if today and (of_today := _of_today(visible, likely, reading, today)):
+        best, why = of_today, "of tabs that are alike, its period holds today"
+    elif len(likely) > 1:
+        why = "the first of those that look most like a roadmap"
     return best, f'Read tab "{one_line(best.tab)}" of {len(visible)}: {why}. Choose another with --tab.'
 
 
-def likely_tabs(spreadsheet: Spreadsheet, reading: Reading) -> list[Grid]:
-    """Return the visible tabs that look most like a roadmap, in the order of the sheet."""
-    scores = [(_likeness(each, reading), each) for each in spreadsheet.tabs if each.visible]
+def likely_tabs(spreadsheet: Spreadsheet, reading: Reading, today: date | None = None) -> list[Grid]:
+    """Return the visible tabs that look most like a roadmap, in the order of the sheet.
+
+    It is only one where several are alike, and the period of just one of them holds `today`.
+    """
+    visible = [each for each in spreadsheet.tabs if each.visible]
+    likely = _likely(visible, reading)
+    of_today = _of_today(visible, likely, reading, today) if today else None
+    return [of_today] if of_today else likely
+
+
+def _likely(visible: Sequence[Grid], reading: Reading) -> list[Grid]:
+    scores = [(_likeness(each, reading), each) for each in visible]
     best = max((score for score, _ in scores), default=0)
     return [each for score, each in scores if score > best - ALIKE] if best else [each for _, each in scores]
+
+
+def _of_today(visible: Sequence[Grid], likely: Sequence[Grid], reading: Reading, today: date) -> Grid | None:
+    """Return the only tab whose title names a period that holds a day, of those with the headers of the likeliest."""
+    periods = [(each, found.interval) for each in visible if (found := in_text(each.tab)) and found.interval]
+    named = [each for each, _ in periods]
+    if len(named) < 2 or any(each not in named for each in likely):
+        return None
+    columns = {*find_header(likely[0], reading).columns}
+    holding = [each for each, period in periods if period.start <= today <= period.end]
+    return holding[0] if len(holding) == 1 and {*find_header(holding[0], reading).columns} == columns else None
 
 
 def _likeness(grid: Grid, reading: Reading) -> float:

@@ -9,10 +9,12 @@ from sheetsync.model.grid import Grid
 from sheetsync.model.other_row import OtherRow, RowKind
 from sheetsync.model.roadmap import Field, Priority
 from sheetsync.steps.parse.concept import heads_a_column
-from sheetsync.steps.parse.groups import Heading, headings_of
+from sheetsync.steps.parse.groups import headings_of
 from sheetsync.steps.parse.header import Header, is_own
 from sheetsync.steps.parse.layout import REASONS, ROW_KINDS, Kind, classify, side_below
 from sheetsync.steps.parse.lines import Lines
+from sheetsync.steps.parse.relation import Heading
+from sheetsync.steps.parse.scale import per_cent
 from sheetsync.steps.parse.shape import UNTICKED, status_of_ticks
 
 _NAMES: Final = (Field.PROJECT, Field.DELIVERABLE)
@@ -53,7 +55,8 @@ class _Walker:
         self._stems = [_stem(header.columns[meaning].header) for meaning in self._fields]
         own = {each for each in range(1, grid.width + 1) if is_own(grid, header.row, each, own_header)}
         self._ticks = {each.number: each.header for each in header.ticks}
-        self._known = own.union(self._numbers, self._ticks)
+        self._titles = [each.number for each in reversed(header.titles)]
+        self._known = own.union(self._numbers, self._ticks, self._titles)
         self._beside = {each.number for each in header.beside}
         self._memo: dict[str, str] = {}
         self._project: str | None = None
@@ -69,6 +72,8 @@ class _Walker:
             if sum(span.first.column <= number <= span.last.column for number in self._numbers) > 1
         }
         self._headings = headings_of(grid, header, own_header)
+        if title := self._headings.get(header.row - 1):
+            self._heading = title.text
         self._spread = _spread(grid, header)
 
     def take(self, row: int) -> None:
@@ -134,12 +139,15 @@ class _Walker:
         texts = [cell_text(cells[number - 1]) if number <= len(cells) else "" for number in self._numbers]
         for index, text in self._spread.get(row, ()):
             texts[self._fields.index(index)] = text
+        if self._titles:
+            named = (cell_text(cells[number - 1]) for number in self._titles if number <= len(cells))
+            texts[self._fields.index(Field.DELIVERABLE)] = next(filter(None, named), "")
         if self._ticks:
             shown = {number: cells[number - 1].shown for number in self._ticks if number <= len(cells)}
             texts[self._fields.index(Field.STATUS)] = status_of_ticks(self._ticks, shown)
-        elif self._header.is_percent:
+        elif self._header.whole:
             status = self._fields.index(Field.STATUS)
-            texts[status] = f"{texts[status]}%" if texts[status].isdecimal() else texts[status]
+            texts[status] = per_cent(texts[status], self._header.whole)
         elif self._header.is_ticked and any(texts[: self._names]):
             status = self._fields.index(Field.STATUS)
             texts[status] = texts[status] or UNTICKED
