@@ -22,7 +22,7 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 
 test: .venv/dev.stamp .venv/wheels.stamp ## Run every test
 	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
-		$(BIN)/python -m pytest -q --numprocesses auto --schedules 250 -m "$$only"
+		$(BIN)/python -m pytest -q --numprocesses auto --schedules 100 -m "$$only"
 
 test-fast: .venv/dev.stamp ## Run the tests of the parts that need no program and no server, in half a minute
 	@$(BIN)/python -m pytest -q --numprocesses auto -m "not hypothesis" $(FAST)

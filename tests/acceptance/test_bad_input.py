@@ -187,7 +187,8 @@ def squatted(_: Book, sheet: Worksheet) -> None:
 def test_a_column_of_peoples_with_our_header_stays_theirs(sheetsync: CommandLine) -> None:
     roadmap = a_workbook(sheetsync.folder / "roadmap.xlsx", dress=squatted)
     before = roadmap.read_bytes()
-    assert_refused(sheetsync("sync", "roadmap.xlsx"), 3, 'column H of tab "Roadmap" has the header', "rename that column")
+    refused = sheetsync("sync", "roadmap.xlsx")
+    assert_refused(refused, 3, 'column H of tab "Roadmap" has the header', "rename that column")
     assert roadmap.read_bytes() == before
     sheetsync("clear", "roadmap.xlsx")
     assert roadmap.read_bytes() == before
