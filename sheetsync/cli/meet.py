@@ -24,6 +24,7 @@ from sheetsync.errors import SheetsyncError
 
 if TYPE_CHECKING:
     from sheetsync.run.meeting import Meeting
+    from sheetsync.run.meeting_desk import Desk
     from sheetsync.wiring.meeting import MeetingServer
 
 
@@ -37,8 +38,10 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
     from sheetsync import wiring
     from sheetsync.model.format import Format
     from sheetsync.model.run import Run
+    from sheetsync.run import meet as meeting_of
     from sheetsync.run import pipeline
     from sheetsync.run.meeting import Meeting
+    from sheetsync.run.meeting_desk import Desk
     from sheetsync.run.review import review_of
     from sheetsync.wiring.meeting import MeetingServer, unsent
 
@@ -53,12 +56,13 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
         page, text = pipeline.documents(configured, run, review, formats=(Format.HTML, Format.TEXT))
         return page.content.decode(), text.content.decode()
 
+    talk = meeting_of.talk(*seen, review)
     kept = unsent(configured, seen[0].tab)
     try:
-        meeting = Meeting(store, review, seen, kept, summary)
+        meeting = Meeting(talk.agenda(), talk.roadmap, talk.today.isoformat(), kept)
         terminal.tell("")
         server = MeetingServer(_Answers(meeting), lambda: meeting.documents[0] if meeting.documents else "")
-        _hold(meeting, server)
+        _hold(meeting, Desk(meeting, store, review, seen, summary), server)
     finally:
         kept.close()
     _tell(meeting)
@@ -110,11 +114,11 @@ class _Answers:
         return {"closed": True}
 
 
-def _hold(meeting: "Meeting", server: "MeetingServer") -> None:
+def _hold(meeting: "Meeting", desk: "Desk", server: "MeetingServer") -> None:
     """Serve the page until it is closed, or until the person at the terminal ends it."""
     if isinstance(server.call, _Answers):
         server.call.server = server
-    worker = threading.Thread(target=meeting.work, daemon=True)
+    worker = threading.Thread(target=desk.work, daemon=True)
     worker.start()
     click.echo(f"The meeting is on a page for you alone. If no browser opens it, open {server.file}")
     click.echo("Close it there, or end it here with Ctrl+C.")

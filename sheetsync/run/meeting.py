@@ -1,42 +1,28 @@
 """The update meeting while it is held: what is asked, what was answered, and what of that stands in the sheet.
 
-Whoever holds it asks and answers from many threads; one thread of its own, that of `work`, reads and writes the
-sheet. An answer is in a file of this user's before it is acknowledged, and leaves it when it stands in the sheet or
-when the sheet says something else by then.
+Whoever holds it asks and answers from many threads; `run/meeting_desk.py` reads and writes the sheet. An answer is in
+a file of this user's before it is acknowledged, and leaves it when it stands in the sheet or when the sheet says
+something else by then.
 """
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any, Final
 
-from sheetsync.errors import SheetsyncError, UsageError
-from sheetsync.model.grid import Grid
+from sheetsync.errors import UsageError
 from sheetsync.model.meeting import Agenda, Entry, Line, Outcome
-from sheetsync.model.plan import Answer
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status
-from sheetsync.model.run import Run
+from sheetsync.model.roadmap import Field, Roadmap, Status
 from sheetsync.model.said import Said
-from sheetsync.ports import SheetStore, Unsent
-from sheetsync.run import meet
-from sheetsync.run.guard import refuse_unreadable
-from sheetsync.run.review import Review
-from sheetsync.steps.answer import NO_OPENERS, answer_of, is_day, line_of, word_for
+from sheetsync.ports import Unsent
+from sheetsync.steps.answer import NO_OPENERS, is_day, word_for
 
 STILL: Final = "still"
 LATER: Final = "later"
 KINDS: Final = {"status": Field.STATUS, "end": Field.END, "note": Field.NOTES, STILL: Field.UPDATED}
 LONGEST: Final = 2_000
 """Characters of a note: what is longer is a document."""
-
-EVERY_S: Final = 10.0
-"""How often the sheet is read anew while somebody looks: what others edit in it is seen."""
-
-SLOWEST_S: Final = 30.0
-
-Summary = Callable[[Run], tuple[str, str]]
-"""Makes the summary of what was read: as a page, and as a text."""
 
 
 class OutdatedError(Exception):
@@ -47,45 +33,35 @@ class Meeting:
     """One meeting.
 
     Args:
-        store: The sheet; from now on only `work` may touch it.
-        review: How to look at it.
-        seen: The tab as it was read, and what was found in it.
+        agenda: What it is about.
+        roadmap: The roadmap as it was read.
+        today: The day of the meeting, as YYYY-MM-DD.
         unsent: Where answers wait that don't stand in the sheet yet.
-        summary: Makes the summary when the meeting ends.
+
+    `lines` and `roadmap` are how the sheet stood when it was last read, `marks` the lines that are still true or come
+    later, by their place. `documents` is the summary as a page and as a text, None until it is asked for and made.
+    `is_stopped` and `is_urgent` say to who reads and writes the sheet what it should do; `asked` is when somebody
+    last looked at the meeting, in seconds of the monotonic clock. Whoever changes one of them holds `lock`.
     """
 
-    def __init__(
-        self, store: SheetStore, review: Review, seen: tuple[Grid, Run], unsent: Unsent, summary: Summary
-    ) -> None:
-        self._store, self._review, self._unsent, self._summary = store, review, unsent, summary
-        self._seen = self._first = seen
-        talk = meet.talk(*seen, review)
-        self.agenda: Agenda = talk.agenda()
-        self.today = talk.today.isoformat()
-        self.lines: list[Line] = list(self.agenda.lines)
+    def __init__(self, agenda: Agenda, roadmap: Roadmap, today: str, unsent: Unsent) -> None:
+        self.agenda, self.roadmap, self.today = agenda, roadmap, today
+        self.lines: list[Line] = list(agenda.lines)
         self.marks: dict[int, str] = {}
         self.entries: list[Entry] = []
         self.trouble = ""
         self.version = 1
         self.documents: tuple[str, str] | None = None
-        self._ends = False
-        self._stops = threading.Event()
-        self._looked = self._asked = time.monotonic()
-        self._failures = 0
-        self._changed = threading.Condition()
-        self.held = False
+        self.is_ending = self.is_stopped = self.is_urgent = False
+        self.asked = time.monotonic()
+        self.lock = threading.Condition()
+        self._unsent = unsent
         for number, kept in unsent.waiting.items():
             said = _said_again(kept)
             named = [(each.project, each.text) for each in self.lines]
             of = (said.project, said.text)
-            self.entries.append(Entry(number, named.index(of) if of in named else -1, said))
-
-    # What whoever holds the meeting calls.
-
-    @property
-    def lock(self) -> threading.Condition:
-        """Whoever reads more than one thing of a meeting holds this."""
-        return self._changed
+            place = named.index(of) if of in named else -1
+            self.entries.append(Entry(number, place, said, self._means(said)))
 
     @property
     def waiting(self) -> list[Entry]:
@@ -94,12 +70,17 @@ class Meeting:
 
     def look(self) -> None:
         """Note that somebody looks: then the sheet is read anew from time to time."""
-        self._asked = time.monotonic()
+        self.asked = time.monotonic()
 
     def now(self, line: int, name: Field) -> str | None:
         """Return what a cell says once all that waits is typed; None where there is no such cell."""
         said = [each.said.new for each in self.waiting if each.line == line and each.said.field is name]
         return said[-1] if said else self.lines[line].cells.get(name)
+
+    def status(self, line: int) -> Status | None:
+        """Return the status of a line once all that waits is typed."""
+        said = [each.status for each in self.waiting if each.line == line and each.said.field is Field.STATUS]
+        return said[-1] if said else self.lines[line].status
 
     def answer(self, line: int, kind: str, value: str, shown: str) -> None:
         """Take an answer; it is kept before this returns.
@@ -114,7 +95,7 @@ class Meeting:
             UsageError: It is no answer to this line.
             OutdatedError: The cell says something else by now.
         """
-        with self._changed:
+        with self.lock:
             if not 0 <= line < len(self.lines) or self.lines[line].is_gone:
                 raise UsageError("this line is not in the sheet any more")
             if kind == LATER:
@@ -138,17 +119,17 @@ class Meeting:
                 del self.marks[line]
             if new != old:
                 self._take(line, self._said(line, field, old, new), status)
-            self._tell()
+            self.tell()
 
     def undo(self, *, all_of_them: bool = False) -> int:
         """Take back the last answer, or all of them, where what was typed still stands; return how many."""
-        with self._changed:
+        with self.lock:
             own = self._standing()
             undone = own[::-1] if all_of_them else own[-1:]
             for each in undone:
-                self._take(each.line, each.said.undone, None, undoes=each)
+                self._take(each.line, each.said.undone, undoes=each)
                 self.marks.pop(each.line, None)
-            self._tell()
+            self.tell()
             return len(undone)
 
     @property
@@ -166,102 +147,29 @@ class Meeting:
 
     def finish(self) -> None:
         """Ask for the end: once all is typed, the summary is made of the sheet as it is then."""
-        with self._changed:
-            self.documents, self._ends = None, True
-            self._tell()
+        with self.lock:
+            self.documents, self.is_ending = None, True
+            self.tell()
 
     def try_again(self) -> None:
         """Try now, and not only when it is time to."""
-        with self._changed:
-            self._failures, self._looked = 0, 0.0
-            self._tell()
+        with self.lock:
+            self.is_urgent = True
+            self.tell()
 
     def stop(self) -> None:
-        """End the thread of `work` once it has done what it is at."""
-        with self._changed:
-            self._stops.set()
-            self._tell()
+        """Let the sheet alone, once what is under way is done."""
+        with self.lock:
+            self.is_stopped = True
+            self.tell()
 
-    # The thread that reads and writes the sheet.
+    # For who reads and writes the sheet, with the lock held.
 
-    def work(self) -> None:
-        """Type what is answered, and read the sheet from time to time, until `stop` is called."""
-        while not self._stops.is_set():
-            with self._changed:
-                if self._failures:
-                    self._changed.wait(min(2.0**self._failures, SLOWEST_S))
-                elif not self.waiting and not self._ends and not self._is_due():
-                    self._changed.wait(1.0)
-            if not self._stops.is_set():
-                self.step()
-
-    def step(self) -> None:
-        """Do once what is due: type, read anew, end; what goes wrong is told, and tried again later."""
-        with self._changed:
-            due = list(_of_distinct_cells(self.waiting))
-            is_due = bool(due) or self._ends or self._is_due()
-        if not is_due:
-            return
-        try:
-            self._look()
-            if due:
-                self._type(due)
-            elif self._ends:
-                self._end()
-        except SheetsyncError as error:
-            with self._changed:
-                self.trouble, self._failures = str(error), self._failures + 1
-                self._tell()
-        else:
-            with self._changed:
-                if self.trouble:
-                    self.trouble = ""
-                    self._tell()
-                self._failures = 0
-
-    def _is_due(self) -> bool:
-        now = time.monotonic()
-        return now - self._looked > EVERY_S and now - self._asked < EVERY_S
-
-    def _look(self) -> None:
-        """Read the sheet, and see what others have made of the lines."""
-        grid, run = self._review.of(self._store.read(self._review.wants), self._seen)
-        refuse_unreadable(run)
-        talk = meet.talk(grid, run, self._review)
-        with self._changed:
-            self._looked = time.monotonic()
-            self._seen = grid, run
-            lines = [self._line_now(run.roadmap, talk.line, each) for each in self.lines]
-            if lines != self.lines:
-                self.lines = lines
-                self._tell()
-
-    def _line_now(self, roadmap: Roadmap, told: Callable[[Project, Deliverable], Line], line: Line) -> Line:
-        found = line_of(roadmap, _anchor(line))
-        if found is None:
-            return replace(line, is_gone=True)
-        project = next(project for project, step in roadmap.deliverables if step is found)
-        return told(project, found)
-
-    def _type(self, due: Sequence[Entry]) -> None:
-        """Type answers where their cells are as the person was shown them, and settle what became of each."""
-        grid, run = self._seen
-        with self._changed:
-            wanted = [(each, answer_of(run.roadmap, grid, self._anchored(each))) for each in due]
-        typed: Sequence[Answer] = ()
-        if found := [each for _, each in wanted if each]:
-            typed = self._store.answer(grid.tab, found)
-        with self._changed:
-            for entry, answer in wanted:
-                stands = answer in typed if answer else self._stands(entry)
-                self._settle(entry, stands=stands)
-            self._tell()
-
-    def _settle(self, entry: Entry, *, stands: bool) -> None:
+    def settle(self, entry: Entry, *, stands: bool) -> None:
+        """Note of an answer whether it stands in the sheet; it waits no more."""
         if not stands:
             entry.outcome, entry.why = Outcome.LEFT, self._why(entry)
         else:
-            self.held = True
             entry.outcome = Outcome.TYPED
             if entry.undoes:
                 entry.undoes.outcome = entry.outcome = Outcome.UNDONE
@@ -272,9 +180,21 @@ class Meeting:
                 self.lines[entry.line] = replace(line, cells=cells, status=status)
         self._unsent.done(entry.number)
 
-    def _stands(self, entry: Entry) -> bool:
+    def stands(self, entry: Entry) -> bool:
         """Whether the cell already says what was answered: a write whose answer was lost, or somebody else."""
         return entry.line >= 0 and self.lines[entry.line].cells.get(entry.said.field) == entry.said.new
+
+    def anchored(self, entry: Entry) -> Said:
+        """Return what was said, of the line as it is known now: the same line, wherever it was moved to meanwhile."""
+        if entry.line < 0 or self.lines[entry.line].is_gone:
+            return entry.said
+        line = anchor(self.lines[entry.line])
+        return replace(entry.said, status_text=line.status_text, row=line.row)
+
+    def tell(self) -> None:
+        """Let everybody know that something of the meeting is another by now."""
+        self.version += 1
+        self.lock.notify_all()
 
     def _why(self, entry: Entry) -> str:
         line = self.lines[entry.line] if entry.line >= 0 else None
@@ -285,36 +205,21 @@ class Meeting:
             return f"somebody made it “{says}” meanwhile" if says else "somebody emptied the cell meanwhile"
         return "its cell moved, or can't be answered here: look at it in the sheet"
 
-    def _end(self) -> None:
-        run = self._seen[1]
-        documents = self._summary(run)
-        # What the meeting began with is what was talked about; what came of it is news for the next one.
-        meet.met(self._first[1], self._review)
-        with self._changed:
-            self.documents, self._ends, self.held = documents, False, False
-            self._tell()
-
-    # What both do, with the lock held.
-
-    def _take(self, line: int, said: Said, status: Status | None, undoes: Entry | None = None) -> None:
+    def _take(self, line: int, said: Said, status: Status | None = None, undoes: Entry | None = None) -> None:
         number = self._unsent.add(asdict(said))
-        self.entries.append(Entry(number, line, said, status, undoes=undoes))
+        self.entries.append(Entry(number, line, said, status or self._means(said), undoes=undoes))
+
+    def _means(self, said: Said) -> Status | None:
+        return self.roadmap.table.statuses.get(said.new) if said.field is Field.STATUS else None
 
     def _said(self, line: int, name: Field, old: str, new: str) -> Said:
-        return replace(_anchor(self.lines[line]), field=name, old=old, new=new)
-
-    def _anchored(self, entry: Entry) -> Said:
-        """Return what was said, of the line as it is known now: the same line, wherever it was moved to meanwhile."""
-        if entry.line < 0 or self.lines[entry.line].is_gone:
-            return entry.said
-        line = _anchor(self.lines[entry.line])
-        return replace(entry.said, status_text=line.status_text, row=line.row)
+        return replace(anchor(self.lines[line]), field=name, old=old, new=new)
 
     def _read(self, field: Field, value: str) -> tuple[str, Status | None]:
         if field is Field.STATUS:
             if value not in {each.value for each in Status}:
                 raise UsageError("this is no status")
-            return word_for(self._seen[1].roadmap, Status(value)), Status(value)
+            return word_for(self.roadmap, Status(value)), Status(value)
         if field is not Field.NOTES:
             if not is_day(value):
                 raise UsageError("write a day as 2026-11-20")
@@ -326,28 +231,13 @@ class Meeting:
 
     def _mark(self, line: int, mark: str) -> None:
         self.marks[line] = mark
-        self._tell()
-
-    def _tell(self) -> None:
-        self.version += 1
-        self._changed.notify_all()
+        self.tell()
 
 
-def _anchor(line: Line) -> Said:
+def anchor(line: Line) -> Said:
     """Return what a line is known by, and nothing said of it yet."""
     return Said(line.project, line.text, line.cells.get(Field.STATUS, ""), line.row, Field.STATUS, "", "")
 
 
 def _said_again(kept: Mapping[str, Any]) -> Said:
     return Said(**{**kept, "field": Field(kept["field"])})
-
-
-def _of_distinct_cells(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """Yield the first entries, as long as each is of another cell: they can go together."""
-    cells: set[tuple[str, str, int, Field]] = set()
-    for each in entries:
-        cell = (each.said.project, each.said.text, each.line, each.said.field)
-        if cell in cells:
-            return
-        cells.add(cell)
-        yield each

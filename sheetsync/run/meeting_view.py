@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sheetsync.model.document import SHAPES
 from sheetsync.model.meeting import Entry, Line, Outcome
-from sheetsync.model.roadmap import Field, Status
+from sheetsync.model.roadmap import Status
 from sheetsync.render.escape import visible_line, web_link
 from sheetsync.run.meeting import KINDS, Meeting
 
@@ -48,7 +48,7 @@ def state_of(meeting: Meeting, since: object = None) -> dict[str, Any]:
 
 def _line(meeting: Meeting, place: int, line: Line) -> dict[str, Any]:
     own = [each for each in meeting.entries if each.line == place and each.undoes is None]
-    status = next((each.status for each in own[::-1] if _is_new_status(each)), line.status)
+    status = meeting.status(place)
     cells = {FIELDS[field]: meeting.now(place, field) for field in line.cells}
     return {
         "title": visible_line(line.title),
@@ -73,10 +73,6 @@ def _line(meeting: Meeting, place: int, line: Line) -> dict[str, Any]:
         "mark": meeting.marks.get(place, ""),
         "said": [_told(each) for each in own if each.outcome is not Outcome.UNDONE],
     }
-
-
-def _is_new_status(entry: Entry) -> bool:
-    return entry.said.field is Field.STATUS and entry.outcome is Outcome.WAITING and entry.undoes is None
 
 
 def _told(entry: Entry) -> Mapping[str, str]:
