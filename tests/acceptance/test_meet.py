@@ -85,7 +85,8 @@ def held(
         yield Held(page, said, program)
     finally:
         page.close()
-        program.send_signal(signal.SIGINT)
+        # Not SIGINT: where the tests run in the background, a shell has it ignored.
+        program.send_signal(signal.SIGTERM)
         out, err = program.communicate(timeout=30)
     assert (program.returncode, err) == (0, ""), out
 
