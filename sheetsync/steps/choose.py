@@ -11,8 +11,9 @@ from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run, Since
 from sheetsync.model.standing import Outcome, Standing
-from sheetsync.steps.acknowledge import acknowledge, people_in
+from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.finding_key import Keys
+from sheetsync.steps.people_words import people_in
 from sheetsync.steps.snapshot import memory_of
 from sheetsync.steps.speak import PATIENCE, speak
 from sheetsync.steps.stay import as_it_stands

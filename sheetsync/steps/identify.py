@@ -12,15 +12,14 @@ What its words alone don't prove is told with a score, under `CERTAIN` as uncert
 that nothing tells apart are joined in their order, and as uncertain.
 """
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Final
 
-from sheetsync.model.own_text import ALPHABET
 from sheetsync.model.snapshot import CERTAIN, Joined, Line
+from sheetsync.steps.fresh import Fresh
+from sheetsync.steps.likeness import likeness, normalised, proves
 
 ENOUGH: Final = 0.55
 """Below this, two texts are not taken for one line."""
@@ -42,13 +41,8 @@ TOKEN_ALONE: Final = 0.6
 MOVED: Final = 0.8
 """Scores of joins that the words can't prove: among copies, by a token under other words, to another project."""
 
-SPELLED_OTHERWISE: Final = 0.8
-"""From here on two words are one word, spelled in two ways."""
-
 MOST_PAIRS: Final = 20_000
 """Beyond this many pairs of lines in one project nothing is compared: that is another roadmap."""
-
-ID_LENGTH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def identify(
         found.forget_projects()
     found.similar_words()
     found.same_words_elsewhere()
-    fresh = _Fresh({line.id for line in old}, taken)
+    fresh = Fresh({line.id for line in old}, taken)
     lines = tuple(
         replace(line, id=old[found.joins[index]].id if index in found.joins else fresh.id_of(line))
         for index, line in enumerate(new)
@@ -88,69 +82,6 @@ def identify(
         if index in found.scores
     )
     return Identified(lines, joined)
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how alike two texts are, from 0 to 1: the better of their letters and their words in common.
-
-    Letters by Ratcliff and Obershelp, as difflib has it; words as a share of all, in any order, but
-    never of fewer than three, for two short texts share a word by chance.
-    """
-    one, other = normalised(one), normalised(other)
-    if one == other:
-        return 1.0
-    letters = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    mine, theirs = Counter(one.split()), Counter(other.split())
-    fewer = min(mine.total(), theirs.total())
-    in_common = (mine & theirs).total()
-    # Words that were added to a line leave all of the old ones in it.
-    within = 0.8 * in_common / fewer if fewer >= 3 else 0.0
-    return max(letters, 2 * in_common / (mine.total() + theirs.total()), within)
-
-
-def proves(one: str, other: str) -> bool:
-    """Whether two texts can only be one line: a word was added, dropped, or spelled otherwise.
-
-    A word that was exchanged proves nothing, nor does a number: "Pilot with team A" and "Pilot with
-    team B" are two lines as often as one.
-    """
-    mine, theirs = normalised(one).split(), normalised(other).split()
-    edits = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    if {"insert", "delete"} <= {what for what, *_ in edits}:
-        return False
-    for what, start, stop, first, last in edits:
-        gone, came = mine[start:stop], theirs[first:last]
-        if what == "equal":
-            continue
-        if any(len(each) < 3 or any(map(str.isdigit, each)) for each in (*gone, *came)):
-            return False
-        pairs = zip(gone, came, strict=False)
-        if any(SequenceMatcher(None, *pair, autojunk=False).ratio() < SPELLED_OTHERWISE for pair in pairs):
-            return False
-    return True
-
-
-def normalised(text: str) -> str:
-    """Return a text as it is compared: without differences of case and of white space."""
-    return " ".join(text.casefold().split())
-
-
-class _Fresh:
-    """Gives identities that come from the words of a line, so that two runs that cross give the same."""
-
-    def __init__(self, known: set[str], taken: Container[str]) -> None:
-        self._given, self._taken = known, taken
-
-    def id_of(self, line: Line) -> str:
-        number = 0
-        while True:
-            said = f"{normalised(line.project)}\x1f{normalised(line.text)}\x1f{number}"
-            digest = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=ID_LENGTH).digest()
-            id_ = "".join(ALPHABET[byte % 32] for byte in digest)
-            if id_ not in self._given and id_ not in self._taken:
-                self._given.add(id_)
-                return id_
-            number += 1
 
 
 class _Matching:

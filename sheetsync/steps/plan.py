@@ -14,9 +14,9 @@ from sheetsync.model.plan import Edit, Install, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Writing
 from sheetsync.model.snapshot import Remark
-from sheetsync.steps.acknowledge import address_beside, words_mark
 from sheetsync.steps.beside import Beside, Texts
 from sheetsync.steps.line_key import LineKeys
+from sheetsync.steps.people_words import address_beside, words_mark
 from sheetsync.steps.place import place, unmovable
 
 Faults = dict[int, list[tuple[str, str]]]

@@ -13,7 +13,8 @@ from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import ChangeKind, History, Line, Memory, Snapshot
 from sheetsync.steps.carry import is_reread
-from sheetsync.steps.identify import identify, normalised
+from sheetsync.steps.identify import identify
+from sheetsync.steps.likeness import normalised
 from sheetsync.steps.line_key import words_key
 
 

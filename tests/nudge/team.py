@@ -20,7 +20,8 @@ from typing import Any
 
 from sheetsync import wiring
 from sheetsync.adapters.delivery_log import DeliveryLog
-from sheetsync.adapters.history.entry import entry_of, history_of, is_new
+from sheetsync.adapters.history.entry import entry_of, is_new
+from sheetsync.adapters.history.replay import history_of
 from sheetsync.config.load import Config
 from sheetsync.errors import AccessError, UnavailableError, UncertainError
 from sheetsync.model.answer_text import read_answer

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count, product
 
-from sheetsync.adapters.history.entry import entry_of, history_of, is_new
+from sheetsync.adapters.history.entry import entry_of, is_new
+from sheetsync.adapters.history.replay import history_of
 from sheetsync.model.answer_text import BOUND, code_of, has_ours, read_answer, without_ours
 from sheetsync.model.cell import BLANK, Cell, CellRef
 from sheetsync.model.finding import Finding, Severity

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from sheetsync.adapters.history.entry import entry_of, history_of
+from sheetsync.adapters.history.entry import entry_of
+from sheetsync.adapters.history.replay import history_of
 from sheetsync.model.snapshot import Line, Snapshot
 from sheetsync.model.standing import Outcome, Standing
 from sheetsync.steps.record import Record, records

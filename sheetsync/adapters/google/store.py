@@ -13,30 +13,25 @@ from typing import Final
 
 from sheetsync.adapters.answered import is_as_shown, is_typed
 from sheetsync.adapters.google import guard, looked, notes
-from sheetsync.adapters.google.answer import replaced, shows_its_day, strayed, typing
-from sheetsync.adapters.google.batch import Batch, answer_mask, body_of, next_generation
-from sheetsync.adapters.google.cell import Cells
-from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError
+from sheetsync.adapters.google.answer import shows_its_day, strayed, typing
+from sheetsync.adapters.google.client import GoogleClient
+from sheetsync.adapters.google.exchange import Exchange
 from sheetsync.adapters.google.move import move
-from sheetsync.adapters.google.partial import Reader
-from sheetsync.adapters.google.read import LOOKS_MASK, RULES_MASK, state_of
-from sheetsync.adapters.google.refusal import RejectedError
-from sheetsync.adapters.google.reply import Json, LostError
+from sheetsync.adapters.google.read import LOOKS_MASK, RULES_MASK
 from sheetsync.adapters.google.sent import Sent
-from sheetsync.adapters.google.state import Generation, State, Tab
+from sheetsync.adapters.google.state import State, Tab
 from sheetsync.adapters.google.withdraw import (
     UNSEEN,
     clearance,
     cleared,
-    foreign_rules,
     misplaced,
     missed_rules,
     withdrawal,
 )
-from sheetsync.adapters.google.write import batch_of, fence
+from sheetsync.adapters.google.write import batch_of
 from sheetsync.errors import UnavailableError
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.plan import Answer, Edit, Plan, Written
+from sheetsync.model.plan import Answer, Plan, Written
 from sheetsync.ports import Replan, Wanted, every
 
 STEPS: Final = 7
@@ -85,17 +80,14 @@ class GoogleSheet:
         page: str = "",
     ) -> None:
         self._client = client
-        self._key = key
+        self._exchange = Exchange(client, key, own_header=own_header, new_nonce=new_nonce)
         self._own_header = own_header
         self._new_nonce = new_nonce
         self._consent = consent or Consent()
         self._pre_images = pre_images
         self._now = now
         self._page = page
-        self._states = 0
-        self._cells = Cells()
         self._state: State | None = None
-        self._reader = Reader(client, key, self._believe)
 
     @property
     def requests(self) -> Mapping[str, int]:
@@ -110,14 +102,14 @@ class GoogleSheet:
         An answer that looks wrong is asked for once more: a formula is still loading, or rows are
         missing that were there when we last wrote.
         """
-        self._reader.wanted = wanted
-        self._reader.mask = LOOKS_MASK if looks else self._reader.mask
-        state = self._read()
+        self._exchange.reader.wanted = wanted
+        self._exchange.reader.mask = LOOKS_MASK if looks else self._exchange.reader.mask
+        state = self._exchange.read()
         if any(each.is_loading for each in state.tabs):
             self._client.wait(LOADING_S)
-            state = self._read()
+            state = self._exchange.read()
         elif guard.vanished(state):
-            state = self._read()
+            state = self._exchange.read()
         self._state = state
         return state.of(())
 
@@ -135,7 +127,7 @@ class GoogleSheet:
         state, title, sent = self._state, plan.tab, Sent()
         self._state = None
         if state is None or state.spreadsheet.revision != plan.revision:
-            state = self._read()
+            state = self._exchange.read()
             plan = replan(state.of(()))
         tab = guard.tab_of(state, title)
         guard.check_first(state, tab, adopt=self._consent.adopt)
@@ -148,7 +140,7 @@ class GoogleSheet:
         while steps < STEPS:
             if plan.install and plan.install.instead_of:
                 guard.check(state, tab, plan, removals=self._consent.removals)
-                sender = partial(self._send, tabs=[tab], sent=sent)
+                sender = partial(self._exchange.send, tabs=[tab], sent=sent)
                 state = move(state, tab, plan.install, sender, self._new_nonce)
                 tab, steps = guard.same_tab(state, tab), steps + 1
                 plan = replan(state.only(tab, title))
@@ -166,19 +158,19 @@ class GoogleSheet:
                 is_new_column = not tab.tags
             else:
                 return sent.tally.written(plan, tab.own_texts)
-            before, state = tab, self._send(batch, [tab], sent)
+            before, state = tab, self._exchange.send(batch, [tab], sent)
             # What is too large for one request goes on with the next; that is no round.
             steps += batch.is_whole
             tab = guard.same_tab(state, tab)
             if says and (wrong := looked.restored(before, tab, says)):
-                state = self._mended(state, tab, wrong)
+                state = self._exchange.mended(state, tab, wrong)
                 tab = guard.same_tab(state, tab)
             plan = replan(state.only(tab, title))
         raise UnavailableError("people kept changing the rows that were written about: run again when it is quieter")
 
     def answer(self, tab: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
         """Type answers, look where they stand now, and take back at once what met a row that moved in that moment."""
-        state = self._state or self._read()
+        state = self._state or self._exchange.read()
         self._state = None
         found = guard.tab_of(state, tab)
         for _ in range(STEPS):
@@ -187,8 +179,8 @@ class GoogleSheet:
             guard.check_cells(found, [each.edit.cell for each in due])
             if not due:
                 return ()
-            batch = typing(state, found, due, self._next(state, found))
-            state, changed = self._send_counting(batch, [found], sent)
+            batch = typing(state, found, due, self._exchange.next(state, found))
+            state, changed = self._exchange.send_counting(batch, [found], sent)
             found = guard.same_tab(state, found)
             if not sent.pending:
                 return self._settled(state, before, found, due, changed)
@@ -210,24 +202,21 @@ class GoogleSheet:
             # Of the others it is known that they changed nothing astray: what stands there is people's.
             cells = {each.edit.cell for each in wrong}
             left = [each for each in left if each.edit.cell in cells]
-            state = self._send(typing(state, found, wrong, self._next(state, found)), [found], Sent())
+            state = self._exchange.send(typing(state, found, wrong, self._exchange.next(state, found)), [found], Sent())
             found, changed = guard.same_tab(state, found), ()
         raise UnavailableError("people kept moving the rows that were answered: look at them, and run again")
-
-    def _next(self, state: State, tab: Tab) -> Generation:
-        return next_generation(state, tab, self._new_nonce())
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays.
 
         Of a spreadsheet that is longer than one answer, from each tab that has a column of ours.
         """
-        self._reader.mask, self._reader.is_of_ours = RULES_MASK, True
-        before = state = self._read()
+        self._exchange.reader.mask, self._exchange.reader.is_of_ours = RULES_MASK, True
+        before = state = self._exchange.read()
         sent = Sent()
         if not dry_run:
             tabs = [each for each in state.tabs if each.is_read]
-            state = notes.take_away(state, partial(self._send, tabs=tabs, sent=sent), self._new_nonce)
+            state = notes.take_away(state, partial(self._exchange.send, tabs=tabs, sent=sent), self._new_nonce)
         steps, unseen = 0, False
         while steps < STEPS:
             batch = clearance(state, self._own_header, self._new_nonce())
@@ -235,89 +224,23 @@ class GoogleSheet:
                 if unseen:
                     raise UnavailableError(UNSEEN)
                 return cleared(before, None if dry_run else state, self._own_header)
-            last, state = state, self._send(batch, state.tabs, sent)
+            last, state = state, self._exchange.send(batch, state.tabs, sent)
             # What was applied has left its word, or has forgotten all of them.
             is_applied = state.has(batch.nonce) or (last.generations and not state.generations)
             if sent.is_lost and is_applied:
                 missed, is_unseen = missed_rules(last, state)
                 unseen = unseen or is_unseen
-                state = self._repair(state, missed, sent) if missed else state
+                state = self._exchange.repair(state, missed, sent) if missed else state
             steps += batch.is_whole
         raise UnavailableError("people kept changing what was being cleared: run again when it is quieter")
 
     def restore_notes(self, *, dry_run: bool = False) -> Written:
         """Put back the notes that ours replaced, where ours still stand."""
-        state = self._read()
+        state = self._exchange.read()
         found = list(notes.restorable(self._pre_images, state)) if self._pre_images else []
         if found and not dry_run:
-            state = notes.set_notes(state, found, partial(self._send, tabs=state.tabs, sent=Sent()), self._new_nonce)
+            state = notes.set_notes(
+                state, found, partial(self._exchange.send, tabs=state.tabs, sent=Sent()), self._new_nonce
+            )
             found = [each for each in found if notes.is_restored(state, *each)]
         return Written(notes=len(found))
-
-    def _mended(self, state: State, tab: Tab, requests: list[Json]) -> State:
-        """Send what puts notes right again, at once; another run that is faster finds the same, and does it."""
-        generation = self._next(state, tab)
-        batch = Batch(generation, body_of([tab], [*fence(state, generation), *requests]))
-        return self._send(batch, [tab], Sent())
-
-    def _read(self) -> State:
-        return self._reader.read()
-
-    def _believe(self, reply: Json) -> State:
-        self._states += 1
-        revision, looks = f"{self._key}#{self._states}", self._reader.mask == LOOKS_MASK
-        return state_of(reply, self._key, self._own_header, revision, self._cells, looks=looks)
-
-    def _send(self, batch: Batch, tabs: Sequence[Tab], sent: Sent) -> State:
-        """Send a batch and return the sheet after it, whether it was applied or not."""
-        return self._send_counting(batch, tabs, sent)[0]
-
-    def _send_counting(self, batch: Batch, tabs: Sequence[Tab], sent: Sent) -> tuple[State, list[int]]:
-        """Send a batch; return the sheet after it, and how many cells each replacement changed, empty if unknown.
-
-        Nothing is ever sent again as it is. When the outcome is unknown, or the batch was refused
-        because the sheet or its generation moved on, the sheet itself says what to do next.
-        """
-        if not batch.is_whole:
-            self._client.allowance.grant()
-        sent.pending.append(batch)
-        sent.is_lost = False
-        foreign: list[Json] = []
-        missed: set[Edit] = set()
-        changed: list[int] = []
-        try:
-            state, foreign, missed, changed = self._client.batch(
-                self._key,
-                batch.body,
-                lambda reply: self._believe_after(reply, batch, tabs),
-                fields=answer_mask(self._reader.mask),
-            )
-            sent.refused = 0
-        except UnknownOutcomeError:
-            state = self._read()
-            sent.is_lost = True
-        except RejectedError:
-            state = self._read()
-            sent.refused += 1
-            if sent.refused > 1 and state.last < batch.generation.number:
-                raise
-        if guard.vanished(state):
-            state = self._read()
-        sent.settle(state, missed)
-        return (self._repair(state, foreign, sent) if foreign else state), changed
-
-    def _repair(self, state: State, requests: Sequence[Json], sent: Sent) -> State:
-        generation = next_generation(state, state.tabs[0], self._new_nonce())
-        return self._send(
-            Batch(generation, body_of(state.tabs, [*fence(state, generation), *requests])), state.tabs, sent
-        )
-
-    def _believe_after(
-        self, reply: Json, batch: Batch, tabs: Sequence[Tab]
-    ) -> tuple[State, list[Json], set[Edit], list[int]]:
-        state = self._believe(reply.get("updatedSpreadsheet") or {})
-        if any(state.tab(each.sheet_id) is None for each in tabs):
-            raise LostError("the answer lacks the tab that was written to")
-        if state.generations and not state.has(batch.nonce):
-            raise LostError("the answer shows the sheet as it was before")
-        return state, foreign_rules(reply, batch), batch.missed(reply), replaced(reply)

@@ -16,18 +16,8 @@ import sqlalchemy as sql
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from sheetsync.adapters.database_url import engine_of, meaning
-from sheetsync.adapters.history.entry import (
-    Entry,
-    entries_of,
-    entry_of,
-    history_of,
-    is_new,
-    is_sound,
-    jumped,
-    text_of,
-    told_entry,
-    without_those_before,
-)
+from sheetsync.adapters.history.entry import Entry, entries_of, entry_of, is_new, jumped, text_of, told_entry
+from sheetsync.adapters.history.replay import history_of, is_sound, without_those_before
 from sheetsync.errors import SheetsyncError, UnavailableError, UnsafeError, UsageError
 from sheetsync.model.snapshot import History, Snapshot
 

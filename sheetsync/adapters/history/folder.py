@@ -21,17 +21,9 @@ from pathlib import Path
 from typing import IO, Final
 
 from sheetsync.adapters import atomic_file
-from sheetsync.adapters.history.entry import (
-    Entry,
-    entries_of,
-    entry_of,
-    history_of,
-    is_new,
-    jumped,
-    told_entry,
-    without_those_before,
-)
+from sheetsync.adapters.history.entry import Entry, entries_of, entry_of, is_new, jumped, told_entry
 from sheetsync.adapters.history.line import OPENING, Read, entry_in, line_of, parse
+from sheetsync.adapters.history.replay import history_of, without_those_before
 from sheetsync.adapters.plain_file import NOT_PLAIN, open_plain
 from sheetsync.errors import AccessError, UnsafeError, UsageError
 from sheetsync.model.identity import Identity

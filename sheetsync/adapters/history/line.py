@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from sheetsync.adapters.history.entry import Entry, is_sound, text_of
+from sheetsync.adapters.history.entry import Entry, text_of
+from sheetsync.adapters.history.replay import is_sound
 
 OPENING: Final = b'{"check":"'
 _LINE: Final = re.compile(re.escape(OPENING) + rb'(?P<check>[0-9a-f]{8})",(?P<rest>.*\})', re.DOTALL)

@@ -7,24 +7,19 @@ from itertools import chain
 from typing import Any, Final
 
 from pptx import Presentation
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from sheetsync.model.document import Document, Headings, Help, Step, Strip, Work
+from sheetsync.model.document import Document, Help, Step, Work
 from sheetsync.model.roadmap import Status
 from sheetsync.render import heading, tone
 from sheetsync.render.escape import visible_line
 from sheetsync.render.package import settled
-from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, fitted, rgb, speak, text_box
+from sheetsync.render.slides.row import MOST, across, put_rest, put_row, put_strip, put_title, put_two_lines, row_height
+from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, fitted, speak, text_box
 
 _TITLE_ONLY: Final = 5
 _TOP: Final = 116
-_ROWS: Final = 384
-_MOST: Final = 8
-"""As many rows as a slide holds, so that they can be read from the back of a room."""
-
 _MOST_STRIPS: Final = 12
-_NAMES: Final = 250
 
 
 def render(document: Document) -> bytes:
@@ -75,7 +70,7 @@ class _Deck:
         shape.left, shape.top, shape.width, shape.height = Pt(MARGIN), Pt(36), Pt(INSIDE), Pt(56)
         shape.text_frame.clear()
         points = 30 if len(title) <= 55 else 20
-        _title(shape, fitted(title, INSIDE, points, lines=1 if points == 30 else 2), points)
+        put_title(shape, fitted(title, INSIDE, points, lines=1 if points == 30 else 2), points)
         slide.notes_slide.notes_text_frame.text = "\n".join(map(visible_line, notes))
         return slide
 
@@ -111,12 +106,12 @@ class _Deck:
         if news is None:
             return
         slide = self._slide(news.title, [*news.items, *filter(None, [news.more])])
-        row = _row_height(len(news.items))
-        for place, each in enumerate(news.items[:_MOST]):
+        row = row_height(len(news.items))
+        for place, each in enumerate(news.items[:MOST]):
             bar(slide, (MARGIN, _TOP + place * row - 6, INSIDE, 1), tone.LINE)
             text = fitted(each, INSIDE, 15, lines=2)
             text_box(slide, (MARGIN, _TOP + place * row, INSIDE, row - 8), [(text, TEXT, False)], points=15)
-        _rest(slide, len(news.items) - _MOST, self.document.words)
+        put_rest(slide, len(news.items) - MOST, self.document.words)
 
     def _got(self) -> None:
         done = [(work, [step for step in work.steps if step.status is Status.DONE]) for work in self._works]
@@ -124,8 +119,8 @@ class _Deck:
         slide = self._slide(self.document.words.got, _cells(step for _, steps in done for step in steps))
         if not done:
             text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(self.document.words.nothing_got, QUIET, False)], points=20)
-        row = _row_height(len(done))
-        for place, (work, steps) in enumerate(done[:_MOST]):
+        row = row_height(len(done))
+        for place, (work, steps) in enumerate(done[:MOST]):
             top = _TOP + place * row
             name = fitted(f"{work.name}, {work.progress}", INSIDE - 90, 17)
             texts = fitted(", ".join(step.text for step in steps), INSIDE - 90, 14)
@@ -140,7 +135,7 @@ class _Deck:
             text_box(
                 slide, (MARGIN + INSIDE - 90, top, 90, 24), [(work.progress, QUIET, False)], points=14, align_right=True
             )
-        _rest(slide, len(done) - _MOST, self.document.words)
+        put_rest(slide, len(done) - MOST, self.document.words)
 
     def _timeline(self) -> None:
         timeline = self.document.timeline
@@ -153,25 +148,25 @@ class _Deck:
         row = min(44.0, 330 / len(shown))
         bottom = _TOP + 24 + len(shown) * row
         for at, label in timeline.ticks:
-            bar(slide, (_across(at), _TOP + 18, 0.75, bottom - _TOP - 18), tone.LINE)
+            bar(slide, (across(at), _TOP + 18, 0.75, bottom - _TOP - 18), tone.LINE)
             if at < 0.95:
-                text_box(slide, (_across(at), _TOP, 90, 16), [(label, QUIET, False)], points=12)
+                text_box(slide, (across(at), _TOP, 90, 16), [(label, QUIET, False)], points=12)
         for place, strip in enumerate(shown):
-            _strip(slide, strip, _TOP + 26 + place * row, row)
+            put_strip(slide, strip, _TOP + 26 + place * row, row)
         if timeline.today is not None:
-            bar(slide, (_across(timeline.today), _TOP + 18, 1.5, bottom - _TOP - 18), tone.TODAY)
+            bar(slide, (across(timeline.today), _TOP + 18, 1.5, bottom - _TOP - 18), tone.TODAY)
         label = timeline.label
         text_box(slide, (MARGIN, bottom + 12, INSIDE, 20), [(label, QUIET, False)], points=12)
-        _rest(slide, len(timeline.strips) - len(shown), self.document.words)
+        put_rest(slide, len(timeline.strips) - len(shown), self.document.words)
 
     def _rows(self, title: str, rows: Sequence[Help], otherwise: str, more: str = "") -> None:
         slide = self._slide(title, chain(_cells(each.step for each in rows), [more] if more else []))
         if not rows:
             text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(otherwise, QUIET, False)], points=20)
-        row = _row_height(len(rows))
-        for place, each in enumerate(rows[:_MOST]):
-            _row(slide, each, _TOP + place * row, row, self.document.words)
-        _rest(slide, len(rows) - _MOST, self.document.words, more)
+        row = row_height(len(rows))
+        for place, each in enumerate(rows[:MOST]):
+            put_row(slide, each, _TOP + place * row, row, self.document.words)
+        put_rest(slide, len(rows) - MOST, self.document.words, more)
 
     def _not_now(self) -> None:
         """Show what was dropped and what stands below the line: no slide where nothing was decided."""
@@ -183,70 +178,13 @@ class _Deck:
         slide = self._slide(
             self.document.words.not_now, chain(_cells(each.step for each in dropped), (each.name for each in below))
         )
-        row = _row_height(len(lines))
-        for place, (word, text, details) in enumerate(lines[:_MOST]):
+        row = row_height(len(lines))
+        for place, (word, text, details) in enumerate(lines[:MOST]):
             top = _TOP + place * row
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
             text_box(slide, (MARGIN, top, 150, 24), [(word, QUIET, True)], points=15)
-            _two_lines(slide, text, details, top, row)
-        _rest(slide, len(lines) - _MOST, self.document.words)
-
-
-def _title(shape: Any, title: str, points: int) -> None:
-    frame = shape.text_frame
-    frame.margin_left = frame.margin_right = 0
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text = visible_line(title)
-    run.font.size, run.font.bold, run.font.color.rgb = Pt(points), True, rgb(TEXT)
-
-
-def _row(slide: Any, each: Help, top: float, height: float, words: Headings) -> None:
-    step = each.step
-    bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
-    status = fitted(heading.status(step), 160, 15, 2)
-    text_box(slide, (MARGIN, top, 155, height - 8), [(status, tone.COLOURS[step.status], True)], points=15)
-    details = " · ".join(filter(None, (step.note, each.project, heading.details(step))))
-    _two_lines(slide, heading.stretch(step, words) + step.text, details, top, height)
-
-
-def _row_height(count: int) -> float:
-    """Return how high a row is: a few rows get more of the slide, and larger letters."""
-    return min(78.0, _ROWS / max(1, min(count, _MOST)))
-
-
-def _two_lines(slide: Any, text: str, details: str, top: float, height: float) -> None:
-    left, width, scale = MARGIN + 165, INSIDE - 165, min(1.3, height / 48)
-    text_box(
-        slide, (left, top - 1, width, 22 * scale), [(fitted(text, width, 17 * scale), TEXT, False)], points=17 * scale
-    )
-    lines = 2 if height >= 70 else 1
-    details = fitted(details, width, 13 * scale, lines)
-    text_box(slide, (left, top + 21 * scale, width, 20 * scale * lines), [(details, QUIET, False)], points=13 * scale)
-
-
-def _strip(slide: Any, strip: Strip, top: float, height: float) -> None:
-    name = fitted(strip.name, _NAMES - 10, 14)
-    text_box(slide, (MARGIN, top, _NAMES - 10, height), [(name, TEXT, True)], points=14, in_middle=True)
-    top += height / 2 - 9
-    start, end = _across(strip.start), _across(max(strip.end, strip.start + 0.01))
-    bar(slide, (start, top + 8, end - start, 2), tone.RAIL)
-    for mark in strip.marks[-12:]:
-        colour = tone.of_mark(mark)
-        text = f"{mark.shape}{'!' if mark.is_late else ''}"
-        text_box(slide, (_across(mark.at) - 7, top - 1, 24, 18), [(text, colour, True)], points=14)
-
-
-def _across(at: float) -> float:
-    return MARGIN + _NAMES + at * (INSIDE - _NAMES)
-
-
-def _rest(slide: Any, count: int, words: Headings, more: str = "") -> None:
-    text = heading.more(count, words) if count > 0 else more
-    if text:
-        text_box(slide, (MARGIN, HEIGHT - 36, INSIDE, 20), [(text, QUIET, False)], points=14)
+            put_two_lines(slide, text, details, top, row)
+        put_rest(slide, len(lines) - MOST, self.document.words)
 
 
 def _cells(steps: Iterable[Step]) -> Iterator[str]:

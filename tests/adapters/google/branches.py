@@ -14,6 +14,7 @@ def branches(module: ModuleType, *functions: str) -> dict[int, str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     tree = ast.parse("\n".join(lines))
     chosen = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and each.name in functions]
+    assert {each.name for each in chosen} == set(functions), f"{path.name} has no such function"
     found = {}
     for node in (inner for each in chosen for inner in ast.walk(each)):
         if isinstance(node, ast.If | ast.While | ast.For | ast.ExceptHandler):

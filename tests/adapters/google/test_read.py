@@ -33,9 +33,15 @@ def raw(kind, value, shown="", *, looks="", formula=False):
         (raw("numberValue", 0.4, "40%", looks="PERCENT"), Cell(0.4, "40%")),
         (raw("numberValue", 1e20, "1E+20"), Cell(1e20, "1E+20")),
         (raw("boolValue", value=True, shown="TRUE"), Cell(True, "TRUE")),
-        (raw("numberValue", 46000, "09/12/2025", looks="DATE"), Cell(date(2025, 12, 9), "2025-12-09")),
-        (raw("numberValue", 46000.5, "x", looks="DATE_TIME"), Cell(NOON, "2025-12-09 12:00")),
-        (raw("numberValue", 46000, "x", looks="DATE_TIME"), Cell(date(2025, 12, 9), "2025-12-09")),
+        (
+            raw("numberValue", 46000, "09/12/2025", looks="DATE"),
+            Cell(date(2025, 12, 9), "2025-12-09", formatted="09/12/2025"),
+        ),
+        (raw("numberValue", 46000.5, "x", looks="DATE_TIME"), Cell(NOON, "2025-12-09 12:00", formatted="x")),
+        (
+            raw("numberValue", 46000, "x", looks="DATE_TIME"),
+            Cell(date(2025, 12, 9), "2025-12-09", formatted="x"),
+        ),
         (raw("numberValue", 0.25, "06:00", looks="TIME"), Cell(time(6), "06:00")),
         (raw("numberValue", 1.5, "36:00", looks="TIME"), Cell(1.5, "36:00")),
         (raw("numberValue", 1e12, "far", looks="DATE"), Cell(1e12, "far")),

@@ -5,14 +5,16 @@ from functools import partial
 import pytest
 
 from localsheets import Kind
-from sheetsync.adapters.google import client, reply, store
+from sheetsync.adapters.google import client, exchange, reply, sent, store
 from tests.adapters.google import test_answer, test_clear, test_hostile
 from tests.adapters.google.branches import branches, traced
 from tests.adapters.google.conftest import ROWS
 from tests.adapters.google.runs import Run
 
 RECOVERY = {
-    store: ("settle", "apply", "_send", "_believe_after"),
+    store: ("apply",),
+    exchange: ("send_counting", "_believe_after"),
+    sent: ("settle",),
     client: ("_exchange", "_may_repeat", "_told"),
 }
 ELSEWHERE = {
