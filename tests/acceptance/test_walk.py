@@ -7,9 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from localsheets import Google, Spreadsheet
+from localsheets import Google, Spreadsheet, load
 from localsheets.fixture import google
-from localsheets.load import load
 from tests.acceptance.command_line import DEMO, CommandLine, Outcome
 from tests.acceptance.test_demo import cells, content_and_format, opened
 

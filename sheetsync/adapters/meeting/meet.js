@@ -257,7 +257,7 @@ function drawStart() {
   }));
   show($("decide-none"), !first.length);
   $("since").textContent = state.since || "Since the last meeting";
-  const news = state.news.length ? state.news : [state.since ? "Nothing in the sheet changed." : "Nothing is remembered yet: the next meeting tells what changed since this one."];
+  const news = state.news.length ? state.news : [state.since ? "Nothing in the sheet changed." : "No meeting before this one is remembered."];
   $("news").replaceChildren(...news.map((each) => element("li", each)));
 }
 
