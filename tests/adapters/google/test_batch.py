@@ -111,29 +111,34 @@ TEA_ROSE = a_tab(("Project", "Status"), ("Tea", "Done"), ("Tacos", "In progress"
 BACK = [Edit(CellRef(2, 2), "Done", "In progress")]
 
 
+def back(*given) -> list[Edit]:
+    """What is typed to take back the answers that met another row."""
+    return [each.edit for each in strayed(*given)]
+
+
 def test_an_answer_that_met_another_row_is_taken_back_and_one_that_met_its_own_is_not() -> None:
-    assert strayed(BEFORE, MET_PIE, [an_answer()], [1]) == BACK
-    assert strayed(BEFORE, MET_TACOS, [an_answer()], [1]) == []
+    assert back(BEFORE, MET_PIE, [an_answer()], [1]) == BACK
+    assert back(BEFORE, MET_TACOS, [an_answer()], [1]) == []
 
 
 def test_an_answer_that_met_nothing_takes_nothing_back() -> None:
-    assert strayed(BEFORE, TEA_ROSE, [an_answer()], [0]) == []
+    assert back(BEFORE, TEA_ROSE, [an_answer()], [0]) == []
     # Somebody has changed it since: it is theirs.
-    assert strayed(BEFORE, BEFORE, [an_answer()], [1]) == []
+    assert back(BEFORE, BEFORE, [an_answer()], [1]) == []
 
 
 def test_where_google_does_not_say_what_was_met_the_rows_do() -> None:
-    assert strayed(BEFORE, MET_PIE, [an_answer()], []) == BACK
+    assert back(BEFORE, MET_PIE, [an_answer()], []) == BACK
     # That row said so before: nobody of ours wrote it.
-    assert strayed(BEFORE, TEA_ROSE, [an_answer()], []) == []
+    assert back(BEFORE, TEA_ROSE, [an_answer()], []) == []
 
 
 def test_each_answer_goes_by_its_own_count() -> None:
     other = Answer(Edit(CellRef(3, 2), "In progress", "Done"), CellRef(3, 1), "Pie")
     after = a_tab(("Project", "Status"), ("Pie", "Done"), ("Tea", "Done"), ("Tacos", "In progress"))
 
-    assert strayed(BEFORE, after, [an_answer(), other], [1, 0]) == BACK
-    assert strayed(BEFORE, after, [an_answer(), other], [0, 1]) == [Edit(CellRef(3, 2), "Done", "In progress")]
+    assert back(BEFORE, after, [an_answer(), other], [1, 0]) == BACK
+    assert back(BEFORE, after, [an_answer(), other], [0, 1]) == [Edit(CellRef(3, 2), "Done", "In progress")]
 
 
 def test_counts_are_read_from_replacements_alone() -> None:
