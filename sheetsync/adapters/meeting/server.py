@@ -159,6 +159,8 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         try:
             said = json.loads(body)
+            # Half a character can be written in JSON, and nowhere else: neither in a file nor in a cell.
+            json.dumps(said, ensure_ascii=False).encode()
         except (ValueError, RecursionError):
             return None
         return said if isinstance(said, dict) else None

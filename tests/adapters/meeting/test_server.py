@@ -118,11 +118,12 @@ def test_nobody_else_is(server, asked, headers):
     assert (status in {401, 403, 421}, content, asked.calls) == (True, b"", [])
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"nonsense", b"\xff", b"[" * 60_000, b" " * 70_000])
+@pytest.mark.parametrize("body", [b"", b"[]", b"nonsense", b"\xff", b"[" * 60_000, b" " * 70_000, b'{"a": "\\ud800"}'])
 def test_what_is_no_object_is_not_heard(server, asked, body):
     word = entered(server)
 
     assert request(server, "POST", "/api/state", body, Authorization=word)[0] == 403
+    assert request(server, "POST", "/api/enter", body.replace(b"a", b"once"))[0] == 403
     assert asked.calls == []
 
 
