@@ -242,7 +242,8 @@ class Roadmap:
     `header_row` is 0 when none was found; then there are no projects and `troubles` says so.
     `last_row` is the last one with data. `suggested` is the span of the dates in the columns: what the
     interval could be where nothing says it, and no more than that. `ambiguous` are sentences about headers
-    that can't be told apart; nothing may be written while there are any. Lines that stand under no project
+    that can't be told apart; nothing may be written while there are any. `contested` are the rows of which a second
+    column says that they stand otherwise. Lines that stand under no project
     are in a project without a name. `other_rows` are all below the header that are no lines, of which `unread`
     has those that say nothing about any. `past` is what the history knows, None where there is none.
     """
@@ -261,6 +262,7 @@ class Roadmap:
     has_divider: bool = False
     status_mapping: Mapping[str, Status] = field(default_factory=dict)
     ambiguous: tuple[str, ...] = ()
+    contested: frozenset[int] = frozenset()
     unread: tuple[Unread, ...] = ()
     other_rows: tuple[OtherRow, ...] = ()
     troubles: tuple[Trouble, ...] = ()

@@ -33,6 +33,9 @@ FIRST: Final = (
 )  # fmt: skip
 """The rules whose answer helps most, in this order; what a team adds comes behind them, by its severity."""
 
+OF_STATUS: Final = frozenset({"overdue", "not-begun", "risk-lingering", "risk-without-note", "status-stale"})
+"""The rules that take a status at its word: where a second column says otherwise, that is asked first."""
+
 _RANK: Final = {rule: rank for rank, rule in enumerate(FIRST)}
 
 
@@ -74,6 +77,7 @@ def speak(
             if is_worn(before.get(keys.of(plain[at])), today, changed=changed.get(_row(plain[at])))
         ),
     )
+    said.those(Silence.WAITS, (at for at in said.left if _is_contested(roadmap, plain[at])))
     mine = [at for at in said.left if plain[at].cell and plain[at].tab == roadmap.tab]
     weight = _Weight(roadmap)
     mine.sort(key=lambda at: weight.of(plain[at]))
@@ -115,6 +119,10 @@ class _Silent:
 
 def _row(finding: Finding) -> int:
     return finding.cell.row if finding.cell else 0
+
+
+def _is_contested(roadmap: Roadmap, finding: Finding) -> bool:
+    return finding.rule in OF_STATUS and finding.tab == roadmap.tab and _row(finding) in roadmap.contested
 
 
 def _outcome(before: Mapping[str, Standing], keys: Keys, finding: Finding) -> Outcome | None:

@@ -17,6 +17,7 @@ from sheetsync.steps.ask import Asker
 from sheetsync.steps.parse.column_trouble import Agreed, agreed
 from sheetsync.steps.parse.explain import Explainer, examples
 from sheetsync.steps.parse.header_row import find_header
+from sheetsync.steps.parse.second_status import with_second_status
 from sheetsync.steps.shape_said import shape_said
 
 _WHY: Final = {
@@ -91,7 +92,8 @@ class _Seen:
 
     @cached_property
     def explainer(self) -> Explainer:
-        return Explainer(self.grid, self.agreed.header, self.reading)
+        header, _ = with_second_status(self.grid, self.agreed.header, self.reading)
+        return Explainer(self.grid, header, self.reading)
 
     @cached_property
     def statuses(self) -> tuple[StatusSeen, ...]:

@@ -21,6 +21,7 @@ from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.practice import interviews, questions, sprints
 from sheetsync.steps.parse.profile import Kind, profile
 from sheetsync.steps.parse.project import failed_formulas, orphan_troubles, projects_of, status_mapping, table_of
+from sheetsync.steps.parse.second_status import with_second_status
 from sheetsync.steps.parse.walk import walk
 
 NAMES = (Field.PROJECT, Field.DELIVERABLE)
@@ -42,7 +43,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
             questions=tuple(questions(spreadsheet)),
         )
     map_agreed = agreed(grid, found, reading)
-    header = map_agreed.header
+    header, contested = with_second_status(grid, map_agreed.header, reading)
     lines = walk(grid, header, reading.own_header)
     if _only_colour(grid, lines):
         # Said once for the sheet: without it, each line would be told that its status is missing.
@@ -65,6 +66,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         has_divider=lines.has_divider,
         status_mapping=status_mapping(table.statuses),
         ambiguous=tuple(each.sentence for each in open_doubts if each.stops_writing),
+        contested=contested,
         unread=tuple(_unread(header, lines)),
         other_rows=tuple(lines.others),
         troubles=(
