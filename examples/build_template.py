@@ -31,13 +31,14 @@ LAST_ROW: Final = 300
 STATUSES: Final = ("Not started", "In progress", "Possible delay", "At risk", "Done", "Won't do")
 LINES: Final = (
     ("Make tacos", "family members", "feed the family cheaply and quickly on a weeknight",
-     "ask the family which they like", "Done"),
-    ("", "", "", "buy taco shells, ground beef and seasoning", "In progress"),
-    ("", "", "", "stretch goal: find an affordable side, like refried beans", "Not started"),
-    ("", "", "", "retro: ask the family how it was", "Not started"),
+     "ask the family which they like", "Done", "Mum"),
+    ("", "", "", "buy taco shells, ground beef and seasoning", "In progress", "Dad"),
+    ("", "", "", "stretch goal: find an affordable side, like refried beans", "Not started", "Dad"),
+    ("", "", "", "retro: ask the family how it was", "Not started", "Mum"),
     ("Higher priority projects above",),
     ("Lower priority projects below",),
-    ("Make dessert", "family members", "feed the family a cheap post-dinner sweet", "TBD: which one", "Not started"),
+    ("Make dessert", "family members", "feed the family a cheap post-dinner sweet",
+     "TBD: which one", "Not started", "Mum"),
 )  # fmt: skip
 
 

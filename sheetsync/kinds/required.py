@@ -1,14 +1,19 @@
 """The kind `required`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import Each, named_blocks
 from sheetsync.kinds.when import When
-from sheetsync.model.roadmap import Field, Project, Roadmap, Shape
+from sheetsync.model.roadmap import Field, Project, Roadmap, Shape, Status
+
+Holds = Callable[[int], bool]
+"""Whether a rule applies on a line."""
+
+BEGUN: Final = frozenset({Status.IN_PROGRESS, Status.POSSIBLE_DELAY, Status.AT_RISK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,13 @@ class Required(Rule):
                 | serve       | Bo
                 | wash up     | !
 
+    Fails: {column: owner, inherit: true, when: {open: true}}
+        Project | Deliverable | Status      | Owner
+        Tacos   | cook        | Done        |
+                | serve       | Not started |
+                | wash up     | In progress | !
+                | rest        | In progress |
+
     Fails: {column: goal, each: project}
         Project | Goal | Deliverable
         Tacos   | !    | cook
@@ -75,33 +87,39 @@ class Required(Rule):
         if not blank:
             return
         holds = self.when.test(roadmap, today) if self.when else None
-        lines = (
-            self._projects(roadmap, cells, blank) if self.each is Each.PROJECT else self._lines(roadmap, cells, blank)
-        )
-        yield from (Fault(line, self.column) for line in lines if holds is None or holds(line))
+        lines = self._projects if self.each is Each.PROJECT else self._lines
+        yield from (Fault(line, self.column) for line in lines(roadmap, cells, blank, holds or _always))
 
-    def _projects(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> Iterator[int]:
+    def _projects(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str], holds: Holds) -> Iterator[int]:
         headed = {each.line for each in roadmap.projects if roadmap.shape is Shape.GROUPS and self._is_said(each)}
         for start, stop in named_blocks(roadmap):
-            if start not in headed and cells[start] in blank and blank.issuperset(cells[start:stop]):
+            is_blank = cells[start] in blank and blank.issuperset(cells[start:stop])
+            if start not in headed and is_blank and holds(start):
                 yield start
 
-    def _lines(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> Iterator[int]:
+    def _lines(self, roadmap: Roadmap, cells: Sequence[str], blank: set[str], holds: Holds) -> Iterator[int]:
         inherit = self.inherit and not _is_line_by_line(roadmap, cells, blank)
         is_grouped = roadmap.shape is Shape.GROUPS
         for project in roadmap.projects:
-            lines = [each.line for each in project.deliverables if cells[each.line] in blank]
+            lines = [each for each in project.deliverables if cells[each.line] in blank]
             # The first line of a group is one of its lines: it says nothing of the others.
             if inherit and (self._is_said(project) if is_grouped else cells[project.line] not in blank):
                 continue
-            if self.inherit and len(lines) == len(project.deliverables):
-                lines = lines[:1]
-            yield from lines
+            is_blank = len(lines) == len(project.deliverables)
+            lines = [each for each in lines if holds(each.line)]
+            if self.inherit and is_blank:
+                # Of work that has begun somebody has to say it first.
+                lines = [each for each in lines if each.status in BEGUN][:1] or lines[:1]
+            yield from (each.line for each in lines)
 
     def _is_said(self, project: Project) -> bool:
         """Whether a project says it for all of its lines, as the row that heads a group does."""
         of_project = {Field.STAKEHOLDERS: project.stakeholders, Field.GOAL: project.goal, Field.OWNER: project.owner}
         return of_project.get(self.column, "").casefold() not in {"", *(text.casefold() for text in self.blank)}
+
+
+def _always(_: int) -> bool:
+    return True
 
 
 def _is_line_by_line(roadmap: Roadmap, cells: Sequence[str], blank: set[str]) -> bool:
