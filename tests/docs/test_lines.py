@@ -41,6 +41,7 @@ PARSED = {
     "init --menu": "takes a repository that goes to GitHub: tests/acceptance/test_menu.py has one",
     "init --workflow": "takes an installed sheetsync: tests/runner/test_init.py has one",
     "init ADDRESS --workflow": "takes an installed sheetsync: tests/runner/test_scheduled_run.py has one",
+    "meet": "waits for a browser: tests/acceptance/test_meet.py has one",
 }
 MEANT = {
     "a/roadmap.xlsx": "roadmap.xlsx",
