@@ -50,6 +50,7 @@ FORGETFUL = Habits(
     23, answers=0.2, waves=0.08, updates=0.25, vague=0.3, holidays=(date(2026, 11, 9), date(2026, 12, 28)),
     has_starts=False,
 )  # fmt: skip
+NEW = Habits(37, answers=0.3, waves=0.2, updates=0.35, vague=0.2, holidays=(date(2026, 12, 28),))
 
 
 @dataclass

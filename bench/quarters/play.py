@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.quarters import demo, people
 from bench.quarters.line import Line
 from bench.quarters.need import why
+from bench.quarters.record import Count
 from bench.quarters.sheet import TAB, Sheet
 from sheetsync.adapters.history.folder import HistoryFolder
 from sheetsync.adapters.pack_folder import read_pack
@@ -22,6 +23,7 @@ from sheetsync.model.settings import Reading, Writing
 from sheetsync.run import meet
 from sheetsync.run.pipeline import sync
 from sheetsync.run.review import Review
+from sheetsync.steps.record import Record, records
 from sheetsync.wiring import new_address
 
 PART = re.compile(r"(?:⚠|•) \[([^]]*)\] (?:[^•⟫]*)")
@@ -63,11 +65,13 @@ class _Counted:
 
     def __post_init__(self) -> None:
         self.stood: dict[tuple[str, str], int] = {}
+        self.rules = Count()
 
     def week(self, day: date, sheet: Sheet, run: Run, head: set[str]) -> Week:
         lines = {each.key: each for each in sheet.lines}
         need = {key: why(each, day, self.interval, self.holidays) for key, each in lines.items()}
         wanting = {key for key, reason in need.items() if reason}
+        self.rules.look(day, sheet, run, wanting)
         spoken, texts = spoken_by_line(sheet, run), _parts(sheet)
         self.stood = {each: self.stood.get(each, 0) + 1 for key in texts for each in ((key, p) for p in texts[key])}
         told = [(key, each.rule) for key, found in spoken.items() for each in found]
@@ -104,35 +108,46 @@ def _parts(sheet: Sheet) -> dict[str, list[str]]:
 
 
 class Quarter:
-    """One quarter on one sheet."""
+    """One quarter on one sheet: its `weeks` so far, and what became of what each of the `rules` told."""
 
     def __init__(self, folder: Path, interval: Interval, holidays: Sequence[date]) -> None:
-        self.interval = interval
+        self.weeks: list[Week] = []
+        self.records: tuple[Record, ...] = ()
+        self._history = HistoryFolder(folder)
         self._review = Review(
             Reading(tab=TAB, interval=interval), load(["roadmap"], lambda name: read_pack(name, Path())),
-            datetime(2026, 1, 1, tzinfo=UTC), history=HistoryFolder(folder),
+            datetime(2026, 1, 1, tzinfo=UTC), history=self._history,
         )  # fmt: skip
         self._count = _Counted(interval, holidays)
+        self.rules = self._count.rules
 
-    def monday(self, day: date, sheet: Sheet) -> tuple[Week, Run]:
+    def monday(self, day: date, sheet: Sheet) -> Run:
         """Sync on a Monday morning."""
         review = replace(self._review, now=datetime.combine(day, time(9), UTC))
         _, run = sync(sheet, review, Writing(), new_address=new_address, progress=lambda _: None)
         keys = {row: key for key, row in sheet.row_of().items()}
         head = {keys[each.row] for each in meet.decisions(run, review) if each.row}
-        return self._count.week(day, sheet, run, head), run
+        self.weeks.append(self._count.week(day, sheet, run, head))
+        return run
+
+    def ended(self) -> "Quarter":
+        """Read what the history knows of the rules, as long as it is there, and return the quarter."""
+        store = self._history
+        self.records = records(map(store.read, store.roadmaps()), self.weeks[-1].day)
+        return self
 
 
-def demo_quarter(folder: Path) -> Iterator[Week]:
+def demo_quarter(folder: Path) -> Quarter:
     """Play the quarter of the examples."""
     quarter, sheet = Quarter(folder, demo.INTERVAL, demo.HOLIDAYS), Sheet((), has_starts=False)
     for day, lines in demo.weeks():
         sheet.lines = lines
         sheet.remarks = {each.key: sheet.remarks.get(each.key, "") for each in lines}
-        yield quarter.monday(day, sheet)[0]
+        quarter.monday(day, sheet)
+    return quarter.ended()
 
 
-def team_quarter(folder: Path, habits: people.Habits) -> Iterator[Week]:
+def team_quarter(folder: Path, habits: people.Habits) -> Quarter:
     """Play a quarter of a team of our own making."""
     team = people.Team(habits)
     quarter = Quarter(folder, people.INTERVAL, habits.holidays)
@@ -142,20 +157,21 @@ def team_quarter(folder: Path, habits: people.Habits) -> Iterator[Week]:
         if number:
             team.work(day)
         sheet.lines = _seen(team.lines, habits)
-        week, run = quarter.monday(day, sheet)
-        yield week
+        run = quarter.monday(day, sheet)
         for key, words in team.read(day, spoken_by_line(sheet, run)).items():
             sheet.remarks[key] = words
+    return quarter.ended()
 
 
 def _seen(lines: Sequence[Line], habits: people.Habits) -> list[Line]:
     return [each if habits.has_starts else replace(each, start=None) for each in lines]
 
 
-def quarters() -> Iterator[tuple[str, list[Week]]]:
-    """Play all three, and yield each with its weeks."""
+def quarters() -> Iterator[tuple[str, Quarter]]:
+    """Play all four, a year's worth, and yield each with its name."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        yield "the quarter of the examples", list(demo_quarter(folder / "demo"))
-        yield "a steady team", list(team_quarter(folder / "steady", people.STEADY))
-        yield "a forgetful team", list(team_quarter(folder / "forgetful", people.FORGETFUL))
+        yield "the quarter of the examples", demo_quarter(folder / "demo")
+        yield "a steady team", team_quarter(folder / "steady", people.STEADY)
+        yield "a forgetful team", team_quarter(folder / "forgetful", people.FORGETFUL)
+        yield "a new team", team_quarter(folder / "new", people.NEW)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bench.quarters.play import Week, quarters
+from bench.quarters.record import Count
+from sheetsync.steps.record import Record
 
 HEADERS: Final = (
     "week of", "open lines", "remarks", "a line", "right", "in need", "with a remark", "reached", "asked twice", "worn",
@@ -12,8 +14,11 @@ HEADERS: Final = (
 
 
 def run(*, verbose: bool = False) -> Iterator[str]:
-    """Play the quarters, and yield the lines of their tables in Markdown."""
-    for name, weeks in quarters():
+    """Play the quarters, and yield the lines of their tables in Markdown; then what each rule was worth in them."""
+    played = []
+    for name, quarter in quarters():
+        weeks = quarter.weeks
+        played.append((quarter.rules, quarter.records))
         yield f"\n{name}\n"
         yield f"| {' | '.join(HEADERS)} |"
         yield f"| --- |{' ---: |' * (len(HEADERS) - 1)}"
@@ -26,6 +31,20 @@ def run(*, verbose: bool = False) -> Iterator[str]:
         if verbose:
             yield str(Counter(rule for each in weeks for rule in each.rules).most_common())
             yield from (f"  {each.day} unmet: {one}" for each in weeks for one in each.unmet)
+    yield from _rules([each for each, _ in played], [one for _, found in played for one in found])
+
+
+def _rules(counts: Sequence[Count], found: Sequence[Record]) -> Iterator[str]:
+    """Say of each rule what became of what it told, and how much of what stood was right."""
+    yield "\nall of them, by rule\n"
+    yield "| rule | found | told | mended | waved off | unanswered | stood for weeks | right |"
+    yield f"| --- |{' ---: |' * 7}"
+    stood, right = (sum((getattr(each, part) for each in counts), Counter[str]()) for part in ("stood", "right"))
+    for rule in sorted({each.rule for each in found}, key=lambda rule: (-stood[rule], rule)):
+        parts = ("found", "told", "mended", "waved_off", "unanswered")
+        sums = (sum(getattr(each, part) for each in found if each.rule == rule) for part in parts)
+        share = f"{right[rule] / stood[rule]:.0%}" if stood[rule] else ""
+        yield f"| {rule} | {' | '.join(map(str, sums))} | {stood[rule]} | {share} |"
 
 
 def summary(weeks: Sequence[Week]) -> str:

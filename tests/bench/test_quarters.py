@@ -6,7 +6,7 @@ import pytest
 
 from bench.quarters.line import Line
 from bench.quarters.need import why
-from bench.quarters.play import Week, quarters
+from bench.quarters.play import Quarter, Week, quarters
 from sheetsync.model.roadmap import Interval
 
 INTERVAL = Interval(date(2026, 10, 5), date(2026, 12, 31))
@@ -54,8 +54,13 @@ def test_holidays_are_no_silence() -> None:
 
 
 @pytest.fixture(scope="module")
-def played() -> dict[str, list[Week]]:
+def quarters_played() -> dict[str, Quarter]:
     return dict(quarters())
+
+
+@pytest.fixture(scope="module")
+def played(quarters_played: dict[str, Quarter]) -> dict[str, list[Week]]:
+    return {name: each.weeks for name, each in quarters_played.items()}
 
 
 def share(weeks: list[Week], part: str, whole: str) -> float:
@@ -81,3 +86,24 @@ def test_who_needs_somebody_is_told_or_stands_at_the_head_of_the_agenda(played: 
     for weeks in played.values():
         assert share(weeks, "reached", "need") >= 0.8
         assert share(weeks, "told", "need") >= 0.7
+
+
+def test_the_record_of_each_rule_is_that_of_who_counts_beside_the_sheet(quarters_played: dict[str, Quarter]) -> None:
+    for name, quarter in quarters_played.items():
+        unanswered = quarter.rules.end(quarter.weeks[-1].day)
+        counted = {
+            rule: (
+                found,
+                quarter.rules.told[rule],
+                quarter.rules.mended[rule],
+                quarter.rules.waved_off[rule],
+                unanswered[rule],
+            )
+            for rule, found in quarter.rules.found.items()
+        }
+
+        kept = {
+            each.rule: (each.found, each.told, each.mended, each.waved_off, each.unanswered) for each in quarter.records
+        }
+
+        assert kept == counted, name
