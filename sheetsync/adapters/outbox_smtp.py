@@ -16,11 +16,18 @@ _DRAFT = "X-Unsent"
 
 
 class SmtpOutbox:
-    """A connection to a mail server, made with the first mail."""
+    """A connection to a mail server, made with the first mail.
 
-    def __init__(self, sending: Sending, password: str) -> None:
+    Args:
+        sending: How mails leave.
+        password: Of who logs in; "" where nobody does.
+        thread: What the roadmap is known by: its mails hang together in a mailbox. "" leaves each alone.
+    """
+
+    def __init__(self, sending: Sending, password: str, thread: str = "") -> None:
         self._sending = sending
         self._password = password
+        self._thread = thread
         self._server: smtplib.SMTP | None = None
         self._down: SheetsyncError | None = None
 
@@ -39,7 +46,12 @@ class SmtpOutbox:
         del mail[_DRAFT]
         mail["From"] = self._sending.sender
         mail["To"] = to
-        mail["Message-ID"] = f"<{hashlib.sha256(edition.encode()).hexdigest()[:32]}@sheetsync.invalid>"
+        if self._sending.reply_to:
+            mail["Reply-To"] = self._sending.reply_to
+        mail["Message-ID"] = _id(edition)
+        if self._thread:
+            # A mail that never was, which all of them answer: so none needs to know the one before.
+            mail["In-Reply-To"] = mail["References"] = _id(f"thread {self._thread}")
         mail["Auto-Submitted"] = "auto-generated"
         if self._down:
             # Every other recipient would wait as long for the same answer.
@@ -116,6 +128,10 @@ class SmtpOutbox:
             server.close()
             raise
         return server
+
+
+def _id(name: str) -> str:
+    return f"<{hashlib.sha256(name.encode()).hexdigest()[:32]}@sheetsync.invalid>"
 
 
 def _meaning(error: Exception, sending: Sending) -> SheetsyncError:

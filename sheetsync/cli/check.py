@@ -75,6 +75,10 @@ def check(
         status = exit_status(run, fail_on)
         if not status:
             guard.refuse_unread(run)
+        if configured.choices.audiences and "text" in (formats or ("text",)):
+            from sheetsync.cli import telling
+
+            telling.foretell(configured, run, review, terminal)
         return status
 
     if len(sheets) < 2:

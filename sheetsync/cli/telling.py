@@ -17,7 +17,7 @@ from sheetsync.model.delivery import Delivery, Target
 from sheetsync.model.format import Format
 from sheetsync.model.run import Run
 from sheetsync.render import explain as explanation
-from sheetsync.render import plain
+from sheetsync.render import forecast, plain
 from sheetsync.render.escape import terminal as safe
 from sheetsync.run import announce as announcing
 from sheetsync.run import pipeline, summarise
@@ -71,8 +71,26 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal) ->
             _say(f"{place(target)}: {'now' if is_now else 'later, by its cadence'}", terminal)
         if Channel.FOLDER in each.audience.channels:
             _say(f"{each.audience.name} by folder: {', '.join(each.audience.formats)}", terminal)
+        for line in forecast.lines(each.document, each.to_mend):
+            _say(line, terminal)
         click.echo(f"\n{plain.render(each.document)}")
-    click.echo("Nothing was sent. `send = true` under [schedule] lets the scheduled run send it.")
+    click.echo(
+        "Nothing was sent. To send it to yourself first: `sheetsync summary --for "
+        f"{audiences[0].name} --format mail --output FOLDER` makes the mail as a draft that your mail program opens. "
+        "`send = true` under [schedule] lets the scheduled run send it."
+    )
+
+
+def foretell(configured: Config, run: Run, review: Review, terminal: Terminal) -> None:
+    """Say at the end of a check what each audience would be sent; nothing where a log may not hold the sheet."""
+    is_readable = run.roadmap.header_row and not run.roadmap.ambiguous
+    if is_withheld() or terminal.quiet or not is_readable:
+        return
+    click.echo("\nWhat would be sent now, whenever it is due (`sheetsync summary --send --dry-run` shows all of it):")
+    for each in announcing.foreseen(configured.choices.audiences, run, review):
+        click.echo(f"{each.audience.name} by {', '.join(each.audience.channels)}")
+        for line in forecast.lines(each.document, each.to_mend):
+            click.echo(line)
 
 
 def announce(configured: Config, readers: Audience | None, terminal: Terminal, run: str) -> None:

@@ -18,6 +18,7 @@ _DOCUMENT: Final = re.compile(
 )
 _HOST: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?")
 _SENDER: Final = re.compile(r"(?:[^<>\"\x00-\x1f\x7f]{1,80} <(?P<address>[^<>]+)>)")
+_WEB: Final = re.compile(r"https?://[^\s<>\"'\\\x00-\x20\x7f-\U0010ffff]{1,2000}")
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
@@ -107,6 +108,12 @@ def _encoding(name: str) -> str:
     return name
 
 
+def _web(text: str) -> str:
+    if not _WEB.fullmatch(text):
+        raise ValueError("not an address on the web; give one such as https://example.org/roadmap")
+    return text
+
+
 FORMS: Final[Mapping[Form, Callable[[str], object]]] = {
     Form.ADDRESS: _address,
     Form.CLOCK: _clock,
@@ -118,5 +125,6 @@ FORMS: Final[Mapping[Form, Callable[[str], object]]] = {
     Form.SENDER: _sender,
     Form.SERVER: _server,
     Form.TIME_ZONE: _time_zone,
+    Form.WEB: _web,
 }
 """By its form, what checks a text: it returns what becomes of it, or raises ValueError in words."""

@@ -211,6 +211,7 @@ class Headings:
     now: str = "{line}marks today."
     picture: str = "a bar for each project, from its first day to its last."
     more: str = "and {count} more"
+    whole: str = "The whole summary"
 
 
 EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -226,7 +227,8 @@ class Document:
     little bars, "" until there is enough to show.
 
     `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows. `language` is that of
-    every text that is ours, such as "en" or "de".
+    every text that is ours, such as "en" or "de". `url` is where all of it can be read, for what tells a part; "" for
+    nowhere.
     """
 
     title: str
@@ -252,3 +254,4 @@ class Document:
     trend: str = ""
     language: str = "en"
     words: Headings = Headings()
+    url: str = ""

@@ -49,6 +49,9 @@ class Form(StrEnum):
     TIME_ZONE = "time zone"
     """The name of a time zone, such as Europe/Vienna."""
 
+    WEB = "web"
+    """An address on the web."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:

@@ -94,6 +94,9 @@ class Summary:
         "summary"
     )
     formats: Annotated[tuple[Format, ...], Key("Which documents to make.")] = (Format.HTML, Format.MARKDOWN)
+    url: Annotated[
+        str, Key("Where the page of the summary can be read: mails and messages lead there.", form=Form.WEB)
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ class Sending:
     security: Annotated[Security, Key("How the connection is kept secret.")] = Security.STARTTLS
     user: Annotated[str, Key("Who logs in; nobody where it is empty.")] = ""
     sender: Annotated[str, Key("The From of the mails.", form=Form.SENDER)] = ""
+    reply_to: Annotated[str, Key("Who gets the answers, where that isn't `sender`.", form=Form.SENDER)] = ""
     log: Annotated[str, Key("What was sent to whom and when, beside this file.", shortest=1)] = (
         "history/sent/deliveries.jsonl"
     )

@@ -21,6 +21,8 @@ def render(document: Document) -> str:
     shown: list[dict[str, Any]] = [{"widgets": list(_widgets(first))}]
     # The titles of a card are plain text, in which no HTML is read.
     shown += [{"header": _cut(each.title), "widgets": list(_widgets(each))} for each in others]
+    if document.url:
+        shown.append({"widgets": [_text(f'<a href="{escape(document.url)}">{_safe(document.words.whole)}</a>')]})
     shown.append({"widgets": [_text(f"<i>{_safe(closing(document))}</i>")]})
     card = {"header": {"title": _cut(first.title)}, "sections": shown}
     message = {"fallbackText": _cut(document.brief.subject), "cardsV2": [{"cardId": "roadmap", "card": card}]}

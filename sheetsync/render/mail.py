@@ -30,7 +30,6 @@ _COMMAND: Final = re.compile(":(?=:)")
 LONGEST: Final = 300
 """A text in a mail has at most so many columns: one wild cell must not push the rest out of it."""
 
-
 LARGEST: Final = 59_000
 """Bytes of a mail with its picture, before whoever sends it adds headers: 60 KB go fast over any line."""
 

@@ -32,6 +32,11 @@ def _lines(document: Document) -> Iterator[str]:
         yield f"{'####' if number else '###'} {_safe(section.title)}"
         yield from (f"- {_safe(line)}" for line in section.lines)
     yield ""
+    if document.url:
+        # Ours, not a cell's; a parenthesis alone could end it.
+        address = document.url.replace("(", "%28").replace(")", "%29")
+        yield f"[{_safe(document.words.whole)}]({address})"
+        yield ""
     yield f"*{_safe(closing(document))}*"
 
 

@@ -62,8 +62,8 @@ def _brief_lines(document: Document) -> Iterator[str]:
         for work in others:
             yield from _wrapped(f"{work.shape if work.word else '-'} {work.name}, {work.progress}")
         yield ""
-    if brief.more:
-        yield from _wrapped(brief.more)
+    for said in filter(None, (brief.more, heading.whole(document))):
+        yield from _wrapped(said)
         yield ""
     yield "-- "
     for sentence in document.footer[:1]:

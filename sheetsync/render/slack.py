@@ -1,4 +1,4 @@
-"""The brief as a message for Slack, in blocks of plain text: nothing in it is a command, a link or a mention."""
+"""The brief as a message for Slack, in blocks of plain text: nothing of a cell is a command, a link or a mention."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -23,6 +23,9 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
     for each in sections(document):
         yield _header(each.title)
         yield _text(each.lines)
+    if document.url:
+        link = {"type": "link", "url": document.url, "text": document.words.whole}
+        yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [link]}]}
     last = safe(closing(document), 1900)
     yield {"type": "context", "elements": [{"type": "plain_text", "text": last, "emoji": False}]}
 

@@ -17,13 +17,15 @@ _LONGEST: Final = 300
 
 def render(document: Document) -> str:
     """Return the body of a request to the webhook of a workflow."""
-    card = {
+    card: dict[str, Any] = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
         "version": "1.4",
         "body": list(_blocks(document)),
         "msteams": {"width": "Full"},
     }
+    if document.url:
+        card["actions"] = [{"type": "Action.OpenUrl", "title": document.words.whole, "url": document.url}]
     attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "contentUrl": None, "content": card}
     return json.dumps({"type": "message", "attachments": [attachment]}, ensure_ascii=False)
 

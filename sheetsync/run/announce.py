@@ -1,7 +1,7 @@
 """Before readers are told: whom it would be, what they would read, and the announcement by which one run sends it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetsync.config.load import Config
 from sheetsync.errors import UsageError
@@ -13,6 +13,7 @@ from sheetsync.ports import Deliveries
 from sheetsync.run import deliver
 from sheetsync.run.review import Review
 from sheetsync.run.summarise import summarise
+from sheetsync.steps.compose.mending import to_mend
 from sheetsync.wiring import channels
 
 
@@ -40,23 +41,34 @@ def announce(configured: Config, audiences: Iterable[Audience], log: Deliveries,
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an audience would be sent: each target and whether that is now, and the words that it would read."""
+    """What an audience would be sent: the words that it would read, and what to mend in the sheet first.
+
+    `targets` are where it goes, each with whether that is now.
+    """
 
     audience: Audience
-    targets: tuple[tuple[Target, bool], ...]
     document: Document
+    to_mend: tuple[str, ...]
+    targets: tuple[tuple[Target, bool], ...] = ()
+
+
+def foreseen(audiences: Iterable[Audience], run: Run, review: Review) -> Iterator[Preview]:
+    """Yield what each audience would read."""
+    today = review.today(run.spreadsheet)
+    for each in audiences:
+        document = summarise(run, review, each.view, audience=each.name)
+        yield Preview(each, document, to_mend(document, run.roadmap, today))
 
 
 def preview(
     configured: Config, audiences: Iterable[Audience], log: Deliveries, run: Run, review: Review
 ) -> Iterator[Preview]:
-    """Yield what each audience would be sent; send and remember nothing.
+    """Yield what each audience would be sent, and where; send and remember nothing.
 
     Raises:
         UnsafeError: Nobody can tell who was told before.
     """
-    for each in audiences:
-        document = summarise(run, review, each.view, audience=each.name)
-        posts = tuple(channels.posts(configured, each, document))
+    for each in foreseen(audiences, run, review):
+        posts = tuple(channels.posts(configured, each.audience, each.document))
         now = deliver.due(posts, log, now=configured.now)
-        yield Preview(each, tuple((post.target, post.target in now) for post in posts), document)
+        yield replace(each, targets=tuple((post.target, post.target in now) for post in posts))

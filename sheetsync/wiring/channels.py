@@ -19,7 +19,7 @@ from sheetsync.model.identity import Whereabouts
 from sheetsync.ports import Deliveries, Messenger
 from sheetsync.render import google_chat, google_doc, mattermost, slack, teams
 from sheetsync.wiring import identity
-from sheetsync.wiring.renderers import as_bytes, dresser
+from sheetsync.wiring.renderers import as_bytes, dresser, published
 
 if TYPE_CHECKING:
     from sheetsync.adapters.webhook import WebhookOutbox
@@ -46,7 +46,7 @@ def posts(configured: Config, audience: Audience, document: Document) -> Iterato
     for target, cadence in targets(audience):
         channel = target.channel
         if channel not in made:
-            made[channel] = as_bytes(CHANNELS[channel].dresser(configured)(document))
+            made[channel] = as_bytes(CHANNELS[channel].dresser(configured)(published(configured, document)))
         yield Post(target, made[channel], cadence)
 
 
@@ -88,7 +88,7 @@ def _smtp(configured: Config) -> Messenger:
         raise UsageError("the channel mail needs a `server` and a `sender` under [send]")
     if sending.user and not os.environ.get(PASSWORD):
         raise UsageError(f"{sending.user} logs in with a password: put it into {PASSWORD}")
-    return SmtpOutbox(sending, os.environ.get(PASSWORD, ""))
+    return SmtpOutbox(sending, os.environ.get(PASSWORD, ""), thread=identity.known_as(configured))
 
 
 def _webhook(module: str, kind: str, configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike

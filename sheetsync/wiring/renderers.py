@@ -1,6 +1,7 @@
 """Wiring of documents: each format to what dresses in it, ours or the team's own template."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -28,8 +29,14 @@ def render(
     Raises:
         UsageError: A format needs an extra that is not installed, or a template of the team is wrong.
     """
+    document = published(configured, document)
     name = f"summary-{audience}" if audience else "summary"
     return tuple(_file(each, name, dresser(configured, each)(document)) for each in formats)
+
+
+def published(configured: Config, document: Document) -> Document:
+    """Return a document with the address at which the whole of it can be read, where there is one."""
+    return replace(document, url=configured.choices.summary.url)
 
 
 def dresser(configured: Config, kind: Format) -> Callable[[Document], str | bytes]:

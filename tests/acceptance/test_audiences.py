@@ -217,6 +217,32 @@ def test_nothing_is_sent_without_send(sheetsync: CommandLine) -> None:
 
 
 @pytest.mark.usefixtures("workbook")
+@pytest.mark.parametrize("command", [("check",), ("summary", "--send", "--dry-run")])
+def test_before_anything_is_sent_it_is_said_to_whom_how_it_begins_and_what_to_mend(
+    sheetsync: CommandLine, command: tuple[str, ...]
+) -> None:
+    configure(sheetsync.folder)
+    written = (sheetsync.folder / "sheetsync.toml").read_text()
+    written = written.replace("support engineers", "store operations").replace('"end"]', '"end", "notes"]')
+    (sheetsync.folder / "sheetsync.toml").write_text(written)
+    said = sheetsync(*command).stdout
+
+    assert "support by" in said
+    assert "leads by" in said
+    assert "  At risk: Capacity plan for the holidays" in said
+    assert "  Mend first: 1 step at risk or late has no word on help, 1 step has no status.\n" in said
+    assert files(sheetsync.folder) == {"sheetsync.toml"}
+
+
+@pytest.mark.usefixtures("workbook")
+def test_a_check_for_machines_or_in_few_words_foretells_nothing(sheetsync: CommandLine) -> None:
+    configure(sheetsync.folder)
+
+    assert "support by" not in sheetsync("check", "--quiet").stdout
+    json.loads(sheetsync("check", "--format", "json").stdout)
+
+
+@pytest.mark.usefixtures("workbook")
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -239,6 +265,17 @@ def test_a_mistake_in_an_audience_is_named_at_its_line(sheetsync: CommandLine, t
     assert done.status == 2
     assert said in done.stderr
     assert re.search(r"sheetsync\.toml:[3-7]: audience", done.stderr)
+
+
+@pytest.mark.usefixtures("workbook")
+@pytest.mark.parametrize("url", ["example.org", "javascript:alert(1)", "https://a b", 'https://a/"><b>', ""])
+def test_what_is_no_address_on_the_web_is_named(sheetsync: CommandLine, url: str) -> None:
+    (sheetsync.folder / "sheetsync.toml").write_text(f"[summary]\nurl = '{url}'\n")
+
+    done = sheetsync("check", "roadmap.xlsx")
+
+    assert done.status == 2
+    assert "sheetsync.toml:2: summary.url: not an address on the web" in done.stderr
 
 
 def test_the_mail_of_the_demo_is_read_in_three_minutes(sheetsync: CommandLine, workbook: Path) -> None:

@@ -4,6 +4,7 @@ import email.policy
 import socket
 import ssl
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from pathlib import Path
@@ -126,6 +127,22 @@ def test_an_edition_has_the_same_id_at_every_try(serve: Any, mailbox: Mailbox) -
 
     ids = [message["Message-ID"] for _, _, message in mailbox.mails]
     assert ids[0] == ids[1] != ids[2]
+
+
+def test_the_mails_of_one_roadmap_are_one_thread_and_answers_go_where_they_are_read(
+    serve: Any, mailbox: Mailbox
+) -> None:
+    sending = replace(serve(Security.NONE), reply_to="Ana <ana@example.org>")
+    for thread, edition in (("one.xlsx", "first"), ("one.xlsx", "second"), ("other.xlsx", "third"), ("", "fourth")):
+        outbox = SmtpOutbox(sending, "", thread)
+        outbox.send(DRAFT, "ben@example.org", edition)
+        outbox.close()
+
+    first, second, other, alone = (message for _, _, message in mailbox.mails)
+    assert first["References"] == first["In-Reply-To"] == second["References"] != other["References"]
+    assert first["References"] not in (first["Message-ID"], second["Message-ID"])
+    assert (alone["References"], alone["In-Reply-To"]) == (None, None)
+    assert {message["Reply-To"] for _, _, message in mailbox.mails} == {"Ana <ana@example.org>"}
 
 
 def test_the_password_opens_the_door_and_a_wrong_one_is_named_by_its_variable(serve: Any, mailbox: Mailbox) -> None:

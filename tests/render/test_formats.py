@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -27,7 +29,7 @@ from sheetsync.model.document import Document
 from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.own_text import one_line
 from sheetsync.model.settings import Choices
-from sheetsync.render import facts, mail, pdf, plain, slack, slides, word
+from sheetsync.render import facts, google_chat, mail, mattermost, pdf, plain, slack, slides, teams, word
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
@@ -215,6 +217,41 @@ def test_a_mail_says_as_text_what_it_shows() -> None:
         assert sentence in body(made, "plain")
         assert sentence in body(made, "html")
     assert "may slip" in parsed(made)["Subject"]
+
+
+def test_a_mailbox_shows_the_news_before_a_mail_is_opened() -> None:
+    document = a_document("Make tacos", "Make dessert")
+    read = html5lib.parse(body(mail.render(document), "html"), namespaceHTMLElements=False).find("body")
+    assert read is not None
+
+    assert "display:none" in read[0].attrib["style"]
+    assert "".join(read[0].itertext()).startswith(document.headline[0])
+
+
+def test_a_mail_tells_a_part_and_leads_to_the_whole() -> None:
+    document = a_document("Make tacos")
+    made = [mail.render(replace(document, url=url)) for url in ("https://example.org/roadmap", "")]
+
+    assert "The whole summary: https://example.org/roadmap" in body(made[0], "plain")
+    assert 'href="https://example.org/roadmap"' in body(made[0], "html")
+    assert not any("The whole summary" in body(made[1], kind) for kind in ("plain", "html"))
+
+
+@pytest.mark.parametrize(
+    ("dressed", "link"),
+    [
+        (slack.render, {"type": "link", "url": "https://e.org/a_(b)?c&d", "text": "The whole summary"}),
+        (teams.render, {"type": "Action.OpenUrl", "title": "The whole summary", "url": "https://e.org/a_(b)?c&d"}),
+        (google_chat.render, '<a href="https://e.org/a_(b)?c&amp;d">The whole summary</a>'),
+        (mattermost.render, "[The whole summary](https://e.org/a_%28b%29?c&d)"),
+    ],
+)
+def test_a_message_leads_to_the_whole(dressed: Callable[[Document], str], link: object) -> None:
+    document = a_document("Make tacos")
+    said, silent = (json.loads(dressed(replace(document, url=url))) for url in ("https://e.org/a_(b)?c&d", ""))
+
+    assert json.dumps(link)[1:-1] in json.dumps(said)
+    assert "The whole summary" not in json.dumps(silent)
 
 
 def test_the_strip_of_a_project_in_a_mail_is_whole() -> None:

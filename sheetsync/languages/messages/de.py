@@ -89,6 +89,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The same as above.': ('Wie oben.',),
     'The sheet has no column for {fields}.': ('Die Tabelle hat keine Spalte für {fields}.',),
     "The sheet has no status column, so it doesn't say how far they are.": ('Die Tabelle hat keine Statusspalte und sagt daher nicht, wie weit sie sind.',),
+    'The whole summary': ('Die ganze Übersicht',),
     'There is no committed work in the sheet.': ('In der Tabelle steht keine zugesagte Arbeit.',),
     'Timeline': ('Zeitachse',),
     'When': ('Wann',),

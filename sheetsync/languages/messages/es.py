@@ -89,6 +89,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The same as above.': ('Lo mismo que arriba.',),
     'The sheet has no column for {fields}.': ('La hoja no tiene columna para: {fields}.',),
     "The sheet has no status column, so it doesn't say how far they are.": ('La hoja no tiene columna de estado, así que no dice cuánto han avanzado.',),
+    'The whole summary': ('El resumen completo',),
     'There is no committed work in the sheet.': ('La hoja no contiene trabajo acordado.',),
     'Timeline': ('Cronograma',),
     'When': ('Cuándo',),

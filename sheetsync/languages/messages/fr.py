@@ -89,6 +89,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The same as above.': ('Comme ci-dessus.',),
     'The sheet has no column for {fields}.': ('La feuille n’a pas de colonne pour : {fields}.',),
     "The sheet has no status column, so it doesn't say how far they are.": ('La feuille n’a pas de colonne de statut et n’indique donc pas leur avancement.',),
+    'The whole summary': ('Le résumé complet',),
     'There is no committed work in the sheet.': ('La feuille ne contient aucun travail convenu.',),
     'Timeline': ('Calendrier',),
     'When': ('Quand',),

@@ -89,6 +89,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The same as above.': ('Come sopra.',),
     'The sheet has no column for {fields}.': ('Il foglio non ha una colonna per: {fields}.',),
     "The sheet has no status column, so it doesn't say how far they are.": ('Il foglio non ha una colonna di stato e quindi non dice a che punto sono.',),
+    'The whole summary': ('Il riepilogo completo',),
     'There is no committed work in the sheet.': ('Il foglio non contiene lavoro concordato.',),
     'Timeline': ('Cronologia',),
     'When': ('Quando',),

@@ -89,6 +89,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The same as above.': ('Zoals hierboven.',),
     'The sheet has no column for {fields}.': ('Het blad heeft geen kolom voor {fields}.',),
     "The sheet has no status column, so it doesn't say how far they are.": ('Het blad heeft geen statuskolom en zegt dus niet hoe ver ze zijn.',),
+    'The whole summary': ('Het hele overzicht',),
     'There is no committed work in the sheet.': ('Er staat geen toegezegd werk in het blad.',),
     'Timeline': ('Tijdlijn',),
     'When': ('Wanneer',),

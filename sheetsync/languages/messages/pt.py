@@ -89,6 +89,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The same as above.': ('O mesmo que acima.',),
     'The sheet has no column for {fields}.': ('A planilha não tem coluna para: {fields}.',),
     "The sheet has no status column, so it doesn't say how far they are.": ('A planilha não tem coluna de status e, por isso, não diz em que ponto estão.',),
+    'The whole summary': ('O resumo completo',),
     'There is no committed work in the sheet.': ('A planilha não contém trabalho acordado.',),
     'Timeline': ('Cronograma',),
     'When': ('Quando',),

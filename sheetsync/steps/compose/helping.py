@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.document import Help, Step
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable
@@ -12,6 +13,9 @@ from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 MOST: Final = 8
 """So many are read before the eye gives up; the rest is counted, and stands with its projects."""
+
+UNSAID: Final = message("No word on help yet.")
+"""What stands where nobody has said what would help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def _helps(
 ) -> Iterator[Help]:
     notes: set[str] = set()
     for each in found:
-        step, unsaid = told(each.step), words.say("No word on help yet.") if asks else ""
+        step, unsaid = told(each.step), words.say(UNSAID) if asks else ""
         if step.note in notes:
             step, unsaid = replace(step, note=""), words.say("The same as above.")
         elif step.note:
