@@ -66,8 +66,10 @@ def mail_as_page(mail: Path) -> Path:
 def paper(document: Path, picture: Path, *, dots: int) -> None:
     """Make a picture of each page of an Office or a PDF document, with so many dots an inch."""
     if document.suffix != ".pdf":
-        program = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", document.parent / "paper", document]
-        subprocess.run(program, check=True, capture_output=True)
+        # A profile of its own: of two at one profile, the second ends without a word, and without a page.
+        profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
+        program = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", document.parent / "paper"]
+        subprocess.run([*program, document], check=True, capture_output=True)
         document = document.parent / "paper" / f"{document.stem}.pdf"
     subprocess.run(["pdftoppm", "-r", str(dots), "-png", document, picture], check=True)
 
