@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import Each, named_blocks
 from sheetsync.kinds.when import When
-from sheetsync.model.roadmap import Field, Project, Roadmap, Shape, Status
+from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Shape, Status
 
 Holds = Callable[[int], bool]
 """Whether a rule applies on a line."""
@@ -54,6 +54,11 @@ class Required(Rule):
                 | serve       | Not started |
                 | wash up     | In progress | !
                 | rest        | In progress |
+
+    Fails: {column: owner, inherit: true}
+        Project | Deliverable | Owner | End
+        Tacos   | cook        |       | 2026-12-04
+                | serve       | !     | 2026-11-06
 
     Fails: {column: goal, each: project}
         Project | Goal | Deliverable
@@ -108,14 +113,19 @@ class Required(Rule):
             is_blank = len(lines) == len(project.deliverables)
             lines = [each for each in lines if holds(each.line)]
             if self.inherit and is_blank:
-                # Of work that has begun somebody has to say it first.
-                lines = [each for each in lines if each.status in BEGUN][:1] or lines[:1]
+                lines = sorted(lines, key=_is_soon)[:1]
             yield from (each.line for each in lines)
 
     def _is_said(self, project: Project) -> bool:
         """Whether a project says it for all of its lines, as the row that heads a group does."""
         of_project = {Field.STAKEHOLDERS: project.stakeholders, Field.GOAL: project.goal, Field.OWNER: project.owner}
         return of_project.get(self.column, "").casefold() not in {"", *(text.casefold() for text in self.blank)}
+
+
+def _is_soon(step: Deliverable) -> tuple[bool, date]:
+    """Return a key that sorts to the front what has begun, then what begins or ends first."""
+    when = step.start or step.end
+    return step.status not in BEGUN, when.first if when else date.max
 
 
 def _always(_: int) -> bool:
