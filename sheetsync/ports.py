@@ -34,6 +34,13 @@ class SheetStore(Protocol):
     UnsafeError, each with nothing written.
     """
 
+    def begin(self) -> None:
+        """Begin another turn: what one run may ask for, and how long it may take, counts from here.
+
+        Only who stays longer than a run calls it, before each of their turns.
+        """
+        ...
+
     def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
         """Read a spreadsheet at one revision.
 

@@ -38,6 +38,9 @@ class Sheet:
         """Return the row of each line by its key."""
         return {each.key: at for at, each in enumerate(self.rows(), start=2) if each}
 
+    def begin(self) -> None:
+        """Begin another turn: nothing is counted here."""
+
     def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
         """Read the tab as it is."""
         del wanted, looks

@@ -88,6 +88,8 @@ class Desk:
 
     def _look(self) -> None:
         """Read the sheet, and see what others have made of the lines."""
+        # A meeting takes longer than any run may: each turn is one.
+        self._store.begin()
         grid, run = self._review.of(self._store.read(self._review.wants), self._seen)
         refuse_unreadable(run)
         talk = meet.talk(grid, run, self._review)

@@ -65,6 +65,17 @@ def test_a_cell_that_says_something_else_is_left_alone(sheet, wrong):
     assert [row[3:] for row in sheet.rows()] == [["Status"], ["Done"], ["In progress"], ["At risk"], []]
 
 
+def test_who_stays_longer_than_a_run_is_answered_at_every_turn(sheet):
+    store = sheet.store()
+
+    for turn in range(14):
+        store.begin()
+        store.read()
+        old, new = ("Done", "At risk") if turn % 2 else ("At risk", "Done")
+        asked = answer(3, new, old=old if turn else None)
+        assert store.answer(TAB, (asked,)) == (asked,)
+
+
 def test_no_answer_writes_nothing(sheet):
     store = sheet.store()
     store.read()

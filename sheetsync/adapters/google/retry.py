@@ -42,8 +42,12 @@ class Allowance:
     def __init__(self, retry: RetryPolicy, clock: Clock) -> None:
         self.retry = retry
         self._clock = clock
+        self.renew()
+
+    def renew(self) -> None:
+        """Begin another run, with all of it."""
         self._end: float | None = None
-        self._requests = retry.requests
+        self._requests = self.retry.requests
 
     @property
     def left_s(self) -> float:

@@ -94,6 +94,10 @@ class GoogleSheet:
         """How many requests were sent so far, those that failed included."""
         return self._client.sent
 
+    def begin(self) -> None:
+        """Begin another turn, with requests and time of its own."""
+        self._client.allowance.renew()
+
     def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
         """Read the spreadsheet; where it is too large for that, the tabs that are wanted.
 

@@ -13,6 +13,7 @@ let word = "";
 let view = "wait"; // "wait", "start", "end", "over", or the number of a line
 let panel = null; // what the open form asks for: its kind, and whether the next line follows
 let summary = "";
+let lost = false; // whether the program on this machine can't be reached
 const outbox = []; // what could not be brought to the program on this machine yet
 
 const $ = (id) => document.getElementById(id);
@@ -52,15 +53,16 @@ async function poll() {
   try {
     while (outbox.length) {
       const [name, said] = outbox[0];
-      take(await ask(name, said));
+      const answer = await ask(name, said);
       outbox.shift();
+      heard(answer);
     }
     const next = await ask("state", { version: state.version });
-    if (next.same) take(state); else take(next);
-    $("trouble").dataset.lost = "";
+    if (!next.same) take(next);
+    reached(true);
   } catch (error) {
     if (error.status === 401) over("The meeting is closed.", "Run sheetsync meet to hold another.");
-    else { $("trouble").dataset.lost = "yes"; draw(); }
+    else reached(false);
   }
   setTimeout(poll, POLL_MS);
 }
@@ -68,10 +70,13 @@ async function poll() {
 async function send(name, said) {
   if (outbox.length) { outbox.push([name, said]); return; }
   try {
-    const answer = await ask(name, said);
-    if (answer.refused) toast(answer.refused);
-    take(answer);
-  } catch { outbox.push([name, said]); $("trouble").dataset.lost = "yes"; draw(); }
+    heard(await ask(name, said));
+  } catch { outbox.push([name, said]); reached(false); }
+}
+
+function heard(answer) {
+  if (answer.refused) toast(answer.refused);
+  take(answer);
 }
 
 function take(next) {
@@ -79,7 +84,11 @@ function take(next) {
   const same = state && next.version === state.version;
   if (next.summary) summary = next.summary;
   state = next;
-  if (!same || $("trouble").dataset.lost) draw();
+  if (!same) draw();
+}
+
+function reached(is) {
+  if (lost === is) { lost = !is; draw(); }
 }
 
 let toasting = 0;
@@ -231,10 +240,9 @@ function draw() {
 function drawSending() {
   const waiting = state.waiting + outbox.length;
   const pill = $("sending");
-  const lost = $("trouble").dataset.lost;
   const text = waiting ? `${waiting} not in the sheet yet` : state.changed.length ? "All answers are in the sheet" : "";
   if (pill.textContent !== text) pill.textContent = text;
-  pill.classList.toggle("waits", waiting > 0 && Boolean(state.trouble || lost));
+  pill.classList.toggle("waits", waiting > 0 && Boolean(state.trouble) || lost);
   const trouble = lost ? "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back." : state.trouble && `${state.trouble}. Your answers are kept, and typed as soon as it can be.`;
   if ($("trouble").textContent !== (trouble || "")) $("trouble").textContent = trouble || "";
   show($("trouble"), Boolean(trouble));

@@ -32,6 +32,9 @@ class TableFile:
         """How often the file was read."""
         return {"read": self._reads, "write": 0}
 
+    def begin(self) -> None:
+        """Begin another turn: a file can be read as often as anybody wants."""
+
     def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
         """Read the tabs that are wanted, and the names of the others; nothing in them has a look."""
         # Imported here: many a command names a table only to be told that it can't be written.

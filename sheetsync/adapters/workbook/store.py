@@ -50,6 +50,9 @@ class Workbook:
         """How often the file was read and written."""
         return {"read": self._reads, "write": self._writes}
 
+    def begin(self) -> None:
+        """Begin another turn: a file can be read as often as anybody wants."""
+
     def read(self, wanted: Wanted = every, *, looks: bool = False) -> Spreadsheet:
         """Read the tabs that are wanted, always with their looks, and the names of the others."""
         del looks
