@@ -14,7 +14,7 @@ let view = "wait"; // "wait", "start", "end", "over", or the number of a line
 let panel = null; // what the open form asks for: its kind, and whether the next line follows
 let summary = "";
 let lost = false; // whether the program on this machine can't be reached
-const outbox = []; // what could not be brought to the program on this machine yet
+const outbox = []; // what is on its way to the program on this machine, or could not be brought there yet
 
 const $ = (id) => document.getElementById(id);
 
@@ -51,12 +51,7 @@ async function enter() {
 async function poll() {
   if (view === "over") return;
   try {
-    while (outbox.length) {
-      const [name, said] = outbox[0];
-      const answer = await ask(name, said);
-      outbox.shift();
-      heard(answer);
-    }
+    await bring();
     const next = await ask("state", { version: state.version });
     if (!next.same) take(next);
     reached(true);
@@ -68,15 +63,24 @@ async function poll() {
 }
 
 async function send(name, said) {
-  if (outbox.length) { outbox.push([name, said]); return; }
-  try {
-    heard(await ask(name, said));
-  } catch { outbox.push([name, said]); reached(false); }
+  outbox.push([name, said]);
+  try { await bring(); } catch { reached(false); }
 }
 
-function heard(answer) {
-  if (answer.refused) toast(answer.refused);
-  take(answer);
+let bringing = null;
+function bring() {
+  bringing = bringing || bringAll().finally(() => { bringing = null; });
+  return bringing;
+}
+
+async function bringAll() {
+  // One after the other: the end of the meeting must not overtake an answer.
+  while (outbox.length) {
+    const answer = await ask(...outbox[0]);
+    outbox.shift();
+    if (answer.refused) toast(answer.refused);
+    take(answer);
+  }
 }
 
 function take(next) {
