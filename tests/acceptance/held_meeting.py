@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -163,7 +164,7 @@ class KeptGoogleSheet:
     def rows(self) -> list[Row]:
         """See `KeptRoadmap`."""
         rows = self.sheet.rows(TAB)
-        return [[*map(str, row), *[""] * 10][:10] for row in rows]
+        return [[*(_iso(str(each)) for each in row), *[""] * 10][:10] for row in rows]
 
     def type(self, row: int, column: int, text: str) -> None:
         """See `KeptRoadmap`."""
@@ -177,3 +178,11 @@ class KeptGoogleSheet:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value).removesuffix(" 00:00:00")
+
+
+def _iso(text: str) -> str:
+    """A date as the demo shows it on Google, as YYYY-MM-DD; any other text as it is."""
+    try:
+        return datetime.strptime(f"{text} +0000", "%d %b %Y %z").date().isoformat()
+    except ValueError:
+        return text
