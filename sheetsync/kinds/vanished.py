@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from sheetsync.kinds.base import Fault, Rule, at_least
-from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.cell import is_failed_formula
+from sheetsync.model.roadmap import Field, Roadmap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,7 @@ class Vanished(Rule):
     """An open line that is gone, and that no line of the sheet continues in other words.
 
     Told for some days in the report; there is no row to write it beside. Without a history it stays
-    silent.
+    silent, and where the formula of a name failed: there it may stand.
 
     Options:
         days: For how many days it is told, 1 or more.
@@ -48,6 +49,9 @@ class Vanished(Rule):
 
     def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
         """Yield a fault of the sheet for each line, with how it stood and on which day that was seen last."""
+        names = roadmap.table.columns.get(Field.DELIVERABLE, ())
+        if any(map(is_failed_formula, names)):
+            return
         for each in roadmap.past.gone if roadmap.past else ():
             if each.line.is_open and (today - each.missed).days < self.days:
                 status = each.line.word or "open"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 _A1 = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 
@@ -102,9 +102,19 @@ class Cell:
 
 BLANK = Cell(None, "")
 
-FAILED_FORMULAS = frozenset(
-    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!"}
-)
+_FAILED: Final = """
+    #REF! #N/A #VALUE! #NAME? #DIV/0! #NUM! #NULL! #ERROR! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT!
+    #UNKNOWN! #BUSY! #EXTERNAL! #PYTHON! #UNPARSEABLE #BEZUG! #NV #WERT! #ZAHL! #VALEUR! #NOM? #NOMBRE! #NUL!
+    #¡REF! #¡VALOR! #¿NOMBRE? #¡DIV/0! #¡NUM! #¡NULO! #N/D #VALOR! #NOME? #NÚM! #NULO! #RIF! #VALORE! #NULLO! #VERW!
+    #WAARDE! #NAAM? #GETAL! #LEEG! #DEEL/0! #N/B #REFERENS! #VÄRDEFEL! #NAMN? #OGILTIGT! #DIVISION/0! #SAKNAS! #ADR!
+    #ARG! #NAZWA? #LICZBA! #DZIEL/0! #ZERO! #BAŞV! #DEĞER! #AD? #SAYI! #SAYI/0! #BOŞ! #YOK #ССЫЛКА! #ЗНАЧ! #ИМЯ?
+    #ЧИСЛО! #ДЕЛ/0! #ПУСТО! #Н/Д Loading... Err:501 Err:502 Err:503 Err:504 Err:508 Err:509 Err:510 Err:511 Err:512
+    Err:513 Err:514 Err:516 Err:517 Err:518 Err:519 Err:520 Err:521 Err:522 Err:523 Err:524 Err:525 Err:526 Err:527
+    Err:532 Err:533 Err:539 Err:540
+"""
+FAILED_FORMULAS: Final = frozenset(_FAILED.split())
+"""What Excel, Google Sheets, LibreOffice and Smartsheet show where a formula failed, in the languages that we read:
+a file keeps the English code, an export to CSV the one of its tool's language."""
 
 
 def is_failed_formula(text: str) -> bool:

@@ -5,6 +5,7 @@ from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.grid import Grid, is_of_people
 from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Run
+from sheetsync.model.trouble import TroubleName
 from sheetsync.steps.parse.header import headers_in
 
 
@@ -50,4 +51,10 @@ def refuse_unread(run: Run) -> None:
             f'no line was read below the headers in row {run.roadmap.header_row} of tab "{one_line(run.roadmap.tab)}"'
             f"{left_out}, so nothing was written: fill in a line, or say `tab` or `header_row` under [sheet] in "
             "sheetsync.toml"
+        )
+    failed = next((each for each in run.roadmap.troubles if each.rule == TroubleName.FORMULA_FAILED), None)
+    if failed and not any(run.roadmap.deliverables):
+        raise UnsafeError(
+            f'no line of tab "{one_line(run.roadmap.tab)}" has a name: the formulas failed '
+            f"({failed.values['reason']}), so nothing was written: mend them, and run again"
         )

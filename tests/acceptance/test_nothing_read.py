@@ -46,6 +46,24 @@ def test_no_line_is_told_as_that_and_nothing_is_written(empty: CommandLine, comm
     assert seen(empty.folder) == before
 
 
+@pytest.mark.parametrize("table", ["plan.xlsx", "plan.csv"])
+def test_where_every_name_is_a_formula_that_failed_nothing_is_written(sheetsync: CommandLine, table: str) -> None:
+    rows = ["Tacos", "Parents", "Parents eat", "#REF!", "Done"], ["", "", "", "#REF!", "In progress"]
+    if table.endswith("xlsx"):
+        a_table(sheetsync.folder / table, *rows)
+    else:
+        lines = [",".join(each) for each in (HEADERS, *rows)]
+        (sheetsync.folder / table).write_text("\n".join(lines))
+    before = seen(sheetsync.folder)
+
+    for command in ("check", "summary", "agenda"):
+        done = sheetsync(command, table)
+
+        assert done.status == 3
+        assert "the formulas failed (D2, D3 with #REF!)" in done.stderr
+    assert seen(sheetsync.folder) == before
+
+
 @pytest.mark.parametrize("more", [[], ["--fail-on", "never"], ["--format", "json"]])
 def test_a_check_reports_and_is_not_fine(empty: CommandLine, more: list[str]) -> None:
     done = empty("check", *more)

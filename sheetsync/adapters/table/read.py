@@ -14,7 +14,7 @@ from sheetsync.adapters.office.xml_parse import UnsoundError
 from sheetsync.adapters.table.delimited import read_delimited
 from sheetsync.adapters.table.ods_size import extent
 from sheetsync.errors import UnsafeError, UsageError
-from sheetsync.model.cell import BLANK, Cell, CellError, Value
+from sheetsync.model.cell import BLANK, Cell, CellError, Value, is_failed_formula
 from sheetsync.model.grid import Grid
 
 _MOST_KEPT: Final = 200_000
@@ -94,7 +94,7 @@ def _cell(value: Value | timedelta) -> Cell:
         return BLANK
     if isinstance(value, timedelta):
         return Cell(str(value), str(value))
-    if isinstance(value, str) and value in ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"):
+    if isinstance(value, str) and is_failed_formula(value):
         return Cell(CellError(value), value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)

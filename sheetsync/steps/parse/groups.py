@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sheetsync.model.cell import CellRef
+from sheetsync.model.cell import CellRef, is_failed_formula
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Field
 from sheetsync.steps.parse.concept import folded
@@ -101,6 +101,7 @@ class _Rows:
             and side_below(text) is None
             and not is_total(text)
             and not is_legend(text)
+            and not is_failed_formula(text)
             and bool(re.search(r"[^\W\d_]", text))
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import Final
 
+from sheetsync.model.cell import is_failed_formula
 from sheetsync.model.other_row import RowKind
 from sheetsync.model.roadmap import Priority
 from sheetsync.steps.parse.vocabulary import section
@@ -88,8 +89,8 @@ def _spans(size: int) -> Iterator[tuple[int, int]]:
 
 
 def is_total(text: str) -> bool:
-    """Whether a text heads a row of sums."""
-    return plain(text.rstrip(":")) in section("totals")
+    """Whether a text heads a row of sums; the error of a French formula is no "nombre"."""
+    return plain(text.rstrip(":")) in section("totals") and not is_failed_formula(text)
 
 
 def is_legend(text: str) -> bool:
@@ -121,7 +122,7 @@ def classify(mapped: Sequence[str], others: Sequence[str], *, spans: bool) -> Ki
 
 def _alone(text: str, *, spans: bool) -> Kind:
     """Say what a row is that has one text."""
-    if text.startswith("#"):
+    if text.startswith("#") and not is_failed_formula(text):
         return Kind.SECTION
     if is_legend(text):
         return Kind.LEGEND

@@ -28,12 +28,7 @@ from sheetsync.steps.parse.scale import LETTERS
 from sheetsync.steps.parse.status import read_status
 from sheetsync.steps.parse.words import plain
 
-NAMELESS: Final = "?"
-"""The name of a project or a line whose formula failed: what stands there is no word for a reader."""
-
 MOST_CELLS: Final = 5
-_NAMES: Final = frozenset({Field.PROJECT, Field.DELIVERABLE})
-
 _MARKER: Final = re.compile(r"\s*(?:(?P<tbd>tbd)|(?P<stretch>stretch(?:[ -]goal)?))\s*[:\-–]\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[-•*]\s+|[•\s])+")
 _TBD: Final = re.compile(r"\s*tbd\.?\s*", re.IGNORECASE)
@@ -113,14 +108,14 @@ class _Builder:
     def _name(self, line: int) -> str:
         if line in self.lines.names:
             name = self.lines.names[line]
-            return NAMELESS if is_failed_formula(name) else name
+            return "" if is_failed_formula(name) else name
         return "" if line in self.lines.orphans else self._text(Field.PROJECT, line)
 
     def _text(self, meaning: Field, line: int) -> str:
-        """Return what a cell says; a formula that failed says nothing that a reader could use."""
+        """Return what a cell says; a formula that failed says nothing, as a blank cell does."""
         column = self.table.columns.get(meaning)
         text = column[line] if column else ""
-        return (NAMELESS if meaning in _NAMES else "") if is_failed_formula(text) else text
+        return "" if is_failed_formula(text) else text
 
     def _heading(self, meaning: Field, block: range) -> str:
         """Return what the row that heads a group says of all of it; "" where no row of its own does."""

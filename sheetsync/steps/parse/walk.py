@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sheetsync.model.cell import Cell
+from sheetsync.model.cell import Cell, CellError, is_failed_formula
 from sheetsync.model.grid import Grid
 from sheetsync.model.other_row import OtherRow, RowKind
 from sheetsync.model.roadmap import Field, Priority
@@ -29,8 +29,13 @@ _BELOW: Final = {
 
 
 def cell_text(cell: Cell) -> str:
-    """Return the trimmed text that a cell is read by; a typed date as ISO 8601, without its time."""
+    """Return the trimmed text that a cell is read by; a typed date as ISO 8601, without its time.
+
+    An error of a kind that nobody knows yet is one all the same.
+    """
     value = cell.value
+    if isinstance(value, CellError) and not is_failed_formula(value.code):
+        return "#ERROR!"
     return value.date().isoformat() if isinstance(value, datetime) else cell.shown.strip()
 
 

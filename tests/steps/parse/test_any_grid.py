@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetsync.model.cell import BLANK
+from sheetsync.model.cell import BLANK, is_failed_formula
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.roadmap import Field, Roadmap
 from sheetsync.model.settings import Reading
@@ -70,6 +70,7 @@ def test_every_deliverable_says_what_its_row_says(grid, reading):
     roadmap = roadmap_of(grid, reading)
 
     for _, step in roadmap.deliverables:
+        assert not is_failed_formula(step.text)
         cell = roadmap.cell(Field.DELIVERABLE, step.row) or roadmap.cell(Field.PROJECT, step.row)
         assert step.text in (cell_text(grid.at(cell)), grid.at(cell).shown) or grid.at(cell).shown.endswith(step.text)
 

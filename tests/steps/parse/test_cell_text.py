@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from sheetsync.model.cell import Cell, CellError
+from sheetsync.model.cell import FAILED_FORMULAS, Cell, CellError
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.roadmap import Field, Roadmap
 from sheetsync.model.settings import Reading
@@ -49,13 +49,27 @@ def test_a_typed_date_with_a_time_is_its_day():
     assert line(*[Cell("A", "A")] * 3, moment).projects[0].deliverables[0].end.first == date(2026, 10, 5)
 
 
-@pytest.mark.parametrize("code", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?"])
+@pytest.mark.parametrize("code", [*sorted(FAILED_FORMULAS), "#NEW_IN_2030!"])
 def test_an_error_in_a_cell_means_nothing_and_reaches_no_reader(code):
     error = Cell(CellError(code), code, formula=True)
     ((_, step),) = line(Cell("A", "A"), Cell("b", "b"), error, error).deliverables
 
     assert (step.status, step.status_text, step.end) == (None, "", None)
-    assert line(Cell("A", "A"), error).projects[0].deliverables[0].text == "?"
+    assert not [*line(Cell("A", "A"), error).deliverables]
+    assert [each.name for each in line(error, Cell("b", "b")).projects] == [""]
+    alone = line(Cell(None, ""), error)
+    assert not [*alone.deliverables]
+    assert [each.values["reason"] for each in alone.troubles if each.rule == "formula-failed"]
+
+
+@pytest.mark.parametrize("code", ["#N/A", "#NV", "Err:502"])
+def test_the_name_of_a_line_that_failed_is_told_and_is_no_line(code):
+    error = Cell(CellError(code), code, formula=True)
+    roadmap = line(Cell("A", "A"), error, Cell("Done", "Done"))
+
+    assert [(each.rule, each.values["reason"]) for each in roadmap.troubles if "formula" in each.rule] == [
+        ("formula-failed", f"B2 with {code}")
+    ]
 
 
 def test_a_note_alone_is_no_content():
