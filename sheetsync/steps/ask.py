@@ -21,6 +21,9 @@ from sheetsync.steps.parse.words import plain
 MOST_STATUSES: Final = 12
 """Unknown texts to ask about: a column with more of them is no column of statuses."""
 
+LABEL: Final = 60
+"""Characters of the longest text that may be a word for a status: a longer one is a sentence that went astray."""
+
 _FIRST: Final = (Field.DELIVERABLE, Field.STATUS, Field.PROJECT, Field.GOAL)
 _THEN: Final = (Field.END, Field.START, Field.UPDATED)
 _LAST: Final = (Field.STAKEHOLDERS, Field.OWNER, Field.NOTES, Field.PRIORITY)
@@ -147,7 +150,7 @@ class Asker:
 
     def _about_statuses(self) -> Iterator[Question]:
         unknown = [each for each in self.statuses if each.status is None and plain(each.text) not in _NO_STATUS]
-        unknown = [each for each in unknown if not is_failed_formula(each.text)]
+        unknown = [each for each in unknown if not is_failed_formula(each.text) and len(each.text) <= LABEL]
         if len(unknown) > MOST_STATUSES:
             return
         for each in unknown:

@@ -8,20 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import chain
 from typing import Final
 
 from sheetsync.model.roadmap import Column, Field
 from sheetsync.steps.parse.claim import ENOUGH, SAID, TEAM, Claim
+from sheetsync.steps.parse.exchange import EXCHANGED, HIERARCHY, Fits, exchanged_in
 
 MARGIN: Final = 0.5
 """A column left without a field that comes so near is a rival."""
 
 CLEARLY: Final = 1.2
 """By how much a column without a known header must fit better, to be asked about."""
-
-EXCHANGED: Final = 1.5
-"""By how much two columns must fit each other's headers better than their own, to be asked about."""
 
 FAINT: Final = 2.0
 """Points of a header such as "description", which says little beside a column whose header nobody knows."""
@@ -32,16 +30,9 @@ CANDIDATES: Final = 6
 BY_CELLS: Final = (Field.DELIVERABLE, Field.STATUS, Field.END)
 """Fields that are asked for where only cells speak."""
 
-HANDFUL: Final = 8
-"""Cells of two columns together below which they are no evidence against two headers that say what they mean."""
-
+EXCHANGE: Final = "the cells of each fit the header of the other better"
 TIED: Final = "both could be it"
 """Why a field is asked for that two headers claim with equal right."""
-
-HIERARCHY: Final = (Field.PROJECT, Field.DELIVERABLE)
-
-Fits = Mapping[tuple[Field, int], float]
-"""Points of the cells of each column, by its number, for each field, whatever its header says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +85,11 @@ class _Decider:
         columns: dict[Field, Claim] = {}
         doubts: list[Doubt] = []
         inferred: set[Field] = set()
-        exchanged = dict(_exchanged(self.best.values(), self.fits))
+        exchanged = {one.field: other for one, other in exchanged_in(self._said(), self.fits)}
         for meaning, claim in self.best.items():
-            doubt = exchanged.get(meaning) or self._doubt(claim)
+            doubt = self._doubt(claim)
+            if other := exchanged.get(meaning):
+                doubt = Doubt(meaning, (claim.column, other.column), EXCHANGE)
             if doubt is None and claim.header < SAID and meaning in BY_CELLS:
                 others = (each.column for each in self._rivals(claim))
                 doubt = Doubt(meaning, (claim.column, *others), "no header says it, its cells do")
@@ -113,6 +106,14 @@ class _Decider:
     def _taken(self) -> frozenset[int]:
         """The columns that are about something, and whose cells don't say otherwise."""
         return frozenset(each.column.number for each in self.best.values() if not each.is_contradicted)
+
+    def _said(self) -> Iterator[Claim]:
+        """Yield what headers say: what is taken, and what cells contradict where another column took the place."""
+        yield from self.best.values()
+        for each in chain.from_iterable(self.by_field.values()):
+            is_out = each is not self.best.get(each.field) and each.column.number not in self._taken
+            if is_out and each.is_contradicted:
+                yield each
 
     def _rivals(self, claim: Claim) -> list[Claim]:
         """Return the other claims to a field, of columns that are about nothing else."""
@@ -145,7 +146,8 @@ class _Decider:
         wrong = {each.column for each in self.best.values() if each.is_contradicted and each.field is not claim.field}
         # Beside a work's own word a column whose header is not known may be its project.
         is_trusted = claim.field in HIERARCHY and claim.header > 2 * SAID
-        strange = () if is_trusted else self.strange
+        margin = EXCHANGED if is_trusted else margin
+        strange = () if is_trusted and claim.field is Field.PROJECT else self.strange
         least = dict.fromkeys(strange, margin) | dict.fromkeys(wrong, min(margin, MARGIN))
         gains = {
             each: self.fits[claim.field, each.number] - claim.cells - more
@@ -169,34 +171,6 @@ def _to_decide(by_field: Mapping[Field, Sequence[Claim]]) -> Iterator[tuple[Fiel
     for meaning, found in by_field.items():
         if claims := [each for each in found if each.header or meaning in BY_CELLS]:
             yield meaning, claims
-
-
-def _exchanged(best: Iterable[Claim], fits: Fits) -> Iterator[tuple[Field, Doubt]]:
-    """Yield a doubt for each of two fields whose columns fit each other's header clearly better than their own."""
-    reason = "the cells of each fit the header of the other better"
-    said = [each for each in best if SAID <= each.header < TEAM]
-    for one, other in combinations(said, 2):
-        if _are_exchanged(one, other, fits):
-            yield one.field, Doubt(one.field, (one.column, other.column), reason)
-            yield other.field, Doubt(other.field, (other.column, one.column), reason)
-
-
-def _are_exchanged(one: Claim, other: Claim, fits: Fits) -> bool:
-    """Whether neither column fits its own header better, and one of them clearly that of the other."""
-    is_hierarchy = {one.field, other.field} == {*HIERARCHY}
-    if is_hierarchy and not (one.heads_others or other.heads_others):
-        # Projects of one line, each with the same deliverable, look like deliverables of one project.
-        return False
-    if one.filled + other.filled < HANDFUL:
-        return False
-    gains = 0.0
-    for claim, across in ((one, other), (other, one)):
-        own, there = fits[claim.field, claim.column.number], fits[claim.field, across.column.number]
-        if there < own or (there > own and there <= 0) or (there == own and claim.field in HIERARCHY):
-            return False
-        # That a project looks more like one elsewhere says little: people who are named again group rows, too.
-        gains += there - own if is_hierarchy or claim.field not in HIERARCHY else 0.0
-    return gains >= EXCHANGED
 
 
 def _best(fields: list[tuple[Field, list[Claim]]]) -> dict[Field, Claim]:

@@ -49,7 +49,8 @@ GROUPING: Final = 3.0
 class Claim:
     """That a column is about a field: the points of its header, and of its cells, of which `filled` say something.
 
-    `heads_others` says that each of its texts heads several rows, `is_no_name` that they can be names of nothing.
+    `heads_others` says that each of its texts heads several rows, `is_no_name` that they can be names of nothing, and
+    of a status, that none is one.
     """
 
     field: Field
@@ -99,17 +100,20 @@ def claims_of(column: Column, header: str, cells: Profile, fits: Mapping[Field, 
         if said or points >= ENOUGH:
             is_whole = bool(found and found.is_whole)
             heads = field is Field.DELIVERABLE and cells.filled >= GROUPS and cells.heads_others
-            yield Claim(
-                field, column, said, points, is_whole, cells.filled, heads, field in _NAMES and _is_no_name(cells)
-            )
+            yield Claim(field, column, said, points, is_whole, cells.filled, heads, _is_no_name(field, cells, said))
 
 
-def _is_no_name(cells: Profile) -> bool:
-    """Whether cells are days, numbers, ticks or states, and neither work nor what it belongs to."""
+def _is_no_name(field: Field, cells: Profile, said: float) -> bool:
+    """Whether cells can't be what a field is: of a status, that none is one; of names, that they are values."""
     if cells.filled <= FEW:
         return False
+    if field is Field.STATUS:
+        return not cells.share(Kind.STATUS, Kind.PERCENT, Kind.TICK)
+    if field not in _NAMES:
+        return False
     values = cells.share(Kind.DATE, Kind.PERCENT, Kind.TICK, Kind.NUMBER) > MOSTLY
-    return values or (cells.share(Kind.STATUS) > MOSTLY and cells.distinct < 0.6)
+    machine = said >= GROUPING and cells.share(Kind.MACHINE, Kind.HANDLE) > MOSTLY
+    return values or machine or cells.wordless > MOSTLY or (cells.share(Kind.STATUS) > MOSTLY and cells.distinct < 0.6)
 
 
 def reason_of(field: Field, cells: Profile) -> str:

@@ -61,7 +61,8 @@ def _status(cells: Profile) -> float:
         points += 0.8
     if cells.share(Kind.DATE, Kind.LINK) > 0.5 or cells.length > 60:
         points -= 3
-    if share < 0.3 and ((cells.distinct > 0.9 and cells.filled > 4) or cells.share(Kind.PRIORITY) > 0.5):
+    is_different = cells.filled > SOME and (cells.distinct > 0.9 or (share == 0 and cells.length > LONG))
+    if share < 0.3 and (is_different or cells.share(Kind.PRIORITY) > 0.5):
         points -= 2
     return points
 

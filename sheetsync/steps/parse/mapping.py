@@ -8,9 +8,10 @@ from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column, Field
 from sheetsync.model.settings import Reading
-from sheetsync.steps.parse.assign import Fits, assign
-from sheetsync.steps.parse.claim import FEW, TEAM, Claim, claims_of, reason_of
+from sheetsync.steps.parse.assign import Assignment, assign
+from sheetsync.steps.parse.claim import ENOUGH, FEW, TEAM, Claim, claims_of, reason_of
 from sheetsync.steps.parse.concept import concepts_of, is_sub, meanings_of
+from sheetsync.steps.parse.exchange import Fits
 from sheetsync.steps.parse.fit import fits_of
 from sheetsync.steps.parse.header import Header, as_columns, is_own, texts_of, work_rows
 from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile
@@ -45,10 +46,10 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     open_columns += _nameless(grid, below, texts, beside)
     profiles = {number: profile(grid, number, below) for number, _ in open_columns}
     fits = _fits(open_columns, profiles)
-    strange = as_columns(each for each in open_columns if not concepts_of(each[1]))
-    found = assign(_claims(open_columns, profiles, fits, reading), fits, strange)
+    claims = [*_claims(open_columns, profiles, fits, reading)]
+    found = assign(claims, fits, _strange(open_columns, claims))
     found = settled(found, open_columns, profiles, reading)
-    if ticks or any(meaning is Field.STATUS for meaning in (*found.columns, *(each.field for each in found.doubts))):
+    if ticks or _tells_how_lines_stand(found, profiles):
         found = without_bare_date(found)
     found = in_order(found, grid, below, reading)
     columns = {meaning: claim.column for meaning, claim in found.columns.items()}
@@ -101,6 +102,20 @@ def _nameless(
         for number in empty
         if sum(not grid.at(CellRef(each, number)).is_blank for each in sample) >= NAMELESS * len(sample)
     ]
+
+
+def _tells_how_lines_stand(found: Assignment, profiles: Mapping[int, Profile]) -> bool:
+    """Whether a column is the status, could be it, or holds little but states or ticks: then lines can be late."""
+    is_asked = any(each.field is Field.STATUS for each in found.doubts)
+    states = (each.share(Kind.STATUS, Kind.TICK) >= 0.7 for each in profiles.values() if each.filled > FEW)
+    return Field.STATUS in found.columns or is_asked or any(states)
+
+
+def _strange(named: Sequence[tuple[int, str]], claims: Sequence[Claim]) -> tuple[Column, ...]:
+    """Return the columns whose headers say nothing that is known, or a group that their cells can't be."""
+    said = {each.column.number for each in claims if each.header and (each.points >= ENOUGH or each.is_contradicted)}
+    left = (each for each in named if each[0] not in said)
+    return as_columns(each for each in left if not concepts_of(each[1]) or "group" in concepts_of(each[1]))
 
 
 def _last_row(grid: Grid, row: int, columns: Iterable[int]) -> int:

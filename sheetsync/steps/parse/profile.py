@@ -167,6 +167,11 @@ class Profile:
         return sum(bool(_STORY.match(text)) for text in self.texts) / self.filled if self.filled else 0.0
 
     @cached_property
+    def wordless(self) -> float:
+        """The share of the filled cells without a letter."""
+        return sum(not any(map(str.isalpha, text)) for text in self.texts) / self.filled if self.filled else 0.0
+
+    @cached_property
     def sentences(self) -> float:
         """The share of the filled cells with at least five words."""
         return sum(text.count(" ") >= 4 for text in self.texts) / self.filled if self.filled else 0.0
