@@ -8,11 +8,10 @@ from sheetsync.model.plan import Answer
 
 
 def is_as_shown(grid: Grid, answer: Answer) -> bool:
-    """Whether an answer may be typed: its row has its name, and its cell shows the old text, typed by a person."""
+    """Whether an answer may be typed: its row and column are its own, its cell as it was shown, by hand."""
     cell = grid.at(answer.edit.cell)
-    same_row = grid.at(answer.beside).shown.strip() == answer.name
     is_typed_by_hand = cell.is_blank or isinstance(cell.value, str) or is_day(cell)
-    return same_row and is_typed_by_hand and not cell.formula and cell.shown == answer.edit.old
+    return _is_in_place(grid, answer) and is_typed_by_hand and not cell.formula and cell.shown == answer.edit.old
 
 
 def is_day(cell: Cell) -> bool:
@@ -22,4 +21,9 @@ def is_day(cell: Cell) -> bool:
 
 def is_typed(grid: Grid, answer: Answer) -> bool:
     """Whether an answer stands where it was meant to."""
-    return grid.at(answer.edit.cell).shown == answer.edit.new and grid.at(answer.beside).shown.strip() == answer.name
+    return grid.at(answer.edit.cell).shown == answer.edit.new and _is_in_place(grid, answer)
+
+
+def _is_in_place(grid: Grid, answer: Answer) -> bool:
+    is_column = answer.above is None or grid.at(answer.above).shown == answer.header
+    return is_column and grid.at(answer.beside).shown.strip() == answer.name

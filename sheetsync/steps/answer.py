@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Final
 
+from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.plan import Answer, Edit
 from sheetsync.model.roadmap import DATE_FIELDS, Deliverable, Field, Project, Roadmap, Status
@@ -32,8 +33,15 @@ def answer_of(roadmap: Roadmap, grid: Grid, said: Said) -> Answer | None:
     shown = grid.at(cell).shown
     if shown.strip() != said.old or any(cell in each and cell != each.first for each in grid.merges):
         return None
-    is_date = said.field in DATE_FIELDS and is_day(said.new)
-    return Answer(Edit(cell, shown, said.new), beside, roadmap.table.columns[name][found.line], is_date=is_date)
+    above = CellRef(roadmap.header_row, cell.column)
+    return Answer(
+        Edit(cell, shown, said.new),
+        beside,
+        roadmap.table.columns[name][found.line],
+        is_date=said.field in DATE_FIELDS and is_day(said.new),
+        above=above,
+        header=grid.at(above).shown,
+    )
 
 
 def line_of(roadmap: Roadmap, said: Said) -> Deliverable | None:

@@ -1,5 +1,7 @@
 """What every `SheetStore` promises of answers: they reach the cells that were shown, and no other."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -102,6 +104,19 @@ def test_what_somebody_typed_in_between_stays(sheet, cell, text):
         assert cell == "D4"
         expected[2][3] = "Possible delay"
     assert [[*row, "", "", "", ""][:4] for row in sheet.rows()] == expected
+
+
+def test_an_answer_that_met_another_column_is_taken_back(google):
+    """In the moment of the write somebody inserts a column, and the cell that was shown is one further on."""
+    sheet = google.spreadsheet(ROWS, tab=TAB)
+    google.control.before(lambda _: sheet.insert_columns(4), lambda call: call.effect == "write", times=1)
+    store = KeptGoogleSheet(google.url, sheet).store()
+    store.read()
+
+    typed = store.answer(TAB, [replace(answer(5, "Done"), above=CellRef(1, 4), header="Status")])
+
+    assert typed == ()
+    assert sheet.rows(TAB)[4] == ["", "", "serve it"]
 
 
 WORDS = st.sampled_from(["In progress", "Done", "At risk", "", "Possible delay"])
