@@ -85,7 +85,7 @@ QUESTIONS = Questions(
         "opens, opened, check, checks, checked, wait, waits, waited, worth, ready, sure, against, across, around, "
         "above, below, toward, towards, upon, via, unlike, here, part, way, ways, number, kind, sort, right, reason, "
         "main, doing, gives, given, matched, filled, clear, early, straight, twice, away, skip, assign, useful, "
-        "opinion, getting, making, taking, filling, seen, shown, working"
+        "opinion, getting, making, taking, filling, seen, shown, working, ones, wrong"
     ),
     determiners="the, our, your, a, an, this, that, these, those, its, their, two, three, four, five, another",
     nouns="s, ing, ment, tion, sion, ance, ence, ity, ness, ware",

@@ -65,6 +65,7 @@ def test_what_is_proposed_leads_nowhere() -> None:
         ("Is the path too steep or too wet?", "false-choice", "the path"),
         ("Most choirs sing by heart. How does yours practise a new song?", "social-proof", "song"),
         ("The tea was good, wasn't it?", "tag", "the tea"),
+        ("Is the print too small, or just the wrong colour?", "false-choice", "the print"),
     ],
 )
 def test_the_remark_says_the_way_and_keeps_the_subject(question: str, family: str, ask: str) -> None:
