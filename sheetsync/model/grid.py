@@ -31,9 +31,9 @@ class Grid:
 
     `rows` are ragged: `rows[0]` is row 1 of the sheet, and a row ends at its last cell that is
     not blank. `protected` lists only what *we* may not edit. `traffic_lights` are the columns, from
-    1, whose cells are filled with at least two of red, amber and green. It has no slots, so that
-    what was once looked for in all cells is kept. `known_as` is what the tab is known by for good, its `tab_id`
-    where it is "".
+    1, whose cells are filled with at least two of red, amber and green, and the rows of these cells. It has no
+    slots, so that what was once looked for in all cells is kept. `known_as` is what the tab is known by for good,
+    its `tab_id` where it is "".
 
     `areas` are what people use for something else than texts. `paints` name the look of each cell
     that is filled or bordered, by column and row; equal looks have equal names, and plain white has
@@ -52,7 +52,7 @@ class Grid:
     protected: tuple[Span, ...] = ()
     own: OwnColumn | None = None
     visible: bool = True
-    traffic_lights: frozenset[int] = frozenset()
+    traffic_lights: Mapping[int, frozenset[int]] = field(default_factory=dict)
     known_as: str = ""
     areas: tuple[Area, ...] = ()
     paints: Mapping[int, Mapping[int, str]] = field(default_factory=dict)

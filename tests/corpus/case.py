@@ -74,7 +74,7 @@ class Case:
             grid,
             indents=indents,
             merges=tuple(Span(CellRef.from_a1(first), CellRef.from_a1(last)) for first, last in merges),
-            traffic_lights=frozenset(self.expected.get("lights", ())),
+            traffic_lights=dict.fromkeys(self.expected.get("lights", ()), frozenset(range(1, len(grid.rows) + 1))),
         )
 
 

@@ -4,20 +4,21 @@ A colour alone can't be read by everybody, nor by us; where it is all that there
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from colorsys import rgb_to_hsv
 from itertools import islice
 from typing import Final
 
 from sheetsync.adapters.workbook.xml_tree import Node, number
-from sheetsync.model.cell import column_number
+from sheetsync.model.cell import CellRef
 
 MOST_CELLS: Final = 2_000
 """Filled cells to look at: a sheet that is coloured is so from the top."""
 
 _RGB: Final = re.compile(r"[0-9A-Fa-f]{8}")
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\s([^<>]*)>")
-_REFERENCE: Final = re.compile(rb'\br\s*=\s*["\']([A-Z]{1,3})\d')
+_REFERENCE: Final = re.compile(rb'\br\s*=\s*["\']([A-Z]{1,3}\d+)["\']')
 _STYLE: Final = re.compile(rb'\bs\s*=\s*["\'](\d+)["\']')
 
 
@@ -50,20 +51,21 @@ def _light(fill: Node) -> str:
     return "amber" if degrees < 70 else "green" if degrees < 165 else ""
 
 
-def traffic_lights(source: bytes, styles: Mapping[bytes, str]) -> frozenset[int]:
-    """Return the columns, from 1, of a tab's part that have cells in two of the colours at least."""
+def traffic_lights(source: bytes, styles: Mapping[bytes, str]) -> Mapping[int, frozenset[int]]:
+    """Return the columns, from 1, of a tab's part that have cells in two of the colours at least, and their rows."""
     if len(set(styles.values())) < 2:
-        return frozenset()
-    seen: set[tuple[int, str]] = set()
-    for letters, light in islice(_filled(source, styles), MOST_CELLS):
-        seen.add((column_number(letters.decode()), light))
-    columns = [column for column, _ in seen]
-    return frozenset(column for column in columns if columns.count(column) > 1)
+        return {}
+    rows: defaultdict[int, set[int]] = defaultdict(set)
+    colours: defaultdict[int, set[str]] = defaultdict(set)
+    for cell, light in islice(_filled(source, styles), MOST_CELLS):
+        rows[cell.column].add(cell.row)
+        colours[cell.column].add(light)
+    return {column: frozenset(rows[column]) for column, seen in colours.items() if len(seen) > 1}
 
 
-def _filled(source: bytes, styles: Mapping[bytes, str]) -> Iterator[tuple[bytes, str]]:
-    """Yield the letters of the column of each cell that has such a style, with its colour."""
+def _filled(source: bytes, styles: Mapping[bytes, str]) -> Iterator[tuple[CellRef, str]]:
+    """Yield each cell that has such a style, with its colour."""
     for cell in _CELL.finditer(source):
         style, reference = _STYLE.search(cell[1]), _REFERENCE.search(cell[1])
         if style and reference and style[1] in styles:
-            yield reference[1], styles[style[1]]
+            yield CellRef.from_a1(reference[1].decode()), styles[style[1]]

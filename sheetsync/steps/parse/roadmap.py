@@ -45,7 +45,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     map_agreed = agreed(grid, found, reading)
     header, contested = with_second_status(grid, map_agreed.header, reading)
     lines = walk(grid, header, reading.own_header)
-    if _only_colour(grid, lines):
+    if _only_colour(grid, header, lines):
         # Said once for the sheet: without it, each line would be told that its status is missing.
         lines.columns.pop(Field.STATUS, None)
     dates, source, troubles = _interval(spreadsheet, grid, header, reading)
@@ -70,7 +70,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         unread=tuple(_unread(header, lines)),
         other_rows=tuple(lines.others),
         troubles=(
-            *_of_columns(Explainer(grid, header, reading), shape, only_colour=_only_colour(grid, lines)),
+            *_of_columns(Explainer(grid, header, reading), shape, only_colour=_only_colour(grid, header, lines)),
             *_whole(grid, header, lines),
             *(
                 Trouble(TroubleName.COLUMN_AMBIGUOUS, values={"reason": each.sentence}, column=each.field)
@@ -118,7 +118,7 @@ def _of_columns(explainer: Explainer, shape: Shape, *, only_colour: bool) -> Ite
 
 def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
     """Say of the sheet as a whole what could not be read, each thing once."""
-    if _only_colour(grid, lines):
+    if _only_colour(grid, header, lines):
         yield Trouble(TroubleName.STATUS_ONLY_COLOUR, column=Field.STATUS)
     if header.periods and (Field.DELIVERABLE not in header.columns or _hold_work(grid, header)):
         yield Trouble(TroubleName.PERIODS_AS_COLUMNS, values={"reason": _listed(header.periods)})
@@ -136,9 +136,14 @@ def _hold_work(grid: Grid, header: Header) -> bool:
     return said > len(rows) / 2 and not {Field.START, Field.END} & set(header.columns)
 
 
-def _only_colour(grid: Grid, lines: Lines) -> bool:
-    """Whether the sheet says how things stand by traffic lights alone, without a word."""
-    return bool(grid.traffic_lights) and not any(lines.columns.get(Field.STATUS, ()))
+def _only_colour(grid: Grid, header: Header, lines: Lines) -> bool:
+    """Whether the sheet says how things stand by traffic lights alone, without a word.
+
+    A legend above the header, or below the work, says what colours would mean, and nothing of how things stand.
+    """
+    work = range(header.row + 1, max(lines.rows, default=0) + 1)
+    is_coloured = any(row in work for rows in grid.traffic_lights.values() for row in rows)
+    return is_coloured and not any(lines.columns.get(Field.STATUS, ()))
 
 
 _UNKNOWN: Final = "not one that sheetsync knows"
