@@ -52,6 +52,11 @@ def opened(tab: Page, folder: Path, content: str, *, to_the_end: bool = False) -
     return said, [url for url in asked if url != file.as_uri()]
 
 
+def unfold(tab: Page) -> None:
+    """Open all that is folded."""
+    tab.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_page_says_nothing_to_the_console_and_asks_nobody_for_anything(tab: Page, tmp_path: Path, name: str) -> None:
     assert opened(tab, tmp_path, html.render(CASES[name]), to_the_end=True) == ([], [])
@@ -61,6 +66,7 @@ def test_a_page_says_nothing_to_the_console_and_asks_nobody_for_anything(tab: Pa
 @pytest.mark.parametrize("name", CASES)
 def test_axe_finds_nothing(tab: Page, tmp_path: Path, name: str) -> None:
     opened(tab, tmp_path, html.render(CASES[name]))
+    unfold(tab)
 
     found = Axe().run(tab)
 
@@ -71,6 +77,7 @@ def test_axe_finds_nothing(tab: Page, tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_nothing_is_wider_than_a_phone(tab: Page, tmp_path: Path, name: str) -> None:
     opened(tab, tmp_path, html.render(CASES[name]))
+    unfold(tab)
 
     assert tab.evaluate(OVERFLOWING) == []
     assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
@@ -99,6 +106,15 @@ def test_the_picture_of_a_mail_fills_its_column_and_can_be_read(tab: Page, tmp_p
         box["width"] / box["height"], rel=0.01
     )
     assert box["width"] / PHONE.width * PHONE.small > 8.5
+
+
+def test_a_project_is_a_line_that_opens(tab: Page, tmp_path: Path) -> None:
+    opened(tab, tmp_path, html.render(CASES["forty"]))
+    step = tab.locator(".work .step").first
+
+    assert not step.is_visible()
+    tab.locator(".work summary").first.click()
+    assert step.is_visible()
 
 
 def test_paper_cuts_no_row(tab: Page, tmp_path: Path) -> None:
