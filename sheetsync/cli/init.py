@@ -1,6 +1,6 @@
 """`sheetsync init`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.cli.options import Terminal, configuration, sheet_argument, tab_option
+from sheetsync.cli.revise import printable, taken_back_from, typed
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.understanding import NONE
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from sheetsync.config.load import Config
     from sheetsync.model.grid import Grid
     from sheetsync.model.run import Run
-    from sheetsync.model.settings import Reading
-    from sheetsync.model.understanding import Question, Understanding
+    from sheetsync.model.understanding import Question, Setting, Understanding
     from sheetsync.run.review import Review
 
 NO_ANSWER = "there was no answer, so nothing more was written: answer, or run again with --yes"
@@ -60,8 +60,8 @@ def init(
 ) -> None:
     """Look at the sheet, say how it is understood, and write sheetsync.toml.
 
-    Asks only what the sheet leaves open. Run it again after the sheet has changed: it shows what
-    would be added to the file, and leaves the rest of it as it is.
+    Asks only what the sheet leaves open. Run it again after the sheet has changed: answers can be taken
+    back, it shows what would change in the file, and leaves the rest of it as it is.
     """
     from sheetsync import wiring
     from sheetsync.cli import offer
@@ -70,6 +70,7 @@ def init(
     from sheetsync.run import set_up
     from sheetsync.run.review import review_of
     from sheetsync.run.understand import understand
+    from sheetsync.steps.decide import settings
 
     if new and sheet:
         raise click.UsageError("--new makes the sheet: name it there alone")
@@ -85,14 +86,22 @@ def init(
     _, run, seen = under(review)
     dress = partial(page.render, title=run.spreadsheet.title, columns=terminal.width, colour=terminal.colour)
     click.echo(dress(seen), nl=False)
-    answered = _asked(under, review, yes=yes)
     before = seen.columns
+    review, taken_back = (review, []) if yes else taken_back_from(review)
+    answered = _asked(under, review, yes=yes)
     grid, run, seen = under(answered)
     if seen.columns != before:
         click.echo(f"\nWith your answers:\n\n{dress(seen)}", nl=False)
     if not seen.header_row:
         raise UnsafeError("without headers there is nothing to set up, so nothing was written: see above what is open")
-    _write_settings(configured, run, seen, answered.reading, yes=yes, offers_notes=grid.takes_notes)
+    said = settings(
+        seen,
+        answered.reading,
+        location=configured.choices.sheet.location,
+        pins_tab=sum(each.visible for each in run.spreadsheet.tabs) > 1,
+        offers_notes=grid.takes_notes,
+    )
+    _write_settings(configured, said, taken_back, yes=yes)
     if dropdowns:
         _add_dropdown(configured, grid, run, seen, answered)
     offer.workflow(configured, run.spreadsheet.time_zone, offered)
@@ -130,7 +139,7 @@ def _tell_later(questions: "Sequence[Question]") -> None:
     """Say what is not asked this time: the best guess is taken, and another run goes on with it."""
     click.echo("\nNot asked this time; run `sheetsync init` again, or say it in sheetsync.toml:")
     for each in questions[:MOST_LATER]:
-        click.echo(f"  {_printable(each.text)}")
+        click.echo(f"  {printable(each.text)}")
     if len(questions) > MOST_LATER:
         click.echo(f"  and {len(questions) - MOST_LATER} more")
 
@@ -142,51 +151,34 @@ def _leave_open(question: "Question") -> None:
     from sheetsync.config import amend as settings_file
 
     click.echo(
-        f"\nOpen: {_printable(question.text)}\n  Say it in sheetsync.toml {_printable(settings_file.place(question))}."
+        f"\nOpen: {printable(question.text)}\n  Say it in sheetsync.toml {printable(settings_file.place(question))}."
     )
     for choice, hint in zip(question.choices, question.hints, strict=False):
-        said = _printable(f'"{choice}": {hint}')
+        said = printable(f'"{choice}": {hint}')
         click.echo(f"  {said}")
 
 
 def _answer(question: "Question") -> str:
     """Ask; return the answer, "" to leave it open."""
-    click.echo(f"\n{_printable(question.text)}")
+    click.echo(f"\n{printable(question.text)}")
     choices = [*question.choices, *([NONE] if question.may_be_none else [])]
     for number, (choice, hint) in enumerate(zip_longest(choices, question.hints, fillvalue=""), start=1):
-        line = _printable(f"{choice}  ({hint})" if hint else choice)
+        line = printable(f"{choice}  ({hint})" if hint else choice)
         click.echo(f"  {number:>2}  {line}")
     what = "Number" if question.choices else "Answer"
-    try:
-        said: str = click.prompt(f"{what}, or Enter to leave it open", default="", show_default=False).strip()
-    except click.Abort:
-        raise UsageError(
-            "there was no answer, so no configuration was written: answer, or run again with --yes"
-        ) from None
+    said = typed(f"{what}, or Enter to leave it open")
     by_number = {str(number): choice for number, choice in enumerate(choices, start=1)}
     return by_number.get(said, said)
 
 
-def _printable(text: str) -> str:
-    from sheetsync.render.escape import shortened, terminal
-
-    return shortened(terminal(text), 160)
-
-
 def _write_settings(
-    configured: "Config", run: "Run", seen: "Understanding", reading: "Reading", *, yes: bool, offers_notes: bool
+    configured: "Config", said: "Iterable[Setting]", taken_back: "Sequence[Setting]", *, yes: bool
 ) -> None:
     from sheetsync.config import amend as settings_file
     from sheetsync.run import set_up
-    from sheetsync.steps.decide import settings
 
     file = set_up.file_of(configured)
-    pins_tab = sum(each.visible for each in run.spreadsheet.tabs) > 1
-    text = file.saying(
-        settings(
-            seen, reading, location=configured.choices.sheet.location, pins_tab=pins_tab, offers_notes=offers_notes
-        )
-    )
+    text = file.saying(said, taken_back)
     if text == file.source:
         click.echo(f"\n{file.path} says all of this already: nothing to change.")
         return

@@ -69,6 +69,33 @@ def amended(source: str, settings: Iterable[Setting], prefix: Sequence[str] = ()
     return text
 
 
+def without(source: str, answers: Iterable[Setting], prefix: Sequence[str] = ()) -> str:
+    """Return a file that is there without the lines of some answers; an interval goes as a whole.
+
+    Raises:
+        UsageError: The file is written in a way that a line can't be taken out of it; the message has the lines.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    taken = list(answers)
+    wanted = tomllib.loads(source)
+    try:
+        document = tomlkit.parse(source)
+        for root in (wanted, document):
+            for each in taken:
+                whole = each.table == "interval"
+                table = _get(root, prefix if whole else (*prefix, each.table))
+                table.pop(each.table if whole else each.key, None)
+        text = tomlkit.dumps(document)
+    except TOMLKitError:
+        text = source
+    if _loaded(text) != wanted:
+        listed = "".join(f"\n  {_line(each)}" for each in taken)
+        raise UsageError(f"the configuration file can't be amended as it is written; remove these lines:{listed}")
+    return text
+
+
 def _with(source: str, settings: Iterable[tuple[Sequence[str], Setting]]) -> str:
     """Return the text with each setting at its path; as it was where tomlkit reads less than the standard library."""
     import tomlkit

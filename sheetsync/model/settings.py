@@ -211,7 +211,9 @@ class Choices:
     """Everything that a team can decide in `sheetsync.toml`; made without one, it holds the defaults."""
 
     sheet: Sheet = Sheet()
-    columns: Annotated[Mapping[Field, str], Key("Header of each column, by its meaning.")] = field(default_factory=dict)
+    columns: Annotated[
+        Mapping[Field, str], Key('Header of each column, by its meaning; `""` says that no column is it.')
+    ] = field(default_factory=dict)
     interval: Annotated[Interval | None, Key("First and last day of the roadmap; both belong to it.")] = None
     statuses: Annotated[Mapping[str, Status], Key("What your own words for a status mean.")] = field(
         default_factory=dict

@@ -1,7 +1,7 @@
 """Setting up: the files that `init` puts beside a sheet, and the dropdown that it puts into one."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,14 +31,15 @@ class SettingsFile:
     source: str = ""
     prefix: tuple[str, ...] = ()
 
-    def saying(self, settings: Iterable[Setting]) -> str:
-        """Return its text with these settings in it.
+    def saying(self, settings: Iterable[Setting], taken_back: Sequence[Setting] = ()) -> str:
+        """Return its text with these settings in it, and without the answers that were taken back.
 
         Raises:
-            UsageError: It is written in a way that a line can't be added to.
+            UsageError: It is written in a way that a line can't be added to, or taken from.
         """
         if self.source.strip():
-            return settings_file.amended(self.source, settings, self.prefix)
+            source = settings_file.without(self.source, taken_back, self.prefix) if taken_back else self.source
+            return settings_file.amended(source, settings, self.prefix)
         return settings_file.new(settings)
 
 

@@ -45,6 +45,31 @@ def _interval(answer: str) -> Interval:
     return found.interval
 
 
+def answers(reading: Reading) -> Iterator[Setting]:
+    """Yield what the team said of the sheet, as far as questions ask for it; of the interval its first day."""
+    for field, header in reading.columns.items():
+        yield Setting("columns", field.value, header)
+    for text, status in reading.statuses.items():
+        yield Setting("statuses", text, status.value)
+    if reading.date_order:
+        yield Setting("sheet", "date_order", reading.date_order.value)
+    if reading.interval:
+        yield Setting("interval", "start", reading.interval.start)
+
+
+def without(reading: Reading, answer: Setting) -> Reading:
+    """Return the reading as it was before an answer."""
+    match answer.table:
+        case "columns":
+            return replace(reading, columns={k: v for k, v in reading.columns.items() if k != answer.key})
+        case "statuses":
+            return replace(reading, statuses={k: v for k, v in reading.statuses.items() if k != answer.key})
+        case "interval":
+            return replace(reading, interval=None)
+        case _:
+            return replace(reading, date_order=None)
+
+
 def settings(
     understanding: Understanding, reading: Reading, *, location: str, pins_tab: bool, offers_notes: bool
 ) -> Iterator[Setting]:

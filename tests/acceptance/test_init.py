@@ -79,6 +79,39 @@ def test_run_again_it_shows_what_would_change_and_keeps_the_rest(sheetsync: Comm
     assert "nothing to change" in sheetsync("init", "--yes").stdout
 
 
+def test_run_again_an_answer_can_be_taken_back_and_is_asked_again(sheetsync: CommandLine, roadmap: str):
+    file = sheetsync.folder / "sheetsync.toml"
+    own = '# ours\n[sheet]\nlocation = "roadmap.xlsx"\n\n[statuses]\nParked = "Done" # wrong\nIcebox = "Won\'t do"\n'
+    interval = "\n[interval]\nstart = 2026-10-12\nend = 2026-11-20\n"
+    file.write_text(own + interval, encoding="utf-8")
+
+    kept = sheetsync("init", typed="\n")
+    assert "Answered before:\n   1  statuses: Parked = Done\n" in kept.stdout
+    assert "nothing to change" in kept.stdout
+
+    assert sheetsync("init").status == 0
+    assert file.read_text(encoding="utf-8") == own + interval
+
+    done = sheetsync("init", typed="1, 4\n1, 3\n6\n\ny\n")
+    assert done.stdout.count("What does the status") == 1, done.stdout
+    assert '  -Parked = "Done" # wrong' in done.stdout
+    assert settings(sheetsync)["statuses"] == {"Parked": "Won't do", "Icebox": "Won't do"}
+    assert "interval" not in settings(sheetsync)
+    assert file.read_text(encoding="utf-8").startswith("# ours\n")
+
+
+def test_that_no_column_is_it_can_be_taken_back(sheetsync: CommandLine, roadmap: str):
+    file = sheetsync.folder / "pyproject.toml"
+    file.write_text(
+        '[tool.sheetsync]\nsheet = { location = "roadmap.xlsx" }\ncolumns = { goal = "", notes = "" }\n',
+        encoding="utf-8",
+    )
+    done = sheetsync("init", typed="1\n\n\n\n\n\ny\n")
+
+    assert "   1  columns: goal = none of them\n" in done.stdout
+    assert tomllib.loads(file.read_text(encoding="utf-8"))["tool"]["sheetsync"]["columns"] == {"notes": ""}
+
+
 def test_a_file_that_is_declined_is_not_written(sheetsync: CommandLine, roadmap: str):
     done = sheetsync("init", roadmap, typed="\n\n\nn\nn\n")
 
@@ -116,7 +149,7 @@ def test_a_pyproject_that_says_nothing_of_us_stays_as_it_is(sheetsync: CommandLi
 def test_inline_tables_are_amended_within_their_braces(sheetsync: CommandLine, roadmap: str):
     file = sheetsync.folder / "sheetsync.toml"
     file.write_text('sheet = { location = "roadmap.xlsx" }\nstatuses = { Icebox = "Done" } # ours\n', encoding="utf-8")
-    sheetsync("init", typed="6\n\n\ny\nn\n")
+    sheetsync("init", typed="\n6\n\n\ny\nn\n")
 
     assert settings(sheetsync)["statuses"] == {"Icebox": "Done", "Parked": "Won't do"}
     assert "} # ours" in file.read_text(encoding="utf-8")
