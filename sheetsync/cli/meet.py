@@ -135,6 +135,8 @@ def _hold(meeting: "Meeting", desk: "Desk", server: "MeetingServer") -> None:
             server.close()
         meeting.stop()
         worker.join(timeout=30)
+    if desk.bug:
+        raise desk.bug
 
 
 def _has_screen() -> bool:

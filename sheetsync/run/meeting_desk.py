@@ -24,6 +24,8 @@ EVERY_S: Final = 10.0
 
 SLOWEST_S: Final = 30.0
 
+BROKEN: Final = "This is a bug of sheetsync: end the meeting, and look at the terminal"
+
 Summary = Callable[[Run], tuple[str, str]]
 """Makes the summary of what was read: as a page, and as a text."""
 
@@ -46,9 +48,22 @@ class Desk:
         self._seen = self._first = seen
         self._looked = time.monotonic()
         self._failures = 0
+        self.bug: Exception | None = None
 
     def work(self) -> None:
-        """Type what is answered, and read the sheet from time to time, until the meeting is stopped."""
+        """Type what is answered, and read the sheet from time to time, until the meeting is stopped.
+
+        What is no error of ours ends it: the page says so, and `bug` is for whoever opened the meeting to raise.
+        """
+        try:
+            self._work()
+        except Exception as bug:  # noqa: BLE001 - it is raised again where the meeting was opened
+            self.bug = bug
+            with self.meeting.lock:
+                self.meeting.trouble = BROKEN
+                self.meeting.tell()
+
+    def _work(self) -> None:
         meeting = self.meeting
         while not meeting.is_stopped:
             with meeting.lock:

@@ -14,7 +14,7 @@ from sheetsync.model.meeting import Outcome
 from sheetsync.model.settings import Reading
 from sheetsync.run import meet
 from sheetsync.run.meeting import Meeting
-from sheetsync.run.meeting_desk import Desk
+from sheetsync.run.meeting_desk import BROKEN, Desk
 from sheetsync.run.review import Review
 from tests.adapters.google.answered import COLUMNS, KINDS_ASKED, ROWS, STATUSES, Crowd, Oracle
 from tests.adapters.google.runs import Run
@@ -135,3 +135,15 @@ def test_two_meetings_at_once_while_people_edit(google, tmp_path, schedules, fau
     met = sum((schedule(google, tmp_path, fault, seed) for seed in range(schedules // 8 + 1)), Counter())
 
     assert met["typed"] > 0
+
+
+def test_a_bug_is_told_on_the_page_and_left_to_whoever_opened_the_meeting(google, tmp_path):
+    held = Held.open(google, google.spreadsheet(ROWS), tmp_path)
+    held.desk.meeting.is_urgent = True
+    held.desk._store = None
+
+    held.desk.work()
+    held.unsent.close()
+
+    assert held.desk.meeting.trouble == BROKEN
+    assert isinstance(held.desk.bug, AttributeError)
