@@ -28,8 +28,8 @@ EVERY = timedelta(days=7) / 5
 def play(folder: Path, *, runs: int = RUNS, share: float = SHARE) -> None:
     """Write the history of a roadmap of many rows; the same one at each call."""
     from sheetsync.adapters.history import HistoryFolder
-    from sheetsync.model.roadmap import Interval, Priority, Status
     from sheetsync.model.snapshot import Line, Snapshot
+    from sheetsync.model.terms import Interval, Priority, Status
 
     chance = random.Random(7)
     statuses = list(Status)

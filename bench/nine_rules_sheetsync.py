@@ -6,7 +6,8 @@ from itertools import chain
 from bench.nine_rules import HEADER, OWNER, PLAN_END, PLAN_START, STALE_DAYS, STATUSES, TODAY, Fault, Row
 from sheetsync.config.pack import load
 from sheetsync.model.finding import Finding
-from sheetsync.model.roadmap import Column, Field, Roadmap, Table
+from sheetsync.model.roadmap import Column, Roadmap, Table
+from sheetsync.model.terms import Field
 from sheetsync.steps.check import check
 from sheetsync.steps.parse.date import read_dates
 from sheetsync.steps.parse.status import read_status

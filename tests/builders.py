@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, time
 
 from sheetsync.model.cell import BLANK, Cell
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.roadmap import Field, Interval, Roadmap
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import DateOrder, Reading
 from sheetsync.model.snapshot import History
+from sheetsync.model.terms import Field, Interval
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.recall import recall, so_far
 from sheetsync.steps.snapshot import snapshot

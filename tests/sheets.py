@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from sheetsync.model.cell import BLANK, Cell, CellError, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
-from sheetsync.model.roadmap import Field, Interval, Status
 from sheetsync.model.settings import DateOrder, Reading
+from sheetsync.model.terms import Field, Interval, Status
 
 HEADERS = (
     "Project",

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Interval
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Interval
 from sheetsync.steps.compose import compose
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, typed

@@ -13,8 +13,8 @@ from sheetsync.cli.main import main
 from sheetsync.config.load import Config, load
 from sheetsync.errors import UsageError
 from sheetsync.model.key import keys
-from sheetsync.model.roadmap import Field, Interval, Status
 from sheetsync.model.settings import Choices, DateOrder
+from sheetsync.model.terms import Field, Interval, Status
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from sheetsync.config import load
 from sheetsync.model.audience import Cadence, Channel, Extra
 from sheetsync.model.format import Subject, formats_of
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "documents.md").read_text(encoding="utf-8")

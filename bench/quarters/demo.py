@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.quarters.line import Line
-from sheetsync.model.roadmap import Interval
+from sheetsync.model.terms import Interval
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "examples"))
 import play_quarter as quarter

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from bench.quarters.line import RISKS, Line
-from sheetsync.model.roadmap import Interval
+from sheetsync.model.terms import Interval
 
 WEEK = timedelta(weeks=1)
 

@@ -7,7 +7,7 @@ from random import Random
 
 from bench.quarters.line import RISKS, Line
 from sheetsync.model.finding import Finding
-from sheetsync.model.roadmap import Interval
+from sheetsync.model.terms import Interval
 
 FIRST = date(2026, 10, 5)
 WEEKS = 13

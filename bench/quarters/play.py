@@ -17,9 +17,9 @@ from sheetsync.adapters.history.folder import HistoryFolder
 from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.config.pack import load
 from sheetsync.model.finding import Finding
-from sheetsync.model.roadmap import Interval
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading, Writing
+from sheetsync.model.terms import Interval
 from sheetsync.run import meet
 from sheetsync.run.pipeline import sync
 from sheetsync.run.review import Review

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from sheetsync.languages.catalogue import ENGLISH, LANGUAGES
 from sheetsync.model.document import NO_STATUS, Headings
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 
 ROOT: Final = Path(__file__).parents[2]
 FOLDER: Final = ROOT / "sheetsync" / "languages" / "messages"

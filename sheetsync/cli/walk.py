@@ -10,9 +10,9 @@ import click
 from sheetsync.cli.options import Terminal
 from sheetsync.model.document import SHAPES
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import Field, Status
 from sheetsync.model.run import Run
 from sheetsync.model.said import Said
+from sheetsync.model.terms import Field, Status
 from sheetsync.render.escape import terminal as safe
 from sheetsync.steps.answer import NO_OPENERS, answer_of, is_day, said_of, word_for
 from sheetsync.steps.compose.decisions import Topic

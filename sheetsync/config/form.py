@@ -6,7 +6,7 @@ from ipaddress import ip_address
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sheetsync.model import roadmap
+from sheetsync.model import terms
 from sheetsync.model.audience import Extra
 from sheetsync.model.key import Form
 from sheetsync.model.language import Language
@@ -78,11 +78,11 @@ def _language(text: str) -> str:
     return text
 
 
-def _field(text: str) -> roadmap.Field | Extra:
-    for kind in (roadmap.Field, Extra):
+def _field(text: str) -> terms.Field | Extra:
+    for kind in (terms.Field, Extra):
         if text in set(kind):
             return kind(text)
-    raise ValueError(f"must be one of {', '.join([*roadmap.Field, *Extra])}")
+    raise ValueError(f"must be one of {', '.join([*terms.Field, *Extra])}")
 
 
 def _time_zone(name: str) -> str:

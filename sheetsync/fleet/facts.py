@@ -8,9 +8,10 @@ from typing import Any, Final, Self
 
 from sheetsync.model.audience import Audience, Extra, View
 from sheetsync.model.finding import Severity
-from sheetsync.model.roadmap import Field, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Run
 from sheetsync.model.snapshot import Snapshot
+from sheetsync.model.terms import Field, Status
 from sheetsync.steps.compose.view import seen
 
 TREND: Final = timedelta(days=28)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sheetsync.fleet.member import Outcome, Standing
 from sheetsync.model.finding import Severity
 from sheetsync.model.page import Badge, Block, Page, Paragraph, Part, Table, Text
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 
 if TYPE_CHECKING:
     import pandas as pd

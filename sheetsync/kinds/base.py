@@ -7,7 +7,8 @@ from datetime import date
 from typing import ClassVar, Final, NamedTuple
 
 from sheetsync.model.cell import CellRef
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 NOTHING: Final[Mapping[str, str]] = {}
 

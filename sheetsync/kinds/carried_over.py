@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar, Final
 
 from sheetsync.kinds.base import Fault, Rule, at_least
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 _ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 

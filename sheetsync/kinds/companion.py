@@ -10,7 +10,8 @@ from sheetsync.kinds.base import BadOptionError, Fault, Rule, at_least
 from sheetsync.kinds.lines import work_field
 from sheetsync.kinds.when import When
 from sheetsync.kinds.words import phrases
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
+from sheetsync.model.terms import Field, Status
 
 
 class Place(StrEnum):

@@ -8,7 +8,8 @@ from operator import lt
 from typing import ClassVar, Final
 
 from sheetsync.kinds.base import Fault, Rule
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 _NEVER_BEFORE: Final = date.max.toordinal()
 

@@ -9,7 +9,8 @@ from sheetsync.kinds.base import BadOptionError, Fault, Rule, at_least
 from sheetsync.kinds.lines import lines_with
 from sheetsync.kinds.when import When
 from sheetsync.model.day import shifted
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 Bound = date | Literal["interval", "today"]
 

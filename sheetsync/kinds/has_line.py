@@ -7,7 +7,8 @@ from typing import ClassVar, Final
 
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import named_blocks
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 _FEW: Final = 5
 """Of so few projects most may be one row by chance."""

@@ -8,7 +8,8 @@ from typing import ClassVar
 from sheetsync.kinds.base import Fault, Rule, at_least
 from sheetsync.kinds.lines import work_field
 from sheetsync.kinds.words import phrases
-from sheetsync.model.roadmap import Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import compress
 
-from sheetsync.model.roadmap import Field, Project, Roadmap, Shape
+from sheetsync.model.roadmap import Project, Roadmap
+from sheetsync.model.terms import Field, Shape
 
 _SOME = 20
 _ENOUGH = 2000

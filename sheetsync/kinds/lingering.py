@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from sheetsync.kinds.base import BadOptionError, Fault, Rule, at_least
-from sheetsync.model.roadmap import Field, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

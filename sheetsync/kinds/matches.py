@@ -9,7 +9,8 @@ from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import faulty
 from sheetsync.kinds.pattern import Pattern
 from sheetsync.kinds.when import When
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from sheetsync.kinds.lines import goals, words_around
 from sheetsync.kinds.placeholder import is_filler
 from sheetsync.kinds.wording.goal_judgement import GoalFault, judge
 from sheetsync.kinds.wording.goal_proposal import so_that, somebody
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

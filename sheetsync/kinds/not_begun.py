@@ -8,7 +8,8 @@ from typing import ClassVar
 from sheetsync.kinds.base import Fault, Rule, at_least
 from sheetsync.kinds.lines import status_field
 from sheetsync.kinds.when import When
-from sheetsync.model.roadmap import Deliverable, Roadmap, Status
+from sheetsync.model.roadmap import Deliverable, Roadmap
+from sheetsync.model.terms import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from typing import ClassVar
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import faulty
 from sheetsync.kinds.when import When
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from typing import ClassVar, Final
 
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import faulty
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]|<[^<>]+>|\{\{?[^{}]+\}\}?")
 _FILLER: Final = re.compile(r"x{3,}|\?{2,}|\.{3,}|…|_{2,}", re.IGNORECASE)

@@ -11,7 +11,8 @@ from typing import ClassVar, Final
 from sheetsync.kinds.base import NOTHING, BadOptionError, Fault, Rule
 from sheetsync.kinds.lines import lines_with
 from sheetsync.model.cell import is_failed_formula
-from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import DATE_FIELDS, Field, Status
 
 _READ: Final = (Field.STATUS, *DATE_FIELDS)
 _NUMERIC: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")

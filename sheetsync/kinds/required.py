@@ -8,7 +8,8 @@ from typing import ClassVar, Final
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import Each, named_blocks
 from sheetsync.kinds.when import When
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Shape, Status
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
+from sheetsync.model.terms import Field, Shape, Status
 
 Holds = Callable[[int], bool]
 """Whether a rule applies on a line."""

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from sheetsync.kinds.base import BadOptionError, Fault, Rule
 from sheetsync.kinds.words import phrases
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Shape, When
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
+from sheetsync.model.terms import Field, Shape, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

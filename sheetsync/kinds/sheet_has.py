@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from sheetsync.kinds.base import Fault, Rule
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 from sheetsync.model.trouble import TroubleName
 
 

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import named_blocks
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 
 class Within(StrEnum):

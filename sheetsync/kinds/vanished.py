@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from sheetsync.kinds.base import Fault, Rule, at_least
 from sheetsync.model.cell import is_failed_formula
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

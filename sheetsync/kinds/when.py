@@ -15,7 +15,8 @@ from enum import StrEnum
 
 from sheetsync.kinds.pattern import Pattern
 from sheetsync.kinds.words import phrases
-from sheetsync.model.roadmap import Field, Priority, Project, Roadmap, Status
+from sheetsync.model.roadmap import Project, Roadmap
+from sheetsync.model.terms import Field, Priority, Status
 
 Test = Callable[[int], bool]
 """Whether a predicate holds for one line of the table."""

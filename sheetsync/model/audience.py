@@ -7,7 +7,7 @@ from typing import Annotated
 from sheetsync.model.format import Format
 from sheetsync.model.key import Form, Key
 from sheetsync.model.language import Language
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 
 
 class Extra(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Final
 
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 
 SHAPES: Final[Mapping[Status | None, str]] = {
     Status.DONE: "●",

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sheetsync.model.roadmap import Field, Status
 from sheetsync.model.said import Said
+from sheetsync.model.terms import Field, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import ClassVar, Final
 
 from sheetsync.model.document import EPOCH, SHAPES
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sheetsync.model.roadmap import Interval, Status
 from sheetsync.model.snapshot import Line
+from sheetsync.model.terms import Interval, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 
 
 @dataclass(frozen=True, slots=True)

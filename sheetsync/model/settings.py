@@ -14,7 +14,7 @@ from sheetsync.model.format import Format
 from sheetsync.model.key import Form, Key
 from sheetsync.model.language import Language
 from sheetsync.model.people import Nudging, Person
-from sheetsync.model.roadmap import Field, Interval, Status
+from sheetsync.model.terms import Field, Interval, Status
 from sheetsync.model.weekday import Weekday
 
 OWN_HEADER = "Roadmap checks"

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from sheetsync.model.identity import Identity
-from sheetsync.model.roadmap import Interval, Priority, Status
 from sheetsync.model.standing import Ended, Standing
+from sheetsync.model.terms import Interval, Priority, Status
 
 CERTAIN: Final = 0.85
 """Evidence from here on leaves no other reading of which line is which."""

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from sheetsync.model.other_row import OtherRow
-from sheetsync.model.roadmap import Column, Field, Interval, Shape, Status, Unread
+from sheetsync.model.roadmap import Column, Unread
+from sheetsync.model.terms import Field, Interval, Shape, Status
 
 
 class Topic(StrEnum):

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sheetsync.model.document import Document
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.render.escape import markup_for_log, visible_line
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sheetsync.model.document import Mark
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.render import tone
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from sheetsync.model.document import Mark
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 
 TEXT: Final = "16202e"
 QUIET: Final = "566173"

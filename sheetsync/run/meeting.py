@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from sheetsync.errors import UsageError
 from sheetsync.model.meeting import Agenda, Entry, Line, Outcome
-from sheetsync.model.roadmap import Field, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.said import Said
+from sheetsync.model.terms import Field, Status
 from sheetsync.ports import Unsent
 from sheetsync.steps.answer import NO_OPENERS, is_day, word_for
 

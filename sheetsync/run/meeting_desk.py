@@ -9,8 +9,8 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.model.grid import Grid
 from sheetsync.model.meeting import Entry, Line
 from sheetsync.model.plan import Answer
-from sheetsync.model.roadmap import Field
 from sheetsync.model.run import Run
+from sheetsync.model.terms import Field
 from sheetsync.ports import SheetStore
 from sheetsync.run import meet
 from sheetsync.run.guard import refuse_unreadable

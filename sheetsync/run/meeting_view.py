@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sheetsync.model.document import SHAPES
 from sheetsync.model.meeting import Entry, Line, Outcome
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.render.escape import visible_line, web_link
 from sheetsync.run.meeting import KINDS, Meeting
 

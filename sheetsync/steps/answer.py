@@ -7,8 +7,9 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.plan import Answer, Edit
-from sheetsync.model.roadmap import DATE_FIELDS, Deliverable, Field, Project, Roadmap, Status
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
 from sheetsync.model.said import Said
+from sheetsync.model.terms import DATE_FIELDS, Field, Status
 
 NO_OPENERS: Final = ("=", "+", "-", "@", "'")
 """A note that starts so would be a formula, or lose its first sign."""

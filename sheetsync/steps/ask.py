@@ -8,8 +8,9 @@ from typing import Final
 
 from sheetsync.model.cell import column_letters, is_failed_formula
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap, Shape, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import DateOrder, Reading
+from sheetsync.model.terms import DATE_FIELDS, Field, Shape, Status
 from sheetsync.model.understanding import Candidate, Doubt, Question, StatusSeen, Topic
 from sheetsync.steps.parse import likely_tabs
 from sheetsync.steps.parse.column_trouble import Agreed

@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any, Final
 
 from sheetsync.model.own_text import checksum, one_line
-from sheetsync.model.roadmap import Field, Interval, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.snapshot import History, Line, Snapshot
+from sheetsync.model.terms import Field, Interval, Status
 
 READER: Final = "2"
 """Another number wherever the same cells come to mean something else: releases up to 0.1 said none."""

@@ -15,7 +15,8 @@ from sheetsync.kinds.pack import ActiveRule
 from sheetsync.kinds.when import Test
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity, Silence
-from sheetsync.model.roadmap import Field, Priority, Roadmap, Shape, Trouble
+from sheetsync.model.roadmap import Roadmap, Trouble
+from sheetsync.model.terms import Field, Priority, Shape
 
 CRASHED: Final = "rule-crashed"
 _OF_A_PROJECT: Final = (Field.PROJECT, Field.STAKEHOLDERS, Field.GOAL, Field.PRIORITY)

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from sheetsync.model.day import shifted
-from sheetsync.model.roadmap import Interval
 from sheetsync.model.snapshot import Change, ChangeKind, History, Line, Snapshot
+from sheetsync.model.terms import Interval
 
 SCOPE_GRACE_DAYS: Final = 7
 """A line that is first seen later than this many days after the start of the interval is new scope."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.plan import Dropdown
-from sheetsync.model.roadmap import Field, Interval, Status
 from sheetsync.model.settings import DateOrder, Reading
+from sheetsync.model.terms import Field, Interval, Status
 from sheetsync.model.understanding import NONE, Question, Setting, Topic, Understanding
 from sheetsync.steps.parse import interval
 

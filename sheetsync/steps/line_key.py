@@ -13,7 +13,8 @@ from sheetsync.model.answer_text import has_ours, without_ours
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import checksum, one_line
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 
 WORDS: Final = 6
 DETAILS: Final = 3

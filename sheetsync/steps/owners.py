@@ -7,7 +7,8 @@ from typing import Final
 
 from sheetsync.model.own_text import one_line
 from sheetsync.model.people import Person
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.project import split_names
 
 _NOBODY: Final = frozenset(("tbd", "tba", "n/a", "na", "none", "nobody", "open", "unassigned", "?", "-", "–", "—"))

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.model.past import Gone, LinePast, Past, ProjectPast, Since
-from sheetsync.model.roadmap import Interval, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.snapshot import History, Line, Snapshot
+from sheetsync.model.terms import Interval, Status
 
 
 def recall(roadmap: Roadmap, history: History, now: Snapshot) -> Past | None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from sheetsync.model.other_row import RowKind
-from sheetsync.model.roadmap import Field, Roadmap, Shape
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Field, Shape
 
 MOST: Final = 3
 """Rows that are named in a sentence; the others are counted."""

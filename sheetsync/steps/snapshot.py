@@ -9,9 +9,10 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import address_of
 from sheetsync.model.plan import Edit
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import ChangeKind, History, Line, Memory, Snapshot
+from sheetsync.model.terms import Field
 from sheetsync.steps.carry import is_reread
 from sheetsync.steps.identify import identify
 from sheetsync.steps.likeness import normalised

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from sheetsync.model.finding import Finding, Silence
-from sheetsync.model.roadmap import Priority, Roadmap, Shape
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.standing import Outcome, Standing
+from sheetsync.model.terms import Priority, Shape
 from sheetsync.steps.finding_key import Keys
 
 MANY: Final = 5

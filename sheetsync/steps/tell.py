@@ -6,8 +6,8 @@ from itertools import groupby
 
 from sheetsync.languages.catalogue import message, messages
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Status
 from sheetsync.model.snapshot import Change, ChangeKind
+from sheetsync.model.terms import Status
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 _QUIET = (ChangeKind.DETAILS, ChangeKind.CONFIRMED, ChangeKind.REORDERED)

@@ -8,9 +8,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import DATE_FIELDS, Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import DATE_FIELDS, Field
 from sheetsync.model.trouble import TroubleName
 from sheetsync.model.understanding import ColumnSeen, LineSeen, StatusSeen, Understanding
 from sheetsync.steps.ask import Asker

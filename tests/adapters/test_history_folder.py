@@ -13,8 +13,8 @@ import pytest
 
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.errors import UnsafeError, UsageError
-from sheetsync.model.roadmap import Status
 from sheetsync.model.snapshot import Line, Snapshot
+from sheetsync.model.terms import Status
 
 ROOT = Path(__file__).parents[2]
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)

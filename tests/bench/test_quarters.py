@@ -7,7 +7,7 @@ import pytest
 from bench.quarters.line import Line
 from bench.quarters.need import why
 from bench.quarters.play import Quarter, Week, quarters
-from sheetsync.model.roadmap import Interval
+from sheetsync.model.terms import Interval
 
 INTERVAL = Interval(date(2026, 10, 5), date(2026, 12, 31))
 DAY = date(2026, 11, 9)

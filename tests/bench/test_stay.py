@@ -14,9 +14,9 @@ from sheetsync.adapters.pack_folder import read_pack
 from sheetsync.config.pack import load
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.finding import Silence
-from sheetsync.model.roadmap import Interval
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Reading, Writing
+from sheetsync.model.terms import Interval
 from sheetsync.run.pipeline import sync
 from sheetsync.run.review import Review
 from sheetsync.wiring import new_address

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from sheetsync.errors import UnsafeError
 from sheetsync.model.identity import Identity
-from sheetsync.model.roadmap import Interval, Priority, Status
 from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
+from sheetsync.model.terms import Interval, Priority, Status
 from sheetsync.ports import HistoryStore
 from tests.contract.conftest import NewStore
 

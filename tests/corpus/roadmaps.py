@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 from tests.builders import a_spreadsheet
 
 ROWS: Final = 18

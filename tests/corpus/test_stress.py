@@ -8,8 +8,8 @@ from itertools import combinations
 
 import pytest
 
-from sheetsync.model.roadmap import Field
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse import parse
 from tests.builders import a_spreadsheet
 from tests.corpus.roadmaps import Made, made

@@ -7,8 +7,8 @@ import pytest
 
 from sheetsync.fleet.facts import facts_of
 from sheetsync.model.audience import Audience, Extra
-from sheetsync.model.roadmap import Field
 from sheetsync.model.run import Run
+from sheetsync.model.terms import Field
 from tests.render.test_audience import NOW, remembered, sheet
 
 

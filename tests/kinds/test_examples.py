@@ -15,7 +15,7 @@ from sheetsync.kinds.manual import Example, manual
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.kinds.registry import KINDS
 from sheetsync.model.cell import CellRef
-from sheetsync.model.roadmap import Interval
+from sheetsync.model.terms import Interval
 from sheetsync.steps.check import check
 from tests.builders import a_spreadsheet, read, typed, with_past
 

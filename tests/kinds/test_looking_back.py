@@ -10,7 +10,7 @@ from sheetsync.config.pack import load
 from sheetsync.kinds.late_companion import LateCompanion
 from sheetsync.kinds.lingering import Lingering
 from sheetsync.model.finding import Finding
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.steps.check import check
 from tests.builders import a_deliverable, a_project, a_roadmap, with_past
 

@@ -20,7 +20,7 @@ from sheetsync.kinds.shared_focus import SharedFocus
 from sheetsync.kinds.span import Span
 from sheetsync.kinds.sprint_shape import SprintShape
 from sheetsync.kinds.unchanged import Unchanged
-from sheetsync.model.roadmap import Field, Status
+from sheetsync.model.terms import Field, Status
 
 PAIR: dict[str, Any] = {"calls": ("release",), "needs": ("survey",)}
 WITHIN: dict[str, Any] = {"column": Field.END, "latest": "today"}

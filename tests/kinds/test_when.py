@@ -19,7 +19,7 @@ from sheetsync.kinds.when import (
     OnSide,
     When,
 )
-from sheetsync.model.roadmap import Field, Interval, Priority, Status
+from sheetsync.model.terms import Field, Interval, Priority, Status
 from tests.builders import CORE, a_deliverable, a_project, a_roadmap, below
 
 TODAY = date(2026, 11, 2)

@@ -7,7 +7,7 @@ import pytest
 
 from sheetsync.languages import LANGUAGES, Language, words
 from sheetsync.languages.calendar import MONTHS, WEEKDAYS
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.steps.parse.status import read_status
 from sheetsync.steps.parse.vocabulary import months
 from sheetsync.steps.parse.words import plain

@@ -34,12 +34,13 @@ from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import ALPHABET, is_ours, one_line, row_text
 from sheetsync.model.people import Nudging, Person
 from sheetsync.model.plan import Plan, Written
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status, Table
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap, Table
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Choices, Sheet, Writing
 from sheetsync.model.snapshot import History, Snapshot
 from sheetsync.model.snapshot import Line as SnapshotLine
 from sheetsync.model.standing import Outcome, Standing
+from sheetsync.model.terms import Field, Status
 from sheetsync.ports import Deliveries, Replan, Wanted, every
 from sheetsync.run import nudge, pipeline
 from sheetsync.run.review import Review

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sheetsync.model.document import Document
-from sheetsync.model.roadmap import Interval
+from sheetsync.model.terms import Interval
 from sheetsync.steps.compose import compose
 from tests.builders import Block, a_deliverable, a_project, a_roadmap, a_spreadsheet, below
 

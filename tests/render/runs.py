@@ -7,9 +7,9 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Plan, Written
-from sheetsync.model.roadmap import Interval
 from sheetsync.model.run import Run, Saved
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Interval
 from sheetsync.steps.parse import parse
 from sheetsync.steps.understand import explained
 from tests.builders import a_grid, typed

@@ -13,10 +13,11 @@ from sheetsync.model.audience import Audience, Channel, Extra, View
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Field, Interval, Priority, Roadmap, Status, Unread
+from sheetsync.model.roadmap import Roadmap, Unread
 from sheetsync.model.run import Look, Rendered
 from sheetsync.model.settings import Choices
 from sheetsync.model.snapshot import History, Snapshot
+from sheetsync.model.terms import Field, Interval, Priority, Status
 from sheetsync.render import picture
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.news import with_news

@@ -29,7 +29,7 @@ from sheetsync.model.page import (
     Track,
     Tracks,
 )
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.render.escape import visible_line, width
 from sheetsync.render.page import drawing, html, markdown, text, word
 from tests.render.hostile import HOSTILE

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 
 from sheetsync.model.document import Count, Document, Group, Help, Mark, Step, Strip, Timeline, Work
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.render import html, markdown
 from sheetsync.render.escape import visible_line
 from tests.builders import a_grid, a_spreadsheet, typed

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.model.roadmap import Field
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.model.understanding import Understanding
 from sheetsync.render.report.understanding import render
 from tests.golden import assert_golden

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sheetsync.model.roadmap import Interval, Priority, Status
 from sheetsync.model.snapshot import ChangeKind, History, Joined, Line, Snapshot
+from sheetsync.model.terms import Interval, Priority, Status
 from sheetsync.steps.compare import changes, compare
 
 MONDAY = datetime(2026, 10, 5, 9, tzinfo=UTC)

@@ -10,8 +10,8 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.document import Document
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Interval
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Interval
 from sheetsync.steps.compose import compose
 from sheetsync.steps.parse import choose_tab, parse
 from tests.builders import a_grid, a_spreadsheet, typed

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from sheetsync.model.audience import View
-from sheetsync.model.roadmap import Field, Interval
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field, Interval
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.mending import to_mend
 from sheetsync.steps.parse import choose_tab, parse

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sheetsync.model.audience import Extra, View
 from sheetsync.model.format import Format, Subject, formats_of
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.news import with_news
 from sheetsync.steps.compose.spoken import LEFT_OUT, spoken

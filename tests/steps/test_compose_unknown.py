@@ -7,7 +7,7 @@ import pytest
 
 from sheetsync.model.audience import Extra, View
 from sheetsync.model.document import Document
-from sheetsync.model.roadmap import Field, Interval
+from sheetsync.model.terms import Field, Interval
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.past import LinePast, Past, Since
-from sheetsync.model.roadmap import Field, Interval, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.snapshot import Line as Seen
 from sheetsync.model.snapshot import Snapshot
+from sheetsync.model.terms import Field, Interval, Status
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, Why, decisions, topics
 from tests.builders import Block, Line, a_roadmap

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from sheetsync.model.audience import Audience, View
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.render.history_text import page
 from sheetsync.steps.compose.view import seen, strangers
 from sheetsync.steps.parse import parse

@@ -8,7 +8,8 @@ from sheetsync.model.audience import Channel
 from sheetsync.model.delivery import Delivery, Stage, Target
 from sheetsync.model.nudge import Ask, Nudge, Outlook
 from sheetsync.model.people import PEOPLE, Person
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap, Status, Table
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap, Table
+from sheetsync.model.terms import Field, Status
 from sheetsync.steps.compose.letter import letter
 from sheetsync.steps.nudge import is_due, only, told_by
 from sheetsync.steps.owners import Owners

@@ -15,9 +15,10 @@ from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Grid, OwnColumn
 from sheetsync.model.own_text import ALPHABET, address_of, is_ours, note_text, row_text
 from sheetsync.model.plan import Edit, Plan
-from sheetsync.model.roadmap import Column, Field, Roadmap, Table
+from sheetsync.model.roadmap import Column, Roadmap, Table
 from sheetsync.model.settings import Writing
 from sheetsync.model.snapshot import Memory
+from sheetsync.model.terms import Field
 from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.plan import plan_write_back
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetsync.model.roadmap import Interval, Roadmap, Status, Table
+from sheetsync.model.roadmap import Roadmap, Table
 from sheetsync.model.snapshot import Line, Snapshot
+from sheetsync.model.terms import Interval, Status
 from sheetsync.steps.retro import facts, retro
 from sheetsync.steps.tabulate import states
 

@@ -12,7 +12,8 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.page import Block, Paragraph, Table
 from sheetsync.model.practice import Interview
-from sheetsync.model.roadmap import Interval, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Interval
 from sheetsync.steps.retro.heard import SOMEBODY, heard, nameless
 from tests.builders import a_spreadsheet, read, typed
 

@@ -49,7 +49,7 @@ COLUMNS = ("project", "stakeholders", "goal", "deliverable", "status", "owner", 
 
 
 def sheet(*blocks: Block):
-    from sheetsync.model.roadmap import Field
+    from sheetsync.model.terms import Field
 
     return a_roadmap(*blocks, columns=tuple(map(Field, COLUMNS)))
 

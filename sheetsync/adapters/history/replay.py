@@ -12,8 +12,8 @@ from typing import Any, Final
 from sheetsync.adapters.history import remarks, standing
 from sheetsync.adapters.history.entry import DEFAULTS, Entry, entries_of
 from sheetsync.model.identity import Identity
-from sheetsync.model.roadmap import Interval, Priority, Status
 from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
+from sheetsync.model.terms import Interval, Priority, Status
 
 _DATES: Final = frozenset({"start", "end"})
 

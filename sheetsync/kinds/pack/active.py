@@ -7,7 +7,7 @@ from sheetsync.kinds.base import Rule
 from sheetsync.kinds.pack.message import Message
 from sheetsync.kinds.when import When
 from sheetsync.model.finding import Severity
-from sheetsync.model.roadmap import Field, Priority
+from sheetsync.model.terms import Field, Priority
 
 LOUDNESS: Final = {"off": None, **{each.value: each for each in reversed(Severity)}}
 """What a severity may be said as, the quietest first."""

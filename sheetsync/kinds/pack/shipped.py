@@ -41,7 +41,7 @@ from sheetsync.kinds.unique import Unique, Within
 from sheetsync.kinds.vanished import Vanished
 from sheetsync.kinds.when import AllOf, AnyOf, Due, HasMarker, HasStatus, InColumn, IntoInterval, IsOpen, Marker, Mentions, Not, OnSide, Started
 from sheetsync.model.finding import Severity
-from sheetsync.model.roadmap import Field, Priority, Status
+from sheetsync.model.terms import Field, Priority, Status
 
 SHIPPED: Final[dict[str, Shipped]] = {
     "history": Shipped((), (

@@ -11,7 +11,7 @@ from typing import Final
 
 from sheetsync.model.document import SHAPES
 from sheetsync.model.page import BurnUp, Track, Tracks
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.render import tone
 from sheetsync.render.escape import shortened, visible_line
 from sheetsync.render.picture import PAGE, can_draw

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sheetsync.model.cell import column_letters
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 from sheetsync.model.understanding import ColumnSeen, Source, Understanding
 from sheetsync.render.escape import shortened, terminal, width, wrapped
 from sheetsync.render.report.words import counted

@@ -10,7 +10,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from sheetsync.model.document import Document, Help, Step, Work
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.render import heading, tone
 from sheetsync.render.escape import visible_line
 from sheetsync.render.package import settled

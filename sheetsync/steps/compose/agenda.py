@@ -10,9 +10,10 @@ from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Badge, Block, Items, Page, Paragraph, Part, Prompt, Table, Text
 from sheetsync.model.past import LinePast
-from sheetsync.model.roadmap import Deliverable, Field, Priority, Roadmap
+from sheetsync.model.roadmap import Deliverable, Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import Change, Snapshot
+from sheetsync.model.terms import Field, Priority
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, Topic, decisions, topics
 from sheetsync.steps.compose.words import day, heading, number, span

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from sheetsync.model.document import Brief, Help, Work
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.steps.compose.words import Words, shortened
 
 MOST_HELP: Final = 3

@@ -7,7 +7,8 @@ from enum import IntEnum
 from typing import Final
 
 from sheetsync.languages.catalogue import message, messages
-from sheetsync.model.roadmap import Deliverable, Project, Status
+from sheetsync.model.roadmap import Deliverable, Project
+from sheetsync.model.terms import Status
 from sheetsync.steps.compose.words import Words
 
 Committed = Sequence[tuple[Project, Sequence[Deliverable]]]

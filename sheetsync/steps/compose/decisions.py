@@ -10,8 +10,9 @@ from typing import Final
 from sheetsync.model.finding import Finding, Silence
 from sheetsync.model.own_text import one_line
 from sheetsync.model.past import LinePast
-from sheetsync.model.roadmap import Deliverable, Priority, Project, Roadmap, Status
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
 from sheetsync.model.snapshot import Change, ChangeKind, Line
+from sheetsync.model.terms import Priority, Status
 from sheetsync.steps.compose.words import day, said, when
 
 SOON: Final = timedelta(weeks=2)

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
+from sheetsync.model.terms import Field
 
 PLACEHOLDER_RULE: Final = "placeholder-text"
 _OF_PROJECT: Final = (Field.GOAL, Field.OWNER)

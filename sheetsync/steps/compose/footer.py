@@ -8,7 +8,8 @@ from typing import Final
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Deliverable, Field, Roadmap
+from sheetsync.model.roadmap import Deliverable, Roadmap
+from sheetsync.model.terms import Field
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 FRESH: Final = timedelta(days=14)

@@ -12,9 +12,10 @@ from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.meeting import Agenda, Line
 from sheetsync.model.own_text import one_line
 from sheetsync.model.past import LinePast
-from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Status
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
+from sheetsync.model.terms import Field, Priority, Status
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, decisions, topics
 from sheetsync.steps.compose.words import day, heading, number, span

@@ -11,10 +11,11 @@ from typing import Final
 from sheetsync.model.audience import Extra, View
 from sheetsync.model.document import Document, News
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Field, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
 from sheetsync.model.spark import sparkline
+from sheetsync.model.terms import Field, Status
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_snapshot

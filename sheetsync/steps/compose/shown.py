@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, Final
 
-from sheetsync.model.roadmap import Deliverable, Field, Project, Roadmap
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
+from sheetsync.model.terms import Field
 
 _OF_PROJECT: Final[dict[Field, dict[str, Any]]] = {
     Field.PROJECT: {"name": ""},

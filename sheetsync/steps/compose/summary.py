@@ -16,7 +16,8 @@ from sheetsync.model.document import Document, Group, Headings, Step, Work
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Shape, Status
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
+from sheetsync.model.terms import Field, Priority, Shape, Status
 from sheetsync.steps.compose.brief import brief
 from sheetsync.steps.compose.coming import Coming, coming
 from sheetsync.steps.compose.facts import Facts, counts, stretch

@@ -13,7 +13,8 @@ from sheetsync.model.audience import Audience, Extra, Use, View
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Deliverable, Field, Priority, Project, Roadmap, Table
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap, Table
+from sheetsync.model.terms import Field, Priority
 from sheetsync.steps.compose.shown import OF_DELIVERABLE
 from sheetsync.steps.compose.spoken import spoken_roadmap
 

@@ -12,7 +12,8 @@ from typing import Final
 from sheetsync.languages.catalogue import ENGLISH, LANGUAGES, Catalogue, catalogue
 from sheetsync.model.document import NO_STATUS
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Deliverable, Shape, Status, When
+from sheetsync.model.roadmap import Deliverable
+from sheetsync.model.terms import Shape, Status, When
 
 ISO: Final = "iso"
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.claim import ENOUGH, SAID, TEAM, Claim
 from sheetsync.steps.parse.exchange import EXCHANGED, HIERARCHY, Fits, exchanged_in
 

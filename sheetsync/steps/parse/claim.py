@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.concept import concepts_of, is_nothing_of_ours, meanings_of
 from sheetsync.steps.parse.profile import Kind, Profile
 

@@ -6,8 +6,9 @@ from typing import Final
 
 from sheetsync.model.cell import column_letters
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import DATE_FIELDS, Column, Field, Trouble
+from sheetsync.model.roadmap import Column, Trouble
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import DATE_FIELDS, Field
 from sheetsync.model.trouble import TroubleName
 from sheetsync.model.understanding import Candidate, Doubt
 from sheetsync.steps.parse.claim import CONTRADICTED

@@ -12,7 +12,7 @@ from typing import Final
 
 from sheetsync.languages import LANGUAGES, words
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.words import header_words
 
 WHOLE: Final = 3.8

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sheetsync.model.roadmap import When
 from sheetsync.model.settings import DateOrder
+from sheetsync.model.terms import When
 from sheetsync.steps.parse.date_doubt import is_ambiguous
 from sheetsync.steps.parse.date_text import LONGEST, is_span, looks_iso, read_date, weekday_of
 

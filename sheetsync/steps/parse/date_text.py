@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Final
 
-from sheetsync.model.roadmap import When
 from sheetsync.model.settings import DateOrder
+from sheetsync.model.terms import When
 from sheetsync.steps.parse.date_form import Piece, Unit, read_piece
 from sheetsync.steps.parse.vocabulary import section, weekdays
 from sheetsync.steps.parse.words import without_accents

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from sheetsync.model.cell import CellRef, column_letters
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.assign import TIED, Doubt
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.words import plain

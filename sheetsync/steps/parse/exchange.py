@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.claim import SAID, TEAM, Claim
 
 EXCHANGED: Final = 1.5

@@ -9,8 +9,9 @@ from typing import Final
 from sheetsync.model.cell import is_failed_formula
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.model.understanding import Candidate, Doubt, Source
 from sheetsync.steps.parse.claim import ENOUGH, Claim, claims_of, reason_of
 from sheetsync.steps.parse.concept import concepts_of, is_nothing_of_ours, meanings_of

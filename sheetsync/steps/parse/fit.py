@@ -6,7 +6,7 @@ The points are those of a measured design; what matters is their order.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.profile import SPARSE, Kind, Profile
 
 SOME: Final = 4

@@ -12,7 +12,7 @@ from typing import Final
 
 from sheetsync.model.cell import CellRef, is_failed_formula
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.concept import folded
 from sheetsync.steps.parse.header import Header, headers_in, is_own, rows_below, texts_of
 from sheetsync.steps.parse.layout import is_legend, is_total, side_below

@@ -7,8 +7,9 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, is_of_people
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import OWN_HEADER
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.assign import Doubt
 from sheetsync.steps.parse.layout import is_legend, is_total
 from sheetsync.steps.parse.words import plain

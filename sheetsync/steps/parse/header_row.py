@@ -11,8 +11,9 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.concept import concepts_of, meanings_of
 from sheetsync.steps.parse.header import Header, is_own, rows_below, texts_of
 from sheetsync.steps.parse.mapping import map_columns

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sheetsync.model.roadmap import Interval, When
 from sheetsync.model.settings import DateOrder
+from sheetsync.model.terms import Interval, When
 from sheetsync.steps.parse.date import column_order, is_span, read_date
 
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")

@@ -7,7 +7,7 @@ from typing import Final
 
 from sheetsync.model.cell import is_failed_formula
 from sheetsync.model.other_row import RowKind
-from sheetsync.model.roadmap import Priority
+from sheetsync.model.terms import Priority
 from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.parse.words import plain
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sheetsync.model.other_row import OtherRow
-from sheetsync.model.roadmap import Field, Priority
+from sheetsync.model.terms import Field, Priority
 
 
 @dataclass(slots=True)

@@ -6,8 +6,9 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.assign import Assignment, assign
 from sheetsync.steps.parse.claim import ENOUGH, FEW, TEAM, Claim, claims_of, reason_of
 from sheetsync.steps.parse.concept import concepts_of, is_sub, meanings_of

@@ -7,19 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from sheetsync.model.cell import CellRef, is_failed_formula
-from sheetsync.model.roadmap import (
-    DATE_FIELDS,
-    Deliverable,
-    Field,
-    Interval,
-    Priority,
-    Project,
-    Status,
-    Table,
-    Trouble,
-    When,
-)
+from sheetsync.model.roadmap import Deliverable, Project, Table, Trouble
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import DATE_FIELDS, Field, Interval, Priority, Status, When
 from sheetsync.model.trouble import TroubleName
 from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header

@@ -8,8 +8,9 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Field, Interval, Roadmap, Shape, Table, Trouble, Unread
+from sheetsync.model.roadmap import Column, Roadmap, Table, Trouble, Unread
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field, Interval, Shape
 from sheetsync.model.trouble import TroubleName
 from sheetsync.steps.parse import interval
 from sheetsync.steps.parse.column_trouble import agreed, column_troubles

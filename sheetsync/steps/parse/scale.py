@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from sheetsync.model.roadmap import Column, Status
+from sheetsync.model.roadmap import Column
+from sheetsync.model.terms import Status
 from sheetsync.steps.parse.concept import concepts_of
 from sheetsync.steps.parse.profile import Kind, Profile
 from sheetsync.steps.parse.tick import ticked

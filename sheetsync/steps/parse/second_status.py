@@ -7,8 +7,9 @@ from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import Column, Field, Status
+from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse.assign import Doubt
 from sheetsync.steps.parse.concept import meanings_of
 from sheetsync.steps.parse.header import Header, rows_below, texts_of

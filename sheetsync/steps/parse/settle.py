@@ -6,8 +6,9 @@ from typing import Final
 
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Field
+from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.assign import Assignment, Doubt
 from sheetsync.steps.parse.claim import GROUPING, TEAM, Claim
 from sheetsync.steps.parse.concept import WEAK, concepts_of, meanings_of

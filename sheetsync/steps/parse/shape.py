@@ -9,7 +9,7 @@ from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
-from sheetsync.model.roadmap import Field, Status
+from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse.concept import concepts_of, meanings_of
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
 from sheetsync.steps.parse.tick import ticked

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.steps.parse.tick import ticked
 from sheetsync.steps.parse.vocabulary import STATUSES, months, section
 from sheetsync.steps.parse.words import plain, without_accents

@@ -8,8 +8,8 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Field
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse.header import rows_below
 from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.interval import in_text

@@ -7,7 +7,7 @@ from typing import Final
 
 from sheetsync.languages import LANGUAGES, words
 from sheetsync.languages.calendar import MONTHS, WEEKDAYS
-from sheetsync.model.roadmap import Status
+from sheetsync.model.terms import Status
 from sheetsync.steps.parse.words import plain, without_accents
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from sheetsync.model.cell import Cell, CellError, is_failed_formula
 from sheetsync.model.grid import Grid
 from sheetsync.model.other_row import OtherRow, RowKind
-from sheetsync.model.roadmap import Field, Priority
+from sheetsync.model.terms import Field, Priority
 from sheetsync.steps.parse.concept import heads_a_column
 from sheetsync.steps.parse.groups import headings_of
 from sheetsync.steps.parse.header import Header, is_own

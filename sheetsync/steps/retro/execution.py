@@ -9,8 +9,8 @@ from typing import Final
 from sheetsync.model.document import SHAPES
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Paragraph, Point, Stretch, Text, Track, Tracks
-from sheetsync.model.roadmap import Status
 from sheetsync.model.snapshot import Change, ChangeKind, Line
+from sheetsync.model.terms import Status
 from sheetsync.steps.compose.words import day
 from sheetsync.steps.retro.figures import Facts
 from sheetsync.steps.retro.words import place

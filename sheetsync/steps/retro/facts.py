@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from sheetsync.model.roadmap import Interval, Status
 from sheetsync.model.snapshot import Change, ChangeKind, Line, Snapshot
+from sheetsync.model.terms import Interval, Status
 from sheetsync.steps.compare import compare
 from sheetsync.steps.retro.figures import Facts, Fate, FirstWarning, Slip, Week
 from sheetsync.steps.tabulate import columns, states

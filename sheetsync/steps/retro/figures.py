@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from sheetsync.model.roadmap import Interval, Status
 from sheetsync.model.snapshot import Change, Line, Snapshot
+from sheetsync.model.terms import Interval, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Block, Paragraph, Table, Text
 from sheetsync.model.practice import Interview
-from sheetsync.model.roadmap import Interval, Roadmap
+from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.terms import Interval
 from sheetsync.steps.compose.spoken import spoken
 from sheetsync.steps.compose.words import day, number
 

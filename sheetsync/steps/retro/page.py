@@ -13,8 +13,9 @@ from sheetsync.kinds.words import phrases
 from sheetsync.model.finding import Finding
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Block, Items, Page, Paragraph, Part, Prompt, Table, Text
-from sheetsync.model.roadmap import Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.snapshot import ChangeKind
+from sheetsync.model.terms import Status
 from sheetsync.steps.compose.words import day, number, span
 from sheetsync.steps.retro.execution import execution
 from sheetsync.steps.retro.figures import Facts, Fate

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from localsheets import Call, Spreadsheet
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 
 HEADERS = ["Project", "Goal", "Deliverable", "Status", "End", "Notes"]
 ROWS = [

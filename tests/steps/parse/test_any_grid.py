@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from sheetsync.model.cell import BLANK, is_failed_formula
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.parse.header import is_own
 from sheetsync.steps.parse.walk import cell_text

@@ -6,8 +6,9 @@ import pytest
 
 from sheetsync.model.cell import FAILED_FORMULAS, Cell, CellError
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.roadmap import Field, Roadmap
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid
 

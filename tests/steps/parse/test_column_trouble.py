@@ -1,8 +1,9 @@
 """Columns that are not as the team settled them, doubts, and formulas that failed: each told once for the sheet."""
 
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Field, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, typed
 

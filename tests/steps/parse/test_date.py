@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from sheetsync.model.cell import Cell
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.roadmap import Field
 from sheetsync.model.settings import DateOrder, Reading
+from sheetsync.model.terms import Field
 from sheetsync.steps.parse import parse
 from sheetsync.steps.parse.date import column_order, is_ambiguous, read_date, read_dates
 from tests.builders import a_grid, a_spreadsheet, read

@@ -8,7 +8,8 @@ from sheetsync.kinds.lines import Each
 from sheetsync.kinds.required import Required
 from sheetsync.kinds.shared_focus import SharedFocus
 from sheetsync.model.audience import View
-from sheetsync.model.roadmap import Field, Project, Roadmap, Shape
+from sheetsync.model.roadmap import Project, Roadmap
+from sheetsync.model.terms import Field, Shape
 from sheetsync.steps.compose.view import seen
 from tests.builders import a_spreadsheet, read, typed
 

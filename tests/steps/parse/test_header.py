@@ -4,8 +4,9 @@ import pytest
 
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
-from sheetsync.model.roadmap import Field, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, a_spreadsheet, read, typed
 

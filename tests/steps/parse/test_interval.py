@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Interval, Roadmap
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Interval
 from sheetsync.steps.parse import parse
 from sheetsync.steps.parse.interval import in_text, without
 from tests.builders import a_grid, a_spreadsheet, read

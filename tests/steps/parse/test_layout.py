@@ -4,8 +4,9 @@ import pytest
 
 from sheetsync.model.cell import CellRef, Span
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.roadmap import Field, Priority, Roadmap, Shape
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field, Priority, Shape
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, a_spreadsheet, read, typed
 

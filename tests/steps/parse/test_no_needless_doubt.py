@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.model.roadmap import Field
+from sheetsync.model.terms import Field
 from tests.builders import a_spreadsheet, read
 
 NAMES = ("Search", "Billing", "Portal", "Import", "Mail", "Audit", "Maps", "Print")

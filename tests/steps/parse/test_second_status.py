@@ -6,8 +6,9 @@ import pytest
 
 from sheetsync.model.finding import Silence
 from sheetsync.model.grid import Spreadsheet
-from sheetsync.model.roadmap import Field, Roadmap, Status
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, typed
 from tests.steps.test_speak import found, told

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from sheetsync.model.cell import Cell
 from sheetsync.model.grid import Grid, Spreadsheet
-from sheetsync.model.roadmap import Status
 from sheetsync.model.settings import Reading
+from sheetsync.model.terms import Status
 from sheetsync.steps.parse import parse
 from sheetsync.steps.parse.status import read_status
 from tests.builders import a_grid, a_spreadsheet, read
