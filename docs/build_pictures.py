@@ -112,7 +112,8 @@ def side_by_side(pictures: list[Path], picture: Path, height: int = 760, gap: in
     for each in sized:
         sheet.paste(each, (left, gap))
         left += each.width + gap
-    sheet.save(picture, optimize=True)
+    # By the widest reach of colours: by the most frequent, the few dots of a status would lose theirs.
+    sheet.quantize(256, method=Image.Quantize.MAXCOVERAGE).save(picture, optimize=True)
 
 
 def main() -> None:
