@@ -36,10 +36,11 @@ Project | Stakeholders | Goal | Deliverable | Status | Owner | Start | End | Not
 Κκ | Λλ | μμ | νν | In progress | | | 2019-10-07 | |
  | | | stretch goal: ξξ | Won't do | | | 2019-10-08 | |
  | | | οο | | | | 2019-10-08 | |
+| | | TBD: υυ | At risk | | | 2019-10-08 | |
 Lower priority projects below
 Ππ | Ρρ | σσ | ττ | At risk | | | 2019-10-08 | |
 """
-"""Every status, late and not, a stretch goal, what nobody knows, and a project below the line; its words are Greek."""
+"""Every status, late and not, a stretch goal, a line that is to be decided, what nobody knows, and a project below the line; its words are Greek."""
 
 
 class Wrapped(dict[str, tuple[str, ...]]):

@@ -78,6 +78,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Statuses were read so: {statuses}.': ('So wurden die Status gelesen: {statuses}.',),
     'Step': ('Schritt',),
     'Steps by status': ('Schritte nach Status',),
+    'TBD: {text}': ('Noch offen: {text}',),
     'The interval ended on {day}, and {part} is open.': ('Der Zeitraum endete am {day}, und {part} ist offen.', 'Der Zeitraum endete am {day}, und {part} sind offen.'),
     'The interval moved from {old} to {new}': ('Der Zeitraum wurde verschoben: {old} → {new}',),
     'The interval starts on {day}.': ('Der Zeitraum beginnt am {day}.',),

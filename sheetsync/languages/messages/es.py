@@ -78,6 +78,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Statuses were read so: {statuses}.': ('Los estados se han leído así: {statuses}.',),
     'Step': ('Paso',),
     'Steps by status': ('Pasos por estado',),
+    'TBD: {text}': ('Por definir: {text}',),
     'The interval ended on {day}, and {part} is open.': ('El periodo terminó el {day} y {part} sigue abierto.', 'El periodo terminó el {day} y {part} siguen abiertos.'),
     'The interval moved from {old} to {new}': ('El periodo ha cambiado: {old} → {new}',),
     'The interval starts on {day}.': ('El periodo empieza el {day}.',),

@@ -78,6 +78,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Statuses were read so: {statuses}.': ('Lecture des statuts : {statuses}.',),
     'Step': ('Étape',),
     'Steps by status': ('Étapes par statut',),
+    'TBD: {text}': ('À définir : {text}',),
     'The interval ended on {day}, and {part} is open.': ('La période s’est terminée le {day} ; encore ouvert : {part}.', 'La période s’est terminée le {day} ; encore ouvert : {part}.'),
     'The interval moved from {old} to {new}': ('La période a changé : {old} → {new}',),
     'The interval starts on {day}.': ('La période commence le {day}.',),

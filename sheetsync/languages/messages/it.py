@@ -78,6 +78,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Statuses were read so: {statuses}.': ('Gli stati sono stati letti così: {statuses}.',),
     'Step': ('Attività',),
     'Steps by status': ('Attività per stato',),
+    'TBD: {text}': ('Da definire: {text}',),
     'The interval ended on {day}, and {part} is open.': ('Il periodo è terminato il {day}; ancora in sospeso: {part}.', 'Il periodo è terminato il {day}; ancora in sospeso: {part}.'),
     'The interval moved from {old} to {new}': ('Il periodo è cambiato: {old} → {new}',),
     'The interval starts on {day}.': ('Il periodo inizia il {day}.',),

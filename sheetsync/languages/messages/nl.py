@@ -78,6 +78,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Statuses were read so: {statuses}.': ('Zo zijn de statussen gelezen: {statuses}.',),
     'Step': ('Stap',),
     'Steps by status': ('Stappen per status',),
+    'TBD: {text}': ('Nog te bepalen: {text}',),
     'The interval ended on {day}, and {part} is open.': ('De periode eindigde op {day} en {part} staat nog open.', 'De periode eindigde op {day} en {part} staan nog open.'),
     'The interval moved from {old} to {new}': ('De periode is verschoven: {old} → {new}',),
     'The interval starts on {day}.': ('De periode begint op {day}.',),

@@ -78,6 +78,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Statuses were read so: {statuses}.': ('Os status foram lidos assim: {statuses}.',),
     'Step': ('Etapa',),
     'Steps by status': ('Etapas por status',),
+    'TBD: {text}': ('A definir: {text}',),
     'The interval ended on {day}, and {part} is open.': ('O período terminou em {day}, e {part} continua em aberto.', 'O período terminou em {day}, e {part} continuam em aberto.'),
     'The interval moved from {old} to {new}': ('O período mudou: {old} → {new}',),
     'The interval starts on {day}.': ('O período começa em {day}.',),

@@ -105,7 +105,8 @@ class Words:
 
     def said(self, step: Deliverable) -> str:
         """Return the text of a step on one line; one to be decided says so: else a question is a promise."""
-        return f"TBD: {one_line(step.text)}" if step.is_tbd else one_line(step.text)
+        text = one_line(step.text)
+        return self.say("TBD: {text}", text=text) if step.is_tbd else text
 
     def quoted(self, text: str) -> str:
         """Put a text in quotes, short enough for a sentence."""
