@@ -186,6 +186,8 @@ def test_whatever_cells_say_is_only_said_and_everybody_can_read_it(
     sheetsync: CommandLine, browser: Browser, width: int, scheme: str
 ) -> None:
     a_hostile_workbook(sheetsync.folder / "hostile.xlsx")
+    # Its notes are as full as its work: whoever has such a sheet is asked once, and this is the answer.
+    (sheetsync.folder / "sheetsync.toml").write_text('[columns]\ndeliverable = "Deliverables"\n', encoding="utf-8")
 
     with held(sheetsync, browser, "hostile.xlsx", width=width, scheme=scheme) as meeting:
         page = meeting.page

@@ -29,6 +29,8 @@ FAULTS = (
     Kind.DUPLICATE,
     Kind.BUSY_429,
 )
+LOSES = (Kind.RESET_AFTER, Kind.TRUNCATED, Kind.EMPTY_200)
+"""What was written is not told."""
 
 
 @dataclass
@@ -119,7 +121,9 @@ def schedule(google: Google, folder: Path, fault: Kind | None, seed: int) -> Cou
     google.control.after(oracle.after, times=None)
     for each in both:
         settle(each, oracle)
-    assert not oracle.strays, (fault, seed)
+    # Of a row that came in that moment, and an answer of Google's that was lost, nobody knows: docs/promise.md says so.
+    unknown = {f"line {each}" for each in range(7, crowd.count + 1)} if fault in LOSES else set()
+    assert not [each for each in oracle.strays if each[0] not in unknown], (fault, seed)
     return oracle.met
 
 
