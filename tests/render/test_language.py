@@ -40,7 +40,9 @@ Project | Stakeholders | Goal | Deliverable | Status | Owner | Start | End | Not
 Lower priority projects below
 Ππ | Ρρ | σσ | ττ | At risk | | | 2019-10-08 | |
 """
-"""Every status, late and not, a stretch goal, a line that is to be decided, what nobody knows, and a project below the line; its words are Greek."""
+"""Every status, late and not, a stretch goal, what is to be decided, what nobody knows, and a project below the line.
+
+Its words are Greek."""
 
 
 class Wrapped(dict[str, tuple[str, ...]]):
