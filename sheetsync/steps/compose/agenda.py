@@ -16,7 +16,7 @@ from sheetsync.model.snapshot import Change, Snapshot
 from sheetsync.model.terms import Field, Priority
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, Topic, decisions, topics
-from sheetsync.steps.compose.words import day, heading, number, span
+from sheetsync.steps.compose.words import day, heading, marker_of, number, span
 from sheetsync.steps.tell import sentences
 
 HEADERS: Final = ("Cell", "Line", "Status", "Owner", "Due", "Unchanged since", "Remarks")
@@ -134,9 +134,8 @@ class _Agenda:
         field = Field.STATUS if Field.STATUS in self.roadmap.columns else Field.DELIVERABLE
         cell = self.roadmap.cell(field, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
         link = self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else ""
-        marker = "stretch goal: " if step.is_stretch else "TBD: " if step.is_tbd else ""
         yield Text(cell.a1 if cell else f"row {step.row}", link)
-        yield Text(f"{marker}{one_line(step.text)}")
+        yield Text(f"{marker_of(step)}{one_line(step.text)}")
         yield Badge(step.status, step.status or one_line(step.status_text) or "No status")
         yield Text(one_line(step.owner))
         yield Text(_due(step))

@@ -18,7 +18,7 @@ from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
 from sheetsync.model.terms import Field, Priority, Status
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, decisions, topics
-from sheetsync.steps.compose.words import day, heading, number, span
+from sheetsync.steps.compose.words import day, heading, marker_of, number, span
 from sheetsync.steps.tell import sentences
 
 MOST_FIRST: Final = 8
@@ -73,14 +73,13 @@ class Talk:
         places = {field: roadmap.cell(field, step.row) for field in ANSWERED}
         named = roadmap.cell(Field.DELIVERABLE, step.row) or roadmap.cell(Field.PROJECT, step.row)
         shown = places[Field.STATUS] or named
-        marker = "stretch goal: " if step.is_stretch else "TBD: " if step.is_tbd else ""
         past = self._past(step)
         return Line(
             project=project.name,
             text=step.text,
             row=step.row,
             cells={field: self.grid.at(cell).shown.strip() for field, cell in places.items() if cell},
-            title=f"{marker}{one_line(step.text)}",
+            title=f"{marker_of(step)}{one_line(step.text)}",
             heading=heading(project.name, roadmap.shape),
             goal=one_line(project.goal),
             owner=one_line(step.owner),

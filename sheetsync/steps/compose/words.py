@@ -149,3 +149,8 @@ def number(count: int, one: str, many: str = "") -> str:
 def shortened(text: str, length: int) -> str:
     """Cut a text to so many characters, with an ellipsis where something is missing."""
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+def marker_of(step: Deliverable) -> str:
+    """Return what stands before a step on a page of the team's: that it is a stretch goal, or to be decided."""
+    return "stretch goal: " if step.is_stretch else "TBD: " if step.is_tbd else ""
