@@ -110,15 +110,18 @@ def digest_of(content: bytes) -> str:
 
 
 def _plain(path: Path) -> bytes | None:
-    """Read a plain file, None where it is a link, a device or too large."""
+    """Read a plain file, None where it is a link, a folder, a device or too large."""
     try:
         # Not by its name alone: between a look and a read, a link could have taken its place.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError:
         return None
+    about = os.fstat(handle)
+    if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
+        os.close(handle)
+        return None
     with os.fdopen(handle, "rb") as file:
-        about = os.fstat(handle)
-        return file.read() if stat.S_ISREG(about.st_mode) and about.st_size <= LARGEST else None
+        return file.read()
 
 
 def write(folder: Path, path: str, content: bytes) -> None:
