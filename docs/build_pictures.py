@@ -69,8 +69,13 @@ def paper(document: Path, picture: Path, *, dots: int) -> None:
         # A profile of its own: of two at one profile, the second ends without a word, and without a page.
         profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
         program = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", document.parent / "paper"]
-        subprocess.run([*program, document], check=True, capture_output=True)
-        document = document.parent / "paper" / f"{document.stem}.pdf"
+        done = subprocess.run([*program, document], check=False, capture_output=True, encoding="utf-8")
+        made = document.parent / "paper" / f"{document.stem}.pdf"
+        # LibreOffice ends well where the part of it that opens such a document is not installed.
+        if done.returncode or not made.is_file():
+            part = {".docx": "Writer", ".pptx": "Impress", ".xlsx": "Calc"}[document.suffix]
+            raise SystemExit(f"LibreOffice made no PDF of {document.name}: is its {part} here? {done.stderr.strip()}")
+        document = made
     subprocess.run(["pdftoppm", "-r", str(dots), "-png", document, picture], check=True)
 
 
@@ -119,6 +124,8 @@ def side_by_side(pictures: list[Path], picture: Path, height: int = 760, gap: in
 def main() -> None:
     """Make them."""
     every = Path(sys.argv[2]) if sys.argv[1:2] == ["--all"] else None
+    if missing := [each for each in ("soffice", "pdftoppm") if not shutil.which(each)]:
+        raise SystemExit(f"not here: {', '.join(missing)} (Debian: libreoffice, poppler-utils)")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         documents(folder)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sheetsync.cli.options import configuration
 from sheetsync.cli.sync import sync
 
 DEMO_TAB = "SRE roadmap"
@@ -23,7 +24,8 @@ def demo(ctx: click.Context, folder: Path) -> None:
     workbook = wiring.demo_workbook(folder)
     os.environ.setdefault("SHEETSYNC_NOW", DEMO_DAY)
     noted = _with_notes(folder)
-    click.echo(f"The demo roadmap is {workbook}; let today be 2 November 2026.\n")
+    now = configuration(None).now
+    click.echo(f"The demo roadmap is {workbook}; let today be {now.day} {now:%B %Y}.\n")
     ctx.call_on_close(
         lambda: click.echo(
             f"\nWith `notes = true` under [write], a note on each cell at fault says the same: see {noted}."
@@ -37,7 +39,6 @@ def demo(ctx: click.Context, folder: Path) -> None:
 def _with_notes(folder: Path) -> Path:
     """Sync the demo roadmap once more, under another name, with a note on each cell at fault; return its path."""
     from sheetsync import wiring
-    from sheetsync.cli.options import configuration
     from sheetsync.run import pipeline
     from sheetsync.run.review import review_of
 

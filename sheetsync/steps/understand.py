@@ -118,7 +118,7 @@ class _Seen:
             )
 
     def _cells(self, field: Field) -> str:
-        """Say of all lines, and not only of those that decided, what stands in a column."""
+        """Say of all rows, and not only of those that decided, what stands in a column."""
         texts = [text for text in self.roadmap.table.columns.get(field, ()) if text]
         if not texts:
             return "all its cells are blank"
@@ -128,7 +128,7 @@ class _Seen:
         if field in DATE_FIELDS:
             known = sum(self.roadmap.table.dates[field].get(text) is not None for text in texts)
             return f"{known} of {len(texts)} cells are dates"
-        return f"{len(texts)} of {len(self.roadmap.table)} lines say something"
+        return f"{len(texts)} of {len(self.roadmap.table)} rows say something"
 
     def line_rows(self) -> Iterator[LineSeen]:
         """Yield each line, in the order of the sheet."""

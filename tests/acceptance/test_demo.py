@@ -114,6 +114,12 @@ def test_the_demo_may_be_run_again_and_leaves_the_workbook_as_it_is(demo: DemoRu
     assert (tmp_path / "sheetsync-demo" / "roadmap.xlsx").read_bytes() == demo.workbook.read_bytes()
 
 
+def test_the_demo_says_the_day_that_it_goes_by(demo: DemoRun, sheetsync: CommandLine) -> None:
+    assert "let today be 2 November 2026." in demo.outcome.stdout
+    another = sheetsync("demo", SHEETSYNC_NOW="2026-11-23T09:00:00Z")
+    assert "let today be 23 November 2026." in another.stdout, another.stderr
+
+
 def test_check_finds_exactly_what_was_planted(sheetsync: CommandLine, workbook: Path) -> None:
     checked = sheetsync("check", workbook.name, "--tab", ROADMAP_TAB, "--format", "json")
     assert (checked.status, checked.stderr) == (1, "")
