@@ -25,16 +25,16 @@ class Answer:
 
     It is typed only where the cell still shows `edit.old`, and only in the row whose cell `beside`
     still shows `name`: so it is the row that the person was shown, wherever a sort has taken others.
-    So it is with the column, where the cell `above` is its header, and shows `header`; None asks for none.
+    So it is with the column: the cell `above` is its header, and shows `header`.
     `is_date` says that the new text is a day, as YYYY-MM-DD, and is to be one in the sheet as well.
     """
 
     edit: Edit
     beside: CellRef
     name: str
+    above: CellRef
+    header: str
     is_date: bool = False
-    above: CellRef | None = None
-    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)

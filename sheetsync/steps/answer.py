@@ -39,9 +39,9 @@ def answer_of(roadmap: Roadmap, grid: Grid, said: Said) -> Answer | None:
         Edit(cell, shown, said.new),
         beside,
         roadmap.table.columns[name][found.line],
+        above,
+        grid.at(above).shown,
         is_date=said.field in DATE_FIELDS and is_day(said.new),
-        above=above,
-        header=grid.at(above).shown,
     )
 
 

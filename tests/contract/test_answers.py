@@ -34,7 +34,7 @@ def sheet(request, tmp_path):
 def answer(row: int, new: str, *, old: str | None = None, name: str | None = None) -> Answer:
     shown = ROWS[row - 1]
     edit = Edit(CellRef(row, 4), shown[3] if old is None else old, new)
-    return Answer(edit, CellRef(row, 3), shown[2] if name is None else name)
+    return Answer(edit, CellRef(row, 3), shown[2] if name is None else name, CellRef(1, 4), "Status")
 
 
 def test_answers_are_typed_and_nothing_else_is_touched(sheet):

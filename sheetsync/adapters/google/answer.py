@@ -2,20 +2,81 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sheetsync.adapters.answered import is_day, is_typed
+from sheetsync.adapters.answered import is_as_shown
+from sheetsync.adapters.google import guard
+from sheetsync.adapters.google.astray import arrived, strayed, suspects, unsettled
 from sheetsync.adapters.google.batch import Batch, body_of
+from sheetsync.adapters.google.exchange import Exchange
 from sheetsync.adapters.google.reply import Json
+from sheetsync.adapters.google.sent import Sent
 from sheetsync.adapters.google.state import Generation, State, Tab
 from sheetsync.adapters.google.write import fence, put_text
-from sheetsync.model.cell import CellRef
+from sheetsync.errors import UnavailableError
+from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Answer, Edit
 
 MOST_WORDS: Final = 4
 """A text with more words than this is never read as a number or a date."""
+
+
+STEPS: Final = 7
+"""Batches at most: until the answers are typed, and until what they met astray is taken back."""
+
+MAY_BE_ASTRAY: Final = "look at {}, where an answer may stand that was meant for another row, and run again"
+
+
+def type_answers(exchange: Exchange, state: State, title: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Type answers into a tab, and return those that stand where they were meant to, once the others are taken back.
+
+    Raises:
+        UnavailableError: Others kept writing, and nothing was typed; or people kept moving the rows, and an answer
+            stands in one that it wasn't meant for.
+    """
+    tab = guard.tab_of(state, title)
+    for _ in range(STEPS):
+        due = [each for each in answers if is_as_shown(tab.grid, each) and shows_its_day(tab, each)]
+        guard.check_cells(tab, [each.edit.cell for each in due])
+        if not due:
+            return ()
+        before, sent = tab, Sent()
+        state, tab, changed = _sent(exchange, state, tab, due, sent)
+        if not sent.pending:
+            wrong = strayed(before.grid, tab.grid, due, changed)
+            _take_back(exchange, state, tab, wrong)
+            if not changed and not wrong and (found := suspects(before.grid, tab.grid, due)):
+                raise UnavailableError(
+                    f"Google's reply was lost while rows moved: {MAY_BE_ASTRAY.format(_names(found))}"
+                )
+            return arrived(before.grid, tab.grid, due)
+    raise UnavailableError("other runs kept writing: run again when it is quieter")
+
+
+def _take_back(exchange: Exchange, state: State, tab: Tab, wrong: Sequence[Answer]) -> None:
+    for _ in range(STEPS):
+        if not wrong:
+            return
+        before, sent = tab, Sent()
+        state, tab, changed = _sent(exchange, state, tab, wrong, sent)
+        left = unsettled(before.grid, tab.grid, wrong)
+        if any(len(places) > 1 for places in left):
+            break
+        met = () if sent.pending else strayed(before.grid, tab.grid, wrong, changed)
+        wrong = [*(place for places in left for place in places), *met]
+    raise UnavailableError(f"people kept moving the rows that were answered: {MAY_BE_ASTRAY.format(_names(wrong))}")
+
+
+def _names(answers: Sequence[Answer]) -> str:
+    return ", ".join(sorted({f'"{one_line(each.name)}" ({one_line(each.header)})' for each in answers}))
+
+
+def _sent(
+    exchange: Exchange, state: State, tab: Tab, answers: Sequence[Answer], sent: Sent
+) -> tuple[State, Tab, list[int]]:
+    state, changed = exchange.send_counting(typing(state, tab, answers, exchange.next(state, tab)), [tab], sent)
+    return state, guard.same_tab(state, tab), changed
 
 
 def typing(state: State, tab: Tab, answers: Iterable[Answer], generation: Generation) -> Batch:
@@ -48,41 +109,3 @@ def shows_its_day(tab: Tab, answer: Answer) -> bool:
     day, numbers = cell.value, {int(each) for each in re.findall(r"\d+", cell.formatted)}
     rest = re.findall(r"[^\W\d_]{3,}|\d+", cell.formatted)
     return {day.day, day.year} <= numbers and len(rest) >= 3
-
-
-def strayed(before: Tab, after: Tab, answers: Sequence[Answer], changed: Sequence[int]) -> list[Answer]:
-    """Return what takes back the answers that met another row, because rows moved in that moment.
-
-    Args:
-        before: The tab as the person was shown it.
-        after: The tab as it is now.
-        answers: What was sent.
-        changed: How many cells each answer changed, as Google says. Where it doesn't, a row counts as
-            met that showed the old text before, and shows the new one now.
-    """
-    met = changed
-    if len(met) != len(answers):
-        met = [int(each.edit.old in _texts(before, after, each)) for each in answers]
-    return [
-        replace(
-            each,
-            edit=Edit(each.edit.cell, each.edit.new, each.edit.old),
-            is_date=is_day(before.grid.at(each.edit.cell)),
-        )
-        for each, number in zip(answers, met, strict=True)
-        if number and after.grid.at(each.edit.cell).shown == each.edit.new and not is_typed(after.grid, each)
-    ]
-
-
-def replaced(reply: Json) -> list[int]:
-    """Read how many cells each replacement of a batch changed; empty where the answer doesn't say."""
-    replies = [each for each in reply.get("replies") or () if each.get("findReplace") is not None]
-    return [int(each["findReplace"].get("occurrencesChanged", 0)) for each in replies]
-
-
-def _texts(before: Tab, after: Tab, answer: Answer) -> set[str]:
-    """Return what the rows that have the name of the row that was met showed in the column of the answer."""
-    name = after.grid.at(answer.beside).shown
-    rows = range(1, len(before.grid.rows) + 1)
-    named = (row for row in rows if before.grid.at(CellRef(row, answer.beside.column)).shown == name)
-    return {before.grid.at(CellRef(row, answer.edit.cell.column)).shown for row in named}

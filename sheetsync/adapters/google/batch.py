@@ -81,3 +81,9 @@ def fitting(requests: list[Json], room: int) -> list[Json]:
         return requests
     ends = accumulate(map(size, requests))
     return [request for request, end in zip(requests, ends, strict=True) if end <= room]
+
+
+def replaced(reply: Json) -> list[int]:
+    """Read how many cells each replacement of a batch changed; empty where the answer doesn't say."""
+    replies = [each for each in reply.get("replies") or () if each.get("findReplace") is not None]
+    return [int(each["findReplace"].get("occurrencesChanged", 0)) for each in replies]

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sheetsync.adapters.google import guard
-from sheetsync.adapters.google.answer import replaced
-from sheetsync.adapters.google.batch import Batch, answer_mask, body_of, next_generation
+from sheetsync.adapters.google.batch import Batch, answer_mask, body_of, next_generation, replaced
 from sheetsync.adapters.google.cell import Cells
 from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError
 from sheetsync.adapters.google.partial import Reader

@@ -11,15 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from sheetsync.adapters.answered import is_as_shown, is_typed
 from sheetsync.adapters.google import guard, looked, notes
-from sheetsync.adapters.google.answer import shows_its_day, strayed, typing
+from sheetsync.adapters.google.answer import type_answers
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.exchange import Exchange
 from sheetsync.adapters.google.move import move
 from sheetsync.adapters.google.read import LOOKS_MASK, RULES_MASK
 from sheetsync.adapters.google.sent import Sent
-from sheetsync.adapters.google.state import State, Tab
+from sheetsync.adapters.google.state import State
 from sheetsync.adapters.google.withdraw import (
     UNSEEN,
     clearance,
@@ -176,39 +175,7 @@ class GoogleSheet:
         """Type answers, look where they stand now, and take back at once what met a row that moved in that moment."""
         state = self._state or self._exchange.read()
         self._state = None
-        found = guard.tab_of(state, tab)
-        for _ in range(STEPS):
-            before, sent = found, Sent()
-            due = [each for each in answers if is_as_shown(found.grid, each) and shows_its_day(found, each)]
-            guard.check_cells(found, [each.edit.cell for each in due])
-            if not due:
-                return ()
-            batch = typing(state, found, due, self._exchange.next(state, found))
-            state, changed = self._exchange.send_counting(batch, [found], sent)
-            found = guard.same_tab(state, found)
-            if not sent.pending:
-                return self._settled(state, before, found, due, changed)
-        raise UnavailableError("other runs kept writing: run again when it is quieter")
-
-    def _settled(
-        self, state: State, before: Tab, found: Tab, due: Sequence[Answer], changed: Sequence[int]
-    ) -> tuple[Answer, ...]:
-        """Return the answers that stand where they were meant to, once the others are taken back.
-
-        `changed` is how many cells each answer changed, as Google counted; empty where nobody knows.
-        """
-        typed = tuple(each for each in due if is_typed(found.grid, each))
-        left = due
-        for _ in range(STEPS):
-            wrong = strayed(before, found, left, changed)
-            if not wrong:
-                return typed
-            # Of the others it is known that they changed nothing astray: what stands there is people's.
-            cells = {each.edit.cell for each in wrong}
-            left = [each for each in left if each.edit.cell in cells]
-            state = self._exchange.send(typing(state, found, wrong, self._exchange.next(state, found)), [found], Sent())
-            found, changed = guard.same_tab(state, found), ()
-        raise UnavailableError("people kept moving the rows that were answered: look at them, and run again")
+        return type_answers(self._exchange, state, tab, answers)
 
     def clear(self, *, dry_run: bool = False) -> Written:
         """Take away every text, note, rule, tag and header of ours from every tab; what people wrote stays.

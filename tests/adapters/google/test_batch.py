@@ -6,15 +6,14 @@ from collections import Counter
 import pytest
 
 from sheetsync.adapters.google import write
-from sheetsync.adapters.google.answer import replaced, strayed
-from sheetsync.adapters.google.batch import Batch, fitting, size
+from sheetsync.adapters.google.batch import Batch, fitting, replaced, size
 from sheetsync.adapters.google.state import Generation, State, Tab
 from sheetsync.adapters.google.tally import Tally
 from sheetsync.adapters.google.write import batch_of
 from sheetsync.model.cell import BLANK, Cell, CellRef
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import row_text
-from sheetsync.model.plan import Answer, Edit, Plan, Written
+from sheetsync.model.plan import Edit, Plan, Written
 
 GENERATION = Generation(1_000_000_001, "key", "nonce", 0, 3)
 
@@ -98,47 +97,6 @@ def test_what_met_nothing_is_counted_as_gone_or_as_it_was_and_what_was_written_a
     tally = Tally()
     tally.add([change, clear], {clear})
     assert tally.written(nothing, Counter({change.new: 1})) == Written(changed=1, gone=1)
-
-
-def an_answer(row: int = 2) -> Answer:
-    return Answer(Edit(CellRef(row, 2), "In progress", "Done"), CellRef(row, 1), "Tacos")
-
-
-BEFORE = a_tab(("Project", "Status"), ("Tacos", "In progress"), ("Pie", "In progress"), ("Tea", "Done"))
-MET_PIE = a_tab(("Project", "Status"), ("Pie", "Done"), ("Tacos", "In progress"), ("Tea", "Done"))
-MET_TACOS = a_tab(("Project", "Status"), ("Tacos", "Done"), ("Pie", "In progress"), ("Tea", "Done"))
-TEA_ROSE = a_tab(("Project", "Status"), ("Tea", "Done"), ("Tacos", "In progress"), ("Pie", "In progress"))
-BACK = [Edit(CellRef(2, 2), "Done", "In progress")]
-
-
-def back(*given) -> list[Edit]:
-    """What is typed to take back the answers that met another row."""
-    return [each.edit for each in strayed(*given)]
-
-
-def test_an_answer_that_met_another_row_is_taken_back_and_one_that_met_its_own_is_not() -> None:
-    assert back(BEFORE, MET_PIE, [an_answer()], [1]) == BACK
-    assert back(BEFORE, MET_TACOS, [an_answer()], [1]) == []
-
-
-def test_an_answer_that_met_nothing_takes_nothing_back() -> None:
-    assert back(BEFORE, TEA_ROSE, [an_answer()], [0]) == []
-    # Somebody has changed it since: it is theirs.
-    assert back(BEFORE, BEFORE, [an_answer()], [1]) == []
-
-
-def test_where_google_does_not_say_what_was_met_the_rows_do() -> None:
-    assert back(BEFORE, MET_PIE, [an_answer()], []) == BACK
-    # That row said so before: nobody of ours wrote it.
-    assert back(BEFORE, TEA_ROSE, [an_answer()], []) == []
-
-
-def test_each_answer_goes_by_its_own_count() -> None:
-    other = Answer(Edit(CellRef(3, 2), "In progress", "Done"), CellRef(3, 1), "Pie")
-    after = a_tab(("Project", "Status"), ("Pie", "Done"), ("Tea", "Done"), ("Tacos", "In progress"))
-
-    assert back(BEFORE, after, [an_answer(), other], [1, 0]) == BACK
-    assert back(BEFORE, after, [an_answer(), other], [0, 1]) == [Edit(CellRef(3, 2), "Done", "In progress")]
 
 
 def test_counts_are_read_from_replacements_alone() -> None:
