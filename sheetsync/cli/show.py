@@ -18,6 +18,7 @@ from sheetsync.ports import Outbox
 from sheetsync.render import diff
 from sheetsync.render.report import github
 from sheetsync.render.report.context import Context
+from sheetsync.run.agree import agreed
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
@@ -94,7 +95,8 @@ def show_plan(
     if formats and formats[0] != "text":
         click.echo(_report(run, Format(formats[0]), terminal, configured, rules).content, nl=False)
     elif run.plan is not None:
-        click.echo(diff.render(run.plan, grid, colour=terminal.colour), nl=False)
+        typed = [answer.edit for *_, answer in agreed(grid, run)]
+        click.echo(diff.render(run.plan, grid, typed, colour=terminal.colour), nl=False)
 
 
 def show_page(page: Page, name: str, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None) -> None:

@@ -19,7 +19,7 @@ class Fault(NamedTuple):
     It stands on a `line` of the table, in the column of `field`; or on a `cell` of another `tab`,
     below the header `column`, with the text `text`; or on none of these, and then it is about the
     sheet as a whole. `values` fill the message; one that is called `suggestion` also tells the
-    reader what to type.
+    reader what to type. `proposals` are what could stand in the cell instead, word for word.
     """
 
     line: int | None = None
@@ -29,6 +29,7 @@ class Fault(NamedTuple):
     tab: str = ""
     column: str = ""
     text: str = ""
+    proposals: tuple[str, ...] = ()
 
 
 class BadOptionError(ValueError):

@@ -15,6 +15,7 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import DATE_FIELDS, Field, Status
 
 _READ: Final = (Field.STATUS, *DATE_FIELDS)
+_PROPOSALS: Final = ("nearest", "first", "second")
 _NUMERIC: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
 
@@ -78,7 +79,8 @@ class Readable(Rule):
             )
             hints = {text: hint(text) for text in unread}
             for line in lines_with(roadmap, column, unread):
-                yield Fault(line, column, hints[cells[line]])
+                said = hints[cells[line]]
+                yield Fault(line, column, said, proposals=tuple(said[each] for each in _PROPOSALS if each in said))
 
 
 def _spelled(text: str) -> tuple[str, str]:

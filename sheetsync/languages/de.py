@@ -115,6 +115,7 @@ LANGUAGE = Language(
     },
     cycles="sprint, etappe, iteration, jetzt, später, geschäftsjahr, gj",
     months="mrz=3, jän=1, jänner=1",
+    yes="ja",
     ticks="x, ja, j, wahr, erledigt, fertig, ok",
     crosses="nein, n, falsch, offen",
     totals="gesamt, summe, insgesamt, gesamtsumme, zwischensumme, anzahl, durchschnitt, gesamtergebnis",

@@ -161,6 +161,7 @@ LANGUAGE = Language(
     },
     cycles="sprint, iteration, pi, cycle, release, month, now, next, later, fy",
     months="sept=9",
+    yes="yes",
     ticks="x, yes, y, true, 1, done, 100%, ok, checked",
     crosses="no, n, false, 0, 0%, unchecked",
     totals="total, sum, grand total, subtotal, count, average, overall total, total count, sub-total, totals",

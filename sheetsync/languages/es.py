@@ -122,6 +122,7 @@ LANGUAGE = Language(
     },
     cycles="sprint, iteración, ahora, luego, más adelante, ejercicio",
     months="set=9, sep=9",
+    yes="sí, si",
     ticks="x, sí, s, verdadero, hecho, ok",
     crosses="no, n, falso",
     totals="total, suma, total general, subtotal, número, promedio, totales",

@@ -115,6 +115,7 @@ LANGUAGE = Language(
     },
     cycles="sprint, itération, maintenant, ensuite, plus tard, exercice",
     months="janv=1, fevr=2, fev=2, avr=4, juil=7, aou=8, dec=12",
+    yes="oui",
     ticks="x, oui, o, vrai, fait, ok",
     crosses="non, n, faux",
     totals="total, somme, total général, sous-total, nombre, moyenne, totaux",

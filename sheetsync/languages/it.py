@@ -109,6 +109,7 @@ LANGUAGE = Language(
     },
     cycles="sprint, iterazione, ora, adesso, poi, più avanti, esercizio",
     months="genn=1, sett=9",
+    yes="sì, si",
     ticks="x, sì, s, vero, fatto, ok",
     crosses="no, n, falso",
     totals="totale, somma, totale generale, subtotale, numero, media, totali",

@@ -36,6 +36,7 @@ class Language:
         cycles: Words of a team's own periods, which no calendar knows: "sprint".
         months: Short forms of months that Unicode's data doesn't have, as "sept=9".
         ticks: Words for a tick, and, in `crosses`, for the lack of one.
+        yes: Words that agree to what a remark proposes, each a word alone.
         totals: Words that head a row of sums.
         higher: Words for the more important side of a divider; `lower`, `priority`, `above` and `below` likewise.
         lines: Whole texts of a divider below which the less important work stands.
@@ -65,6 +66,7 @@ class Language:
     periods: Mapping[str, str] = field(default_factory=dict)
     cycles: str = ""
     months: str = ""
+    yes: str = ""
     ticks: str = ""
     crosses: str = ""
     totals: str = ""

@@ -108,6 +108,7 @@ LANGUAGE = Language(
     },
     cycles="sprint, iteratie, nu, straks, later, boekjaar",
     months="mrt=3, mei=5, okt=10",
+    yes="ja",
     ticks="x, ja, j, waar, klaar, gereed, ok",
     crosses="nee, n, onwaar",
     totals="totaal, som, eindtotaal, subtotaal, aantal, gemiddelde, totalen",

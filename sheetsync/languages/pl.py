@@ -74,6 +74,7 @@ LANGUAGE = Language(
     spans="do, aż do",
     openers="do, od, na, ok, przed",
     totals="razem, suma, łącznie, ilość",
+    yes="tak",
     ticks="x, tak, gotowe",
     crosses="nie",
     tabs="plan, mapa drogowa, harmonogram, plan działań, zadania",

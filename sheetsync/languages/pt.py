@@ -114,6 +114,7 @@ LANGUAGE = Language(
     },
     cycles="sprint, iteração, agora, depois, mais tarde, exercício",
     months="fev=2, abr=4, set=9, out=10, dez=12",
+    yes="sim",
     ticks="x, sim, s, verdadeiro, feito, ok",
     crosses="não, n, falso",
     totals="total, soma, total geral, subtotal, número, média, totais",

@@ -62,6 +62,7 @@ LANGUAGE = Language(
     openers="den, senast, från, till, ca",
     months="sept=9",
     totals="summa, totalt, delsumma, antal",
+    yes="ja",
     ticks="x, ja, klar",
     crosses="nej",
     tabs="plan, färdplan, projektplan, tidplan",

@@ -65,6 +65,7 @@ LANGUAGE = Language(
     either="veya, ya da",
     spans="ile",
     totals="toplam, ara toplam, genel toplam, adet",
+    yes="evet",
     ticks="x, evet, tamam",
     crosses="hayır",
     tabs="yol haritası, plan, proje planı, iş planı, takvim",

@@ -48,7 +48,7 @@ class Finding:
     fault as the sheet has it. `project` and `deliverable` are the texts it belongs to: they,
     and never the row's number, are its identity. `value` is what the cell shows. `silence` says why it
     is not told in the sheet, None where it is. One that `speaks_for` others tells once, of the whole sheet, what
-    they have in common, and is none of its own.
+    they have in common, and is none of its own. `proposals` are what could stand in the cell instead, word for word.
     """
 
     rule: str
@@ -64,6 +64,7 @@ class Finding:
     acknowledged: str = ""
     silence: Silence | None = None
     speaks_for: int = 0
+    proposals: tuple[str, ...] = ()
 
     @property
     def is_spoken(self) -> bool:

@@ -1,8 +1,10 @@
 """A plan: what to write into our own column, decided before anything is written."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sheetsync.model.cell import CellRef, Span
+from sheetsync.model.offer import Offer
 from sheetsync.model.snapshot import Remark
 
 
@@ -78,7 +80,8 @@ class Plan:
     Bound to the revision that it was made from. `edits` go to our column; `notes` to people's
     cells, and only where they were asked for. The rest is for the report: cells of our
     column where a person wrote something else, rows that a person acknowledged, and answers
-    that wait for a word of the person. `remarks` is what our column holds once it is written.
+    that wait for a word of the person. `remarks` is what our column holds once it is written, `offers` what these
+    propose, by their address.
     `no_place` says why our column can be put nowhere, "" where it can: then the plan is not to be applied.
     """
 
@@ -92,6 +95,7 @@ class Plan:
     asked: tuple[CellRef, ...] = ()
     remarks: tuple[Remark, ...] = ()
     no_place: str | None = None
+    offers: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sheetsync.model.answered import Answers
+from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.plan import Plan, Written
 from sheetsync.model.roadmap import Roadmap
+from sheetsync.model.said import Said
 from sheetsync.model.snapshot import Change, History, Snapshot
 from sheetsync.model.understanding import Understanding
 
@@ -63,6 +65,15 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedCell:
+    """A cell of people's that was typed into because somebody agreed to it in the cell `word` of ours."""
+
+    cell: CellRef
+    word: CellRef
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What one run saw and did.
 
@@ -73,6 +84,8 @@ class Run:
     `understanding` is None where nobody wants to know how the sheet was read.
     `since` compares the findings with those of the run before, None where nobody remembers them.
     `found` is what the rules found, before the answers were read and it was chosen what is told in the sheet.
+    `typed` is what was typed into cells of people's on their word: the cell, its texts before and after, and the cell
+    of ours in which somebody agreed.
     """
 
     spreadsheet: Spreadsheet
@@ -90,6 +103,7 @@ class Run:
     understanding: Understanding | None = None
     found: tuple[Finding, ...] = ()
     since: Since | None = None
+    typed: tuple[TypedCell, ...] = ()
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from sheetsync.model.identity import Identity
+from sheetsync.model.offer import Offer, Typed
 from sheetsync.model.standing import Ended, Standing
 from sheetsync.model.terms import Interval, Priority, Status
 
@@ -75,8 +76,9 @@ class Remark:
 
     `address` is that of our text, or of our part of an answer; of a text that is a person's alone it is a
     "~" and a checksum. `line` is a key of the line beside it, `codes` those of the findings that it told.
-    Where an answer's part of ours told more than the words answered, `words` is a checksum of the words, and
-    `answered` are the codes that they answered: a clear leaves the words, and they answer no more than before.
+    Where an answer's part of ours told more than the words answered, or the words agreed, `words` is a checksum of
+    the words, and `answered` are the codes that they answered: a clear leaves the words, and they answer no more than
+    before.
     """
 
     address: str
@@ -97,11 +99,15 @@ class Memory:
     `remarks` is what stood there at the end of the last run, in the order of the sheet; None where that was not
     remembered. `former` gives the words' key that a line had, by its row, where it was re-worded for certain.
     `is_moved` says whether lines came, went or changed places since; None where no line is remembered.
+    `offers` are what these remarks proposed, by their address; `typed` what was last typed on somebody's word, by the
+    row of the line.
     """
 
     remarks: tuple[Remark, ...] | None = None
     former: Mapping[int, str] = field(default_factory=dict)
     is_moved: bool | None = None
+    offers: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
+    typed: Mapping[int, Typed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,8 @@ class Snapshot:
     `remarks` is what the run left in our column; None where that was not remembered. `reading` says how the sheet
     was read: each field with the header of its column, and what else decides; None in a snapshot of a release that
     didn't say. `set_aside` are the lines of the snapshot before whose rows are there, and read as no work any more.
-    `findings` are those that stood after the run; None where they were not remembered.
+    `findings` are those that stood after the run; None where they were not remembered. `offers` are what the remarks
+    proposed, by their address; `typed` what the run typed on somebody's word.
     """
 
     taken: datetime
@@ -125,6 +132,8 @@ class Snapshot:
     reading: Mapping[str, str] | None = None
     set_aside: tuple[str, ...] = ()
     findings: tuple[Standing, ...] | None = None
+    offers: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
+    typed: tuple[Typed, ...] = ()
 
     def by_id(self) -> dict[str, Line]:
         """Return the lines by their identity."""

@@ -1,6 +1,6 @@
 """A plan as a diff: what a sync would write, cell by cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
@@ -8,13 +8,22 @@ from sheetsync.model.plan import Edit, Plan
 from sheetsync.render.escape import shortened, terminal
 
 
-def render(plan: Plan, grid: Grid, *, colour: bool = False) -> str:
-    """Return the diff. An empty plan says that there is nothing to write."""
-    return "\n".join(_lines(plan, grid, colour=colour)) + "\n"
+def render(plan: Plan, grid: Grid, typed: Sequence[Edit] = (), *, colour: bool = False) -> str:
+    """Return the diff. An empty plan, with nothing that people agreed to, says that there is nothing to write.
+
+    Args:
+        plan: What would be written into our column.
+        grid: The tab.
+        typed: What would be typed into cells of people's, on their word.
+        colour: Whether the reader's terminal has colours.
+    """
+    return "\n".join(_lines(plan, grid, typed, colour=colour)) + "\n"
 
 
-def _lines(plan: Plan, grid: Grid, *, colour: bool) -> Iterator[str]:
-    if not plan:
+def _lines(plan: Plan, grid: Grid, typed: Sequence[Edit], *, colour: bool) -> Iterator[str]:
+    for edit in typed:
+        yield from _edit(edit, grid, " (yours, on somebody's word)", colour=colour)
+    if not plan and not typed:
         yield "Nothing to write: the remarks in the sheet are right already."
     if plan.install and plan.install.instead_of:
         old, new = plan.install.instead_of.a1, plan.install.header.a1

@@ -15,6 +15,7 @@ from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading
 from sheetsync.model.snapshot import History, Line, Snapshot
 from sheetsync.ports import HistoryStore
+from sheetsync.run.agree import remembered as typed_of
 from sheetsync.steps.carry import carried, notice, reading_of
 from sheetsync.steps.choose import standing
 from sheetsync.steps.compare import compare
@@ -88,7 +89,9 @@ def keep(run: Run, store: HistoryStore, grid: Grid, left: Left, *, keep_days: in
         return run
     tokens = left.tokens(grid, run.roadmap)
     now = snapshot(run.roadmap, look.kept, now=look.now.taken, tokens=tokens, grid=grid, reading=look.now.reading)
-    now = replace(now, remarks=left.plan.remarks, findings=standing(run, look.now.day))
+    typed = typed_of(run, look, [each.said for each in run.typed])
+    now = replace(now, remarks=left.plan.remarks, offers=left.plan.offers, typed=typed)
+    now = replace(now, findings=standing(run, look.now.day))
     try:
         is_new = remember(store, look, now)
         if keep_days is not None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -23,6 +23,8 @@ from sheetsync.model.own_text import row_text
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.snapshot import Memory, Remark
 from sheetsync.steps import evidence
+from sheetsync.steps.agree import agreement
+from sheetsync.steps.agreed import Asking, Bound
 from sheetsync.steps.line_key import LineKeys
 from sheetsync.steps.people_words import address_beside, people_in, words_mark
 
@@ -52,17 +54,9 @@ def acknowledge(
     """
     plain = tuple(replace(each, acknowledged="") if each.acknowledged else each for each in findings)
     people = people_in(grid)
-    if not any(each.is_answer for each in people.values()):
+    if not any(map(_is_answer, people.values())):
         return Answers(plain)
     return _Reading(grid, roadmap, plain, memory or Memory(), today).answers()
-
-
-@dataclass(frozen=True, slots=True)
-class _Binding:
-    """The line that an answer is about: its row, and the codes of the findings that it answered."""
-
-    row: int
-    codes: Sequence[str]
 
 
 class _Reading:
@@ -78,7 +72,8 @@ class _Reading:
     ) -> None:
         self._grid, self._findings, self._memory, self._today = grid, findings, memory, today
         self._people = people_in(grid)
-        self._cells = {row: each for row, each in self._people.items() if each.is_answer}
+        self._cells = {row: each for row, each in self._people.items() if _is_answer(each)}
+        self._over: Mapping[int, Remark] = {}
         self._column = grid.own.column if grid.own else 0
         self._keys = LineKeys(grid, roadmap, memory.former)
         self._due: defaultdict[int, list[Finding]] = defaultdict(list)
@@ -88,6 +83,7 @@ class _Reading:
                 self._due[each.cell.row].append(each)
                 if each.is_spoken:
                     self._told[each.cell.row].append(each)
+        self._asking = Asking(grid, roadmap, memory, self._keys, self._due, self._told)
 
     def answers(self) -> Answers:
         """Return what becomes of the findings and of the cells."""
@@ -112,7 +108,7 @@ class _Reading:
         reason = reasons[finding.cell.row].get(_code(finding), "")
         return replace(finding, acknowledged=reason) if reason else finding
 
-    def _by_code(self, row: int, text: AnswerText) -> _Binding | None:
+    def _by_code(self, row: int, text: AnswerText) -> Bound | None:
         """Return the line that the code of an answer names; None where it names none that is certain."""
         tail = text.tail
         if tail is None or (tail.state != BOUND and text.yes <= int(tail.state)):
@@ -121,10 +117,10 @@ class _Reading:
         copies = [at for at, each in self._cells.items() if each.tail and each.tail.address == tail.address]
         if row in rows:
             # A cell that was copied along with its row: the first is the one that was answered.
-            return _Binding(row, tail.codes) if row == next(at for at in copies if at in rows) else None
-        return _Binding(rows[0], tail.codes) if len(rows) == len(copies) == 1 else None
+            return Bound(row, tail.codes) if row == next(at for at in copies if at in rows) else None
+        return Bound(rows[0], tail.codes) if len(rows) == len(copies) == 1 else None
 
-    def _by_evidence(self) -> dict[int, _Binding]:
+    def _by_evidence(self) -> dict[int, Bound]:
         """Return the lines of answers without a code, where the evidence leaves no doubt."""
         if all(text.tail for text in self._cells.values()):
             return {}
@@ -134,7 +130,7 @@ class _Reading:
             known = each or ()
             # Where nothing of ours stood, no finding was answered that may have come up since.
             if row in self._cells and (known or not self._told[row]):
-                found[row] = _Binding(row, known)
+                found[row] = Bound(row, known)
         return found
 
     def _remembered(self, before: Sequence[Remark]) -> evidence.Codes:
@@ -149,7 +145,8 @@ class _Reading:
                 ours[address] = 0 if address in ours else row
             else:
                 typed[row] = words_mark(text)
-        return evidence.remembered(typed, ours, self._keys, before)
+        self._over = evidence.remembered(typed, ours, self._keys, before)
+        return {row: each.answered_by(typed[row]) for row, each in self._over.items()}
 
     def _visible(self) -> evidence.Codes:
         tails = {row: text.tail for row, text in self._cells.items() if text.tail}
@@ -167,23 +164,17 @@ class _Reading:
         )
         return {row: [*map(_code, seen[row])] for row in rows}
 
-    def _answered(self, row: int, text: AnswerText, binding: _Binding | None) -> Answered:
+    def _answered(self, row: int, text: AnswerText, binding: Bound | None) -> Answered:
         word, due = text.acknowledgement, self._due[row]
         address = text.tail.address if text.tail and self._is_first(row, text.tail.address) else ""
-        if (word is None and text.miss is None) or len(text.words) > LONGEST:
+        if len(text.words) > LONGEST:
             return Answered(text)
+        if word is None and text.miss is None:
+            return self._asking.agreed(row, text, address, self._over.get(row), binding)
         if binding is None:
             if not due:
                 return Answered(text)
-            codes = tuple(dict.fromkeys(map(_code, self._told[row] or due)))[:MOST_CODES]
-            question = f"Is this about “{self._keys.label(row)}”? Then write yes before it."
-            # A yes that is there already doesn't answer a question that is only asked now.
-            asked = Tail(
-                _MISSES[text.miss] if text.miss else question, address, self._keys.of(row), str(text.yes), codes
-            )
-            if text.tail and text.tail.state != BOUND and text.tail.line == asked.line and text.tail.codes == codes:
-                asked = replace(asked, state=text.tail.state)
-            return Answered(text, asked, is_asked=True)
+            return self._asking.asked(row, text, address, _MISSES[text.miss] if text.miss else "")
         line = self._keys.of(binding.row)
         if text.tail:
             line = self._keys.renewed(text.tail.line, binding.row)
@@ -198,7 +189,7 @@ class _Reading:
     def _is_first(self, row: int, address: str) -> bool:
         return row == next(at for at, each in self._cells.items() if each.tail and each.tail.address == address)
 
-    def _said(self, text: AnswerText, binding: _Binding, *, is_here: bool) -> str:
+    def _said(self, text: AnswerText, binding: Bound, *, is_here: bool) -> str:
         """Return what was understood of an answer whose line is known; "" where nothing is worth a word."""
         word, tail = text.acknowledgement, text.tail
         if not tail and not self._due[binding.row]:
@@ -213,6 +204,10 @@ class _Reading:
             return tail.note
         rules = dict.fromkeys(each.rule for each in self._due[binding.row] if _code(each) in binding.codes)
         return f"{_COUNTS}{', '.join(rules)}." if rules else ""
+
+
+def _is_answer(text: AnswerText) -> bool:
+    return text.is_answer or agreement(text.words) is not None
 
 
 def _code(finding: Finding) -> str:

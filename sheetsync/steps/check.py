@@ -92,6 +92,7 @@ class _Stamp:
                 yield self._off_table(active, severity, fault)
                 continue
             found = self._on_line(active, severity, fault.line, fault.field, fault.values)
+            found = replace(found, proposals=fault.proposals) if fault.proposals else found
             yield found if told is None or told(fault.line) else replace(found, silence=Silence.LATER)
 
     def _told(self, active: ActiveRule) -> Test | None:

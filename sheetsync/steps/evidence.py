@@ -15,8 +15,10 @@ Codes = Mapping[int, Sequence[str] | None]
 """By the row of an answer, the codes of the findings that it answered; None is all that its row has now."""
 
 
-def remembered(typed: Mapping[int, str], ours: Mapping[str, int], keys: LineKeys, before: Sequence[Remark]) -> Codes:
-    """Return what people typed and which findings stood there, where memory leaves no doubt: for all of it, or none.
+def remembered(
+    typed: Mapping[int, str], ours: Mapping[str, int], keys: LineKeys, before: Sequence[Remark]
+) -> Mapping[int, Remark]:
+    """Return by its row over what people typed, where memory leaves no doubt: for all of it, or none.
 
     Whatever stood in our column then has to stand beside the same line now, in the same order, or to be typed
     over. An insertion, a deletion or a sort that left our column behind breaks that.
@@ -27,7 +29,7 @@ def remembered(typed: Mapping[int, str], ours: Mapping[str, int], keys: LineKeys
         keys: The names of the rows.
         before: What stood in our column at the end of the last run, in the order of the sheet.
     """
-    found: dict[int, Sequence[str]] = {}
+    found: dict[int, Remark] = {}
     last = 0
     for each in before:
         rows = keys.rows_of(each.line)
@@ -39,7 +41,7 @@ def remembered(typed: Mapping[int, str], ours: Mapping[str, int], keys: LineKeys
             if len(rows) != 1 or rows[0] not in typed:
                 return {}
             row = rows[0]
-            found[row] = each.answered_by(typed[row])
+            found[row] = each
         if row <= last:
             return {}
         last = row

@@ -14,6 +14,7 @@ from sheetsync.model.plan import Edit, Install, Plan
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Writing
 from sheetsync.model.snapshot import Remark
+from sheetsync.steps.agree import agreement, offers_of
 from sheetsync.steps.beside import Beside, Texts
 from sheetsync.steps.line_key import LineKeys
 from sheetsync.steps.people_words import address_beside, words_mark
@@ -88,6 +89,7 @@ def plan_write_back(
         tuple(beside.acknowledged),
         tuple(beside.asked),
         tuple(_remarks(grid, roadmap, beside.final, due)) if remembers else (),
+        offers=offers_of(roadmap, beside.final, due) if remembers else {},
     )
 
 
@@ -119,7 +121,11 @@ def _remarks(grid: Grid, roadmap: Roadmap, final: Mapping[int, str], due: Iterab
                 # Without our part, as a clear leaves them, these words are no answer to what stands beside them.
                 told = ()
             answered = tail.codes if tail and told and set(told) - set(tail.codes) else ()
-            words = words_mark(without_ours(text)) if answered else ""
+            said = without_ours(text)
+            if tail and agreement(said):
+                # What agreed once agrees to nothing else.
+                answered = ()
+            words = words_mark(said) if answered or (tail and agreement(said)) else ""
             yield Remark(address_beside(text, line), line, tuple(told), words, answered)
 
 

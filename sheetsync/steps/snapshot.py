@@ -77,7 +77,15 @@ def memory_of(look: Look, roadmap: Roadmap) -> Memory:
         old = before.get(line.id)
         if old and line.id not in guessed and (old.project, old.text) != (line.project, line.text):
             former[step.row] = words_key(old.project, old.text)
-    return Memory(last.remarks, former, any(each.kind in _MOVES for each in look.changes))
+    typed = {each.line: each for seen in look.history.snapshots for each in seen.typed}
+    rows = {step.row: line.id for (_, step), line in zip(roadmap.deliverables, look.now.lines, strict=True)}
+    return Memory(
+        last.remarks,
+        former,
+        any(each.kind in _MOVES for each in look.changes),
+        last.offers,
+        {row: typed[line] for row, line in rows.items() if line in typed},
+    )
 
 
 def tokens_of(grid: Grid, edits: Iterable[Edit] = ()) -> dict[int, str]:

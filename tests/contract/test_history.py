@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from sheetsync.errors import UnsafeError
 from sheetsync.model.identity import Identity
+from sheetsync.model.offer import Offer, Typed
 from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
-from sheetsync.model.terms import Interval, Priority, Status
+from sheetsync.model.terms import Field, Interval, Priority, Status
 from sheetsync.ports import HistoryStore
 from tests.contract.conftest import NewStore
 
@@ -62,6 +63,23 @@ def test_what_our_column_holds_is_remembered_and_is_no_news(store):
 
     store.append("tacos", replace(a_snapshot(COOK, SERVE, after_days=3), remarks=()))
     assert store.read("tacos").last.remarks == ()
+
+
+def test_what_remarks_proposed_and_what_was_typed_on_a_word_is_remembered(store):
+    offers = {"k7f3": (Offer(Field.STATUS, "Dome, ⟪or so", ("Done",)), Offer(Field.END, "5/6", ("2026-06-05", "x")))}
+    typed = (Typed(COOK.id, Field.STATUS, "Dome", "Done"),)
+    first = replace(a_snapshot(COOK), remarks=(), offers=offers)
+    store.append("tacos", first)
+    assert store.read("tacos").last == first
+
+    # What our column proposes is known only by a run that looked at it.
+    store.append("tacos", a_snapshot(SERVE, after_days=1))
+    assert store.read("tacos").last.offers == offers
+    store.append("tacos", replace(a_snapshot(SERVE, after_days=2), remarks=(), typed=typed))
+    store.append("tacos", replace(a_snapshot(COOK, after_days=3), remarks=(), typed=(replace(typed[0], new="x"),)))
+    history = store.read("tacos")
+    assert history.last.offers == {}
+    assert [each for seen in history.snapshots for each in seen.typed] == [*typed, replace(typed[0], new="x")]
 
 
 def test_the_same_twice_is_remembered_once(store: HistoryStore) -> None:

@@ -68,6 +68,10 @@ def is_answered(seen: Seen) -> bool:
     return seen[1].startswith(f"{seen[0]} ⟪") and seen[1].endswith("⟫")
 
 
+def is_agreed(seen: Seen) -> bool:
+    return seen[1].startswith(f"{seen[0]} ⟪Agreed: “Dome” is “Done” now.")
+
+
 def a_remark(sheet: Played) -> Seen:
     return sheet.typed(sheet.cell())
 
@@ -88,6 +92,15 @@ def an_answer_with_our_part(sheet: Played) -> Seen:
     return sheet.typed(sheet.cell())
 
 
+def agreed(sheet: Played) -> Seen:
+    sheet.type("Dome", column=5)
+    sheet.type("2030-01-10", column=7)
+    sheet.sync()
+    seen = sheet.typed("yes")
+    assert sheet.cell(column=5) == "Done"
+    return seen
+
+
 def a_changed_part(sheet: Played) -> Seen:
     sheet.type(ANSWER)
     sheet.sync()
@@ -106,6 +119,7 @@ PLAYS: Mapping[str, tuple[Callable[[Played], Seen], Callable[[Seen], bool], Call
     ),
     "an answer with our part: `ok: the vendor decides ⟪…⟫`": (an_answer_with_our_part, stays, lambda _: ANSWER),
     "an answer in whose part of ours a letter was changed": (a_changed_part, is_answered, lambda seen: seen[0]),
+    "`yes` over a remark that proposes something": (agreed, is_agreed, lambda seen: seen[0]),
     "any other words": (lambda sheet: sheet.typed("ask Ana"), stays, lambda seen: seen[0]),
     "a formula": (lambda sheet: sheet.typed('="ok: "&A2'), stays, lambda seen: seen[0]),
 }
@@ -114,6 +128,7 @@ PLAYS: Mapping[str, tuple[Callable[[Played], Seen], Callable[[Seen], bool], Call
 SYNC = {
     stays: ("stays", "stays while it is true", "stays while it is true, else our part is written anew"),
     goes: ("goes",),
+    is_agreed: ("what was proposed is typed into its cell; stays, and our part stands behind it",),
     is_answered: ("stays, and our part stands behind it",),
 }
 ELSEWHERE = ("the header", "a colour, a comment, a note of a person's")

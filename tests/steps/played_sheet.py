@@ -3,6 +3,7 @@ table's own filter, insert, delete, copy, re-word and mend. The sheet's real par
 memory look at it; only the lines' own identity, which no run can see, says what would have been true.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,11 +12,15 @@ from itertools import count, product
 from sheetsync.adapters.history.entry import entry_of, is_new
 from sheetsync.adapters.history.replay import history_of
 from sheetsync.model.answer_text import BOUND, code_of, has_ours, read_answer, without_ours
+from sheetsync.model.answered import Answers
 from sheetsync.model.cell import BLANK, Cell, CellRef
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
+from sheetsync.model.offer import Typed
 from sheetsync.model.own_text import ALPHABET, is_ours
+from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look
+from sheetsync.model.said import Said
 from sheetsync.model.settings import Reading, Writing
 from sheetsync.model.snapshot import History
 from sheetsync.steps.acknowledge import acknowledge
@@ -50,10 +55,14 @@ class Line:
 
 @dataclass
 class Truth:
-    """What a person meant: the line, None where it can't be known, and the findings that they saw."""
+    """What a person meant: the line, None where it can't be known, and what they saw.
+
+    That is the findings, or the text that they agreed to, and what it was to be instead of.
+    """
 
     who: int | None
     codes: frozenset[str]
+    change: tuple[str, str] = ("", "")
 
 
 @dataclass
@@ -73,7 +82,7 @@ class Played:
         self.entries: list[object] = []
         self.column = ["" for _ in self.lines]
         self.written_for = [None for _ in self.lines]
-        self.counted = 0
+        self.counted = self.typed = 0
 
     def grid(self) -> Grid:
         header = [*HEADERS, "Roadmap checks"] if self.has_column else list(HEADERS)
@@ -88,6 +97,11 @@ class Played:
     def findings(self) -> list[Finding]:
         found = []
         for at, line in enumerate(self.lines):
+            if line.text and line.status in SLIPS:
+                said = f'I don\'t know "{line.status}". Did you mean "{SLIPS[line.status]}"?'
+                cell = CellRef(at + 2, 3)
+                slip = Finding("status-unknown", Severity.ERROR, said, "Roadmap", cell, "Status", line.status)
+                found.append(replace(slip, proposals=(SLIPS[line.status],)))
             for rule, column, text in (("status-missing", 3, line.status), ("owner-missing", 4, line.owner)):
                 if line.text and not text:
                     found.append(
@@ -98,14 +112,11 @@ class Played:
         return found
 
     def sync(self) -> None:
-        """A run: it reads, writes and remembers; what it counts is held against the truth."""
-        grid = self.grid()
-        spreadsheet = Spreadsheet("S", "s", (grid,), "r")
-        roadmap = parse(spreadsheet, grid, Reading(tab="Roadmap", header_row=1))
+        """A run: it reads, types, writes and remembers; what it counts and types is held against the truth."""
         taken = datetime(2026, 11, 2, tzinfo=UTC) + timedelta(seconds=next(self.numbers))
-        now = snapshot(roadmap, self.history, now=taken, tokens=tokens_of(grid))
-        look = Look("r", self.history, now, compare(self.history.last, now) if self.history.last else ())
-        answers = acknowledge(grid, roadmap, self.findings(), memory=memory_of(look, roadmap), today=TODAY)
+        *_, answers = self._look(taken)
+        typed = [self._type(ref, said) for ref, said in answers.agreed.items()]
+        grid, roadmap, look, answers = self._look(taken)
         self._judge(answers.findings)
         plan = plan_write_back(
             grid,
@@ -125,12 +136,31 @@ class Played:
             assert without_ours(each.new) == without_ours(each.old)
             self.column[at] = each.new
         self.written_for = [line.who for line in self.lines]
-        now = replace(
-            snapshot(roadmap, self.history, now=taken, tokens=tokens_of(grid, plan.edits)), remarks=plan.remarks
-        )
+        now = snapshot(roadmap, self.history, now=taken, tokens=tokens_of(grid, plan.edits))
+        lines = {step.row: line.id for (_, step), line in zip(roadmap.deliverables, look.now.lines, strict=True)}
+        done = tuple(Typed(lines[each.row], each.field, each.old, each.new) for each in typed)
+        now = replace(now, remarks=plan.remarks, offers=plan.offers, typed=done)
         if is_new(now, self.history.last):
             self.entries.append(entry_of(now, self.history.last))
             self.history = history_of(self.entries)
+
+    def _look(self, taken: datetime) -> tuple[Grid, Roadmap, Look, Answers]:
+        grid = self.grid()
+        spreadsheet = Spreadsheet("S", "s", (grid,), "r")
+        roadmap = parse(spreadsheet, grid, Reading(tab="Roadmap", header_row=1))
+        now = snapshot(roadmap, self.history, now=taken, tokens=tokens_of(grid))
+        look = Look("r", self.history, now, compare(self.history.last, now) if self.history.last else ())
+        memory = memory_of(look, roadmap)
+        return grid, roadmap, look, acknowledge(grid, roadmap, self.findings(), memory=memory, today=TODAY)
+
+    def _type(self, ref: CellRef, said: Said) -> Said:
+        """Type what a person agreed to, which has to be theirs: just that, into just that line."""
+        truth, line = self.truths[read_answer(self.column[ref.row - 2]).words], self.lines[said.row - 2]
+        assert (line.who, line.status, said.new) == (truth.who, *truth.change)
+        assert said.old == line.status
+        line.status = said.new
+        self.typed += 1
+        return said
 
     def _judge(self, findings: tuple[Finding, ...]) -> None:
         for each in findings:
@@ -153,8 +183,43 @@ class Played:
             for rule, column in (("status-missing", "Status"), ("owner-missing", "Owner"))
             if f"[{column}] Please say" in text
         }
+        shown |= {SLIP} if change_in(text)[0] else set()
         tail = read_answer(text).tail
         return frozenset(shown | set(tail.codes if tail else ()))
+
+
+SLIPS = {"In progres": "In progress", "Dome": "Done"}
+"""How a status is misspelt, and what is proposed instead."""
+
+
+def change_in(text: str) -> tuple[str, str]:
+    """What a remark proposes: instead of what, and what."""
+    found = re.search(r'I don\'t know "([^"]+)"\. Did you mean "([^"]+)"', text)
+    return (found[1], found[2]) if found else ("", "")
+
+
+def slip(sheet: Played, at: int, which: int) -> None:
+    """A person misspells a status."""
+    sheet.lines[at].status = list(SLIPS)[which % 2]
+
+
+def agree(sheet: Played, at: int, _: int) -> None:
+    """A person agrees to what is proposed there, over it."""
+    change = change_in(sheet.column[at])
+    if change[0] and has_ours(sheet.column[at]) and not read_answer(sheet.column[at]).acknowledgement:
+        words = f"yes{'!' * next(sheet.numbers)}"
+        sheet.truths[words] = Truth(sheet.meant(at), frozenset(), change)
+        sheet.column[at] = words
+
+
+def take_back(sheet: Played, at: int, _: int) -> None:
+    """A person takes back what was typed on their word."""
+    read = read_answer(sheet.column[at])
+    if read.tail and read.tail.note.startswith("Agreed: ") and read.words in sheet.truths:
+        before = sheet.truths[read.words]
+        words = f"undo{'!' * next(sheet.numbers)}"
+        sheet.truths[words] = Truth(before.who, frozenset(), before.change[::-1])
+        sheet.column[at] = words
 
 
 def answer(sheet: Played, at: int, _: int) -> None:
@@ -173,9 +238,14 @@ def say_yes(sheet: Played, at: int, _: int) -> None:
         for line in sheet.lines
         if line.text and f"Is this about “{line.text}”?" in (read.tail.said if read.tail else "")
     ]
-    if len(asked) == 1 and read.tail and read.tail.state != BOUND and read.acknowledgement:
-        sheet.truths[read.acknowledgement.reason] = Truth(asked[0].who, frozenset(read.tail.codes))
-        sheet.column[at] = f"yes, {sheet.column[at]}"
+    if len(asked) == 1 and read.tail and read.tail.state != BOUND:
+        codes = frozenset(read.tail.codes)
+        if read.acknowledgement:
+            sheet.truths[read.acknowledgement.reason] = Truth(asked[0].who, codes)
+            sheet.column[at] = f"yes, {sheet.column[at]}"
+        elif read.words.startswith("yes"):
+            sheet.truths[f"yes, {read.words}"] = Truth(asked[0].who, codes, change_in(sheet.column[at]))
+            sheet.column[at] = f"yes, {sheet.column[at]}"
 
 
 def edit_words(sheet: Played, at: int, _: int) -> None:
@@ -196,7 +266,8 @@ def spoil_our_part(sheet: Played, at: int, _: int) -> None:
             sheet.truths[word.reason] = Truth(sheet.meant(at), frozenset(ALL))
 
 
-ALL = (code_of("status-missing", "Status"), code_of("owner-missing", "Owner"))
+SLIP = code_of("status-unknown", "Status")
+ALL = (code_of("status-missing", "Status"), code_of("owner-missing", "Owner"), SLIP)
 
 
 def empty(sheet: Played, at: int, _: int) -> None:
@@ -295,6 +366,7 @@ def a_line(sheet: Played, other: int) -> Line:
 Deed = Callable[[Played, int, int], None]
 
 DEEDS: tuple[Deed, ...] = (
-    answer, answer, answer, sync, sync, sync, say_yes, edit_words, spoil_our_part, empty, sort_table, swap_in_table,
-    insert_in_table, delete_in_table, insert_row, delete_row, copy_row, fill_down, mend_or_spoil, reword, clear,
+    answer, answer, agree, agree, slip, take_back, sync, sync, sync, say_yes, edit_words, spoil_our_part, empty,
+    sort_table, swap_in_table, insert_in_table, delete_in_table, insert_row, delete_row, copy_row, fill_down,
+    mend_or_spoil, reword, clear,
 )  # fmt: skip

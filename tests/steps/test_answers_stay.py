@@ -33,7 +33,7 @@ def said(sheet: Played, at: int) -> str:
 def played(draw: st.DrawFn) -> tuple[Played, list[tuple[int, int, int]]]:
     number = draw(st.integers(1, 5))
     lines = [
-        Line(1000 + at, WORDS[at], draw(st.sampled_from(["", "", "Done"])), draw(st.sampled_from(["", "Ana"])))
+        Line(1000 + at, WORDS[at], draw(st.sampled_from(["", "", "Done", "Dome"])), draw(st.sampled_from(["", "Ana"])))
         for at in range(number)
     ]
     deeds = st.tuples(st.integers(0, len(DEEDS) - 1), st.integers(0, 9), st.integers(0, 9))
@@ -51,7 +51,33 @@ def test_an_answer_counts_for_nothing_but_what_it_answered(play: tuple[Played, l
         DEEDS[number](sheet, at % min(len(sheet.lines), len(sheet.column)), other)
     sheet.sync()
     sheet.sync()
-    event(f"counted {min(sheet.counted, 3)}")
+    event(f"counted {min(sheet.counted, 3)}, typed {min(sheet.typed, 2)}")
+
+
+AGREEING = (
+    people.agree, people.agree, people.agree, people.sync, people.sync, people.take_back, people.say_yes, people.slip,
+    people.sort_table, people.swap_in_table, people.insert_in_table, people.insert_row, people.delete_row,
+    people.copy_row, people.fill_down, people.mend_or_spoil, people.reword, people.clear,
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(["Dome", "In progres", "Done"]), min_size=1, max_size=4),
+    st.lists(st.tuples(st.sampled_from(AGREEING), st.integers(0, 9), st.integers(0, 9)), max_size=10),
+)
+def test_a_yes_types_just_what_was_proposed_into_just_its_line(
+    statuses: list[str], deeds: list[tuple[people.Deed, int, int]]
+) -> None:
+    """`Played` holds whatever a run types against what the person meant who agreed."""
+    sheet = a_sheet(*((each, "Ana") for each in statuses))
+    for deed, at, other in deeds:
+        if not sheet.lines or not sheet.column:
+            return
+        deed(sheet, at % min(len(sheet.lines), len(sheet.column)), other)
+    sheet.sync()
+    sheet.sync()
+    event(f"typed {min(sheet.typed, 2)}")
 
 
 def test_an_answer_over_the_only_remark_is_known_by_memory() -> None:

@@ -24,14 +24,16 @@ OURS = {"aaaa": 2, "cccc": 4}
 
 
 def test_what_was_typed_over_a_remark_answers_its_findings() -> None:
-    assert remembered({3: "w"}, OURS, Lines(STANDS), BEFORE) == {3: ("y",)}
+    assert {row: each.codes for row, each in remembered({3: "w"}, OURS, Lines(STANDS), BEFORE).items()} == {3: ("y",)}
 
 
 def test_words_that_a_clear_left_answer_no_more_than_they_did() -> None:
     told = [Remark("bbbb", "salad", ("x", "y"), "w", ("x",))]
 
-    assert remembered({3: "w"}, {}, Lines(STANDS), told) == {3: ("x",)}
-    assert remembered({3: "v"}, {}, Lines(STANDS), told) == {3: ("x", "y")}
+    (over,) = remembered({3: "w"}, {}, Lines(STANDS), told).values()
+
+    assert over.answered_by("w") == ("x",)
+    assert over.answered_by("v") == ("x", "y")
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ An entry of a snapshot says only what changed since the one before:
     {"taken": "2026-11-02T09:00:00+00:00", "day": "2026-11-02",
      "set": {"k7f3x9m2": {"status": "Done", "status_text": "done"}}, "gone": ["m2p4a8q1"]}
 
-`set` gives the new values of a line's fields, by its identity; a line that is new also says after
-which one it stands. `order` lists all lines where they were sorted, `interval` is there when it
-changed, `joined` tells how lines were known again, `of` which roadmap it is. `remarks` says what our
-column holds: how many of those before stay at the start, those that are new, and how many stay at the
-end. `reading` is how the sheet was read, where that changed; `aside` are the lines among the gone whose rows are
-there, and no work any more. `stands` are the findings that changed, `ended` those that are gone. An entry
-that is `full` starts afresh and repeats everything; in one that goes on with the history of another name,
-`origin` is that name. An entry of `told` says when an audience was told.
+`set` gives the new values of a line's fields, by its identity; a line that is new also says after which one it
+stands. `order` lists all lines where they were sorted, `interval` is there when it changed, `joined` tells how lines
+were known again, `of` which roadmap it is. `remarks` says what our column holds: how many of those before stay at the
+start, those that are new, and how many stay at the end. `reading` is how the sheet was read, where that changed;
+`aside` are the lines among the gone whose rows are there, and no work any more. `stands` are the findings that
+changed, `ended` those that are gone. `offers` is what the remarks proposed, where that changed, and `typed` what was
+typed on somebody's word. An entry that is `full` starts afresh and repeats everything; in one that goes on with the
+history of another name, `origin` is that name. An entry of `told` says when an audience was told.
 """
 
 import json
@@ -21,7 +21,7 @@ from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from sheetsync.adapters.history import remarks, standing
+from sheetsync.adapters.history import offers, remarks, standing
 from sheetsync.model.snapshot import History, Line, Snapshot
 
 Entry = Mapping[str, Any]
@@ -59,7 +59,7 @@ def entry_of(snapshot: Snapshot, last: Snapshot | None) -> Entry:
     if snapshot.remarks is not None and snapshot.remarks != before:
         entry["remarks"] = remarks.difference(snapshot.remarks, before or ())
     entry |= standing.difference(snapshot.findings, last.findings if last else None)
-    return {**entry, **_of_the_reading(snapshot, last)}
+    return {**entry, **_of_the_reading(snapshot, last), **offers.difference(snapshot, last)}
 
 
 def _of_the_reading(snapshot: Snapshot, last: Snapshot | None) -> Entry:
@@ -77,7 +77,7 @@ def is_new(snapshot: Snapshot, last: Snapshot | None) -> bool:
         return True
     if snapshot.reading is not None and snapshot.reading != last.reading:
         return True
-    if standing.difference(snapshot.findings, last.findings):
+    if standing.difference(snapshot.findings, last.findings) or offers.difference(snapshot, last):
         return True
     return snapshot.remarks is not None and snapshot.remarks != last.remarks
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sheetsync.adapters.history import remarks, standing
+from sheetsync.adapters.history import offers, remarks, standing
 from sheetsync.adapters.history.entry import DEFAULTS, Entry, entries_of
 from sheetsync.model.identity import Identity
 from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
@@ -51,6 +51,7 @@ class _Replay:
         self.origin: str | None = None
         self._remarks: tuple[Remark, ...] | None = None
         self._reading: Mapping[str, str] | None = None
+        self._offers: offers.Offers = {}
         self.stood = standing.Stood()
 
     def add(self, entry: Entry) -> None:
@@ -59,18 +60,17 @@ class _Replay:
             self.told[str(entry["told"])] = taken
             return
         if entry.get("full"):
-            self._lines, self._remarks, self._reading = {}, None, None
+            self._lines, self._remarks, self._reading, self._offers = {}, None, None, {}
         if "of" in entry:
             sheet, tab = entry["of"]
             self._of = Identity(str(sheet), str(tab))
         self.origin = str(entry["origin"]) if entry.get("origin") else self.origin
         if "remarks" in entry:
             self._remarks = remarks.changed(self._remarks or (), *entry["remarks"])
+        self._offers = offers.read_offers(entry["offers"]) if "offers" in entry else self._offers
         if "reading" in entry:
             self._reading = {str(name): str(said) for name, said in entry["reading"].items()}
-        if "interval" in entry:
-            days = entry["interval"]
-            self._interval = Interval(*map(date.fromisoformat, days)) if days else None
+        self._add_interval(entry)
         for gone in entry.get("gone", ()):
             self._lines.pop(gone, None)
         self._set(entry.get("set", {}))
@@ -82,14 +82,23 @@ class _Replay:
         lines = tuple(self._lines.values())
         day, aside = date.fromisoformat(entry["day"]), tuple(map(str, entry.get("aside", ())))
         found = self.stood.after(entry, day, self._lines)
-        own = (self._remarks, self._reading, aside, found)
+        own = (self._remarks, self._reading, aside, found, self._offers, offers.read_typed(entry.get("typed", ())))
         snapshot = Snapshot(taken, day, lines, self._interval, joined, self._of, *own)
         if self.snapshots and self.snapshots[-1].shows_the_same(snapshot):
             # Two branches that saw the same thing: once is enough. What of ours stood beside it may be news.
-            self.snapshots[-1] = replace(self.snapshots[-1], remarks=self._remarks, findings=found)
+            before = self.snapshots[-1]
+            typed = (*before.typed, *snapshot.typed)
+            self.snapshots[-1] = replace(
+                before, remarks=self._remarks, findings=found, offers=self._offers, typed=typed
+            )
             self._read_as_before()
             return
         self.snapshots.append(snapshot)
+
+    def _add_interval(self, entry: Entry) -> None:
+        if "interval" in entry:
+            days = entry["interval"]
+            self._interval = Interval(*map(date.fromisoformat, days)) if days else None
 
     def _read_as_before(self) -> None:
         """Take over how the sheet is read now to what was seen before: both readings show the same."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from localsheets import Call, Spreadsheet
 from sheetsync.model.terms import Field
+from tests.adapters.google.runs import HEADER as OWN_HEADER
 
 HEADERS = ["Project", "Goal", "Deliverable", "Status", "End", "Notes"]
 ROWS = [
@@ -35,14 +36,14 @@ Cell = tuple[str, str]
 
 
 def cells(sheet: Spreadsheet) -> dict[Cell, str]:
-    """What every line says."""
+    """What every line says, but for our column."""
     headers, *rows = [[*map(str, row), *[""] * 9] for row in sheet.rows()]
     name = headers.index("Deliverable")
     return {
         (row[name], header): row[place]
         for row in rows
         for place, header in enumerate(headers)
-        if header and row[name] and place != name
+        if header and header != OWN_HEADER and row[name] and place != name
     }
 
 

@@ -1,0 +1,109 @@
+"""Verdict: what comes of a person's word for what a remark proposed, as the sheet stands now."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from sheetsync.model.cell import CellRef
+from sheetsync.model.finding import Finding
+from sheetsync.model.grid import Grid
+from sheetsync.model.offer import Offer, Typed
+from sheetsync.model.own_text import one_line
+from sheetsync.model.roadmap import Deliverable, Project, Roadmap
+from sheetsync.model.said import Said
+from sheetsync.steps.agree import UNDO
+from sheetsync.steps.answer import said_of
+from sheetsync.steps.parse.words import plain
+
+AGREED: Final = "Agreed: "
+TAKEN_BACK: Final = "Taken back: "
+SETTLED: Final = (AGREED, TAKEN_BACK)
+"""How our sentence about a word begins of which nothing is left to do."""
+
+_SHUT: Final = "That cell is not typed by hand, or not ours to type into: please look at it yourself."
+_NAMESAKES: Final = "Several lines have these words, so nothing was typed: please type it yourself."
+_OUTDATED: Final = "That is not proposed any more, so nothing was typed."
+_LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comes of a word.
+
+    `said` is what is to be typed, None for nothing; else `note` is what our part tells, and `is_asked` whether a person
+    has to do something.
+    """
+
+    note: str = ""
+    said: Said | None = None
+    is_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges words about the line in `row` of a tab, by what the roadmap was read as."""
+
+    grid: Grid
+    roadmap: Roadmap
+    row: int
+
+    def agreed(self, offers: Sequence[Offer], choice: str, due: Iterable[Finding]) -> Verdict | None:
+        """Return what comes of an agreement; None where it names nothing that was proposed.
+
+        Args:
+            offers: What was proposed there, as it is remembered.
+            choice: What the words name of it, "" for what there is.
+            due: What is wrong in the row now.
+        """
+        ways = [(each, text) for each in offers for text in each.texts]
+        if choice:
+            ways = [way for way in ways if plain(way[1]) == plain(choice)]
+        if not ways:
+            return None
+        if len(ways) > 1:
+            listed = ", or ".join(f"yes {text}" for _, text in ways[:4])
+            return Verdict(f"Which of them? Write {listed}.", is_asked=True)
+        (offer, new), *_ = ways
+        at = self.roadmap.cell(offer.field, self.row)
+        is_due = any(each.cell == at and new in each.proposals for each in due)
+        done = f"{AGREED}{_quoted(offer.value)} is {_quoted(new)} now. To take it back, write {UNDO} over this."
+        change = Typed("", offer.field, offer.value, new)
+        return self._of(change, done, hindrance="" if is_due else _OUTDATED)
+
+    def taken_back(self, typed: Typed) -> Verdict:
+        """Return what comes of a word that takes back what was typed last into the line."""
+        done = f"{TAKEN_BACK}{_quoted(typed.new)} is {_quoted(typed.old)} again."
+        return self._of(Typed(typed.line, typed.field, typed.new, typed.old), done)
+
+    def _of(self, change: Typed, done: str, hindrance: str = "") -> Verdict:
+        at = self.roadmap.cell(change.field, self.row)
+        shown = self.grid.at(at).shown.strip() if at else ""
+        if shown == change.new:
+            return Verdict(done)
+        line = next((each for each in self.roadmap.deliverables if each[1].row == self.row), None)
+        if at is None or line is None:
+            return Verdict(_OUTDATED, is_asked=True)
+        if shown != change.old:
+            return Verdict(f"The cell says {_quoted(shown)} by now, so nothing was typed.", is_asked=True)
+        why = hindrance or (_NAMESAKES if self._has_namesakes(line) else "" if self._is_open(at) else _SHUT)
+        if why:
+            return Verdict(why, is_asked=True)
+        return Verdict(said=said_of(self.roadmap, self.grid, line, change.field, change.new))
+
+    def _is_open(self, at: CellRef) -> bool:
+        """Whether a cell can be typed into: it is blank, or was typed by hand, and is ours to write."""
+        cell = self.grid.at(at)
+        is_day = isinstance(cell.value, date) and not isinstance(cell.value, datetime)
+        is_by_hand = not cell.formula and (cell.is_blank or isinstance(cell.value, str) or is_day)
+        is_covered = any(at in span and at != span.first for span in self.grid.merges)
+        return is_by_hand and not is_covered and not any(at in span for span in self.grid.protected)
+
+    def _has_namesakes(self, line: tuple[Project, Deliverable]) -> bool:
+        named = [(plain(project.name), plain(step.text)) for project, step in self.roadmap.deliverables]
+        return named.count((plain(line[0].name), plain(line[1].text))) > 1
+
+
+def _quoted(text: str) -> str:
+    said = one_line(text) or "blank"
+    return f"“{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'}”"
