@@ -49,6 +49,13 @@ def judge(project: Project, *, share: float = SHARE, around: str = "") -> GoalFa
     return _judge(row, share, around)
 
 
+def says_who(text: str) -> bool | None:
+    """Whether a text says by itself who is better off; None where its language isn't known."""
+    if language_of(text) is None:
+        return None
+    return _judge(_Row(text, "", (), ()), SHARE, "") is None
+
+
 class _Row(NamedTuple):
     """A goal and what stands around it."""
 

@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import Final
 
 from sheetsync.model.roadmap import Column
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse.claim import ENOUGH, SAID, TEAM, Claim
-from sheetsync.steps.parse.exchange import EXCHANGED, HIERARCHY, Fits, exchanged_in
+from sheetsync.steps.parse.exchange import EXCHANGED, HIERARCHY, LIKE_WORK, Fits, exchanged_in
 
 MARGIN: Final = 0.5
 """A column left without a field that comes so near is a rival."""
@@ -55,12 +54,15 @@ class Assignment:
     points: float = 0.0
 
 
-def assign(claims: Iterable[Claim], fits: Fits, strange: Iterable[Column] = ()) -> Assignment:
+def assign(
+    claims: Iterable[Claim], fits: Fits, said: Sequence[Claim] = (), strange: Iterable[Column] = ()
+) -> Assignment:
     """Decide all fields together: the best sum, a column and a field at most once.
 
     Args:
         claims: What each column can be about.
         fits: How well the cells of each column fit each field.
+        said: What the header of each column says clearly, whatever its cells say.
         strange: The columns whose headers say nothing that is known, or that have none.
     """
     by_field: defaultdict[Field, list[Claim]] = defaultdict(list)
@@ -70,7 +72,7 @@ def assign(claims: Iterable[Claim], fits: Fits, strange: Iterable[Column] = ()) 
     for found in by_field.values():
         found.sort(key=lambda each: (-each.points, each.column.number))
     best = _best([(meaning, found[:CANDIDATES]) for meaning, found in _to_decide(by_field)])
-    return _Decider(by_field, best, fits, tuple(strange)).decided()
+    return _Decider(by_field, best, fits, said, tuple(strange)).decided()
 
 
 @dataclass(frozen=True)
@@ -80,16 +82,17 @@ class _Decider:
     by_field: Mapping[Field, Sequence[Claim]]
     best: Mapping[Field, Claim]
     fits: Fits
+    said: Sequence[Claim]
     strange: tuple[Column, ...]
 
     def decided(self) -> Assignment:
         columns: dict[Field, Claim] = {}
         doubts: list[Doubt] = []
         inferred: set[Field] = set()
-        exchanged = {one.field: other for one, other in exchanged_in(self._said(), self.fits)}
+        exchanged = dict(exchanged_in(self.best.values(), self._left(), self.fits))
         for meaning, claim in self.best.items():
             doubt = self._doubt(claim)
-            if other := exchanged.get(meaning):
+            if other := exchanged.get(claim):
                 doubt = Doubt(meaning, (claim.column, other.column), EXCHANGE)
             if doubt is None and claim.header < SAID and meaning in BY_CELLS:
                 others = (each.column for each in self._rivals(claim))
@@ -108,12 +111,10 @@ class _Decider:
         """The columns that are about something, and whose cells don't say otherwise."""
         return frozenset(each.column.number for each in self.best.values() if not each.is_contradicted)
 
-    def _said(self) -> Iterator[Claim]:
-        """Yield what headers say: what is taken, and what cells contradict where another column took the place."""
-        yield from self.best.values()
-        for each in chain.from_iterable(self.by_field.values()):
-            is_out = each is not self.best.get(each.field) and each.column.number not in self._taken
-            if is_out and each.is_contradicted:
+    def _left(self) -> Iterator[Claim]:
+        """Yield what headers say whose columns are about nothing: another one took the place, or cells contradict."""
+        for each in self.said:
+            if each.column.number not in self._taken and each != self.best.get(each.field):
                 yield each
 
     def _rivals(self, claim: Claim) -> list[Claim]:
@@ -132,14 +133,20 @@ class _Decider:
         if claim.is_contradicted:
             columns = (claim.column, *(each.column for each in rivals[:2]))
             return Doubt(claim.field, columns, "its cells say something else than its header")
-        said = next((each for each in rivals if each.header >= SAID), None)
-        if said and _are_alike(claim, said):
-            return Doubt(claim.field, (claim.column, said.column), TIED)
-        if said and said.is_contradicted and claim.field not in HIERARCHY and said.header > claim.header - MARGIN:
-            return Doubt(claim.field, (claim.column, said.column), "the cells of one don't say what both headers do")
+        if doubt := _between(claim, next((each for each in rivals if each.header >= SAID), None)):
+            return doubt
+        if claim.field is Field.NOTES and (line := self._behind(claim)):
+            return Doubt(claim.field, (claim.column, line), "they stand before the work, and look like it")
         if better := self._better(claim):
             return Doubt(claim.field, (better, claim.column), "the cells of another column fit better")
         return None
+
+    def _behind(self, notes: Claim) -> Column | None:
+        """Return the work that no header names, where notes stand before it that look as much like work."""
+        line = self.best.get(Field.DELIVERABLE)
+        if line is None or line.header >= SAID or notes.column.number > line.column.number:
+            return None
+        return line.column if self.fits[Field.DELIVERABLE, notes.column.number] >= LIKE_WORK else None
 
     def _better(self, claim: Claim) -> Column | None:
         """Return a column whose header says nothing of the field, and whose cells fit it clearly better."""
@@ -158,6 +165,17 @@ class _Decider:
         best = max(gains, key=gains.__getitem__, default=None)
         is_open = claim.cells < ENOUGH or claim.header < FAINT
         return best if best and is_open and gains[best] >= 0 else None
+
+
+def _between(claim: Claim, said: Claim | None) -> Doubt | None:
+    """Return the doubt between a column and the likeliest other one whose header says the same."""
+    if said is None:
+        return None
+    if _are_alike(claim, said):
+        return Doubt(claim.field, (claim.column, said.column), TIED)
+    if said.is_contradicted and claim.field not in HIERARCHY and said.header > claim.header - MARGIN:
+        return Doubt(claim.field, (claim.column, said.column), "the cells of one don't say what both headers do")
+    return None
 
 
 def _are_alike(claim: Claim, said: Claim) -> bool:

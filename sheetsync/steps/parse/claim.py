@@ -4,13 +4,14 @@ The points are those of a measured design; what matters is their order. Each cla
 as sentences, which is what a person reads when something is asked.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from sheetsync.model.roadmap import Column
 from sheetsync.model.terms import Field
-from sheetsync.steps.parse.concept import concepts_of, is_nothing_of_ours, meanings_of
+from sheetsync.steps.parse.concept import Meaning, concepts_of, is_nothing_of_ours, meanings_of
 from sheetsync.steps.parse.profile import Kind, Profile
 
 TEAM: Final = 99.0
@@ -31,6 +32,9 @@ ENOUGH: Final = 2.0
 SAID: Final = 1.5
 """Points of a header that says a field in so many words."""
 
+CLEAR: Final = 2.0
+"""Points of a header that says a field, too, which is not what it says above all."""
+
 KEPT: Final = 2.0
 """What a whole word for a field keeps, whatever stands below it."""
 
@@ -50,8 +54,8 @@ GROUPING: Final = 3.0
 class Claim:
     """That a column is about a field: the points of its header, and of its cells, of which `filled` say something.
 
-    `heads_others` says that each of its texts heads several rows, `is_no_name` that they can be names of nothing, and
-    of a status, that none is one.
+    `sample` are these cells, where they were looked at. `heads_others` says that each of its texts heads several rows,
+    `is_no_name` that they can be names of nothing, and of a status, that none is one.
     """
 
     field: Field
@@ -62,6 +66,7 @@ class Claim:
     filled: int = 0
     heads_others: bool = False
     is_no_name: bool = False
+    sample: Profile | None = dataclasses.field(default=None, compare=False, repr=False)
 
     @property
     def points(self) -> float:
@@ -99,9 +104,22 @@ def claims_of(column: Column, header: str, cells: Profile, fits: Mapping[Field, 
             # "Yes" under "Active" says nothing of how a line stands.
             continue
         if said or points >= ENOUGH:
-            is_whole = bool(found and found.is_whole)
-            heads = field is Field.DELIVERABLE and cells.filled >= GROUPS and cells.heads_others
-            yield Claim(field, column, said, points, is_whole, cells.filled, heads, _is_no_name(field, cells, said))
+            yield _claim(column, Meaning(field, said, bool(found and found.is_whole)), cells, points)
+
+
+def said_of(column: Column, header: str, cells: Profile, fits: Mapping[Field, float]) -> Iterator[Claim]:
+    """Yield what a header says clearly, whatever stands below it."""
+    for number, meaning in enumerate(meanings_of(header)):
+        if meaning.points >= (CLEAR if number else SAID):
+            yield _claim(column, meaning, cells, fits[meaning.field])
+
+
+def _claim(column: Column, meaning: Meaning, cells: Profile, points: float) -> Claim:
+    field, said = meaning.field, meaning.points
+    heads = field is Field.DELIVERABLE and cells.filled >= GROUPS and cells.heads_others
+    return Claim(
+        field, column, said, points, meaning.is_whole, cells.filled, heads, _is_no_name(field, cells, said), cells
+    )
 
 
 def _is_no_name(field: Field, cells: Profile, said: float) -> bool:

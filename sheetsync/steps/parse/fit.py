@@ -112,6 +112,9 @@ def _owner(cells: Profile) -> float:
     points = (0.7 if names >= 0.7 else 0.0) + (0.8 if names >= 0.7 and cells.repeats >= 0.4 else 0.0)
     if cells.share(Kind.STATUS, Kind.NUMBER, Kind.DATE, Kind.TICK, Kind.PERCENT, Kind.PRIORITY, Kind.LINK) > 0.6:
         points -= 3
+    elif cells.numbered > 0.6:
+        # "Phase 2" is nobody.
+        points -= 2.5
     elif cells.distinct > 0.9 and _are_too_many(cells, looks_so=names >= 0.7):
         points -= 1.7
     if cells.sentences > 0.5 and not cells.share(Kind.MACHINE, Kind.HANDLE):

@@ -59,7 +59,7 @@ def find_header(grid: Grid, reading: Reading) -> Header:
     for header in sorted((_judged(grid, row, reading) for row in rows), key=lambda each: -each.points):
         # Rows that one header is merged over are one.
         found.setdefault(header.row, header)
-    judged = [each for each in found.values() if len(each.columns) >= ENOUGH and each.points > 0]
+    judged = [each for each in found.values() if len(_about(each)) >= ENOUGH and each.points > 0]
     judged = judged if any(_NAMED & set(each.columns) for each in judged) else []
     periods = _periods_somewhere(grid)
     if not judged:
@@ -73,6 +73,11 @@ def find_header(grid: Grid, reading: Reading) -> Header:
     if above := next((row for row in named if _heads_a_table_above(grid, row, named[row], best.row)), 0):
         return Header(tie=(above, best.row))
     return best
+
+
+def _about(header: Header) -> set[Field]:
+    """Return what a row's columns are about, or could be: that its cells leave a doubt makes it no other row."""
+    return {*header.columns, *(each.field for each in header.doubts)}
 
 
 def _is_calendar(grid: Grid, header: Header) -> bool:

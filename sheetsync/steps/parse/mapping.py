@@ -10,7 +10,7 @@ from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse.assign import Assignment, assign
-from sheetsync.steps.parse.claim import ENOUGH, FEW, TEAM, Claim, claims_of, reason_of
+from sheetsync.steps.parse.claim import ENOUGH, FEW, TEAM, Claim, claims_of, reason_of, said_of
 from sheetsync.steps.parse.concept import concepts_of, is_sub, meanings_of
 from sheetsync.steps.parse.exchange import Fits
 from sheetsync.steps.parse.fit import fits_of
@@ -19,7 +19,6 @@ from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile
 from sheetsync.steps.parse.scale import is_lettered, is_ticked, whole_of
 from sheetsync.steps.parse.settle import in_order, settled, without_bare_date
 from sheetsync.steps.parse.shape import columns_beside, period_columns, tick_columns, title_columns
-from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
 from sheetsync.steps.parse.words import nearest, plain
 
 NAMELESS: Final = 0.3
@@ -36,11 +35,10 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     named = [each for each in texts if each[0] not in own]
     beside, periods = columns_beside(grid, row, named, own), period_columns(named)
     named = [each for each in named if each not in beside]
-    ticks, are_statuses = tick_columns(grid, row, named)
+    ticks, ticked = tick_columns(grid, row, named)
     # Columns to tick are one status together. One of them alone would say what the sheet doesn't.
     titles = title_columns(named)
-    apart = [each for each in named if each in periods or (are_statuses and plain(each[1]) in STATUS_WORDS)]
-    apart += titles[:-1]
+    apart = [each for each in named if each in periods or each in ticked] + [*titles[:-1]]
     open_columns = [each for each in named if each not in apart]
     last = _last_row(grid, row, (number for number, _ in open_columns))
     below = work_rows(grid, last)
@@ -48,9 +46,14 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     profiles = {number: profile(grid, number, below) for number, _ in open_columns}
     fits = _fits(open_columns, profiles)
     claims = [*_claims(open_columns, profiles, fits, reading)]
-    found = assign(claims, fits, _strange(open_columns, claims))
+    said = [*_said(open_columns, profiles, fits, reading)]
+    found = assign(claims, fits, said, _strange(open_columns, claims))
     found = settled(found, open_columns, profiles, reading)
-    if ticks or _tells_how_lines_stand(found, profiles):
+    if (
+        ticks
+        or _tells_how_lines_stand(found, profiles)
+        or any(profile(grid, number, below).share(Kind.TICK) for number, _ in ticked)
+    ):
         found = without_bare_date(found)
     found = in_order(found, grid, below, reading)
     columns = {meaning: claim.column for meaning, claim in found.columns.items()}
@@ -169,3 +172,13 @@ def _claims(
             groups = has_sub or (number < last_work and not has_name) or (has_name and claim.cells >= 1)
             if claim.field not in reading.columns and (groups or not is_task):
                 yield claim
+
+
+def _said(
+    named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], fits: Fits, reading: Reading
+) -> Iterator[Claim]:
+    """Yield what each header says above all, of the fields that the team left to us."""
+    for number, text in named:
+        own = {each: fits[each, number] for each in Field}
+        found = said_of(Column(number, one_line(text)), text, profiles[number], own)
+        yield from (each for each in found if each.field not in reading.columns)

@@ -9,8 +9,10 @@ from enum import Enum, auto
 from functools import cached_property, lru_cache
 from typing import Final
 
+from sheetsync.kinds.wording.goal_judgement import says_who
 from sheetsync.model.cell import Cell, CellError
 from sheetsync.model.grid import Grid
+from sheetsync.steps.parse.concept import concepts_of
 from sheetsync.steps.parse.date import is_ambiguous, read_date
 from sheetsync.steps.parse.status import read_status
 from sheetsync.steps.parse.tick import ticked
@@ -23,6 +25,9 @@ SAMPLE: Final = 100
 
 RUN: Final = 10
 """Rows of the sample that follow each other."""
+
+READ: Final = 30
+"""Cells that are read as sentences."""
 
 SPARSE: Final = 0.6
 """Share of the rows that a column which heads others says something new on, at most."""
@@ -50,6 +55,8 @@ class Kind(Enum):
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_REMARK: Final = re.compile(r"\s+\([^()]*\)$")
+"""What is said behind a code, as in "AB-12 (old)"."""
 _NUMBER: Final = re.compile(
     r"[-+(]?[$€£¥]*\s?\d[\d.,' ]*\s?(?:[%$€£¥hdwm)]|days?|hours?|weeks?|pts?|sp)?", re.IGNORECASE
 )
@@ -61,6 +68,8 @@ _PEOPLE: Final = re.compile(
 )
 """What a machine writes of a person, and of nothing else."""
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ '’.\-]+[^\W\d_]['’.\w\-]*){0,3}")
+_NUMBERED: Final = re.compile(r"([^\W\d_]{3,15}) ?\d{1,3}\b")
+_PARTS: Final = frozenset({"project", "group", "line"})
 _PRIORITY_WORDS: Final = """
     high, medium, low, highest, lowest, critical, urgent, normal, major, minor, must, should, could, hoch,
     mittel, niedrig, haute, moyenne, basse, alta, media, baja, baixa, bassa, hoog, middel, laag, kritik, yüksek,
@@ -99,7 +108,7 @@ _KINDS: Final[tuple[tuple[Kind, Callable[[str], object]], ...]] = (
     (Kind.TICK, lambda text: ticked(text) is not None),
     (Kind.PRIORITY, lambda text: plain(text) in _PRIORITY),
     (Kind.HANDLE, _HANDLE.fullmatch),
-    (Kind.CODE, lambda text: _CODE.fullmatch(text) or not any(map(str.isalnum, text))),
+    (Kind.CODE, lambda text: _CODE.fullmatch(_REMARK.sub("", text)) or not any(map(str.isalnum, text))),
     (Kind.NAME, lambda text: len(text) <= SHORT and _is_name(text)),
 )
 
@@ -186,6 +195,18 @@ class Profile:
     def runs(self) -> int:
         """How often the text changes from one filled cell to the next, the first one counted."""
         return sum(a.casefold() != b.casefold() for a, b in zip(self.texts, self.texts[1:], strict=False)) + 1
+
+    @cached_property
+    def numbered(self) -> float:
+        """The share of the filled cells that number a part of the work: "Phase 2", "Sprint 14: the stairs"."""
+        said = (_NUMBERED.match(text) for text in self.texts)
+        return sum(bool(each and _PARTS.intersection(concepts_of(each[1]))) for each in said) / max(1, self.filled)
+
+    @cached_property
+    def says_who(self) -> float:
+        """The share of the filled cells, of the first ones, that say who is better off."""
+        said = [says_who(text) for text in self.texts[:READ]]
+        return sum(map(bool, said)) / len(said) if said else 0.0
 
     @property
     def heads_others(self) -> bool:

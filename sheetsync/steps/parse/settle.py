@@ -1,6 +1,6 @@
 """Settle: what the decided columns are together, where each alone would mislead."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
-from sheetsync.steps.parse.assign import Assignment, Doubt
+from sheetsync.steps.parse.assign import EXCHANGE, Assignment, Doubt
 from sheetsync.steps.parse.claim import GROUPING, TEAM, Claim
 from sheetsync.steps.parse.concept import WEAK, concepts_of, meanings_of
 from sheetsync.steps.parse.order import are_reversed
@@ -57,9 +57,13 @@ def settled(
     project, line = columns.get(Field.PROJECT), columns.get(Field.DELIVERABLE)
     if Field.PROJECT in reading.columns or Field.DELIVERABLE in reading.columns:
         return found
+    doubtful = {each.number for doubt in found.doubts for each in doubt.columns}
     if project is None:
-        label = _label(line, named, profiles, columns) if line and line.header >= GROUPING else None
+        label = _label(line, named, profiles, columns, doubtful) if line and line.header >= GROUPING else None
         return replace(found, columns={**columns, Field.PROJECT: label}) if label else found
+    if line is None and any(each.reason == EXCHANGE for each in found.doubts):
+        # Which column the lines are is not known, and the project is hardly it.
+        return found
     if not _is_list(project, line, named, profiles, columns):
         return found
     columns[Field.DELIVERABLE] = replace(project, field=Field.DELIVERABLE)
@@ -85,10 +89,14 @@ def _is_list(
 
 
 def _label(
-    line: Claim, named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile], columns: Mapping[Field, Claim]
+    line: Claim,
+    named: Sequence[tuple[int, str]],
+    profiles: Mapping[int, Profile],
+    columns: Mapping[Field, Claim],
+    doubtful: Collection[int],
 ) -> Claim | None:
     """Return a column of names, or of phases, before that of the work: then each row is a project with one line."""
-    taken = {claim.column.number for claim in columns.values()}
+    taken = {claim.column.number for claim in columns.values()} | {*doubtful}
     for number, text in named:
         if number >= line.column.number:
             return None

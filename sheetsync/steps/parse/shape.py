@@ -11,6 +11,7 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse.concept import concepts_of, meanings_of
+from sheetsync.steps.parse.profile import Kind, profile
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
 from sheetsync.steps.parse.tick import ticked
 from sheetsync.steps.parse.words import plain
@@ -31,20 +32,23 @@ _PERIOD: Final = re.compile(
 )
 
 
-def tick_columns(grid: Grid, row: int, named: Sequence[Named]) -> tuple[tuple[Named, ...], bool]:
-    """Return the columns that are a status each, to be ticked; and whether there are columns named after statuses.
+def tick_columns(grid: Grid, row: int, named: Sequence[Named]) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    """Return the columns that are a status each, to be ticked; and all that are named after statuses.
 
     "To do | In progress | Done" with crosses below is a status. The same with dates below is not:
-    when something was started is not how it stands.
+    when something was started is not how it stands. A column of texts is named wrongly, and is neither.
     """
     candidates = [each for each in named if plain(each[1]) in STATUS_WORDS]
     together = len(candidates) > 1 and any(STATUS_WORDS[plain(text)] is Status.IN_PROGRESS for _, text in candidates)
     if not together:
-        return (), False
-    below = [grid.at(CellRef(under, column)).shown for under in _rows_below(grid, row) for column, _ in candidates]
+        return (), ()
+    rows = _rows_below(grid, row)
+    below = [grid.at(CellRef(under, column)).shown for under in rows for column, _ in candidates]
     ticks = [ticked(text) for text in below]
     filled = [tick for tick, text in zip(ticks, below, strict=True) if text.strip()]
-    return (tuple(candidates) if None not in filled and True in filled else (), True)
+    found = tuple(candidates) if None not in filled and True in filled else ()
+    of_texts = (each for each in candidates if profile(grid, each[0], rows).share(Kind.TEXT, Kind.NAME) > 0.5)
+    return found, tuple(candidates) if found else tuple(each for each in candidates if each not in {*of_texts})
 
 
 def period_columns(named: Sequence[Named]) -> tuple[Named, ...]:
