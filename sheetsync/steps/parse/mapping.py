@@ -123,16 +123,20 @@ def _strange(named: Sequence[tuple[int, str]], claims: Sequence[Claim]) -> tuple
 
 
 def _last_row(grid: Grid, row: int, columns: Iterable[int]) -> int:
-    """Return the last row of a header, some of whose cells are merged downwards."""
-    mapped = set(columns)
-    return max(
-        (
-            span.last.row
-            for span in grid.merges
-            if span.first.row <= row <= span.last.row and span.first.column in mapped
-        ),
-        default=row,
-    )
+    """Return the last row of a header, some of whose cells are merged downwards.
+
+    A row that has work under more of the headers than are merged with it is a line, and no part of the header.
+    """
+    named = set(columns)
+    deep = [each for each in grid.merges if each.first.row <= row <= each.last.row and each.first.column in named]
+    single = named - {each.first.column for each in deep if each.last.row > row}
+    last = row
+    for below in range(row + 1, max((each.last.row for each in deep), default=row) + 1):
+        said = sum(not grid.at(CellRef(below, each)).is_blank for each in single)
+        if said > sum(each.last.row >= below for each in deep):
+            break
+        last = below
+    return last
 
 
 def _names_work(header: str) -> bool:

@@ -183,6 +183,15 @@ def test_headers_that_are_all_merged_downwards_are_one_header():
     assert [each.name for each in roadmap.projects] == ["A"]
 
 
+def test_a_cell_merged_downwards_beside_the_headers_takes_no_line_into_the_header():
+    rows = typed("Project | Deliverable | Status | for Ana\nA | b | Done | \nB | c | Done | ")
+    merges = (Span(CellRef(1, 4), CellRef(2, 4)),)
+    roadmap = roadmap_of(Grid("Roadmap", a_grid("Roadmap", rows).rows, merges=merges))
+
+    assert roadmap.header_row == 1
+    assert [each.text for _, each in roadmap.deliverables] == ["b", "c"]
+
+
 def test_two_columns_that_claim_one_field_with_equal_right_are_ambiguous():
     roadmap = read(a_spreadsheet(roadmap=[["Project", "Deliverable", "Deliverable"], ["A", "b", "c"]]))
 
