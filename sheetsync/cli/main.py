@@ -17,6 +17,7 @@ from sheetsync.cli.check import check
 from sheetsync.cli.clear import clear
 from sheetsync.cli.demo import demo
 from sheetsync.cli.doctor import doctor
+from sheetsync.cli.fix import fix
 from sheetsync.cli.fleet import fleet
 from sheetsync.cli.history import history
 from sheetsync.cli.init import init
@@ -115,6 +116,23 @@ def main(*, traceback: bool) -> None:  # noqa: ARG001 - the error handler reads 
             stream.reconfigure(errors="backslashreplace")
 
 
-COMMANDS = (demo, init, doctor, check, sync, summary, nudge, agenda, meet, retro, history, rules, clear, notes, fleet)
+COMMANDS = (
+    demo,
+    init,
+    doctor,
+    check,
+    sync,
+    summary,
+    nudge,
+    agenda,
+    meet,
+    fix,
+    retro,
+    history,
+    rules,
+    clear,
+    notes,
+    fleet,
+)
 for command in COMMANDS:
     main.add_command(command)

@@ -71,7 +71,7 @@ class _Walk:
     def _key(self, topic: Topic) -> str:
         """Take keys for one line until one leaves it, and return that."""
         told = self.told.setdefault(topic.step.row, {})
-        while (key := _key()) not in ("", BACK, END):
+        while (key := read_key()) not in ("", BACK, END):
             if key == DATE:
                 self._date(told)
             elif key in KEYS:
@@ -123,7 +123,7 @@ def _show(run: Run, topic: Topic, place: str, terminal: Terminal, told: Mapping[
     click.echo(f"     {SHAPES[step.status]} {word} → ", nl=False)
 
 
-def _key() -> str:
+def read_key() -> str:
     """Read one key; where no person sits at a terminal, the first character of a line."""
     if sys.stdin.isatty():
         key = click.getchar()
@@ -154,7 +154,7 @@ def _confirmed(run: Run, grid: Grid, said: Sequence[Said]) -> bool:
         old = safe(each.edit.old) or "blank"
         click.echo(f"  {each.edit.cell.a1:<6}{old} → {safe(each.edit.new)}   {safe(one.text)}")
     click.echo(f"Type this into {len(cells)} cells? [y/N] ", nl=False)
-    return bool(cells) and _key() == "y"
+    return bool(cells) and read_key() == "y"
 
 
 def tell_typed(done: Sequence[tuple[Said, object | None]]) -> None:

@@ -86,12 +86,12 @@ class Judge:
             return Verdict(_OUTDATED, is_asked=True)
         if shown != change.old:
             return Verdict(f"The cell says {_quoted(shown)} by now, so nothing was typed.", is_asked=True)
-        why = hindrance or (_NAMESAKES if self._has_namesakes(line) else "" if self._is_open(at) else _SHUT)
+        why = hindrance or (_NAMESAKES if self._has_namesakes(line) else "" if self.is_open(at) else _SHUT)
         if why:
             return Verdict(why, is_asked=True)
         return Verdict(said=said_of(self.roadmap, self.grid, line, change.field, change.new))
 
-    def _is_open(self, at: CellRef) -> bool:
+    def is_open(self, at: CellRef) -> bool:
         """Whether a cell can be typed into: it is blank, or was typed by hand, and is ours to write."""
         cell = self.grid.at(at)
         is_day = isinstance(cell.value, date) and not isinstance(cell.value, datetime)

@@ -142,9 +142,9 @@ def test_undo_takes_it_back_where_it_still_stands(sheet: Sheet) -> None:
     assert (sheet.cell(COOK, STATUS), sheet.cell(COOK, OURS)) == ("In progres", before)
 
 
+@pytest.mark.parametrize("sheet", ["workbook"], indirect=True)
 def test_of_two_proposals_it_asks_which_and_takes_the_one_that_is_named(sheet: Sheet) -> None:
-    if isinstance(sheet, AtGoogle):
-        pytest.skip("a Google Sheet has a locale, which says what such a day is")
+    # A Google Sheet has a locale, which says what such a day is.
     assert "Is it 2026-10-05 or 2026-05-10?" in sheet.cell(SERVE, OURS)
     sheet.type(SERVE, OURS, "yes")
     sheet.run("sync")
@@ -248,3 +248,44 @@ def test_a_yes_to_what_proposes_nothing_stays_a_word_of_people(sheet: Sheet) -> 
     sheet.run("sync")
 
     assert (sheet.cell(COOK + 2, OURS), people(sheet)) == ("yes", before)
+
+
+def test_fix_types_what_is_confirmed_and_undo_takes_it_back(sheet: Sheet) -> None:
+    before = people(sheet)
+    shown = sheet.run("fix", "--dry-run")
+    assert (shown.status, shown.stderr) == (0, "")
+    assert "  D3    In progres → In progress   cook food" in shown.stdout
+    assert sheet.run("fix", typed="\n\n").stdout.endswith("Nothing was typed.\n")
+    assert people(sheet) == before
+
+    fixed = sheet.run("fix", typed="x\ny\nq\n")
+
+    assert "There is no key x" in fixed.stdout
+    assert fixed.stdout.endswith("1 cells typed.\n`sheetsync fix --undo` takes it back.\n")
+    expected = [list(each) for each in before]
+    expected[COOK - 1][STATUS - 1] = "In progress"
+    assert people(sheet) == expected
+    undone = sheet.run("fix", "--undo", typed="y\n", day=10)
+    assert "  D3    In progress → In progres   cook food" in undone.stdout
+    assert people(sheet) == before
+
+
+@pytest.mark.parametrize("sheet", ["workbook"], indirect=True)
+def test_fix_takes_one_of_two_days(sheet: Sheet) -> None:
+    fixed = sheet.run("fix", typed="\n2\n")
+
+    assert "  E4    05/10/2026 → 2026-10-05 (1) or 2026-05-10 (2)   serve food" in fixed.stdout
+    assert sheet.cell(SERVE, END) == "2026-05-10"
+
+
+@pytest.mark.parametrize("sheet", ["workbook"], indirect=True)
+def test_undo_needs_a_history_and_leaves_what_somebody_changed(sheet: Sheet) -> None:
+    sheet.run("fix", typed="y\nq\n")
+    sheet.type(COOK, STATUS, "At risk")
+
+    undone = sheet.run("fix", "--undo", typed="y\n", day=10)
+
+    assert "0 cells typed.\nLeft alone, because somebody changed it meanwhile: cook food" in undone.stdout
+    assert sheet.cell(COOK, STATUS) == "At risk"
+    (Path(sheet.sheetsync.folder) / "sheetsync.toml").unlink()  # type: ignore[attr-defined]
+    assert sheet.run("fix", sheet.name, "--undo").status == 2
