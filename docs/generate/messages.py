@@ -16,16 +16,32 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from sheetsync.kinds.pack.shipped import SHIPPED
+from sheetsync.languages import LANGUAGES as WRITTEN
 from sheetsync.languages.catalogue import ENGLISH, LANGUAGES
 from sheetsync.model.document import NO_STATUS, Headings
 from sheetsync.model.terms import Status
 
 ROOT: Final = Path(__file__).parents[2]
 FOLDER: Final = ROOT / "sheetsync" / "languages" / "messages"
-SPEAKING: Final = ("sheetsync/steps",)
+SPEAKING: Final = ("sheetsync/kinds", "sheetsync/steps")
 """Where the code says messages."""
 
-KEYWORDS: Final = {"say": None, "message": None, "many": (1, 2), "messages": (1, 2), "meant": ((1, "c"), 2)}
+KEYWORDS: Final = {
+    "say": None,
+    "message": None,
+    "many": (1, 2),
+    "messages": (1, 2),
+    "meant": ((1, "c"), 2),
+    "Phrase": None,
+}
+OF_THE_FILE: Final = frozenset(
+    {
+        "column-ambiguous", "column-changed", "column-inferred", "column-missing", "formula-failed", "header-not-found",
+        "periods-as-columns", "table-unread",
+    }
+)  # fmt: skip
+"""Rules about how a sheet is read: they stand beside no row, and tell whoever runs sheetsync, in English."""
 _GAPS: Final = {"d": "{day}", "MMM": "{month}", "y": "{year}"}
 _GAP: Final = re.compile("|".join(_GAPS))
 _HEAD: Final = """msgid ""
@@ -67,6 +83,11 @@ def template() -> Catalog:
             found.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)], context=context)
     for text in (*(str(each.default) for each in fields(Headings)), *Status, NO_STATUS):
         found.add(str(text), locations=[("sheetsync/model/document.py", 0)])
+    for rule in (each for pack in SHIPPED.values() for each in pack.rules if each.name not in OF_THE_FILE):
+        for text in rule.message.texts:
+            found.add(text, locations=[(f"rules/{rule.pack}.yaml", 0)])
+    for reason in (each for language in WRITTEN if language.questions for each in language.questions.whys.values()):
+        found.add(reason, locations=[("sheetsync/languages/en_questions.py", 0)])
     return found
 
 

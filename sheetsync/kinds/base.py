@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final, NamedTuple
 
+from sheetsync.languages.catalogue import Phrase
 from sheetsync.model.cell import CellRef
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import Field
 
-NOTHING: Final[Mapping[str, str]] = {}
+Said = str | Phrase | tuple[Phrase, ...]
+"""What fills a message: what a cell says, or words of ours, in the language of the message; several stand in a row."""
+
+NOTHING: Final[Mapping[str, Said]] = {}
 
 
 class Fault(NamedTuple):
@@ -24,12 +28,12 @@ class Fault(NamedTuple):
 
     line: int | None = None
     field: Field | None = None
-    values: Mapping[str, str] = NOTHING
+    values: Mapping[str, Said] = NOTHING
     cell: CellRef | None = None
     tab: str = ""
     column: str = ""
     text: str = ""
-    proposals: tuple[str, ...] = ()
+    proposals: tuple[Said, ...] = ()
 
 
 class BadOptionError(ValueError):

@@ -50,7 +50,7 @@ class CarriedOver(Rule):
     """
 
     kind: ClassVar[str] = "carried-over"
-    says: ClassVar[frozenset[str]] = frozenset({"nth"})
+    says: ClassVar[frozenset[str]] = frozenset({"nth", "n"})
     intervals: int = 3
 
     def __post_init__(self) -> None:
@@ -58,10 +58,10 @@ class CarriedOver(Rule):
         at_least("intervals", self.intervals, 2)
 
     def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
-        """Yield the projects, each with the number of its interval in words."""
+        """Yield the projects, each with the number of its interval, also in English words."""
         del today
         for line, past in roadmap.past.projects.items() if roadmap.past else ():
             if past.intervals >= self.intervals and not past.done_before:
                 number = past.intervals
                 nth = _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
-                yield Fault(line, Field.PROJECT, {"nth": nth})
+                yield Fault(line, Field.PROJECT, {"nth": nth, "n": str(number)})

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from sheetsync.kinds.base import Fault, Rule, at_least
 from sheetsync.kinds.words import phrases
+from sheetsync.languages.catalogue import Phrase, message
 from sheetsync.model.practice import Interview
 from sheetsync.model.roadmap import Roadmap
 
@@ -63,22 +64,26 @@ class InterviewShape(Rule):
                     tab=interview.tab,
                     column=_HEADERS[where],
                     text=interview.what,
-                    values={"what": interview.what, "reason": "; ".join(said for _, said in faults)},
+                    values={"what": interview.what, "reason": tuple(said for _, said in faults)},
                 )
 
-    def _faults(self, interview: Interview) -> Iterator[tuple[str, str]]:
+    def _faults(self, interview: Interview) -> Iterator[tuple[str, Phrase]]:
         """Yield the column of each fault, and what to say of it."""
         asked, asking = len(interview.participants), len(interview.interviewers)
         if asked > self.max_participants:
-            yield "participants", f"{asked} people are asked at a time, and {self.max_participants} at most talk freely"
+            yield "participants", Phrase(_PARTICIPANTS, {"count": asked, "most": self.max_participants})
         if interview.minutes is not None and interview.minutes > self.max_minutes:
-            yield "minutes", f"{interview.minutes:g} minutes are planned, and {self.max_minutes} are enough"
+            yield "minutes", Phrase(_MINUTES, {"count": f"{interview.minutes:g}", "most": self.max_minutes})
         levels = "; ".join(interview.levels)
         if phrases(self.leads).search(levels) and phrases(self.contributors).search(levels):
-            yield "levels", "leads and those they lead are asked together; ask them apart"
+            yield "levels", Phrase("leads and those they lead are asked together; ask them apart")
         if asking > self.max_interviewers:
-            yield "interviewers", f"{asking} people ask, and {self.max_interviewers} at most leave room for an answer"
+            yield "interviewers", Phrase(_INTERVIEWERS, {"count": asking, "most": self.max_interviewers})
 
+
+_PARTICIPANTS: Final = message("{count} people are asked at a time, and {most} at most talk freely")
+_MINUTES: Final = message("{count} minutes are planned, and {most} are enough")
+_INTERVIEWERS: Final = message("{count} people ask, and {most} at most leave room for an answer")
 
 _HEADERS: Final = {
     "participants": "Participants",

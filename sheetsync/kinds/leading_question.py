@@ -8,6 +8,7 @@ from typing import ClassVar
 from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.wording.question_guide import guides
 from sheetsync.kinds.words import phrases
+from sheetsync.languages.catalogue import Phrase
 from sheetsync.model.roadmap import Roadmap
 
 
@@ -66,5 +67,5 @@ class LeadingQuestion(Rule):
                     tab=question.tab,
                     column=question.column,
                     text=question.text,
-                    values={"span": lead.span, "reason": lead.why, "suggestion": lead.ask},
+                    values={"span": lead.span, "reason": Phrase(lead.why), "suggestion": lead.ask},
                 )

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from functools import partial
 from typing import ClassVar, Final
 
-from sheetsync.kinds.base import NOTHING, BadOptionError, Fault, Rule
+from sheetsync.kinds.base import NOTHING, BadOptionError, Fault, Rule, Said
 from sheetsync.kinds.lines import lines_with
+from sheetsync.languages.catalogue import Phrase
 from sheetsync.model.cell import is_failed_formula
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import DATE_FIELDS, Field, Status
@@ -97,13 +98,14 @@ def _spellings(roadmap: Roadmap) -> Mapping[str, Status]:
     return names | {word.casefold(): status for word, status in roadmap.status_mapping.items()}
 
 
-def _nearest(known: Mapping[str, Status], text: str) -> Mapping[str, str]:
+def _nearest(known: Mapping[str, Status], text: str) -> Mapping[str, Said]:
     """Suggest the status that is spelled most alike."""
     found = get_close_matches(text.casefold()[:80], known, n=1)
-    return {"nearest": known[found[0]].value, "suggestion": known[found[0]].value} if found else NOTHING
+    nearest = Phrase(known[found[0]].value) if found else None
+    return {"nearest": nearest, "suggestion": nearest} if nearest else NOTHING
 
 
-def _both_ways(ambiguous: frozenset[str], text: str) -> Mapping[str, str]:
+def _both_ways(ambiguous: frozenset[str], text: str) -> Mapping[str, Said]:
     """Give the two days that a text such as `05/10/2026` could mean; of `5 Oct`, say that it could mean several."""
     match = _NUMERIC.fullmatch(text)
     if match is None:

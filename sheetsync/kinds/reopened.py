@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sheetsync.kinds.base import Fault, Rule, at_least
+from sheetsync.kinds.base import Fault, Rule, Said, at_least
 from sheetsync.kinds.lines import status_field
+from sheetsync.languages.catalogue import Phrase
 from sheetsync.model.roadmap import Roadmap
 
 
@@ -58,5 +59,5 @@ class Reopened(Rule):
             if past.closed_as is None or past.closed_on is None or past.reopened is None:
                 continue
             if step.is_open and (today - past.reopened).days < self.days:
-                values = {"old": past.closed_as.value, "date": past.closed_on.isoformat()}
+                values: dict[str, Said] = {"old": Phrase(past.closed_as.value), "date": past.closed_on.isoformat()}
                 yield Fault(step.line, status_field(roadmap), values)

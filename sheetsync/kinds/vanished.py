@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from sheetsync.kinds.base import Fault, Rule, at_least
+from sheetsync.languages.catalogue import Phrase
 from sheetsync.model.cell import is_failed_formula
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import Field
@@ -55,5 +56,6 @@ class Vanished(Rule):
             return
         for each in roadmap.past.gone if roadmap.past else ():
             if each.line.is_open and (today - each.missed).days < self.days:
-                status = each.line.word or "open"
+                known = each.line.status
+                status = Phrase(known.value) if known else each.line.status_text or Phrase("open")
                 yield Fault(values={"text": each.line.text, "status": status, "date": each.last_seen.isoformat()})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from gettext import c2py
-from typing import Final
+from typing import Final, NamedTuple
 
 ENGLISH: Final = "en"
 LANGUAGES: Final = (ENGLISH, "de", "fr", "es", "pt", "it", "nl")
@@ -17,6 +17,13 @@ LANGUAGES: Final = (ENGLISH, "de", "fr", "es", "pt", "it", "nl")
 
 _GLUE: Final = "\x04"
 """Parts a context from its message, as gettext has it."""
+
+
+class Phrase(NamedTuple):
+    """A message with its values, that is said later, in the language of whoever reads it."""
+
+    message: str
+    values: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,10 @@ class Catalogue:
         """Return a message with its values, which are put in once and never read again."""
         return _filled(self.messages.get(message, (message,))[0], values)
 
+    def phrase(self, each: Phrase) -> str:
+        """Say a phrase."""
+        return self.say(each.message, **each.values)
+
     def meant(self, context: str, message: str, /, **values: object) -> str:
         """Return a message that other languages say in several ways, of which the context tells the one."""
         return _filled(self.messages.get(f"{context}{_GLUE}{message}", (message,))[0], values)
@@ -50,6 +61,9 @@ class Catalogue:
         """Write a day, with its year or without."""
         form = self.day_and_year if year else self.day
         return form.format(day=each.day, month=self.months[each.month - 1], year=each.year)
+
+
+IN_ENGLISH: Final = Catalogue()
 
 
 def message(text: str) -> str:
@@ -77,11 +91,11 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
 def catalogue(language: str) -> Catalogue:
     """Return the catalogue of a language; that of English where there is none."""
     if language == ENGLISH:
-        return Catalogue()
+        return IN_ENGLISH
     # Imported here: only who reads another language waits for it.
     from sheetsync.languages.messages import MADE
 
     made = MADE.get(language)
     if made is None:
-        return Catalogue()
+        return IN_ENGLISH
     return Catalogue(made.MESSAGES, c2py(made.PLURAL), made.MONTHS, made.DAY, made.DAY_AND_YEAR)

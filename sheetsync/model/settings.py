@@ -41,7 +41,7 @@ class Sheet:
     time_zone: Annotated[
         str, Key("Whose calendar decides what day it is, for a sheet that doesn't say.", form=Form.TIME_ZONE)
     ] = "UTC"
-    language: Annotated[Language, Key("Language of what is written about it for its readers.")] = Language.ENGLISH
+    language: Annotated[Language, Key("Language of what is written in it and about it.")] = Language.ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

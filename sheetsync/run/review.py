@@ -91,7 +91,16 @@ class Review:
 
     def _answered(self, grid: Grid, run: Run, today: date) -> Run:
         """Return the run with what people answered, and with what is told in the sheet now."""
-        answers = choose(grid, run.roadmap, run.found, run.look, by=self.rules, today=today, baseline=self.baseline)
+        answers = choose(
+            grid,
+            run.roadmap,
+            run.found,
+            run.look,
+            by=self.rules,
+            today=today,
+            language=self.language,
+            baseline=self.baseline,
+        )
         run = replace(run, findings=answers.findings, answers=answers)
         return replace(run, since=since(run, today))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from sheetsync.languages.catalogue import IN_ENGLISH, LANGUAGES, Catalogue, catalogue, message
 from sheetsync.model.answer_text import (
     BOUND,
     LONGEST,
@@ -28,15 +29,21 @@ from sheetsync.steps.agreed import Asking, Bound
 from sheetsync.steps.line_key import LineKeys
 from sheetsync.steps.people_words import address_beside, people_in, words_mark
 
-_COUNTS: Final = "Counts for "
+_COUNTS: Final = message("Counts for {rules}.")
 _MISSES: Final = {
-    Miss.REASON: "To acknowledge this, write ok: and why.",
-    Miss.DAY: "A day is written 2026-12-01: ok until 2026-12-01: and why.",
+    Miss.REASON: message("To acknowledge this, write ok: and why."),
+    Miss.DAY: message("A day is written 2026-12-01: ok until 2026-12-01: and why."),
 }
 
 
 def acknowledge(
-    grid: Grid, roadmap: Roadmap, findings: Iterable[Finding], *, memory: Memory | None = None, today: date
+    grid: Grid,
+    roadmap: Roadmap,
+    findings: Iterable[Finding],
+    *,
+    memory: Memory | None = None,
+    today: date,
+    words: Catalogue = IN_ENGLISH,
 ) -> Answers:
     """Return the findings in the same order, those that a person acknowledged with the reason, and every answered cell.
 
@@ -51,12 +58,13 @@ def acknowledge(
         findings: What is wrong in it.
         memory: What stood in our column at the end of the last run; None where nothing is remembered.
         today: Decides whether a word still holds.
+        words: The language of the sheet's readers.
     """
     plain = tuple(replace(each, acknowledged="") if each.acknowledged else each for each in findings)
     people = people_in(grid)
     if not any(map(_is_answer, people.values())):
         return Answers(plain)
-    return _Reading(grid, roadmap, plain, memory or Memory(), today).answers()
+    return _Reading(grid, roadmap, plain, memory or Memory(), today=today, words=words).answers()
 
 
 class _Reading:
@@ -68,9 +76,12 @@ class _Reading:
         roadmap: Roadmap,
         findings: tuple[Finding, ...],
         memory: Memory,
+        *,
         today: date,
+        words: Catalogue,
     ) -> None:
         self._grid, self._findings, self._memory, self._today = grid, findings, memory, today
+        self._words = words
         self._people = people_in(grid)
         self._cells = {row: each for row, each in self._people.items() if _is_answer(each)}
         self._over: Mapping[int, Remark] = {}
@@ -83,7 +94,7 @@ class _Reading:
                 self._due[each.cell.row].append(each)
                 if each.is_spoken:
                     self._told[each.cell.row].append(each)
-        self._asking = Asking(grid, roadmap, memory, self._keys, self._due, self._told)
+        self._asking = Asking(grid, roadmap, memory, self._keys, self._due, self._told, words)
 
     def answers(self) -> Answers:
         """Return what becomes of the findings and of the cells."""
@@ -174,7 +185,8 @@ class _Reading:
         if binding is None:
             if not due:
                 return Answered(text)
-            return self._asking.asked(row, text, address, _MISSES[text.miss] if text.miss else "")
+            miss = self._words.say(_MISSES[text.miss]) if text.miss else ""
+            return self._asking.asked(row, text, address, miss)
         line = self._keys.of(binding.row)
         if text.tail:
             line = self._keys.renewed(text.tail.line, binding.row)
@@ -195,15 +207,21 @@ class _Reading:
         if not tail and not self._due[binding.row]:
             return ""
         if text.miss:
-            return _MISSES[text.miss]
+            return self._words.say(_MISSES[text.miss])
         if word and not word.holds(self._today):
-            return f"Ended on {word.until}."
+            return self._words.say("Ended on {day}.", day=word.until)
         if not is_here:
-            return f"{_COUNTS}“{self._keys.label(binding.row)}”, which stands elsewhere."
-        if tail and tail.state == BOUND and tail.note.startswith(_COUNTS) and "“" not in tail.note:
+            return self._words.say("Counts for “{line}”, which stands elsewhere.", line=self._keys.label(binding.row))
+        if tail and tail.state == BOUND and _counts(tail.note):
             return tail.note
         rules = dict.fromkeys(each.rule for each in self._due[binding.row] if _code(each) in binding.codes)
-        return f"{_COUNTS}{', '.join(rules)}." if rules else ""
+        return self._words.say(_COUNTS, rules=", ".join(rules)) if rules else ""
+
+
+def _counts(note: str) -> bool:
+    """Whether a part of ours says, in any language, what an answer counts for beside its own line."""
+    forms = (catalogue(each).say(_COUNTS).partition("{rules}") for each in LANGUAGES)
+    return "“" not in note and any(note.startswith(before) and note.endswith(after) for before, _, after in forms)
 
 
 def _is_answer(text: AnswerText) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sheetsync.languages.catalogue import Catalogue, message
 from sheetsync.model.answer_text import BOUND, MOST_CODES, AnswerText, Tail, code_of
 from sheetsync.model.answered import Answered
 from sheetsync.model.finding import Finding
@@ -15,7 +16,7 @@ from sheetsync.steps.line_key import LineKeys
 from sheetsync.steps.people_words import words_mark
 from sheetsync.steps.verdict import SETTLED, Judge, Verdict
 
-FORGOTTEN: Final = "Nothing is remembered of this sheet, so nothing was typed: please type it yourself."
+FORGOTTEN: Final = message("Nothing is remembered of this sheet, so nothing was typed: please type it yourself.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class Asking:
     keys: LineKeys
     due: Mapping[int, Sequence[Finding]]
     told: Mapping[int, Sequence[Finding]]
+    words: Catalogue
 
     def asked(self, row: int, text: AnswerText, address: str, note: str = "") -> Answered:
         """Return a cell in which something is asked of the line beside it; without a `note`, whether it is meant."""
-        note = note or f"Is this about “{self.keys.label(row)}”? Then write yes before it."
+        note = note or self.words.say("Is this about “{line}”? Then write yes before it.", line=self.keys.label(row))
         codes = _codes(code_of(each.rule, each.column) for each in self.told[row] or self.due[row])
         # A yes that is there already doesn't answer a question that is only asked now.
         asked = Tail(note, address, self.keys.of(row), str(text.yes), codes)
@@ -71,7 +73,7 @@ class Asking:
         if not any(each.proposals for each in self.told[row]):
             return Answered(text)
         note = tail.note if tail and tail.line == self.keys.of(row) else ""
-        return self.asked(row, text, address, note if self.memory.remarks is not None else FORGOTTEN)
+        return self.asked(row, text, address, note if self.memory.remarks is not None else self.words.say(FORGOTTEN))
 
     def _settled(self, text: AnswerText, address: str, word: Agreement, bound: Bound, remark: str) -> Answered:
         """Return what becomes of words whose line is known, and the address of the remark that they answer."""

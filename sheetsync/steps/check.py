@@ -9,7 +9,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Final
 
-from sheetsync.kinds.base import Fault
+from sheetsync.kinds.base import Fault, Said
 from sheetsync.kinds.lines import work_field
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.kinds.when import Test
@@ -92,7 +92,8 @@ class _Stamp:
                 yield self._off_table(active, severity, fault)
                 continue
             found = self._on_line(active, severity, fault.line, fault.field, fault.values)
-            found = replace(found, proposals=fault.proposals) if fault.proposals else found
+            if fault.proposals:
+                found = replace(found, proposals=tuple(map(active.message.said, fault.proposals)))
             yield found if told is None or told(fault.line) else replace(found, silence=Silence.LATER)
 
     def _told(self, active: ActiveRule) -> Test | None:
@@ -102,9 +103,9 @@ class _Stamp:
         return active.beside.test(self._roadmap, self._today)
 
     def _on_line(
-        self, active: ActiveRule, severity: Severity, line: int, field: Field, said: Mapping[str, str]
+        self, active: ActiveRule, severity: Severity, line: int, field: Field, filling: Mapping[str, Said]
     ) -> Finding:
-        roadmap = self._roadmap
+        roadmap, said = self._roadmap, active.message.spoken(filling)
         # What a row of its own says of a project has no column: it is told beside the work.
         field = field if field in roadmap.columns else work_field(roadmap)
         column = roadmap.columns[field]
@@ -136,7 +137,8 @@ class _Stamp:
     def _off_table(self, active: ActiveRule, severity: Severity, fault: Fault) -> Finding:
         """Return the finding of a fault that stands on no line: on another tab, or on the sheet as a whole."""
         header = fault.column or (self._roadmap.header(fault.field) if fault.field else "")
-        values = {"column": header, "value": fault.text, **fault.values}
+        said = active.message.spoken(fault.values)
+        values = {"column": header, "value": fault.text, **said}
         return Finding(
             active.name,
             self._severity(active, severity, -1, fault.field),
@@ -146,7 +148,7 @@ class _Stamp:
             header,
             fault.text,
             deliverable=fault.text,
-            suggestion=fault.values.get("suggestion", ""),
+            suggestion=said.get("suggestion", ""),
         )
 
     def _deliverable(self, block: int, line: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.kinds.pack import ActiveRule
+from sheetsync.languages.catalogue import ENGLISH, catalogue
 from sheetsync.model.answered import Answers
 from sheetsync.model.finding import Finding, Silence
 from sheetsync.model.grid import Grid
@@ -27,6 +28,7 @@ def choose(
     *,
     by: Sequence[ActiveRule],
     today: date,
+    language: str = ENGLISH,
     baseline: bool = False,
 ) -> Answers:
     """Return what the rules found with the answers to it, each finding that is not told in the sheet with the reason.
@@ -38,18 +40,20 @@ def choose(
         look: What the history says; None where nothing is remembered.
         by: Those that looked.
         today: Decides whether an answer still holds, and for how long a remark has stood.
+        language: That of the sheet's readers.
         baseline: Whether all that nobody has answered is known from now on.
     """
+    words = catalogue(language)
     before, keys = standing_before(look), _keys(roadmap, look)
     by_text = {each.name for each in by if each.rule.of_text}
 
     def told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        return speak(roadmap, findings, before, keys, by_text=by_text, today=today, baseline=baseline)
+        return speak(roadmap, findings, before, keys, by_text=by_text, today=today, words=words, baseline=baseline)
 
     # What was answered is what could be read: so it is chosen once before the answers, and once with them.
     shown = [each for each in told(found) if not each.speaks_for]
     memory = memory_of(look, roadmap) if look and people_in(grid) else None
-    answers = acknowledge(grid, roadmap, shown, memory=memory, today=today)
+    answers = acknowledge(grid, roadmap, shown, memory=memory, today=today, words=words)
     pairs = zip(found, answers.findings, strict=True)
     chosen = told([replace(each, acknowledged=seen.acknowledged) for each, seen in pairs])
     return replace(answers, findings=chosen if baseline else as_it_stands(grid, roadmap, chosen, look, today))

@@ -84,7 +84,7 @@ def plan_write_back(
         revision,
         install,
         (*edits, *beside.answers, *beside.edits),
-        tuple(_notes(grid, due if writing.notes else [])) if grid.takes_notes else (),
+        tuple(_notes(grid, due if writing.notes else [], stays)) if grid.takes_notes else (),
         tuple(beside.squatted),
         tuple(beside.acknowledged),
         tuple(beside.asked),
@@ -160,8 +160,11 @@ def _rows(grid: Grid, column: int, top: int, faults: Faults) -> Iterator[int]:
             yield row
 
 
-def _notes(grid: Grid, due: Iterable[Finding]) -> Iterator[Edit]:
-    """Put our note on each faulty cell, and take ours away elsewhere; a person's note stays."""
+def _notes(grid: Grid, due: Iterable[Finding], stays: Collection[int]) -> Iterator[Edit]:
+    """Put our note on each faulty cell, and take ours away elsewhere.
+
+    A person's note stays, and so does ours where the text of the row stays.
+    """
     messages: dict[CellRef, list[str]] = defaultdict(list)
     for each in due:
         if each.cell:
@@ -175,5 +178,7 @@ def _notes(grid: Grid, due: Iterable[Finding]) -> Iterator[Edit]:
     for ref in sorted({*messages, *present}):
         old = present.get(ref, "")
         new = note_text(messages[ref]) if ref in messages else ""
+        if new and old and ref.row in stays:
+            continue
         if old != new and (not old or is_our_note(old)):
             yield Edit(ref, old, new)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from sheetsync.languages.catalogue import IN_ENGLISH, Catalogue, message
 from sheetsync.model.finding import Finding, Silence
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.standing import Outcome, Standing
@@ -48,6 +49,7 @@ def speak(
     *,
     by_text: Collection[str],
     today: date,
+    words: Catalogue = IN_ENGLISH,
     baseline: bool = False,
 ) -> tuple[Finding, ...]:
     """Return all findings, each that is not told in the sheet with the reason, and what speaks for many in front.
@@ -59,6 +61,7 @@ def speak(
         keys: By what each finding is known from run to run.
         by_text: The rules whose faults are a text's own: the same text again is no other question.
         today: Decides how long a remark has stood.
+        words: The language of the sheet's readers.
         baseline: Whether all that nobody has answered is known from now on.
     """
     plain = tuple(findings)
@@ -67,7 +70,7 @@ def speak(
         if not each.acknowledged and (baseline or _outcome(before, keys, each) is Outcome.BASELINE):
             said.those(Silence.BASELINE, (at,))
     stood = {at for at, each in enumerate(plain) if _outcome(before, keys, each) is Outcome.TOLD}
-    spokesmen = _gather(roadmap, said, by_text, stood)
+    spokesmen = _gather(roadmap, said, by_text, stood, words)
     past = roadmap.past.lines if roadmap.past else {}
     changed = {step.row: past[step.line].unchanged.day for _, step in roadmap.deliverables if step.line in past}
     said.those(
@@ -138,7 +141,9 @@ def is_worn(known: Standing | None, today: date, *, changed: date | None) -> boo
     return known.outcome is Outcome.TOLD or changed is None or changed <= known.told + PATIENCE
 
 
-def _gather(roadmap: Roadmap, said: _Silent, by_text: Collection[str], stood: Collection[int]) -> list[Finding]:
+def _gather(
+    roadmap: Roadmap, said: _Silent, by_text: Collection[str], stood: Collection[int], words: Catalogue
+) -> list[Finding]:
     """Silence those that one sentence says for all of them, and return these sentences.
 
     What `stood` already stays: that others joined it is no answer to it.
@@ -153,7 +158,7 @@ def _gather(roadmap: Roadmap, said: _Silent, by_text: Collection[str], stood: Co
         number, _ = population = _population(roadmap, found)
         if len(places) >= MANY and 2 * len(places) > number and rule not in by_text:
             said.those(Silence.ALIKE, (each for each in places if each not in stood))
-            spokesmen.append(_spokesman(found, population))
+            spokesmen.append(_spokesman(found, population, words))
         elif rule in by_text:
             texts = Counter(each.value.casefold() for each in found)
             seen: set[str] = set()
@@ -162,32 +167,44 @@ def _gather(roadmap: Roadmap, said: _Silent, by_text: Collection[str], stood: Co
                 if text in seen:
                     said.those(Silence.ALIKE, (at,))
                 elif texts[text] > 1:
-                    said.findings[at] = _with_others(said.findings[at], texts[text] - 1)
+                    said.findings[at] = _with_others(said.findings[at], texts[text] - 1, words)
                 seen.add(text)
     return spokesmen
 
 
-def _population(roadmap: Roadmap, found: Sequence[Finding]) -> tuple[int, str]:
-    """Return in how many places a rule could have found what it found, and what they are: projects, or lines."""
+def _population(roadmap: Roadmap, found: Sequence[Finding]) -> tuple[int, bool]:
+    """Return in how many places a rule could have found what it found, and whether they are projects, or lines."""
     is_of_projects = not any(each.deliverable for each in found) and roadmap.shape is not Shape.LIST
     if is_of_projects and len({each.project for each in found}) == len(found):
-        return sum(bool(each.name) for each in roadmap.projects), "projects"
-    return len(roadmap.table), "lines"
+        return sum(bool(each.name) for each in roadmap.projects), True
+    return len(roadmap.table), False
 
 
-def _spokesman(found: Sequence[Finding], population: tuple[int, str]) -> Finding:
+_ALL_SAY: Final = {
+    True: message("{part} of {count} projects: {message}"),
+    False: message("{part} of {count} lines: {message}"),
+}
+_ONE_SAYS: Final = {
+    True: message("{part} of {count} projects: {message} ({cell})"),
+    False: message("{part} of {count} lines: {message} ({cell})"),
+}
+
+
+def _spokesman(found: Sequence[Finding], population: tuple[int, bool], words: Catalogue) -> Finding:
     """Return the one sentence, with a cell to look at where the words differ from cell to cell."""
-    first, (number, what) = found[0], population
-    message, share = Counter(each.message for each in found).most_common(1)[0]
-    example = "" if share == len(found) else f" ({first.cell.a1})" if first.cell else ""
-    said = f"{len(found)} of {number} {what}: {first.message if example else message}{example}"
+    first, (number, of_projects) = found[0], population
+    filling = {"part": len(found), "count": number, "message": first.message}
+    if len({each.message for each in found}) == 1 or first.cell is None:
+        said = words.say(_ALL_SAY[of_projects], **filling)
+    else:
+        said = words.say(_ONE_SAYS[of_projects], cell=first.cell.a1, **filling)
     return replace(
         first, message=said, cell=None, value="", project="", deliverable="", silence=None, speaks_for=len(found)
     )
 
 
-def _with_others(finding: Finding, number: int) -> Finding:
-    said = "The same on 1 more line." if number == 1 else f"The same on {number} more lines."
+def _with_others(finding: Finding, number: int, words: Catalogue) -> Finding:
+    said = words.many("The same on {count} more line.", "The same on {count} more lines.", number)
     return replace(finding, message=f"{finding.message} {said}")
 
 

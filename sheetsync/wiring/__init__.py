@@ -19,7 +19,7 @@ from sheetsync.config.limits import ANYWHERE, Limits
 from sheetsync.config.load import PACK_SUFFIXES, Config, load
 from sheetsync.config.mistake import Mistake
 from sheetsync.errors import UsageError
-from sheetsync.kinds.pack import ActiveRule
+from sheetsync.kinds.pack import ActiveRule, in_language
 from sheetsync.model.diagnosis import Diagnosis
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
@@ -91,7 +91,7 @@ def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
 
 
 def rules(configured: Config) -> Rules:
-    """Return the rules as the packs and the configuration have them.
+    """Return the rules as the packs and the configuration have them, in the language of the sheet's readers.
 
     Raises:
         UsageError: With every mistake, at its place.
@@ -105,7 +105,7 @@ def rules(configured: Config) -> Rules:
             for each in mistakes
         )
         raise UsageError(f"{configured.file} has mistakes; nothing was read or written:\n{lines}")
-    return changed
+    return in_language(changed, configured.choices.sheet.language)
 
 
 def _pack(configured: Config, name: str) -> str:

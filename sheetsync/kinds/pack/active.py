@@ -1,11 +1,13 @@
 """An active rule: a kind with its options, how loud it is, and its words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from sheetsync.kinds.base import Rule
 from sheetsync.kinds.pack.message import Message
 from sheetsync.kinds.when import When
+from sheetsync.languages.catalogue import ENGLISH, catalogue
 from sheetsync.model.finding import Severity
 from sheetsync.model.terms import Field, Priority
 
@@ -52,3 +54,11 @@ class Shipped(NamedTuple):
 
     extends: tuple[str, ...]
     rules: tuple[ActiveRule, ...]
+
+
+def in_language(rules: Iterable[ActiveRule], language: str) -> tuple[ActiveRule, ...]:
+    """Return rules that speak a language: the words of ours, for a team's own are its own."""
+    if language == ENGLISH:
+        return tuple(rules)
+    words = catalogue(language)
+    return tuple(replace(each, message=each.message.translated(words)) for each in rules)

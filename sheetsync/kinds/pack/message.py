@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from sheetsync.kinds.base import Said
+from sheetsync.languages.catalogue import IN_ENGLISH, Catalogue, Phrase
 from sheetsync.model.own_text import one_line
 
 EVERYWHERE: Final = frozenset({"column", "value", "project", "deliverable"})
@@ -25,6 +27,7 @@ class Message:
     """
 
     texts: tuple[str, ...]
+    words: Catalogue = field(default=IN_ENGLISH, repr=False, compare=False)
     _forms: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -36,6 +39,20 @@ class Message:
     def names(self) -> Iterator[str]:
         """The names that are used, text by text."""
         return (name for _, names in self._forms for name in names)
+
+    def translated(self, words: Catalogue) -> "Message":
+        """Return it in another language; what its catalogue doesn't have stays, such as a team's own words."""
+        return Message(tuple(map(words.say, self.texts)), words)
+
+    def spoken(self, values: Mapping[str, Said]) -> Mapping[str, str]:
+        """Return what fills it, each phrase of ours in its language."""
+        return {name: self.said(each) for name, each in values.items()}
+
+    def said(self, each: Said) -> str:
+        """Return one thing that fills it."""
+        if isinstance(each, str):
+            return each
+        return self.words.phrase(each) if isinstance(each, Phrase) else "; ".join(map(self.words.phrase, each))
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the words, each value on one line and not longer than it helps."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from sheetsync.kinds.wording.goal_language import names_nobody, split
+from sheetsync.languages.catalogue import Phrase
 from sheetsync.model.roadmap import Project
 
 _LONGEST: Final = 60
@@ -15,16 +16,19 @@ def somebody(project: Project) -> str:
     return next((each for each in named if each and not names_nobody(each)), "")
 
 
-def once_done(project: Project) -> str:
+def once_done(project: Project) -> Phrase | str:
     """Return a sentence about what a stakeholder can do with the work; "" where the row names neither."""
     who, work = somebody(project), _work(project)
-    return f'{who} can {GAP}, once "{work}" is done' if who and work else ""
+    if not (who and work):
+        return ""
+    return Phrase('{who} can {gap}, once "{work}" is done', {"who": who, "gap": GAP, "work": work})
 
 
-def so_that(project: Project) -> str:
+def so_that(project: Project) -> Phrase | str:
     """Return the goal with the stakeholder who has its effect; "" where the row names none."""
     who, goal = somebody(project), project.goal.rstrip(" .")
-    return f"{goal}, so that {who} can {GAP}" if who and len(goal) <= 2 * _LONGEST else ""
+    is_short = len(goal) <= 2 * _LONGEST
+    return Phrase("{goal}, so that {who} can {gap}", {"goal": goal, "who": who, "gap": GAP}) if who and is_short else ""
 
 
 def _work(project: Project) -> str:
