@@ -330,7 +330,7 @@ def test_the_mass_flip_to_done_is_told() -> None:
     )
     (day, many) = flips.most_common(1)[0]
     assert (
-        f"{many} of the {flips.total()} changes to Done were seen on one day, {says(day)}."
+        f"Of {flips.total()} changes to Done {many} were seen on one day, {says(day)}."
         in document("retro.md")["Execution"]
     )
 

@@ -74,3 +74,4 @@ class Letter:
     greeting: str
     entries: tuple[Entry, ...]
     closing: tuple[str, ...]
+    language: str = "en"

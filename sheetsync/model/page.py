@@ -108,31 +108,43 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Tracks:
-    """A picture of how statuses changed over time. `ticks` are places from 0 to 1 with their days."""
+    """A picture of how statuses changed over time.
+
+    `ticks` are places from 0 to 1 with their days; `legend` says what the signs mean.
+    """
 
     kind: ClassVar[str] = "tracks"
     label: str
     ticks: tuple[tuple[float, str], ...]
     tracks: tuple[Track, ...]
+    legend: tuple[Badge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """How many lines there were at the end of a while, and how many of them were done; it ends `at`, from 0 to 1."""
+    """How many lines there were at the end of a while, and how many of them were done; it ends `at`, from 0 to 1.
+
+    `text` says it.
+    """
 
     at: float
     day: str
     done: int
     total: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BurnUp:
-    """A picture of done lines rising to all lines. Each point stands for the time since the one before."""
+    """A picture of done lines rising to all lines. Each point stands for the time since the one before.
+
+    `legend` says how many were done at the end, and how many there were.
+    """
 
     kind: ClassVar[str] = "burn-up"
     label: str
     points: tuple[Point, ...]
+    legend: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +168,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole: the first sentence of `headline` carries the news. `made` is the only clock that a rendering knows."""
+    """The whole: the first sentence of `headline` carries the news. `made` is the only clock that a rendering knows.
+
+    `language` is that of every text that is ours.
+    """
 
     title: str
     subtitle: str
@@ -164,3 +179,4 @@ class Page:
     parts: tuple[Part, ...]
     footer: tuple[str, ...] = field(default=())
     made: datetime = EPOCH
+    language: str = "en"

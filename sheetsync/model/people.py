@@ -18,7 +18,13 @@ class Person:
     name: Annotated[str, Key("As it stands in the column of owners.", shortest=1, longest=120)]
     address: Annotated[str, Key("Mail address, by which Slack knows them too; never a webhook.", form=Form.ADDRESS)]
     channel: Annotated[Channel, Key("How a message reaches them.")] = Channel.MAIL
-    dates: Annotated[str, Key("Language of the dates.", form=Form.LANGUAGE)] = "en"
+    dates: Annotated[
+        str,
+        Key(
+            'How dates are written, where not as in that language: "iso", or a language such as "pt-BR".',
+            form=Form.LANGUAGE,
+        ),
+    ] = ""
 
     @property
     def contradiction(self) -> str:

@@ -22,6 +22,7 @@ from sheetsync.steps.compose.decisions import Decision, Topic
 from sheetsync.steps.compose.decisions import decisions as found_decisions
 from sheetsync.steps.compose.decisions import topics as found_topics
 from sheetsync.steps.compose.meeting import Talk
+from sheetsync.steps.compose.words import Words
 from sheetsync.steps.nudge import told_by, unanswered
 
 MEETING = "the update meeting"
@@ -57,6 +58,7 @@ def agenda(
         today=review.today(run.spreadsheet),
         since=_meeting_before(run, review, since),
         unanswered=unanswered(run, people, told_by(log.read())) if log and people else (),
+        words=Words(review.language),
     )
 
 

@@ -9,6 +9,7 @@ from sheetsync.model.run import Run
 from sheetsync.model.standing import Outcome
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.review import Review
+from sheetsync.steps.compose.words import Words
 from sheetsync.steps.recall import intervals, planned, so_far
 from sheetsync.steps.record import records
 from sheetsync.steps.retro import facts, retro
@@ -42,8 +43,8 @@ def retrospect(run: Run, review: Review, *, on: date | None = None) -> Page:
     found = facts(seen, interval, planned=planned(inside) or interval, today=today, cadence_days=CADENCE_DAYS)
     if found is None:
         raise UsageError("nothing is remembered of this interval yet: run `sheetsync sync` first")
-    page, history = retro(found, run.roadmap, run.findings), run.look.history
+    words, history = Words(review.language), run.look.history
+    page = retro(found, run.roadmap, run.findings, words=words)
     standing = (history.last.findings or ()) if history.last else ()
-    rules = rules_part(records([history], today), sum(each.outcome is Outcome.BASELINE for each in standing))
-    # What we make of it stays at the end.
-    return replace(page, parts=(*page.parts[:-1], rules, page.parts[-1])) if rules else page
+    rules = rules_part(records([history], today), sum(each.outcome is Outcome.BASELINE for each in standing), words)
+    return replace(page, parts=(*page.parts, rules)) if rules else page

@@ -52,9 +52,9 @@ def target(person: Person) -> Target:
 
 def letters(configured: Config, nudges: Iterable[Nudge], today: date) -> Iterator[tuple[Nudge, Letter]]:
     """Yield each nudge with its words. `today` is the day where the sheet lives."""
-    header = configured.choices.writing.header
+    header, language = configured.choices.writing.header, configured.choices.sheet.language
     for each in nudges:
-        yield each, letter(each, today=today, own_header=header)
+        yield each, letter(each, today=today, own_header=header, language=language)
 
 
 def posts(configured: Config, nudges: Iterable[Nudge], today: date) -> Iterator[Post]:

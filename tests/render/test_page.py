@@ -52,7 +52,10 @@ def a_page(*texts: str) -> Page:
         Paragraph("A definition.", quiet=True),
         Items(tuple(map(Text, said))),
         Table(("Cell", "Line", "Status", "Remarks", "Days"), (row, row), lead=1, shares=(10, 30, 20, 30, 10)),
-        BurnUp("Done, week by week", (Point(0.5, "9 Nov", 1, 4), Point(1.0, "16 Nov", 3, 4))),
+        BurnUp(
+            "Done, week by week",
+            (Point(0.5, "9 Nov", 1, 4, "9 Nov: 1 of 4"), Point(1.0, "16 Nov", 3, 4, "16 Nov: 3 of 4")),
+        ),
         Tracks("Week by week", ((0.0, "5 Oct"),), tuple(Track(each, each, stretches, "■?") for each in said)),
         Prompt("What do we make of it?"),
     )

@@ -9,7 +9,6 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from sheetsync.model.document import SHAPES
 from sheetsync.model.page import BurnUp, Track, Tracks
 from sheetsync.model.terms import Status
 from sheetsync.render import tone
@@ -50,7 +49,7 @@ def burn_up(block: BurnUp) -> str:
 def said(block: Tracks | BurnUp) -> str:
     """Say in words what a picture shows."""
     if isinstance(block, BurnUp):
-        return visible_line("; ".join(f"{each.day}: {each.done} of {each.total}" for each in block.points))
+        return visible_line("; ".join(each.text for each in block.points))
     looks = (f"{each.name}: {', '.join(stretch.label for stretch in each.stretches)}" for each in block.tracks)
     return visible_line("; ".join(looks))
 
@@ -69,7 +68,7 @@ def _tracks(block: Tracks, rows: Sequence[Row]) -> Iterator[str]:
         else:
             yield _text(row.name, 8, top + 12)
             yield from _bars(row, top)
-    yield from _legend(height - 8)
+    yield from _legend(block, height - 8)
     yield "</svg>"
 
 
@@ -102,7 +101,7 @@ def _burn_up(block: BurnUp) -> Iterator[str]:
     for each, anchor in zip((block.points[0], block.points[-1]), ("start", "end"), strict=True):
         x = 30 if anchor == "start" else PAGE.width - 4
         yield f'<text x="{x}" y="{floor + 14}" fill="#{tone.QUIET}" font-size="9" text-anchor="{anchor}">'
-        yield f"{escape(each.day)}: {each.done} of {each.total} done</text>"
+        yield f"{escape(each.text)}</text>"
     yield "</svg>"
 
 
@@ -112,13 +111,13 @@ def _opening(height: int) -> Iterator[str]:
     yield f'<rect width="{PAGE.width}" height="{height}" fill="#ffffff"/>'
 
 
-def _legend(y: int) -> Iterator[str]:
+def _legend(block: Tracks, y: int) -> Iterator[str]:
     x = 0.0
-    for status in SHAPES:
-        if status is not None:
-            yield _sign(status, x + 5, y - 3.5, tone.COLOURS[status])
-            yield f'<text x="{x + 13:g}" y="{y}" fill="#{tone.QUIET}" font-size="9">{escape(status)}</text>'
-            x += 34 + 4.8 * len(status)
+    for each in block.legend:
+        if each.status is not None:
+            yield _sign(each.status, x + 5, y - 3.5, tone.COLOURS[each.status])
+            yield f'<text x="{x + 13:g}" y="{y}" fill="#{tone.QUIET}" font-size="9">{escape(each.word)}</text>'
+            x += 34 + 4.8 * len(each.word)
 
 
 def _text(name: str, x: int, y: int, *, weight: int = 400) -> str:

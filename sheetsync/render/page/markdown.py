@@ -42,7 +42,7 @@ def _block(block: Block) -> Iterator[str]:
             last = block.points[-1]
             done = sparkline([each.done for each in block.points], last.total)
             all_lines = sparkline([each.total for each in block.points], last.total)
-            yield f"{safe(block.label)}: done `{done}` {last.done}, of all `{all_lines}` {last.total}."
+            yield f"{safe(block.label)}: `{done}` {safe(block.legend[0])}, `{all_lines}` {safe(block.legend[1])}."
         case Prompt(question):
             yield from (f"**{safe(question)}**", "", "<br>", "<br>", "<br>")
 

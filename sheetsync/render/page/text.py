@@ -51,8 +51,8 @@ def _block(block: Block, columns: int) -> Iterator[str]:
         case BurnUp():
             last = block.points[-1]
             yield f"{terminal(block.label)}"
-            yield f"  all   {sparkline([each.total for each in block.points], last.total)}  {last.total}"
-            yield f"  done  {sparkline([each.done for each in block.points], last.total)}  {last.done}"
+            yield f"  {sparkline([each.total for each in block.points], last.total)}  {terminal(block.legend[1])}"
+            yield f"  {sparkline([each.done for each in block.points], last.total)}  {terminal(block.legend[0])}"
         case Prompt(question):
             yield from (*wrapped(terminal(question), columns), *[f"  {'_' * min(_BLANK, columns - 2)}"] * 3)
 

@@ -26,7 +26,7 @@ def render(page: Page) -> bytes:
     with needed("docx"):
         import docx
 
-        from sheetsync.render.word.style import dress
+        from sheetsync.render.word.style import dress, speak
     word = docx.Document()
     dress(word)
     _Page(word, page).write()
@@ -35,6 +35,7 @@ def render(page: Page) -> bytes:
     about.created = about.modified = page.made
     about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""
     about.revision = 1
+    speak(word, page.language)
     written = io.BytesIO()
     word.save(written)
     return settled(written.getvalue())

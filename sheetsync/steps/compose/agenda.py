@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
@@ -16,14 +17,22 @@ from sheetsync.model.snapshot import Change, Snapshot
 from sheetsync.model.terms import Field, Priority
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, Topic, decisions, topics
-from sheetsync.steps.compose.words import day, heading, marker_of, number, span
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 from sheetsync.steps.tell import sentences
 
-HEADERS: Final = ("Cell", "Line", "Status", "Owner", "Due", "Unchanged since", "Remarks")
+HEADERS: Final = (
+    message("Cell"),
+    message("Line"),
+    message("Status"),
+    message("Owner"),
+    message("Due"),
+    message("Unchanged since"),
+    message("Remarks"),
+)
 LEAD: Final = HEADERS.index("Line")
 SHARES: Final = (5, 25, 16, 11, 8, 11, 24)
 
-ACROSS: Final = "Does a project above the line belong below it, or the other way round?"
+ACROSS: Final = message("Does a project above the line belong below it, or the other way round?")
 
 
 def agenda(
@@ -35,6 +44,7 @@ def agenda(
     today: date,
     since: Snapshot | None,
     unanswered: Sequence[Finding] = (),
+    words: Words = IN_ENGLISH,
 ) -> Page:
     """Make the agenda of the meeting of `today`.
 
@@ -46,8 +56,9 @@ def agenda(
         today: The day of the meeting.
         since: How the roadmap stood at the meeting before; None where nobody looked then.
         unanswered: Those that their owners were told of as often as may be: they come first.
+        words: The language of the sheet.
     """
-    return _Agenda(roadmap, findings, look, spreadsheet, today, since, unanswered).page()
+    return _Agenda(roadmap, findings, look, spreadsheet, today, since, unanswered, words).page()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +70,54 @@ class _Agenda:
     today: date
     since: Snapshot | None
     unanswered: Sequence[Finding]
+    words: Words
 
     def page(self) -> Page:
         changes = compare(self.since, self.look.now) if self.since and self.look else ()
-        decided = decisions(self.roadmap, self.findings, changes, today=self.today)
+        say = self.words.say
+        decided = decisions(self.roadmap, self.findings, changes, today=self.today, words=self.words)
         found = topics(self.roadmap, decided, today=self.today)
         above = [each for each in found if each.project.priority is not Priority.LOWER]
         below = [each for each in found if each.project.priority is Priority.LOWER]
         parts = [
             *self._unanswered(),
-            *([_to_decide(decided)] if decided else []),
+            *([self._to_decide(decided)] if decided else []),
             self._changes(changes),
             *self._projects(above),
-            *self._projects(below, " (below the line)"),
-            Part("Before you part", (Prompt(ACROSS),)),
+            *self._projects(below, is_below=True),
+            Part(say("Before you part"), (Prompt(say(ACROSS)),)),
         ]
         return Page(
-            title=f"Update meeting: {one_line(self.roadmap.title) or 'roadmap'}",
+            title=self._title(),
             subtitle=self._subtitle(),
             headline=tuple(self._headline(found)),
             parts=tuple(parts),
             footer=tuple(self._footer()),
             made=datetime.combine(self.today, time()),
+            language=self.words.language,
         )
+
+    def _title(self) -> str:
+        name = one_line(self.roadmap.title)
+        return self.words.say("Update meeting: {name}", name=name) if name else self.words.say("Update meeting")
 
     def _subtitle(self) -> str:
         interval = self.roadmap.interval
-        dates = f" · interval {span(interval.start, interval.end)}" if interval else ""
-        return f"{day(self.today, year=True)}{dates}"
+        parts = [self.words.day(self.today, year=True)]
+        if interval:
+            parts.append(self.words.say("interval {span}", span=self.words.span(interval.start, interval.end)))
+        return " · ".join(parts)
 
     def _headline(self, found: Sequence[Topic]) -> Iterator[str]:
-        yield f"{number(len(found), 'line')} {'is' if len(found) == 1 else 'are'} open."
+        yield self.words.many("{count} line is open.", "{count} lines are open.", len(found))
         known = [each.past for each in found if each.past]
         if known:
             old = sum((self.today - each.unchanged.day).days > 14 for each in known)
-            yield f"{number(old, 'of them was', 'of them were')} not touched for more than 14 days."
+            yield self.words.many(
+                "{count} of them was not touched for more than 14 days.",
+                "{count} of them were not touched for more than 14 days.",
+                old,
+            )
 
     def _unanswered(self) -> Iterator[Part]:
         if self.unanswered:
@@ -105,79 +129,82 @@ class _Agenda:
                 )
                 for each in self.unanswered
             )
-            yield Part("Their owners were told three times", (Items(said),))
+            yield Part(self.words.say("Their owners were told three times"), (Items(said),))
 
     def _changes(self, changes: Sequence[Change]) -> Part:
+        say = self.words.say
         if self.look is None:
-            return Part(
-                "Changed", (Paragraph("Nothing is remembered: run `sheetsync sync` with a history.", quiet=True),)
-            )
+            nothing = say("Nothing is remembered: run `sheetsync sync` with a history.")
+            return Part(say("Changed"), (Paragraph(nothing, quiet=True),))
         if self.since is None:
-            return Part("Changed", (Paragraph("This is the first look: there is nothing to compare with yet."),))
-        said = tuple(map(Text, sentences(changes)))
-        blocks: tuple[Block, ...] = (Items(said),) if said else (Paragraph("Nothing in the sheet changed."),)
-        return Part(f"Changed since {day(self.since.day)}", blocks)
+            first = say("This is the first look: there is nothing to compare with yet.")
+            return Part(say("Changed"), (Paragraph(first),))
+        said = tuple(map(Text, sentences(changes, words=self.words)))
+        blocks: tuple[Block, ...] = (Items(said),) if said else (Paragraph(say("Nothing in the sheet changed.")),)
+        return Part(say("Changed since {day}", day=self.words.day(self.since.day)), blocks)
 
-    def _projects(self, found: Sequence[Topic], side: str = "") -> Iterator[Part]:
+    def _projects(self, found: Sequence[Topic], *, is_below: bool = False) -> Iterator[Part]:
         by_project: dict[int, list[Topic]] = {}
         for each in found:
             by_project.setdefault(each.project.line, []).append(each)
         for same in by_project.values():
-            name = heading(same[0].project.name, self.roadmap.shape)
+            name = self.words.heading(same[0].project.name, self.roadmap.shape)
             goal = one_line(same[0].project.goal)
             rows = tuple(tuple(self._row(each)) for each in same)
-            table = Table(HEADERS, rows, LEAD, SHARES)
-            yield Part(f"{name}{side}", (Paragraph(goal, quiet=True), table) if goal else (table,))
+            table = Table(tuple(map(self.words.say, HEADERS)), rows, LEAD, SHARES)
+            title = self.words.say("{project} (below the line)", project=name) if is_below else name
+            yield Part(title, (Paragraph(goal, quiet=True), table) if goal else (table,))
 
     def _row(self, topic: Topic) -> Iterator[Text | Badge | Items]:
         step, past = topic.step, topic.past
         field = Field.STATUS if Field.STATUS in self.roadmap.columns else Field.DELIVERABLE
         cell = self.roadmap.cell(field, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
         link = self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else ""
-        yield Text(cell.a1 if cell else f"row {step.row}", link)
-        yield Text(f"{marker_of(step)}{one_line(step.text)}")
-        yield Badge(step.status, step.status or one_line(step.status_text) or "No status")
+        yield Text(cell.a1 if cell else self.words.say("row {number}", number=step.row), link)
+        yield Text(self.words.named(step))
+        yield Badge(step.status, self._word(step))
         yield Text(one_line(step.owner))
-        yield Text(_due(step))
-        yield Text(_since(past))
+        yield Text(self._due(step))
+        yield Text(self._since(past))
         yield Items(tuple(map(Text, self._remarks(step))))
 
     def _remarks(self, step: Deliverable) -> Iterator[str]:
         if step.notes:
-            yield f"note: {one_line(step.notes)}"
+            yield self.words.say("note: {text}", text=one_line(step.notes))
         for each in self.findings:
             if each.cell and each.cell.row == step.row and each.tab == self.roadmap.tab and not each.acknowledged:
                 yield f"[{each.column}] {each.message}"
 
+    def _word(self, step: Deliverable) -> str:
+        return self.words.status(step.status) if step.status else one_line(step.status_text) or self.words.status(None)
+
+    def _due(self, step: Deliverable) -> str:
+        if step.end is None:
+            return ""
+        return self.words.day(step.end.last) if step.end.is_exact else one_line(step.end.text)
+
+    def _since(self, past: LinePast | None) -> str:
+        if past is None:
+            return ""
+        return f"{'' if past.unchanged.is_exact else '≥ '}{self.words.day(past.unchanged.day)}"
+
+    def _to_decide(self, decided: Sequence[Decision]) -> Part:
+        return Part(self.words.say("To decide"), (Items(tuple(Text(_decision(each)) for each in decided)),))
+
     def _footer(self) -> Iterator[str]:
-        yield (
+        yield self.words.say(
             "Open is every line that is neither Done nor Won't do. Above the priority line first; then what waits for "
             "a decision, what is under way, the stalest first, and what has time."
         )
-        yield (
+        yield self.words.say(
             "Unchanged since: the first day on which the line was seen as it is now; its `Updated` cell counts as a "
             "change, the name of its project doesn't."
         )
         if self.roadmap.past:
-            yield f"The history begins on {day(self.roadmap.past.started, year=True)}; ≥ marks what may be older."
-
-
-def _to_decide(decided: Sequence[Decision]) -> Part:
-    return Part("To decide", (Items(tuple(Text(_decision(each)) for each in decided)),))
+            started = self.words.day(self.roadmap.past.started, year=True)
+            yield self.words.say("The history begins on {day}; ≥ marks what may be older.", day=started)
 
 
 def _decision(each: Decision) -> str:
     said = "; ".join(words for _, words in each.reasons)
     return f"{each.text} ({each.project}): {said}" if each.project else f"{each.text}: {said}"
-
-
-def _due(step: Deliverable) -> str:
-    if step.end is None:
-        return ""
-    return day(step.end.last) if step.end.is_exact else one_line(step.end.text)
-
-
-def _since(past: LinePast | None) -> str:
-    if past is None:
-        return ""
-    return day(past.unchanged.day) if past.unchanged.is_exact else f"≥ {day(past.unchanged.day)}"

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.finding import Finding, Silence
 from sheetsync.model.own_text import one_line
 from sheetsync.model.past import LinePast
 from sheetsync.model.roadmap import Deliverable, Project, Roadmap
 from sheetsync.model.snapshot import Change, ChangeKind, Line
 from sheetsync.model.terms import Priority, Status
-from sheetsync.steps.compose.words import day, said, when
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 SOON: Final = timedelta(weeks=2)
 """What is due within these days, or begins by now, is no line that still has time."""
@@ -69,7 +70,12 @@ class Topic:
 
 
 def decisions(
-    roadmap: Roadmap, findings: Sequence[Finding], changes: Sequence[Change], *, today: date
+    roadmap: Roadmap,
+    findings: Sequence[Finding],
+    changes: Sequence[Change],
+    *,
+    today: date,
+    words: Words = IN_ENGLISH,
 ) -> tuple[Decision, ...]:
     """Return the lines that wait for a decision, what is above the priority line first, and what weighs most.
 
@@ -79,8 +85,9 @@ def decisions(
             line of which somebody said that it is known is none.
         changes: What became of the lines since the meeting before.
         today: Decides what is late.
+        words: The language of the reasons.
     """
-    found = [*_Lines(roadmap, findings, changes, today), *_gone(changes)]
+    found = [*_Lines(roadmap, findings, changes, today, words), *_gone(changes, words)]
     return tuple(sorted(found, key=lambda each: (each.is_below, _WEIGHTS[each.why[0]], -len(each.why))))
 
 
@@ -121,8 +128,10 @@ def _has_time(step: Deliverable, today: date) -> bool:
 class _Lines:
     """The lines of the sheet that wait for a decision; each knows the reasons for it."""
 
-    def __init__(self, roadmap: Roadmap, findings: Sequence[Finding], changes: Sequence[Change], today: date) -> None:
-        self._roadmap, self._today = roadmap, today
+    def __init__(
+        self, roadmap: Roadmap, findings: Sequence[Finding], changes: Sequence[Change], today: date, words: Words
+    ) -> None:
+        self._roadmap, self._today, self._words = roadmap, today, words
         self._past: Mapping[int, LinePast] = roadmap.past.lines if roadmap.past else {}
         self._changes: defaultdict[str, list[Change]] = defaultdict(list)
         for change in changes:
@@ -144,41 +153,55 @@ class _Lines:
             reasons = list(self._reasons(step, is_below=is_below)) if step.is_open else []
             for each in self._asked[step.row] if step.is_open else ():
                 # What was asked for is said already where it is late, or at risk.
-                reasons.append((Why.ASKED, f"no answer for three weeks{'' if reasons else f': {each}'}"))
+                said = self._words.say("no answer for three weeks")
+                if not reasons:
+                    said = self._words.say("no answer for three weeks: {message}", message=each)
+                reasons.append((Why.ASKED, said))
             if reasons:
-                yield Decision(one_line(project.name), said(step), tuple(reasons), step, step.row, is_below)
+                yield Decision(one_line(project.name), self._words.said(step), tuple(reasons), step, step.row, is_below)
 
     def _reasons(self, step: Deliverable, *, is_below: bool) -> Iterator[tuple[Why, str]]:
         past = self._past.get(step.line)
         is_expected = not (step.is_tbd or step.is_stretch)
         if step.status in _RISKS and is_expected and not is_below:
-            yield Why.RISK, _since(step, past)
+            yield Why.RISK, self._since(step, past)
         if step.end and step.end.last < self._today and is_expected and step.row not in self._known:
-            yield Why.LATE, when(None, step.end, self._today)
+            yield Why.LATE, self._words.when(None, step.end, self._today)
         for change in self._changes[past.id] if past else ():
             kind = _OF_CHANGES[change.kind]
             if kind is Why.BACK:
-                yield kind, f"went back: {one_line(change.old)} → {one_line(change.new)}"
+                old, new = (_status(each, self._words) for each in (change.old, change.new))
+                yield kind, self._words.say("went back: {old} → {new}", old=old, new=new)
             elif kind is Why.SCOPE and not is_below:
-                yield kind, "new scope, added after the start"
+                yield kind, self._words.say("new scope, added after the start")
+
+    def _since(self, step: Deliverable, past: LinePast | None) -> str:
+        word = self._words.status(step.status)
+        if past is None:
+            return word
+        form = _SINCE if past.status.is_exact else _OR_LONGER
+        return self._words.say(form, status=word, day=self._words.day(past.status.day))
 
 
-def _since(step: Deliverable, past: LinePast | None) -> str:
-    word = step.status.value if step.status else ""
-    if past is None:
-        return word
-    return f"{word} since {day(past.status.day)}{'' if past.status.is_exact else ' or longer'}"
+_SINCE: Final = message("{status} since {day}")
+_OR_LONGER: Final = message("{status} since {day} or longer")
 
 
-def _gone(changes: Sequence[Change]) -> Iterator[Decision]:
+def _status(text: str, words: Words) -> str:
+    """Say how a line stood: a status in the language of the reader, or what the cell said."""
+    text = one_line(text)
+    return words.say(text) if text in set(Status) else text
+
+
+def _gone(changes: Sequence[Change], words: Words) -> Iterator[Decision]:
     """Yield the open lines whose rows are gone: whether they are done or dropped is not said anywhere."""
     for each in changes:
         if each.kind is ChangeKind.REMOVED and each.line and _is_missed(each.line):
-            was = one_line(each.old)
-            words = f"is gone; it was {was}" if was else "is gone"
+            was = _status(each.old, words)
+            said = words.say("is gone; it was {status}", status=was) if was else words.say("is gone")
             is_below = each.line.priority is Priority.LOWER
             text = one_line(each.line.text)
-            yield Decision(one_line(each.line.project), text, ((Why.GONE, words),), is_below=is_below)
+            yield Decision(one_line(each.line.project), text, ((Why.GONE, said),), is_below=is_below)
 
 
 def _is_missed(line: Line) -> bool:

@@ -1,35 +1,47 @@
 """The words of a letter to one person about their rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from sheetsync.languages.catalogue import ENGLISH
 from sheetsync.model.day import shifted
 from sheetsync.model.nudge import Ask, Entry, Letter, Nudge, Said
-from sheetsync.steps.compose.words import Words, number, shortened
+from sheetsync.model.terms import Status
+from sheetsync.steps.compose.words import Words, shortened
 from sheetsync.steps.nudge import MUTE
 
 
-def letter(nudge: Nudge, *, today: date, own_header: str) -> Letter:
+def letter(nudge: Nudge, *, today: date, own_header: str, language: str = ENGLISH) -> Letter:
     """Return the words of a nudge.
 
     Args:
         nudge: What a person is told.
         today: Decides what was due already.
         own_header: The header of our column, where one answers.
+        language: That of the sheet.
     """
-    entries = tuple(_entry(list(asks), nudge.person.dates, today) for _, asks in groupby(nudge.asks, _line))
-    name = nudge.roadmap or "the roadmap"
-    if entries:
-        many = number(len(entries), "line")
-        subject = f"{name}: {many} of yours {'needs' if len(entries) == 1 else 'need'} a word"
-    else:
-        subject = f"{name}: owners whom nobody knows"
+    words = Words(language, nudge.person.dates)
+    entries = tuple(_entry(list(asks), words, today) for _, asks in groupby(nudge.asks, _line))
+    name = nudge.person.name
     return Letter(
-        shortened(subject, 150),
-        f"Hello {nudge.person.name}," if nudge.person.name else "Hello,",
+        shortened(_subject(nudge, entries, words), 150),
+        words.say("Hello {name},", name=name) if name else words.say("Hello,"),
         entries,
-        tuple(_closing(nudge, own_header, shifted(today, 28))),
+        tuple(_closing(nudge, own_header, shifted(today, 28), words)),
+        language,
+    )
+
+
+def _subject(nudge: Nudge, entries: Sequence[Entry], words: Words) -> str:
+    name = nudge.roadmap or words.say("the roadmap")
+    if not entries:
+        return words.say("{roadmap}: owners whom nobody knows", roadmap=name)
+    return words.many(
+        "{roadmap}: {count} line of yours needs a word",
+        "{roadmap}: {count} lines of yours need a word",
+        len(entries),
+        roadmap=name,
     )
 
 
@@ -37,31 +49,34 @@ def _line(ask: Ask) -> tuple[str, str, str]:
     return ask.project, ask.line, ask.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def _entry(asks: list[Ask], dates: str, today: date) -> Entry:
+def _entry(asks: list[Ask], words: Words, today: date) -> Entry:
     first = asks[0]
-    words = Words(dates=dates)
     due = words.due(words.day(first.due), is_past=first.due < today) if first.due else ""
     title = f"{first.project}: {first.line}" if first.project and first.line else first.project or first.line
     said = tuple(
         Said(f"[{each.column}] {each.words}" if each.column else each.words, each.cell, each.link) for each in asks
     )
-    return Entry(title, ", ".join(filter(None, (first.status, due))), said)
+    status = words.say(first.status) if first.status in set(Status) else first.status
+    return Entry(title, ", ".join(filter(None, (status, due))), said)
 
 
-def _closing(nudge: Nudge, own_header: str, later: date) -> Iterator[str]:
+def _closing(nudge: Nudge, own_header: str, later: date, words: Words) -> Iterator[str]:
     if nudge.asks:
-        yield (
-            f'What helps: mend the cell, or type "ok: " and why over the remark in the column "{own_header}"; '
-            f'"ok until {later}: " and why holds until that day.'
+        yield words.say(
+            'What helps: mend the cell, or type "ok: " and why over the remark in the column "{column}"; '
+            '"ok until {day}: " and why holds until that day.',
+            column=own_header,
+            day=later,
         )
-        yield (
+        yield words.say(
             "Each of these is told three times at most, a week apart, and no more once it is mended, answered or "
             "the line is closed; after that it is on the agenda of the update meeting."
         )
     if nudge.strangers:
-        yield (
-            f"Nobody knows how to reach {', '.join(nudge.strangers)}: rows are theirs, and they hear nothing. "
-            "Add them to [[people]] in sheetsync.toml, or leave it; this is told once."
+        yield words.say(
+            "Nobody knows how to reach {names}: rows are theirs, and they hear nothing. "
+            "Add them to [[people]] in sheetsync.toml, or leave it; this is told once.",
+            names=", ".join(nudge.strangers),
         )
     if nudge.asks:
-        yield f'No more such messages: type "ok: {MUTE}" over a remark on a row of yours.'
+        yield words.say('No more such messages: type "ok: {mute}" over a remark on a row of yours.', mute=MUTE)

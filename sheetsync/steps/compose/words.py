@@ -13,6 +13,7 @@ from sheetsync.languages.catalogue import ENGLISH, LANGUAGES, Catalogue, catalog
 from sheetsync.model.document import NO_STATUS
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable
+from sheetsync.model.snapshot import Line
 from sheetsync.model.terms import Shape, Status, When
 
 ISO: Final = "iso"
@@ -44,6 +45,10 @@ class Words:
     def status(self, status: Status | None) -> str:
         """Say a status, or that there is none."""
         return self.say(status or NO_STATUS)
+
+    def of_line(self, line: Line) -> str:
+        """Say how a remembered line stood: its status, or what the cell said, or that there was none."""
+        return self.say(line.status) if line.status else one_line(line.status_text) or self.say(NO_STATUS)
 
     def day(self, each: date, *, year: bool = False) -> str:
         """Write a day as "13 Nov", or as "13 Nov 2026"; as its language has it, "13. Nov. 2026" or "2026-11-13"."""
@@ -107,6 +112,11 @@ class Words:
         """Return the text of a step on one line; one to be decided says so: else a question is a promise."""
         text = one_line(step.text)
         return self.say("TBD: {text}", text=text) if step.is_tbd else text
+
+    def named(self, step: Deliverable) -> str:
+        """Return a step as the team names it, behind the words that it is a stretch goal, or to be decided."""
+        text = one_line(step.text)
+        return self.say("stretch goal: {text}", text=text) if step.is_stretch else self.said(step)
 
     def quoted(self, text: str) -> str:
         """Put a text in quotes, short enough for a sentence."""

@@ -1,6 +1,5 @@
 """Execution: how statuses changed over time, as pictures."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,10 +8,11 @@ from typing import Final
 from sheetsync.model.document import SHAPES
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Paragraph, Point, Stretch, Text, Track, Tracks
-from sheetsync.model.snapshot import Change, ChangeKind, Line
+from sheetsync.model.snapshot import ChangeKind, Line
 from sheetsync.model.terms import Status
-from sheetsync.steps.compose.words import day
+from sheetsync.steps.compose.words import Words
 from sheetsync.steps.retro.figures import Facts
+from sheetsync.steps.retro.talking import busiest
 from sheetsync.steps.retro.words import place
 from sheetsync.steps.tell import sentences
 
@@ -21,43 +21,48 @@ NOT_THERE: Final = "·"
 LAST_TICK: Final = 0.94
 
 
-def execution(facts: Facts) -> Iterator[Block]:
+def execution(facts: Facts, words: Words) -> Iterator[Block]:
     """Yield the burn-up, what happened in numbers, and a track for each line."""
-    points = (
-        Point(place(facts, each.last_day + timedelta(days=1)), day(each.last_day), each.done, each.total)
-        for each in facts.weeks
-    )
-    yield BurnUp("Lines done, week by week", tuple(points))
+    yield _burn_up(facts, words)
     moves = [each for each in facts.changes if each.kind in (ChangeKind.STATUS, ChangeKind.WENT_BACK)]
-    yield Paragraph(f"Status changes: {len(moves)}.")
-    yield from _busiest(moves)
+    yield Paragraph(words.say("Status changes: {count}.", count=len(moves)))
+    if said := busiest(facts, words):
+        yield Paragraph(said)
     if back := [each for each in moves if each.kind is ChangeKind.WENT_BACK]:
-        yield Items(tuple(map(Text, sentences(back))))
-    picture = _Picture(facts)
+        yield Items(tuple(map(Text, sentences(back, words=words))))
+    picture = _Picture(facts, words)
     tracks = tuple(picture.tracks())
     if tracks:
-        yield Tracks("Week by week", tuple(picture.ticks()), tracks)
-        legend = ", ".join(f"{sign} {status or 'no status'}" for status, sign in SHAPES.items())
+        badges = tuple(Badge(each, words.status(each)) for each in SHAPES)
+        yield Tracks(words.say("Week by week"), tuple(picture.ticks()), tracks, badges)
+        legend = ", ".join(each.text for each in badges)
         yield Paragraph(
-            f"{legend}, {NOT_THERE} not in the sheet. In a text each week has one sign, as the line stood on its last "
-            "day.",
+            words.say(
+                "{legend}, {sign} not in the sheet. In a text each week has one sign, as the line stood on its last "
+                "day.",
+                legend=legend,
+                sign=NOT_THERE,
+            ),
             quiet=True,
         )
 
 
-def _busiest(moves: Sequence[Change]) -> Iterator[Block]:
-    """Tell of a day on which a large part of all that was done was called done."""
-    done = Counter(each.day for each in moves if each.new == Status.DONE)
-    if not done:
-        return
-    busiest, many = max(done.items(), key=lambda item: (item[1], item[0]))
-    if many >= 5 and many / done.total() >= 0.25:
-        yield Paragraph(f"{many} of the {done.total()} changes to Done were seen on one day, {day(busiest)}.")
+def _burn_up(facts: Facts, words: Words) -> BurnUp:
+    points = []
+    for each in facts.weeks:
+        day = words.day(each.last_day)
+        said = words.say("{day}: {part} of {count} done", day=day, part=each.done, count=each.total)
+        points.append(Point(place(facts, each.last_day + timedelta(days=1)), day, each.done, each.total, said))
+    last = points[-1]
+    done = words.say("{count} done", count=last.done)
+    lines = words.many("{count} line on {day}", "{count} lines on {day}", last.total, day=last.day)
+    return BurnUp(words.say("Lines done, week by week"), tuple(points), (done, lines))
 
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
     facts: Facts
+    words: Words
 
     def tracks(self) -> Iterator[Track]:
         facts = self.facts
@@ -68,7 +73,8 @@ class _Picture:
         for id_ in sorted(seen, key=lambda each: order.get(each, len(order)))[:MOST_TRACKS]:
             looks = [(first, lines.get(id_)) for first, lines in by_id]
             signs = "".join(SHAPES[week[id_].status] if id_ in week else NOT_THERE for week in weeks)
-            yield Track(one_line(seen[id_].project), one_line(seen[id_].text), tuple(self._stretches(looks)), signs)
+            group = one_line(seen[id_].project) or self.words.say("Lines without a project")
+            yield Track(group, one_line(seen[id_].text), tuple(self._stretches(looks)), signs)
 
     def _stretches(self, looks: Sequence[tuple[date, Line | None]]) -> Iterator[Stretch]:
         """Yield how a line stood, from look to look; equal ones that follow each other are one."""
@@ -76,8 +82,9 @@ class _Picture:
         stops = [place(self.facts, first) for first, _ in changed[1:]]
         for (first, line), stop in zip(changed, [*stops, 1.0], strict=True):
             if line is not None:
-                badge = Badge(line.status, line.status or one_line(line.status_text) or "No status")
-                yield Stretch(place(self.facts, first), stop, badge, f"{badge.word} from {day(first)}")
+                badge = Badge(line.status, self.words.of_line(line))
+                label = self.words.say("{status} from {day}", status=badge.word, day=self.words.day(first))
+                yield Stretch(place(self.facts, first), stop, badge, label)
 
     def ticks(self) -> Iterator[tuple[float, str]]:
         """Yield every week, or of many weeks some."""
@@ -87,7 +94,7 @@ class _Picture:
             start = first + timedelta(weeks=index)
             # A label at the very end has no room.
             if place(self.facts, start) <= LAST_TICK:
-                yield place(self.facts, start), day(start)
+                yield place(self.facts, start), self.words.day(start)
 
 
 def _how(line: Line | None) -> tuple[bool, Status | None]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.finding import Finding
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Block, Paragraph, Table, Text
@@ -14,12 +15,12 @@ from sheetsync.model.practice import Interview
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import Interval
 from sheetsync.steps.compose.spoken import spoken
-from sheetsync.steps.compose.words import day, number
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 SOMEBODY: Final = "(somebody)"
 """Stands for the name of a person who was there."""
 
-HOW: Final = (
+HOW: Final = message(
     "Names of the people who were there are left out. An interview is listed with a project where the name of the one "
     "is part of the other's."
 )
@@ -29,32 +30,48 @@ _ADDRESS: Final = re.compile(r"\S+@…")
 _WORD: Final = re.compile(r"\w+")
 
 
-def heard(roadmap: Roadmap, interval: Interval, findings: Sequence[Finding]) -> Iterator[Block]:
+def heard(
+    roadmap: Roadmap, interval: Interval, findings: Sequence[Finding], words: Words = IN_ENGLISH
+) -> Iterator[Block]:
     """Yield what was heard in an interval, and which questions may have led; nothing where no tab lists any.
 
     Args:
         roadmap: Has the interviews and the questions.
         interval: Interviews of another time are left out; those without a day stay.
         findings: Of the whole sheet; those that stand at a question say how it leads.
+        words: The language of the sheet.
     """
     held = [each for each in roadmap.interviews if each.day is None or interval.start <= each.day <= interval.end]
     told = [each for each in held if each.findings]
     if held:
-        yield Paragraph(f"{number(len(held), 'interview')} in the tab; the findings of {len(told)} are shared there.")
+        yield Paragraph(
+            words.many(
+                "{count} interview in the tab; the findings of {part} are shared there.",
+                "{count} interviews in the tab; the findings of {part} are shared there.",
+                len(held),
+                part=len(told),
+            )
+        )
     if told:
         rows = sorted(((_project(each, roadmap), each) for each in told), key=lambda row: _place(row[0], roadmap))
-        yield Table(("Project", "Interview", "Day", "What was heard"), tuple(_row(*each) for each in rows), lead=1)
-        yield Paragraph(HOW, quiet=True)
+        yield Table(tuple(map(words.say, _HEARD)), tuple(_row(*each, words) for each in rows), lead=1)
+        yield Paragraph(words.say(HOW), quiet=True)
     at = {(each.tab, each.cell): each.text for each in roadmap.questions}
     led = [(at[each.tab, each.cell], each.message) for each in findings if each.cell and (each.tab, each.cell) in at]
     if led:
-        yield Paragraph(f"Questions that may have led: {len(led)} of {len(at)} in the tab.")
-        yield Table(("Question", "Why"), tuple((Text(one_line(what)), Text(why)) for what, why in led))
+        led_of = words.say("Questions that may have led: {part} of {count} in the tab.", part=len(led), count=len(at))
+        yield Paragraph(led_of)
+        yield Table(
+            (words.say("Question"), words.say("Why")), tuple((Text(one_line(what)), Text(why)) for what, why in led)
+        )
 
 
-def _row(project: str, interview: Interview) -> tuple[Text, ...]:
+_HEARD: Final = (message("Project"), message("Interview"), message("Day"), message("What was heard"))
+
+
+def _row(project: str, interview: Interview, words: Words) -> tuple[Text, ...]:
     names = (*interview.participants, *interview.interviewers)
-    when = day(interview.day) if interview.day else ""
+    when = words.day(interview.day) if interview.day else ""
     texts = (project, nameless(interview.what, names), when, nameless(interview.findings, names))
     return tuple(Text(one_line(each)) for each in texts)
 
