@@ -78,7 +78,7 @@ class View:
     The names of projects and the statuses are always a part of it: without them there is nothing to
     tell. `stakeholders` choose the projects; none means every project. `title` stands where the name of
     the sheet may not be told. `language` is that of the words, None for that of the sheet; `dates` is how dates are
-    written: "iso", or the language of one such as "pt-BR", "" for that of the words.
+    written: "iso", or the form of a region such as "en-GB", "" for the usual one of the language.
     """
 
     columns: frozenset[Field]
@@ -110,7 +110,7 @@ class Audience:
     dates: Annotated[
         str,
         Key(
-            'How dates are written, where not as in that language: "iso", or a language such as "pt-BR".',
+            'Another form of the dates: "iso", or that of a region, such as "en-GB" or "pt-PT".',
             form=Form.LANGUAGE,
         ),
     ] = ""

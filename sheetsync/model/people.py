@@ -21,7 +21,7 @@ class Person:
     dates: Annotated[
         str,
         Key(
-            'How dates are written, where not as in that language: "iso", or a language such as "pt-BR".',
+            'Another form of the dates: "iso", or that of a region, such as "en-GB" or "pt-PT".',
             form=Form.LANGUAGE,
         ),
     ] = ""

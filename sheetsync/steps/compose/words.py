@@ -1,7 +1,7 @@
 """Small words: counts, lists and dates as a reader says them, whatever the machine's own language.
 
-Dates are in the language of the words, in ISO 8601 ("iso"), or in any language of the Unicode Common Locale Data
-Repository, by Babel.
+Dates are in the language of the words, in the form of a region of it by Babel, which has the Unicode Common Locale
+Data Repository, or in ISO 8601 ("iso").
 """
 
 from collections.abc import Sequence
@@ -21,10 +21,16 @@ ISO: Final = "iso"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How readers are spoken to: in which language, and in which their dates are; "" for the same."""
+    """How readers are spoken to: in which language, and in which form of it their dates are; "" for the usual one."""
 
     language: str = ENGLISH
     dates: str = ""
+
+    @property
+    def _dates(self) -> str:
+        """In which form dates are: one of the language of the words, for a page says of itself one language."""
+        language = self.dates.replace("_", "-").partition("-")[0].casefold()
+        return self.dates if self.dates == ISO or language == self.language else self.language
 
     @property
     def _catalogue(self) -> Catalogue:
@@ -52,7 +58,7 @@ class Words:
 
     def day(self, each: date, *, year: bool = False) -> str:
         """Write a day as "13 Nov", or as "13 Nov 2026"; as its language has it, "13. Nov. 2026" or "2026-11-13"."""
-        dates = self.dates or self.language
+        dates = self._dates
         if dates == ISO:
             return each.isoformat()
         if dates in LANGUAGES:
@@ -64,7 +70,7 @@ class Words:
 
     def month(self, each: date) -> str:
         """Write a month as "Nov", or as "2026-11"."""
-        dates = self.dates or self.language
+        dates = self._dates
         if dates == ISO:
             return each.isoformat()[:7]
         if dates in LANGUAGES:
