@@ -14,6 +14,8 @@ from uuid import uuid4
 import sqlalchemy as sql
 
 USER = "postgres"
+MEMORY = Path("/dev/shm")
+ROOM = 1 << 30
 
 
 def binaries() -> Path | None:
@@ -64,14 +66,21 @@ class Server:
         """Stop it at once, whoever is connected."""
         self.call("pg_ctl", "stop", "--mode=immediate", "--pgdata", self.place / "data")
 
-    def fresh_database(self, what: str) -> str:
-        """Make a database that nobody else uses, and return its URL."""
+    @contextmanager
+    def database(self, what: str) -> Iterator[str]:
+        """The URL of a database that nobody else uses; it goes with all that is still connected to it."""
         name = f"{what}_{uuid4().hex}"
+        self._do(f"CREATE DATABASE {name}")
+        try:
+            yield self.url.replace("/postgres?", f"/{name}?")
+        finally:
+            self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _do(self, statement: str) -> None:
         engine = sql.create_engine(self.url, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(sql.text(f"CREATE DATABASE {name}"))
+            connection.execute(sql.text(statement))
         engine.dispose()
-        return self.url.replace("/postgres?", f"/{name}?")
 
 
 @contextmanager
@@ -80,7 +89,9 @@ def running() -> Iterator[Server]:
     programs = binaries()
     assert programs is not None
     # Not in pytest's folder: that is its user's alone, and the path of a socket has to be short.
-    place = Path(tempfile.mkdtemp(prefix="pg-"))
+    # A database is three hundred files, so in memory where there is room for some.
+    in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM
+    place = Path(tempfile.mkdtemp(prefix="pg-", dir=MEMORY if in_memory else None))
     become: tuple[str, ...] = ()
     if os.geteuid() == 0:
         shutil.chown(place, USER, USER)

@@ -1,6 +1,7 @@
 """The stores that the contract of the history is asked of: the folder, SQLite, and a real PostgreSQL."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -35,19 +36,18 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewSto
     if request.param == "folder":
         yield lambda: HistoryFolder(tmp_path / "history")
         return
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'history.db'}"
-    else:
-        url = request.getfixturevalue("postgres_server").fresh_database("history")
-    opened: list[HistoryDatabase] = []
+    with ExitStack() as opened:
+        if request.param == "sqlite":
+            url = f"sqlite:///{tmp_path / 'history.db'}"
+        else:
+            url = opened.enter_context(request.getfixturevalue("postgres_server").database("history"))
 
-    def new() -> HistoryStore:
-        opened.append(HistoryDatabase(url))
-        return opened[-1]
+        def new() -> HistoryStore:
+            database = HistoryDatabase(url)
+            opened.callback(database.close)
+            return database
 
-    yield new
-    for each in opened:
-        each.close()
+        yield new
 
 
 @pytest.fixture

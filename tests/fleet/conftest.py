@@ -207,9 +207,10 @@ class Fleet:
 @pytest.fixture
 def fleet(tmp_path: Path, google: Google, postgres_server: postgres.Server) -> Iterator[Fleet]:
     """A fleet with an empty database."""
-    made = Fleet(tmp_path, google, postgres_server, postgres_server.fresh_database("fleet"))
-    yield made
-    made.close()
+    with postgres_server.database("fleet") as url:
+        made = Fleet(tmp_path, google, postgres_server, url)
+        yield made
+        made.close()
 
 
 def until(condition: Callable[[], bool], seconds: float = HANGS_S) -> None:

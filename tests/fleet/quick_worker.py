@@ -63,7 +63,10 @@ async def shown_beat(self: Heartbeat, consumers: Sequence[Consumer]) -> None:
         on_beat()
         ids = [each.worker_id for each in consumers]
         if None not in ids:
-            shown.write_text(json.dumps(ids), encoding="utf-8")
+            # Whole or not at all: a test reads it, and a worker may die at any moment.
+            fresh = shown.with_suffix(".fresh")
+            fresh.write_text(json.dumps(ids), encoding="utf-8")
+            fresh.replace(shown)
 
     self._on_beat = beaten
     try:

@@ -22,11 +22,11 @@ NewQuota = Callable[..., SharedQuota]
 @pytest.fixture
 def new_quota(postgres_server: postgres.Server) -> Iterator[NewQuota]:
     """Opens the quota of one fleet again, as another worker does."""
-    url = postgres_server.fresh_database("quota")
-    registry = Registry(url)
-    registry.migrate()
-    registry.close()
     with ExitStack() as opened:
+        url = opened.enter_context(postgres_server.database("quota"))
+        registry = Registry(url)
+        registry.migrate()
+        registry.close()
 
         def new(quota: Quota, accounts: tuple[str, ...] = ("a",), stopping: Event | None = None) -> SharedQuota:
             conninfo = url.replace("+psycopg", "")
