@@ -56,7 +56,8 @@ class Work:
     """One project: what it is for, how far it is, and its steps.
 
     `status` is how it stands by its committed steps, a risk before all else; None where the sheet
-    doesn't say. `word` is that for a reader, "" where the sheet has no status at all.
+    doesn't say. `word` is that for a reader, "" where the sheet has no status at all. `place` is its place in the
+    sheet, from 0, by which its strip is known; `is_fine` whether nothing of it is late, at risk or may slip.
     """
 
     name: str
@@ -65,6 +66,8 @@ class Work:
     steps: tuple[Step, ...]
     status: Status | None = None
     word: str = ""
+    place: int = 0
+    is_fine: bool = False
 
     @property
     def shape(self) -> str:
@@ -133,7 +136,7 @@ class Strip:
     """One project on the timeline, from `start` to `end` of the strip, each from 0 to 1; both on it.
 
     `done` is the share of its steps that are done; `status` is the worst of its open steps. `due` says how much
-    of what was due is done, and what is wrong.
+    of what was due is done, and what is wrong. `place` is that of its project in the sheet, from 0.
     """
 
     name: str
@@ -144,6 +147,7 @@ class Strip:
     label: str
     marks: tuple[Mark, ...] = ()
     due: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from sheetsync.render import html, mail
 from sheetsync.render.picture import PHONE
+from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine
 from tests.browser import launched
 from tests.builders import a_deliverable, a_project
 from tests.render.cases import CASES, summary
@@ -106,6 +108,86 @@ def test_the_picture_of_a_mail_fills_its_column_and_can_be_read(tab: Page, tmp_p
         box["width"] / box["height"], rel=0.01
     )
     assert box["width"] / PHONE.width * PHONE.small > 8.5
+
+
+SCREENS = """() => {
+    const inner = each => Math.round(each.getBoundingClientRect().top + scrollY)
+    const folds = [...document.querySelectorAll('details')].map(inner)
+    return { all: document.documentElement.scrollHeight / innerHeight,
+             next: inner(document.querySelector('#next')) / innerHeight, fold: Math.min(...folds) / innerHeight }
+}"""
+
+
+def on_a_phone(browser: Browser, folder: Path, content: str) -> dict[str, float]:
+    """How many screens of a small phone a page takes, as it opens."""
+    phone = browser.new_page(viewport={"width": 360, "height": 740})
+    opened(phone, folder, content)
+    screens: dict[str, float] = phone.evaluate(SCREENS)
+    phone.close()
+    return screens
+
+
+def test_the_demo_takes_three_screens_of_a_phone(browser: Browser, tmp_path: Path) -> None:
+    demo = CommandLine(tmp_path)("summary", DEMO_WORKBOOK, "--tab", DEMO["tab"], "--format", "html", "--output", "out")
+
+    (page,) = (tmp_path / "out").glob("*.html")
+    screens = on_a_phone(browser, tmp_path, page.read_text(encoding="utf-8"))
+
+    assert demo.status == 0
+    assert screens["all"] <= 3
+    assert screens["next"] < 1.25
+
+
+def test_forty_projects_with_eight_risky_steps_take_three_screens_before_the_first_fold(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """What is fine of so many opens; what is at risk, and what comes next, is seen at once."""
+    risky = {number: "At risk" if number % 2 else "Possible delay" for number in range(0, 40, 5)}
+    blocks = [
+        a_project(
+            f"Project {number} with a usual name",
+            a_deliverable(f"Begin {number} with those who asked", status="Done", owner="Ana", end="2026-10-16"),
+            a_deliverable(
+                f"Go on with {number} as they said",
+                status=risky.get(number, "In progress"),
+                owner="Ben",
+                end="2026-11-06",
+            ),
+            stakeholders=f"group {number % 6}",
+            goal=f"people in group {number % 6} find what they look for within a minute",
+        )
+        for number in range(40)
+    ]
+    page = html.render(summary(*blocks))
+
+    screens = on_a_phone(browser, tmp_path, page)
+
+    assert screens["fold"] <= 3
+    assert screens["all"] <= 5
+    assert page.count('class="step') > 80
+
+
+def test_what_is_folded_is_on_paper(tab: Page, tmp_path: Path) -> None:
+    opened(tab, tmp_path, html.render(CASES["forty"]))
+    tab.add_style_tag(content="::details-content { display: none !important }")
+
+    read = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(tab.pdf(format="A4"))).pages)
+
+    assert [number for number in range(1, 41) if f"Step 1 of project {number}," not in read] == []
+
+
+def test_signs_of_near_days_lie_beside_each_other_on_a_phone(browser: Browser, tmp_path: Path) -> None:
+    ends = ("2026-11-12", "2026-11-12", "2026-11-13", "2026-11-13", "2026-10-16")
+    steps = [a_deliverable(f"step {number}", status="Not started", end=end) for number, end in enumerate(ends)]
+    phone = browser.new_page(viewport={"width": 360, "height": 740})
+    opened(phone, tmp_path, html.render(summary(a_project("Make tacos", *steps))))
+
+    boxes = [each.bounding_box() for each in phone.locator(".track b").all()]
+    places = sorted((box["x"], box["x"] + box["width"]) for box in boxes if box)
+    phone.close()
+
+    assert len(places) == len(ends)
+    assert all(right <= left + 1 for (_, right), (left, _) in pairwise(places))
 
 
 def test_a_project_is_a_line_that_opens(tab: Page, tmp_path: Path) -> None:

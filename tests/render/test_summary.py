@@ -131,7 +131,7 @@ def check_page(text: str) -> None:
     assert tree.find("head/title").text == visible_line(text)
     line = visible_line(text)
     strips = [given for _, given in elements(page) if given.get("class") == "track"]
-    assert {each["aria-label"] for each in strips} == {f"{line}: {line}. {line}."}
+    assert {each["aria-label"] for each in strips} == {f"{line}. {line}."}
     assert "##[" not in page
     assert not any(line.lstrip().startswith("::") for line in page.splitlines())
 

@@ -20,6 +20,7 @@ from sheetsync.model.roadmap import Deliverable, Project, Roadmap
 from sheetsync.model.terms import Field, Priority, Shape, Status
 from sheetsync.steps.compose.brief import brief
 from sheetsync.steps.compose.coming import Coming, coming
+from sheetsync.steps.compose.concern import Gravity
 from sheetsync.steps.compose.facts import Facts, counts, stretch
 from sheetsync.steps.compose.filled import filled
 from sheetsync.steps.compose.footer import footer
@@ -28,7 +29,7 @@ from sheetsync.steps.compose.helping import Helping, helping
 from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_roadmap
 from sheetsync.steps.compose.subject import subject
-from sheetsync.steps.compose.timeline import standing, timeline
+from sheetsync.steps.compose.timeline import gravity, standing, timeline
 from sheetsync.steps.compose.view import seen
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
@@ -101,7 +102,9 @@ class _Summary:
             words=self.words,
         )
         part = self._helping(facts)
-        told = [(project, self._work(project, steps)) for project, steps in above]
+        told = [
+            (project, replace(self._work(project, steps), place=place)) for place, (project, steps) in enumerate(above)
+        ]
         return Document(
             title=self._title(),
             subtitle=self._subtitle(),
@@ -217,7 +220,8 @@ class _Summary:
         shown = () if self._hides(Field.DELIVERABLE) else tuple(map(self._step, steps))
         status = standing(committed)
         word = words.status(status) if Field.STATUS in self.roadmap.columns else ""
-        return Work(name, one_line(project.goal), progress, shown, status, word)
+        is_fine = gravity(committed, self.today) == len(Gravity)
+        return Work(name, one_line(project.goal), progress, shown, status, word, is_fine=is_fine)
 
     def _below(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         """Tell a project below the line in one line: its steps aren't listed, so its risks are counted."""

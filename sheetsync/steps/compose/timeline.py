@@ -49,8 +49,9 @@ def timeline(
     last = max([interval.end] if interval else days)
     # What is due outside is drawn at the edge; a scale that one wrong year stretches shows nothing.
     scale = _Scale(first, last, words)
-    troubled = sorted(projects, key=lambda each: _gravity(each[1], today))
-    strips = tuple(strip for project, steps in troubled if (strip := _strip(project, steps, scale, today)))
+    troubled = sorted(enumerate(projects), key=lambda each: gravity(each[1][1], today))
+    drawn = (_strip(place, *each, scale, today) for place, each in troubled)
+    strips = tuple(each for each in drawn if each)
     now = scale.at(today) if first <= today <= last else None
     dates = words.span(first, last)
     label = (
@@ -113,12 +114,12 @@ class _Scale:
         return [self.first + timedelta(days=offset) for offset in range(0, self._length, step)]
 
 
-def _gravity(steps: Sequence[Deliverable], today: date) -> int:
+def gravity(steps: Sequence[Deliverable], today: date) -> int:
     """How bad a project is, by its worst step; what nothing is wrong with comes last."""
     return min((each for step in steps if (each := judged(step, today)) is not None), default=len(Gravity))
 
 
-def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale, today: date) -> Strip | None:
+def _strip(place: int, project: Project, steps: Sequence[Deliverable], scale: _Scale, today: date) -> Strip | None:
     days = [each for step in steps for each in _days(step)]
     if not days:
         return None
@@ -127,7 +128,7 @@ def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale, today:
     done = sum(step.status is Status.DONE for step in steps)
     words = scale.words
     # Of several steps on one day the worst is drawn last, on top.
-    ordered = sorted((step for step in steps if step.end), key=lambda each: -_gravity([each], today))
+    ordered = sorted((step for step in steps if step.end), key=lambda each: -gravity([each], today))
     return Strip(
         one_line(project.name),
         scale.at(first),
@@ -146,6 +147,7 @@ def _strip(project: Project, steps: Sequence[Deliverable], scale: _Scale, today:
             if step.end
         ),
         _due(steps, done, today, words),
+        place,
     )
 
 
@@ -167,7 +169,7 @@ def _due(steps: Sequence[Deliverable], done: int, today: date, words: Words) -> 
     """Say what is wrong, and how much of what was due by now is done; of all, where nothing was due."""
     if not any(each.is_tracked for each in steps):
         return _done(steps, done, words)
-    worst, passed = _gravity(steps, today), due_by_now(steps, today)
+    worst, passed = gravity(steps, today), due_by_now(steps, today)
     told = words.say("{part} of {total} done", part=done, total=len(steps))
     if passed:
         ready = sum(each.status is Status.DONE for each in passed)
