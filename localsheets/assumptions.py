@@ -18,6 +18,7 @@ class Assumptions:
         effects_in_order: Requests of a batch see what those before them did.
         tags_follow_moves: Metadata of a row or column goes with it when it is moved.
         sort_carries_tags: Metadata of rows goes with the cells of a sort.
+        sort_carries_comments: A comment goes with its cell in a sort.
     """
 
     duplicate_id_refused: bool = True
@@ -30,3 +31,4 @@ class Assumptions:
     effects_in_order: bool = True
     tags_follow_moves: bool = True
     sort_carries_tags: bool = False
+    sort_carries_comments: bool = True

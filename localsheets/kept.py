@@ -13,6 +13,9 @@ from localsheets.people import Spreadsheet
 from localsheets.state import POINTING, Book, Sheet, Tag
 from localsheets.world import OWNER, SHEET_MIME, File
 
+LATER = ("charts", "anchors")
+"""What files of earlier versions don't have: it is written where there is any."""
+
 
 def keep(sheet: Spreadsheet, path: Path) -> None:
     """Write everything that a spreadsheet holds, who may what with it and its key, into a file."""
@@ -35,6 +38,7 @@ def kept(google: Google, path: Path) -> Spreadsheet:
         said["named"],
         [Tag(**each) for each in said["metadata"]],
         owner=OWNER,
+        comments=said.get("comments", []),
     )
     file = File(said["id"], said["name"], SHEET_MIME, OWNER, now, now, said["roles"], said["version"], book=book)
     with google.world.lock:
@@ -48,7 +52,7 @@ def _of_book(book: Book) -> Json:
         "named": book.named,
         "metadata": [asdict(each) for each in book.metadata],
         "sheets": [_of_sheet(each) for each in book.sheets],
-    }
+    } | ({"comments": book.comments} if book.comments else {})
 
 
 def _of_sheet(sheet: Sheet) -> Json:
@@ -63,7 +67,7 @@ def _of_sheet(sheet: Sheet) -> Json:
         "size": len(sheet.rows),
         "rows": rows,
         "columns": [asdict(each) for each in sheet.columns],
-    } | {name: getattr(sheet, name) for name in POINTING if name != "charts" or sheet.charts}
+    } | {name: getattr(sheet, name) for name in POINTING if name not in LATER or getattr(sheet, name)}
 
 
 def _sheet(said: Json) -> Sheet:

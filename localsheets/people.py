@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from localsheets import batch, ranges, resource, values
+from localsheets.a1 import column_name
 from localsheets.batch.registry import Work
 from localsheets.caller import SERVICE_ACCOUNT, Caller
+from localsheets.comments import as_seen
 from localsheets.errors import Json
 from localsheets.fields import EVERYTHING
 from localsheets.state import Book, Sheet
@@ -160,6 +162,26 @@ class Spreadsheet:
             {"copyPaste": {"source": self.range(where), "destination": self.range(to), "pasteType": "PASTE_NORMAL"}}
         )
 
+    def comment(self, where: str, text: str) -> str:
+        """Begin a thread on a cell, and return its id."""
+        at = self.range(where)
+        place = {"sheetId": at["sheetId"], "rowIndex": at["startRowIndex"], "columnIndex": at["startColumnIndex"]}
+        found = self.do({"insertComment": {"coordinate": place, "content": text}})[0]
+        return str(found["insertComment"]["commentThread"]["commentId"])
+
+    def reply(self, comment: str, text: str = "", action: str = "") -> None:
+        """Reply to a thread, or let an action (RESOLVE, REOPEN) be the reply."""
+        post = ({"content": text} if text else {}) | ({"commentAction": action} if action else {})
+        self.do({"addCommentReply": {"commentId": comment, "post": post}})
+
+    def comments(self) -> dict[str, Json]:
+        """Every thread by the cell that it is anchored to, such as `Plan!B3`; by its id where that is nowhere."""
+        seen = {each["anchorId"]: as_seen(each, self.who) for each in self.book.comments}
+        places = {
+            each["anchorId"]: f"{tab.title}!{_a1(each['range'])}" for tab in self.book.sheets for each in tab.anchors
+        }
+        return {places.get(anchor, each["commentId"]): each for anchor, each in seen.items()}
+
     def new_tab(self, title: str) -> int:
         """Add a tab, and return its id."""
         reply = self.do({"addSheet": {"properties": {"title": title}}})[0]
@@ -188,3 +210,7 @@ class Spreadsheet:
         """Delete it for good."""
         with self.world.lock:
             self.world.files.pop(self.file.id, None)
+
+
+def _a1(at: Json) -> str:
+    return f"{column_name(at['startColumnIndex'])}{at['startRowIndex'] + 1}"

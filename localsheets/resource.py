@@ -6,16 +6,25 @@ from functools import partial
 from localsheets import fields, formula, tags
 from localsheets.caller import Caller
 from localsheets.cell import Cell, Line
+from localsheets.comments import as_seen
 from localsheets.errors import ApiError, Json
 from localsheets.fields import Mask, below, wants
 from localsheets.format import formatted
 from localsheets.locales import Locale, locale
 from localsheets.ranges import Located, locate
-from localsheets.state import Book, Box, Sheet
+from localsheets.state import Book, Box, Sheet, box_of
 from localsheets.styles import DEFAULT_FORMAT
 
 
-def spreadsheet(book: Book, caller: Caller, mask: Mask, places: Sequence[Located] = (), *, grid: bool = False) -> Json:
+def spreadsheet(
+    book: Book,
+    caller: Caller,
+    mask: Mask,
+    places: Sequence[Located] = (),
+    *,
+    grid: bool = False,
+    comments: bool = False,
+) -> Json:
     """The whole resource; with places only their tabs, with their cells where the grid is asked for."""
     grid = grid or (bool(mask) and "*" not in mask and wants(mask, "sheets", "data"))
     shown: Json = {"spreadsheetId": book.id, "properties": book.properties}
@@ -28,14 +37,32 @@ def spreadsheet(book: Book, caller: Caller, mask: Mask, places: Sequence[Located
     own = [tags.as_json(tag) for tag in book.metadata if tag.sheet_id is None]
     if own:
         shown["developerMetadata"] = own
+    shown["commentsViewMode"] = f"COMMENTS_VIEW_MODE_{'INCLUDED' if comments else 'OMITTED'}"
+    anchors = _anchors(places or [(each, each.box) for each in sheets]) if comments else {}
+    if comments and book.comments:
+        known = {each["anchorId"] for found in anchors.values() for each in found}
+        # What is anchored nowhere any more is listed where nobody asks for a place.
+        threads = [each for each in book.comments if not places or each["anchorId"] in known]
+        shown["comments"] = [as_seen(each, caller.email) for each in threads]
     kept: Json = fields.keep(shown, mask)
     if wants(mask, "sheets"):
         inner = below(mask, "sheets")
-        kept["sheets"] = [
-            _sheet(book, each, caller, inner, [box for sheet, box in places if sheet is each] or [each.box], grid=grid)
-            for each in sheets
-        ]
+        for each in sheets:
+            boxes = [box for sheet, box in places if sheet is each] or [each.box]
+            made = _sheet(book, each, caller, inner, boxes, grid=grid)
+            more = {"commentAnchors": anchors[each.id]} if anchors.get(each.id) else {}
+            kept.setdefault("sheets", []).append({**made, **fields.keep(more, inner)})
     return kept
+
+
+def _anchors(places: Sequence[Located]) -> dict[int, list[Json]]:
+    """The anchors of comments in some places, by the id of their tab."""
+    found: dict[int, list[Json]] = {}
+    for sheet, box in places:
+        for each in sheet.anchors:
+            if box_of(sheet, each["range"]).meets(box):
+                found.setdefault(sheet.id, []).append({**each, "range": _on(each["range"], sheet.id)})
+    return found
 
 
 def _on(grid_range: Json, sheet_id: int | None) -> Json:

@@ -9,15 +9,17 @@ from localsheets.batch.sheet import described, duplicated, sheet_from
 from localsheets.call import Call
 from localsheets.caller import Caller
 from localsheets.discovery import check_body, check_mask
-from localsheets.errors import NOT_FOUND, ApiError, Json, RefusedError, bad_field
+from localsheets.errors import NO_PERMISSION, NOT_FOUND, ApiError, Json, RefusedError, bad_field
 from localsheets.fields import Mask
 from localsheets.ranges import filtered, locate, matching
 from localsheets.routes import route
 from localsheets.state import Book, Tag
-from localsheets.world import World
+from localsheets.world import WRITERS, World
 
 BASE = "/v4/spreadsheets"
 ONE = BASE + "/{key}"
+COMMENTERS = (*WRITERS, "commenter")
+"""The roles of those who may see comments."""
 
 
 def mask_of(call: Call, schema: str) -> Mask:
@@ -79,7 +81,8 @@ def get(world: World, call: Call, caller: Caller, key: str) -> Json:
     _, book = world.book(key, caller, write=False)
     mask = mask_of(call, "Spreadsheet")
     places = [locate(book, text) for text in call.query.get("ranges", [])]
-    return resource.spreadsheet(book, caller, mask, places, grid=call.flag("includeGridData"))
+    comments = _sees_comments(world, key, caller, call.option("commentsViewMode"))
+    return resource.spreadsheet(book, caller, mask, places, grid=call.flag("includeGridData"), comments=comments)
 
 
 @route("POST", ONE + ":getByDataFilter")
@@ -88,9 +91,9 @@ def get_by_data_filter(world: World, call: Call, caller: Caller, key: str) -> Js
     _, book = world.book(key, caller, write=False)
     body = checked(call, "GetSpreadsheetByDataFilterRequest")
     places = [place for each in body.get("dataFilters") or [] for place in filtered(book, each)]
-    return resource.spreadsheet(
-        book, caller, mask_of(call, "Spreadsheet"), places, grid=bool(body.get("includeGridData"))
-    )
+    comments = _sees_comments(world, key, caller, body.get("commentsViewMode") or "")
+    mask, grid = mask_of(call, "Spreadsheet"), bool(body.get("includeGridData"))
+    return resource.spreadsheet(book, caller, mask, places, grid=grid, comments=comments)
 
 
 @route("POST", ONE + ":batchUpdate")
@@ -101,18 +104,31 @@ def batch_update(world: World, call: Call, caller: Caller, key: str) -> Json:
     mask = mask_of(call, "BatchUpdateSpreadsheetResponse")
     book = before.copy()
     replies = batch.apply(Work(book, before, caller, world.assume), body.get("requests") or [])
-    answer: Json = {"spreadsheetId": key, "replies": replies}
+    has_comments = any("omment" in name for each in body.get("requests") or [] for name in each)
+    saved = "ALL_SAVED" if has_comments else "NO_UPDATES_REQUESTED"
+    answer: Json = {"spreadsheetId": key, "replies": replies, "commentUpdateState": saved}
     if body.get("includeSpreadsheetInResponse"):
         shown = book if world.assume.answer_is_after else before
-        answer["updatedSpreadsheet"] = _after(shown, body, caller, fields.below(mask, "updatedSpreadsheet"))
+        comments = _sees_comments(world, key, caller, body.get("commentsViewMode") or "")
+        inner = fields.below(mask, "updatedSpreadsheet")
+        answer["updatedSpreadsheet"] = _after(shown, body, caller, inner, comments=comments)
     world.commit(file, book)
     kept: Json = fields.keep(answer, mask)
     return kept
 
 
-def _after(book: Book, body: Json, caller: Caller, mask: Mask) -> Json:
+def _after(book: Book, body: Json, caller: Caller, mask: Mask, *, comments: bool) -> Json:
     places = [locate(book, text) for text in body.get("responseRanges") or []]
-    return resource.spreadsheet(book, caller, mask, places, grid=bool(body.get("responseIncludeGridData")))
+    grid = bool(body.get("responseIncludeGridData"))
+    return resource.spreadsheet(book, caller, mask, places, grid=grid, comments=comments)
+
+
+def _sees_comments(world: World, key: str, caller: Caller, mode: str) -> bool:
+    """Whether an answer has the comments: where they are asked for, and the caller may see them."""
+    may = world.files[key].role(caller.email) in COMMENTERS
+    if mode == "COMMENTS_VIEW_MODE_INCLUDED" and not may:
+        raise ApiError(403, NO_PERMISSION)
+    return may and mode in ("COMMENTS_VIEW_MODE_INCLUDED", "COMMENTS_VIEW_MODE_DEFAULT_FOR_CURRENT_ACCESS")
 
 
 @route("GET", ONE + "/developerMetadata/{metadata_id}")

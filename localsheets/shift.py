@@ -72,6 +72,7 @@ def repoint(book: Book, sheet: Sheet, dimension: str, remap: Remap) -> None:
     sheet.merges = [place for each in sheet.merges if (place := follow(each))]
     sheet.protected = follow_each(sheet.protected)
     sheet.tables = follow_each(sheet.tables)
+    sheet.anchors = follow_each(sheet.anchors)
     sheet.filter_views = follow_each(sheet.filter_views)
     sheet.basic_filter = next(iter(follow_each([sheet.basic_filter] if sheet.basic_filter else [])), None)
     sheet.conditional = [

@@ -55,6 +55,7 @@ class Sheet:
     row_groups: list[Json] = field(default_factory=list)
     column_groups: list[Json] = field(default_factory=list)
     charts: list[Json] = field(default_factory=list)
+    anchors: list[Json] = field(default_factory=list)
 
     @property
     def id(self) -> int:
@@ -135,6 +136,7 @@ POINTING = (
     "row_groups",
     "column_groups",
     "charts",
+    "anchors",
 )
 GRID_FLAGS = (
     "frozenRowCount",
@@ -155,7 +157,10 @@ def new_sheet(sheet_id: int, title: str, *, rows: int = 1000, columns: int = 26,
 
 @dataclass(slots=True)
 class Book:
-    """One spreadsheet. `metadata` is developer metadata: a position is `index` of a `dimension`, or none."""
+    """One spreadsheet. `metadata` is developer metadata: a position is `index` of a `dimension`, or none.
+
+    `comments` are threads as the API writes them, but with the address of each author.
+    """
 
     id: str
     properties: Json
@@ -163,6 +168,7 @@ class Book:
     named: list[Json] = field(default_factory=list)
     metadata: list["Tag"] = field(default_factory=list)
     owner: str = ""
+    comments: list[Json] = field(default_factory=list)
 
     def copy(self) -> "Book":
         """A copy to change freely."""
@@ -173,6 +179,7 @@ class Book:
             deepcopy(self.named),
             list(self.metadata),
             self.owner,
+            deepcopy(self.comments),
         )
 
     @property

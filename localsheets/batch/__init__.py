@@ -8,6 +8,7 @@ from localsheets.errors import ApiError, Json, RefusedError
 FAMILIES = (
     "cells",
     "chart",
+    "comment",
     "conditional",
     "dimension",
     "filter",

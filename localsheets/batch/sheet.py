@@ -97,6 +97,7 @@ def duplicated(source_book: Book, book: Book, source: Sheet, title: str, sheet_i
     copy.properties.pop("hidden", None)
     copy.protected = [{**each, "protectedRangeId": new_id()} for each in copy.protected]
     copy.tables = [{**each, "tableId": str(new_id())} for each in copy.tables]
+    copy.anchors = []
     copy.filter_views = [{**each, "filterViewId": new_id()} for each in copy.filter_views]
     book.metadata += [
         replace(tag, id=new_id(), sheet_id=copy.id) for tag in list(source_book.metadata) if tag.sheet_id == source.id

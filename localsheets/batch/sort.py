@@ -34,8 +34,14 @@ def sort_cells(work: Work, sheet: Sheet, box: Box, specs: list[Json]) -> None:
     for row, (before, cells) in enumerate(zip(order, taken, strict=True), box.top):
         for column, cell in enumerate(cells, box.left):
             sheet.put(row, column, carried(cell, row - before, 0))
+    places = {index: box.top + place for place, index in enumerate(order)}
+    if work.assume.sort_carries_comments:
+        for each in sheet.anchors:
+            at = each["range"]
+            if box.holds(at["startRowIndex"], at["startColumnIndex"]):
+                row = places[at["startRowIndex"]]
+                each["range"] = {**at, "startRowIndex": row, "endRowIndex": row + 1}
     if work.assume.sort_carries_tags:
-        places = {index: box.top + place for place, index in enumerate(order)}
         work.book.metadata = [
             replace(tag, index=places.get(tag.index, tag.index))
             if tag.sheet_id == sheet.id and tag.dimension == "ROWS"

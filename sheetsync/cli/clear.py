@@ -19,13 +19,17 @@ def clear(*, sheet: str, config: Path | None, dry_run: bool) -> None:
     from sheetsync import wiring
     from sheetsync.render.escape import shortened, terminal
     from sheetsync.steps.compose.words import number
+    from sheetsync.wiring import comments
 
     configured = configuration(config, sheet=sheet)
     written = wiring.sheet(configured, writes=True).clear(dry_run=dry_run)
+    left = comments.of(configured).clear(dry_run=dry_run) if comments.is_google(configured) else None
     verb = "Would clear" if dry_run else "Cleared"
     parts = [number(written.cleared, "cell") + " of our column"] if written.cleared else []
     if written.notes:
         parts.append(number(written.notes, "note"))
+    if left and left.gone:
+        parts.append(number(left.gone, "comment"))
     if written.columns and not parts:
         parts.append("our column, in which no remark stood")
     nothing = "Nothing that is surely ours is there." if written.headers else "Nothing of ours is there."
@@ -35,6 +39,12 @@ def clear(*, sheet: str, config: Path | None, dry_run: bool) -> None:
         they = "they stay as they are" if written.squatted > 1 else "it stays as it is"
         told = f"{number(written.squatted, 'cell')} of our column {verb} what people wrote"
         click.echo(f"{told}: {they}, below the header.")
+    if left and left.answered:
+        click.echo(f"{number(left.answered, 'comment')} of ours in which people wrote stay: delete them by hand.")
+    if left and left.others:
+        click.echo(
+            f"{number(left.others, 'comment')} that another account made for sheetsync stay: only it can delete them."
+        )
     if written.headers:
         places = ", ".join(shortened(terminal(each), 60) for each in written.headers[:_MOST])
         click.echo(f"What says our header in {places} stays, for nothing tells that it is ours: if it is, delete it.")

@@ -40,6 +40,7 @@ class Channel(StrEnum):
     MATTERMOST = "mattermost"
     GITHUB = "github"
     GOOGLE_DOC = "google-doc"
+    COMMENT = "comment"
 
     @property
     def is_push(self) -> bool:
@@ -49,12 +50,17 @@ class Channel(StrEnum):
     @property
     def is_personal(self) -> bool:
         """Whether a message can go to one person alone."""
-        return self in (Channel.MAIL, Channel.SLACK)
+        return self in (Channel.MAIL, Channel.SLACK, Channel.COMMENT)
+
+    @property
+    def is_for_many(self) -> bool:
+        """Whether an audience can be told on it."""
+        return self is not Channel.COMMENT
 
     @property
     def repeats_safely(self) -> bool:
-        """Whether a second sending takes the place of the first, so that readers never meet both."""
-        return self is Channel.GOOGLE_DOC
+        """Whether a second sending takes the place of the first, or finds it, so that readers never meet both."""
+        return self in (Channel.GOOGLE_DOC, Channel.COMMENT)
 
 
 class Cadence(StrEnum):
@@ -128,6 +134,8 @@ class Audience:
             return "`fields` must have project and status: without them there is nothing to tell"
         if Channel.MAIL in self.channels and not self.recipients:
             return "the channel mail needs `recipients`"
+        if not all(each.is_for_many for each in self.channels):
+            return "a comment is for one person: the channel comment belongs to [[people]]"
         if (Channel.GOOGLE_DOC in self.channels) is not bool(self.document):
             return "the channel google-doc and the address of a `document` go together"
         return ""

@@ -7,11 +7,28 @@ from sheetsync.model.people import Person
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a cell is, in words: by what it is found again when rows and columns moved.
+
+    Its row is the one whose cell `beside` says `name`, below the header `named`; `header` is the cell of the header
+    above it, which says `above`. All headers are folded to one line.
+    """
+
+    tab: str
+    beside: str
+    name: str
+    named: str
+    header: str
+    above: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """One thing that a person is asked about, on one line of theirs.
 
     `thing` is the key by which it is known from run to run. `due` is the last day that the line's cell allows,
-    `cell` the address of the cell to mend, such as `C14`, and `link` leads there; "" in a file.
+    `cell` the address of the cell to mend, such as `C14`, and `link` leads there; "" in a file. `anchor` is by what
+    the cell is found again, None where a comment there would be of no use: what is proposed needs but a yes.
     """
 
     thing: str
@@ -23,6 +40,7 @@ class Ask:
     column: str
     words: str
     link: str = ""
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,4 +43,7 @@ class Nudging:
         bool, Key("Tell each of `[[people]]` of their rows; look at `sheetsync nudge --dry-run` first.", named="send")
     ] = False
     days: Annotated[tuple[Weekday, ...], Key("On which days of the week, at most.", shortest=1)] = tuple(Weekday)[:5]
+    comments: Annotated[
+        int, Key("How many comments a run puts on cells, at most; the others come with the next.", least=1, most=50)
+    ] = 5
     lead: Annotated[str, Key("Who of `[[people]]` is told, once, of owners who aren't listed.", longest=120)] = ""

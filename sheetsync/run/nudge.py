@@ -16,8 +16,8 @@ from sheetsync.run.deliver import Listener, Told, Try
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.review import Review
 from sheetsync.steps.due import intended, is_due
-from sheetsync.steps.nudge import nudges, only, told_by
-from sheetsync.wiring import letters
+from sheetsync.steps.nudge import nudges, only, things, told_by
+from sheetsync.wiring import comments, letters
 
 Read = Callable[[], tuple[Run, Review]]
 """Reads and checks the sheet."""
@@ -113,6 +113,10 @@ def tell(configured: Config, log: Deliveries, read: Read, listener: Listener, *,
             messenger.close()
     listener.progress("")
     deliver.take_back(log, now=now, run=announced, why="there was nothing left to tell, or no way to send it")
+    if comments.are_wanted(configured) and comments.is_google(configured):
+        # What is mended, or answered elsewhere, needs nobody's look at its comment any more.
+        run, _ = seen
+        comments.of(configured).settle(run.roadmap.tab, {thing for _, thing in things(run)})
     return Told(tuple(tries), lacking, before, {})
 
 

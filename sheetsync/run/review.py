@@ -3,7 +3,7 @@
 The first half of the run: parse, look back, recall, check, and see what people answered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from sheetsync.model.language import Language
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading
+from sheetsync.model.thread import Thread
 from sheetsync.ports import HistoryStore
 from sheetsync.run.remember import look_back
 from sheetsync.steps.check import check
@@ -25,7 +26,7 @@ from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, is_about_practice, parse
 from sheetsync.steps.recall import recall
 from sheetsync.steps.standing import badly_placed
-from sheetsync.wiring import identity, rules
+from sheetsync.wiring import comments, identity, rules
 from sheetsync.wiring.histories import history
 
 
@@ -36,6 +37,7 @@ class Review:
     `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware. `history` is None
     where nothing is remembered; `stands` says what is now where a sheet was that it knows. `baseline` takes all that
     is found now, and that nobody has answered, for known from now on. `language` is that of the sheet's readers.
+    `threads` gives what became of our comments on cells, of which it asks once.
     """
 
     reading: Reading
@@ -46,6 +48,7 @@ class Review:
     stands: Stands = lambda _: Whereabouts.ANOTHER
     baseline: bool = False
     language: Language = Language.ENGLISH
+    threads: Callable[[], Sequence[Thread]] = tuple
 
     def local(self, spreadsheet: Spreadsheet) -> datetime:
         """Return what time it is where the sheet lives, not where the machine stands."""
@@ -100,6 +103,7 @@ class Review:
             today=today,
             language=self.language,
             baseline=self.baseline,
+            threads=self.threads(),
         )
         run = replace(run, findings=answers.findings, answers=answers)
         return replace(run, since=since(run, today))
@@ -127,4 +131,5 @@ def review_of(configured: Config) -> Review:
         history(configured),
         stands,
         language=choices.sheet.language,
+        threads=comments.threads(configured),
     )

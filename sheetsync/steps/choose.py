@@ -3,21 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.languages.catalogue import ENGLISH, catalogue
 from sheetsync.model.answered import Answers
 from sheetsync.model.finding import Finding, Silence
 from sheetsync.model.grid import Grid
+from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run, Since
 from sheetsync.model.standing import Outcome, Standing
+from sheetsync.model.thread import Thread
 from sheetsync.steps.acknowledge import acknowledge
-from sheetsync.steps.finding_key import Keys
+from sheetsync.steps.finding_key import Keys, thing_of
 from sheetsync.steps.people_words import people_in
 from sheetsync.steps.snapshot import memory_of
 from sheetsync.steps.speak import PATIENCE, speak
 from sheetsync.steps.stay import as_it_stands
+
+RESOLVED: Final = "resolved in its comment"
+"""The reason of what somebody resolved without a word."""
 
 
 def choose(
@@ -30,6 +36,7 @@ def choose(
     today: date,
     language: str = ENGLISH,
     baseline: bool = False,
+    threads: Sequence[Thread] = (),
 ) -> Answers:
     """Return what the rules found with the answers to it, each finding that is not told in the sheet with the reason.
 
@@ -42,6 +49,7 @@ def choose(
         today: Decides whether an answer still holds, and for how long a remark has stood.
         language: That of the sheet's readers.
         baseline: Whether all that nobody has answered is known from now on.
+        threads: The comments of ours on cells; what somebody has resolved there is answered.
     """
     words = catalogue(language)
     before, keys = standing_before(look), _keys(roadmap, look)
@@ -54,8 +62,14 @@ def choose(
     shown = [each for each in told(found) if not each.speaks_for]
     memory = memory_of(look, roadmap) if look and people_in(grid) else None
     answers = acknowledge(grid, roadmap, shown, memory=memory, today=today, words=words)
+    settled = {each.thing: one_line(each.reply) or RESOLVED for each in threads if each.is_resolved}
+
+    def reason(finding: Finding, seen: Finding) -> str:
+        known = before.get(keys.of(finding)) if settled else None
+        return seen.acknowledged or (settled.get(thing_of(known), "") if known else "")
+
     pairs = zip(found, answers.findings, strict=True)
-    chosen = told([replace(each, acknowledged=seen.acknowledged) for each, seen in pairs])
+    chosen = told([replace(each, acknowledged=reason(each, seen)) for each, seen in pairs])
     return replace(answers, findings=chosen if baseline else as_it_stands(grid, roadmap, chosen, look, today))
 
 

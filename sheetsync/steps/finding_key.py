@@ -7,6 +7,7 @@ from sheetsync.model.finding import Finding
 from sheetsync.model.own_text import checksum, one_line
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.snapshot import Snapshot
+from sheetsync.model.standing import Standing
 
 LENGTH = 8
 
@@ -38,3 +39,8 @@ class Keys:
         about = line or f"{one_line(finding.project)}\x1f{one_line(finding.deliverable)}"
         where = "" if finding.tab == self.tab else finding.tab
         return checksum(f"{finding.rule}\x1f{one_line(finding.column).casefold()}\x1f{where}\x1f{about}", LENGTH)
+
+
+def thing_of(standing: Standing) -> str:
+    """Return the key of a finding as of the day on which it was found: one that comes back is another thing."""
+    return checksum(f"{standing.key}\x1f{standing.since}", LENGTH)

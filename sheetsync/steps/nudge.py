@@ -7,21 +7,23 @@ still stands, three times at most; then it is the lead's, on the agenda.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from sheetsync.model.audience import Channel
 from sheetsync.model.cell import CellRef
-from sheetsync.model.delivery import Delivery, Stage
+from sheetsync.model.delivery import Delivery, Stage, Target
 from sheetsync.model.finding import Finding
-from sheetsync.model.nudge import Ask, Nudge, Outlook
+from sheetsync.model.nudge import Anchor, Ask, Nudge, Outlook
 from sheetsync.model.own_text import checksum, one_line
 from sheetsync.model.people import PEOPLE, Nudging, Person
 from sheetsync.model.roadmap import Deliverable, Project
 from sheetsync.model.run import Run
 from sheetsync.model.standing import Outcome
+from sheetsync.model.terms import Field
 from sheetsync.steps.choose import standing_before
-from sheetsync.steps.finding_key import Keys
+from sheetsync.steps.finding_key import Keys, thing_of
 from sheetsync.steps.owners import Owners, known_as
 
 TIMES: Final = 3
@@ -45,7 +47,7 @@ Told = Mapping[str, Mapping[str, Sequence[date]]]
 def told_by(log: Iterable[Delivery]) -> Told:
     """Return what people were told of their rows, by the log; what may have arrived counts as told."""
     told: defaultdict[str, defaultdict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
-    begun: defaultdict[str, list[Delivery]] = defaultdict(list)
+    begun: defaultdict[Target, list[Delivery]] = defaultdict(list)
 
     def count(delivery: Delivery) -> None:
         for thing in delivery.things:
@@ -55,11 +57,11 @@ def told_by(log: Iterable[Delivery]) -> Told:
         if each.target.audience != PEOPLE:
             continue
         if each.stage is Stage.INTENDED:
-            begun[each.target.to].append(each)
+            begun[each.target].append(each)
             continue
         # An end is that of the last beginning; one before it was cut off, and its message may have left.
-        if begun[each.target.to]:
-            begun[each.target.to].pop()
+        if begun[each.target]:
+            begun[each.target].pop()
         if each.may_have_arrived:
             count(each)
     for left in begun.values():
@@ -86,13 +88,17 @@ def nudges(run: Run, nudging: Nudging, people: Sequence[Person], told: Told, *, 
         for person in owners.in_row(row):
             by_person[person].append(ask)
     lead = owners.known.get(known_as(nudging.lead))
-    found = []
+    found, room = [], nudging.comments
     for person in people:
         if person in muted or owners.known.get(known_as(person.name)) is not person:
             continue
         past = told.get(person.address, {})
-        asks = tuple(each for each in by_person[person] if is_due(past.get(each.thing, ()), today))[:MOST]
-        new = tuple(each for each in strangers if not past.get(_stranger(each))) if person is lead else ()
+        is_commented = person.channel is Channel.COMMENT
+        due = [each for each in by_person[person] if is_due(past.get(each.thing, ()), today)]
+        asks = tuple(each for each in due if each.anchor)[:room] if is_commented else tuple(due[:MOST])
+        room -= len(asks) if is_commented else 0
+        is_told_all = person is lead and not is_commented
+        new = tuple(each for each in strangers if not past.get(_stranger(each))) if is_told_all else ()
         if asks or new:
             things = dict.fromkeys((*(each.thing for each in asks), *map(_stranger, new)))
             found.append(Nudge(person, one_line(run.roadmap.title), asks, tuple(things), new))
@@ -117,10 +123,10 @@ def only(outlook: Outlook, things: Mapping[str, Collection[str]]) -> Iterator[Nu
 
 def unanswered(run: Run, people: Sequence[Person], told: Told) -> tuple[Finding, ...]:
     """Return the findings that an owner was told of as often as may be, and that still stand: they are the lead's."""
-    owners, things = Owners.of(run.roadmap, people), dict(_things(run))
+    owners, asked = Owners.of(run.roadmap, people), dict(things(run))
     return tuple(
         finding
-        for finding, thing in things.items()
+        for finding, thing in asked.items()
         if finding.cell
         and any(len(told.get(each.address, {}).get(thing, ())) >= TIMES for each in owners.in_row(finding.cell.row))
     )
@@ -135,14 +141,14 @@ def _muted(run: Run, owners: Owners, today: date) -> Collection[Person]:
     return found
 
 
-def _things(run: Run) -> Iterator[tuple[Finding, str]]:
+def things(run: Run) -> Iterator[tuple[Finding, str]]:
     """Yield what stands in the tab and nobody answered, with its key: it begins anew when it comes back."""
     before = standing_before(run.look)
     keys = Keys.of_look(run.roadmap, run.look.now if run.look else None)
     for each in run.findings:
         known = before.get(keys.of(each))
         if known and each.cell and each.tab == run.roadmap.tab and not each.acknowledged and not each.speaks_for:
-            yield each, checksum(f"{known.key}\x1f{known.since}", _LENGTH)
+            yield each, thing_of(known)
 
 
 def _asks(run: Run) -> Iterator[tuple[int, Ask]]:
@@ -150,9 +156,11 @@ def _asks(run: Run) -> Iterator[tuple[int, Ask]]:
     place = _Place(run)
     before = standing_before(run.look)
     keys = Keys.of_look(run.roadmap, run.look.now if run.look else None)
-    for finding, thing in _things(run):
+    for finding, thing in things(run):
         if finding.cell and finding.is_spoken and before[keys.of(finding)].outcome is Outcome.TOLD:
-            yield finding.cell.row, place.ask(finding.cell, thing, finding.column, finding.message)
+            ask = place.ask(finding.cell, thing, finding.column, finding.message)
+            anchor = None if finding.proposals else place.anchor(finding.cell)
+            yield finding.cell.row, replace(ask, anchor=anchor)
     for cell in run.answers.asked:
         # Only a question that stands in the sheet already can be answered there.
         if tail := run.answers.cells[cell].text.tail:
@@ -176,7 +184,20 @@ class _Place:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._rows = {each.row: _Where(each, None) for each in run.roadmap.projects}
+        self._lines = {row: line for line, row in enumerate(run.roadmap.table.rows)}
         self._rows |= {step.row: _Where(project, step) for project, step in run.roadmap.deliverables}
+
+    def anchor(self, cell: CellRef) -> Anchor | None:
+        """Return by what a cell is found again; None where nothing names its row."""
+        roadmap = self._run.roadmap
+        above = next((each.header for each in roadmap.columns.values() if each.number == cell.column), "")
+        for name in (Field.DELIVERABLE, Field.PROJECT):
+            beside = roadmap.cell(name, cell.row)
+            text = roadmap.table.columns[name][self._lines[cell.row]] if beside and cell.row in self._lines else ""
+            if beside and text and above:
+                header = CellRef(roadmap.header_row, cell.column).a1
+                return Anchor(roadmap.tab, beside.a1, text, roadmap.header(name), header, above)
+        return None
 
     def ask(self, cell: CellRef, thing: str, column: str, words: str) -> Ask:
         where = self._rows.get(cell.row)

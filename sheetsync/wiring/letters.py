@@ -13,8 +13,9 @@ from sheetsync.model.delivery import Post, Target
 from sheetsync.model.nudge import Letter, Nudge
 from sheetsync.model.people import PEOPLE, Person
 from sheetsync.ports import Messenger
-from sheetsync.render.letter import mail, slack
+from sheetsync.render.letter import comment, mail, slack
 from sheetsync.steps.compose.letter import letter
+from sheetsync.wiring import comments
 from sheetsync.wiring.channels import CHANNELS
 from sheetsync.wiring.renderers import as_bytes
 
@@ -24,7 +25,7 @@ class Way:
     """A way to one person: what sends on it, see `channels.Way`, and how a letter is dressed for it."""
 
     open: Callable[[Config], Messenger]
-    dress: Callable[[Letter, datetime], str | bytes]
+    dress: Callable[[Nudge, Letter, datetime], str | bytes]
 
 
 def _slack(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are made alike
@@ -36,8 +37,9 @@ def _slack(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers ar
 
 
 WAYS: Final[Mapping[Channel, Way]] = {
-    Channel.MAIL: Way(CHANNELS[Channel.MAIL].open, mail.render),
-    Channel.SLACK: Way(_slack, lambda each, _: slack.render(each)),
+    Channel.MAIL: Way(CHANNELS[Channel.MAIL].open, lambda _, words, at: mail.render(words, at)),
+    Channel.SLACK: Way(_slack, lambda _, words, _at: slack.render(words)),
+    Channel.COMMENT: Way(comments.of, lambda each, *_: comment.render(each)),
 }
 """The one table of ways to a person."""
 
@@ -60,7 +62,7 @@ def letters(configured: Config, nudges: Iterable[Nudge], today: date) -> Iterato
 def posts(configured: Config, nudges: Iterable[Nudge], today: date) -> Iterator[Post]:
     """Yield the message to each person."""
     for each, words in letters(configured, nudges, today):
-        message = as_bytes(WAYS[each.person.channel].dress(words, configured.now))
+        message = as_bytes(WAYS[each.person.channel].dress(each, words, configured.now))
         yield Post(target(each.person), message, CADENCE, each.things)
 
 

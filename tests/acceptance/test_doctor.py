@@ -52,7 +52,7 @@ def test_a_probe_tries_on_a_tab_of_its_own_and_leaves_nothing(
     outcome = run(sheetsync, google, "doctor", sheet.id, "--probe")
 
     assert outcome.status == 0
-    assert marks(outcome).count("✓ probe") == 9
+    assert marks(outcome).count("✓ probe") == 10
     assert sheet.resource() == before
 
 

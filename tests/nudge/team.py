@@ -412,5 +412,7 @@ def ways(team: Team) -> dict[Channel, Any]:
 
     texts = {Channel.MAIL: of_mail, Channel.SLACK: of_slack}
     return {
-        channel: replace(way, open=lambda _, text=texts[channel]: Postman(team, text)) for channel, way in WAYS.items()
+        channel: replace(way, open=lambda _, text=texts[channel]: Postman(team, text))
+        for channel, way in WAYS.items()
+        if channel in texts
     }

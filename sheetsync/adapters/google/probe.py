@@ -16,7 +16,7 @@ _TEXT: Final = "⚠ [A] Ünï · 👩‍👩‍👧 $1 \\1 .* · 0000aa"
 _KEY: Final = "sheetsync.probe"
 _ID: Final = 1_999_999_000
 _ANSWER: Final = (
-    "replies,updatedSpreadsheet(sheets(properties(sheetId),data("
+    "replies,updatedSpreadsheet(comments(commentId,status),sheets(properties(sheetId),commentAnchors,data("
     "columnMetadata(developerMetadata(metadataId)),rowData(values(effectiveValue)))))"
 )
 
@@ -43,6 +43,7 @@ class _Scratch:
             "includeSpreadsheetInResponse": True,
             "responseRanges": [f"'{TITLE}'"],
             "responseIncludeGridData": True,
+            "commentsViewMode": "COMMENTS_VIEW_MODE_INCLUDED",
         }
         return self._client.batch(self._key, body, dict, fields=_ANSWER)
 
@@ -180,6 +181,23 @@ def _follows(scratch: _Scratch) -> bool:
     return list(_tagged(answer, scratch)) == [3]
 
 
+def _comments(scratch: _Scratch) -> bool:
+    place = {"sheetId": scratch.sheet_id, "rowIndex": 7, "columnIndex": 0}
+    reply = scratch.send({"insertComment": {"coordinate": place, "content": "sheetsync probe"}})["replies"][0]
+    thread = reply["insertComment"]["commentThread"]
+    above = {"sheetId": scratch.sheet_id, "dimension": "ROWS", "startIndex": 6, "endIndex": 7}
+    resolve = {"commentId": thread["commentId"], "post": {"commentAction": "RESOLVE"}}
+    answer = scratch.send(
+        {"insertDimension": {"range": above, "inheritFromBefore": False}}, {"addCommentReply": resolve}
+    )["updatedSpreadsheet"]
+    anchors = [anchor for sheet in answer["sheets"] for anchor in sheet.get("commentAnchors") or ()]
+    rows = [each["range"]["startRowIndex"] for each in anchors if each["anchorId"] == thread["anchorId"]]
+    states = [each.get("status") for each in answer.get("comments") or () if each["commentId"] == thread["commentId"]]
+    is_mine = thread["headPost"].get("author", {}).get("me", False)
+    scratch.send({"deleteComment": {"commentId": thread["commentId"]}})
+    return bool(is_mine) and rows == [8] and states == ["RESOLVED"]
+
+
 def _tagged(answer: Json, scratch: _Scratch) -> Iterator[int]:
     for number, column in enumerate(_data(answer, scratch).get("columnMetadata") or (), start=1):
         if any(tag.get("metadataId") == _ID + 1 for tag in column.get("developerMetadata") or ()):
@@ -196,4 +214,5 @@ _CHECKS: Final[dict[str, Callable[[_Scratch], bool]]] = {
     "the answer shows the sheet after the batch": _after,
     "requests of a batch see each other's effects": _in_order,
     "the mark of a column follows when it is moved": _follows,
+    "a comment goes with its cell, is known as ours and is resolved": _comments,
 }

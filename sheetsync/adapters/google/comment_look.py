@@ -1,0 +1,132 @@
+"""What an answer of Google's says of the comments of ours, and of the cells that they are about."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sheetsync.adapters.google.reply import Json, LostError
+from sheetsync.model.cell import CellRef
+from sheetsync.model.thread import Mark, Thread, mark_in
+
+_POST: Final = "(author(me),content,deleted,fromCopiedSpreadsheet)"
+_THREADS: Final = (
+    f"comments(commentId,anchorId,status,headPost{_POST},replies{_POST}),"
+    "sheets(properties(sheetId,title),commentAnchors(anchorId,range){})"
+)
+ALONE: Final = _THREADS.replace("{}", "")
+WITH_CELLS: Final = _THREADS.replace("{}", ",data(rowData(values(formattedValue)))")
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """A thread of ours as it stands: by whom else it was written in, and where; `row` is 0 where it has no cell."""
+
+    id: str
+    mark: Mark
+    thread: Thread
+    is_mine: bool
+    has_words: bool
+    tellings: frozenset[str]
+    tab: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one answer says: the comments with a mark of ours, and the texts of the first tab that it has."""
+
+    ours: tuple[Ours, ...]
+    sheet_id: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def mine(self, thing: str) -> list[Ours]:
+        """Return the comments of this account that ask a thing."""
+        return [each for each in self.ours if each.is_mine and each.mark.thing == thing]
+
+    def has(self, mark: Mark) -> bool:
+        """Whether a telling stands there."""
+        return any(mark.telling in each.tellings for each in self.mine(mark.thing))
+
+    def place(self, asked: Json) -> CellRef | None:
+        """Return where a cell is now, by the words of its row and its header; None where that leaves a doubt."""
+        cell, name, top = (CellRef.from_a1(asked[each]) for each in ("cell", "beside", "header"))
+        headers = self.rows[top.row - 1] if len(self.rows) >= top.row else ()
+        column, beside = _number(headers, cell, asked["above"]), _number(headers, name, asked["named"])
+        if column is None or beside is None:
+            return None
+        same = [
+            at
+            for at, row in enumerate(self.rows, start=1)
+            if len(row) >= beside and row[beside - 1].strip() == asked["name"]
+        ]
+        row = cell.row if cell.row in same else same[0] if len(same) == 1 else 0
+        return CellRef(row, column) if row else None
+
+
+def _number(headers: Sequence[str], was: CellRef, said: str) -> int | None:
+    """Return the number of the column that has a header now: the one that it had, else the only one."""
+    shown = [" ".join(each.split()) for each in headers]
+    if len(shown) >= was.column and shown[was.column - 1] == said:
+        return was.column
+    return shown.index(said) + 1 if shown.count(said) == 1 else None
+
+
+def answered(reply: Json) -> Look:
+    """Read the answer of a batch."""
+    return look_of(reply.get("updatedSpreadsheet") or {})
+
+
+def look_of(reply: Json) -> Look:
+    """Read a spreadsheet with the cells of one tab.
+
+    Raises:
+        LostError: It is not the whole answer.
+    """
+    ours = ours_in(reply)
+    try:
+        sheet = next(each for each in reply["sheets"] if each.get("data") is not None)
+        cells = [row.get("values") or () for row in sheet["data"][0].get("rowData") or ()]
+        rows = tuple(tuple(str(cell.get("formattedValue", "")) for cell in row) for row in cells)
+        return Look(ours, int(sheet["properties"].get("sheetId", 0)), rows)
+    except (KeyError, TypeError, AttributeError, StopIteration):
+        raise LostError("the answer lacks the tab") from None
+
+
+def ours_in(reply: Json) -> tuple[Ours, ...]:
+    """Read the comments with a mark of ours.
+
+    Raises:
+        LostError: It is not as the API describes it.
+    """
+    try:
+        places = {
+            anchor["anchorId"]: (sheet["properties"]["title"], anchor["range"].get("startRowIndex", 0) + 1)
+            for sheet in reply["sheets"]
+            for anchor in sheet.get("commentAnchors") or ()
+        }
+        return tuple(_placed(each, places) for each in _marked(reply.get("comments") or ()))
+    except (KeyError, TypeError, AttributeError):
+        raise LostError("the answer is not as the API describes it") from None
+
+
+def _placed(found: tuple[str, Ours], places: dict[str, tuple[str, int]]) -> Ours:
+    tab, row = places.get(found[0], ("", 0))
+    return replace(found[1], tab=tab, row=row)
+
+
+def _marked(threads: Sequence[Json]) -> Iterator[tuple[str, Ours]]:
+    """Yield each thread with a mark of ours, with its anchor; a copy of a spreadsheet brings none of its own."""
+    is_me: Callable[[Json], bool] = lambda post: bool((post.get("author") or {}).get("me"))  # noqa: E731
+    for each in threads:
+        head, replies = (
+            each.get("headPost") or {},
+            [post for post in each.get("replies") or () if not post.get("deleted")],
+        )
+        mark = mark_in(str(head.get("content", "")))
+        if mark is None or head.get("fromCopiedSpreadsheet"):
+            continue
+        people = [str(post["content"]) for post in replies if post.get("content") and not is_me(post)]
+        again = [mark_in(str(post.get("content", ""))) for post in replies if is_me(post)]
+        tellings = frozenset(each.telling for each in (mark, *again) if each and each.thing == mark.thing)
+        thread = Thread(mark.thing, each.get("status") == "RESOLVED", people[-1] if people else "")
+        yield each.get("anchorId", ""), Ours(each["commentId"], mark, thread, is_me(head), bool(people), tellings)
