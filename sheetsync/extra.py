@@ -14,7 +14,6 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 DISTRIBUTION: Final = "roadmap-sheetsync"
 """What an installed sheetsync is called by the tools that install it."""
@@ -73,6 +72,9 @@ def _source(installed: Distribution | None) -> tuple[str, bool]:
         return (str(_CHECKOUT), False) if (_CHECKOUT / "pyproject.toml").is_file() else ("", False)
     said = direct_url(installed)
     address = urlsplit(str(said.get("url", "")))
+    # It brings the whole web client along, and is needed where something is missing.
+    from urllib.request import url2pathname
+
     path = url2pathname(address.path) if address.scheme == "file" else ""
     return (path, is_editable(said)) if path and Path(path).exists() else ("", False)
 

@@ -14,10 +14,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from docs.generate import action, calendar, commands, configuration, messages, rules, schema, shipped
+from docs.generate import action, calendar, commands, configuration, folded, messages, rules, schema, shipped
 
 DOCS: Final = Path(__file__).parents[1]
 SHIPPED: Final = DOCS.parent / "sheetsync" / "kinds" / "pack" / "shipped.py"
+FOLDED: Final = DOCS.parent / "sheetsync" / "languages" / "folded.py"
 PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "action inputs": action.inputs,
     "action outputs": action.outputs,
@@ -37,6 +38,7 @@ def files() -> dict[Path, str]:
     made = {page: _filled(page.read_text(encoding="utf-8")) for page in sorted(DOCS.glob("*.md"))}
     schemas = {"sheetsync.schema.json": schema.configuration(), "pack.schema.json": schema.pack()}
     made[DOCS.parent / "sheetsync" / "languages" / "calendar.py"] = calendar.text()
+    made[FOLDED] = folded.text()
     made[SHIPPED] = shipped.text()
     made |= messages.files()
     return made | {

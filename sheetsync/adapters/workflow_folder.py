@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
-from sheetsync.model.workflow import Hand, Workflow
+if TYPE_CHECKING:
+    from sheetsync.model.workflow import Workflow
 
 FOLDER: Final = Path(".github/workflows")
 MARK: Final = "# sheetsync:"
@@ -30,7 +31,7 @@ def marked(text: str, config: str) -> str:
     return f"{MARK} config={quote(config)} digest={_digest(text)}\n{text}"
 
 
-def workflows(root: Path) -> Iterator[Workflow]:
+def workflows(root: Path) -> "Iterator[Workflow]":
     """Yield the workflows of a repository; what can't be read is passed over."""
     try:
         files = sorted(each for each in (root / FOLDER).iterdir() if each.suffix in (".yml", ".yaml"))
@@ -41,8 +42,11 @@ def workflows(root: Path) -> Iterator[Workflow]:
             yield found
 
 
-def workflow(path: Path) -> Workflow | None:
+def workflow(path: Path) -> "Workflow | None":
     """Return a workflow; None where there is none that can be read."""
+    # Every command looks for workflows, and most folders have none.
+    from sheetsync.model.workflow import Hand, Workflow
+
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
             return None

@@ -12,7 +12,6 @@ from sheetsync.errors import UsageError
 from sheetsync.model.finding import Severity
 from sheetsync.model.format import Format
 from sheetsync.model.grid import Grid
-from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered, Run
 from sheetsync.ports import Outbox
 from sheetsync.render import diff
@@ -22,6 +21,7 @@ from sheetsync.run.agree import agreed
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
+    from sheetsync.model.page import Page
     from sheetsync.wiring import Rules
 
 
@@ -99,7 +99,7 @@ def show_plan(
         click.echo(diff.render(run.plan, grid, typed, colour=terminal.colour), nl=False)
 
 
-def show_page(page: Page, name: str, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None) -> None:
+def show_page(page: "Page", name: str, formats: Sequence[str], terminal: Terminal, outbox: Outbox | None) -> None:
     """Show a page: one format on standard output; with an outbox, each format in it.
 
     Raises:

@@ -25,7 +25,6 @@ from sheetsync.run.deliver import Listener, Sending, Told, Try
 from sheetsync.run.guard import refuse_taken_header, refuse_unreadable
 from sheetsync.run.remember import Left, keep, told
 from sheetsync.run.review import Review
-from sheetsync.run.summarise import summarise
 from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.standing import after_write, unkept_notes
 from sheetsync.steps.stay import staying
@@ -132,6 +131,7 @@ def documents(
         UnsafeError: Nothing could be read, so there is nothing true to say.
         UsageError: A format needs an extra that is not installed, or a template of the team is wrong.
     """
+    from sheetsync.run.summarise import summarise
     from sheetsync.wiring import renderers
 
     name, view = (readers.name, readers.view) if readers else ("", None)
@@ -205,6 +205,7 @@ def _made(
     configured: Config, sending: Sending, readers: Audience, seen: tuple[Run, Review], listener: Listener
 ) -> Iterator[Post]:
     """Yield the messages to an audience, and put its documents into the folder where it has one."""
+    from sheetsync.run.summarise import summarise
     from sheetsync.wiring import channels, renderers
 
     document = summarise(*seen, readers.view, audience=readers.name)

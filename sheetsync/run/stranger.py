@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sheetsync.adapters.workflow_folder import beside, workflows
-from sheetsync.model.workflow import Hand
 
 
 def warnings(folder: Path) -> Iterator[str]:
     """Yield a sentence for each such workflow of the repository that a folder is in."""
     root = beside(folder)
     for each in workflows(root) if root else ():
+        from sheetsync.model.workflow import Hand
+
         if each.installs_another_project:
             mend = (
                 "then let `sheetsync init --workflow` write it anew"

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from sheetsync.config.load import Config
-from sheetsync.model.document import Document
 from sheetsync.model.format import Format, Subject
-from sheetsync.model.page import Page
 from sheetsync.model.run import Rendered, Run
 from sheetsync.render.report.context import Context, Failure
 
 if TYPE_CHECKING:
+    from sheetsync.model.document import Document
+    from sheetsync.model.page import Page
     from sheetsync.render.port import PageRenderer, ReportRenderer, SummaryRenderer
 
 _WORD_CPU_S: Final = 120
@@ -22,7 +22,7 @@ _WORD_CPU_S: Final = 120
 
 
 def render(
-    configured: Config, document: Document, formats: Sequence[Format], *, audience: str = ""
+    configured: Config, document: "Document", formats: Sequence[Format], *, audience: str = ""
 ) -> tuple[Rendered, ...]:
     """Dress a document in each of the formats; an audience's name is a part of the names of its files.
 
@@ -34,12 +34,12 @@ def render(
     return tuple(_file(each, name, dresser(configured, each)(document)) for each in formats)
 
 
-def published(configured: Config, document: Document) -> Document:
+def published(configured: Config, document: "Document") -> "Document":
     """Return a document with the address at which the whole of it can be read, where there is one."""
     return replace(document, url=configured.choices.summary.url)
 
 
-def dresser(configured: Config, kind: Format) -> Callable[[Document], str | bytes]:
+def dresser(configured: Config, kind: Format) -> "Callable[[Document], str | bytes]":
     """Return how a summary is dressed in a format: as we do it, or with the template that the team has for it."""
     if path := configured.choices.templates.paths.get(kind):
         own = configured.path(path, f"[templates] {kind}")
@@ -47,7 +47,7 @@ def dresser(configured: Config, kind: Format) -> Callable[[Document], str | byte
     return cast("SummaryRenderer", _module(kind, Subject.SUMMARY)).render
 
 
-def render_page(page: Page, formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
+def render_page(page: "Page", formats: Sequence[str], name: str) -> tuple[Rendered, ...]:
     """Dress a page in each of the formats."""
     chosen = [(each, cast("PageRenderer", _module(each, Subject.PAGE))) for each in map(Format, formats)]
     return tuple(_file(each, name, renderer.render(page)) for each, renderer in chosen)
@@ -77,7 +77,7 @@ def _module(kind: Format, subject: Subject) -> object:
     return import_module(f"sheetsync.render.{kind.module(subject)}")
 
 
-def _own(path: Path, kind: Format, document: Document) -> str | bytes:
+def _own(path: Path, kind: Format, document: "Document") -> str | bytes:
     # Imported here: only a template of the team's runs in a process of its own.
     from sheetsync.adapters import bounded
     from sheetsync.adapters.team_file import read_text
@@ -88,7 +88,7 @@ def _own(path: Path, kind: Format, document: Document) -> str | bytes:
     return mail.render(document, text) if kind is Format.MAIL else text
 
 
-def _own_word(path: Path, document: Document) -> bytes:
+def _own_word(path: Path, document: "Document") -> bytes:
     from sheetsync.adapters import bounded
     from sheetsync.adapters.team_file import read_bytes
     from sheetsync.render import word

@@ -7,10 +7,10 @@ column goes by precedence and not by position, since the head comes last in Engl
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from sheetsync.languages import LANGUAGES, words
+from sheetsync.languages.folded import HEADERS
 from sheetsync.model.own_text import one_line
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse.words import header_words
@@ -31,6 +31,9 @@ MOST_WORDS: Final = 6
 """Words in the longest header that is read word by word: a longer one is a sentence."""
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_SIMPLE: Final = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+"""Words with a space between: most headers, and most of what stands below them."""
+
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SMALL_WORDS: Final = """
     the of a an and de du des la le les der die das do da del di van het een for to in on & / - + og och y e et und en
@@ -75,23 +78,21 @@ _PRECEDENCE: Final = (
 )  # fmt: skip
 """Of several concepts in one header, the first of these names it; "none of ours" before them all."""
 
+_FIRST: Final = frozenset(phrase.split(" ", 1)[0] for phrase in HEADERS if " " in phrase)
+"""The words with which a phrase of several words begins."""
+
+Placed = tuple[tuple[str, int], ...]
+"""The concepts of a phrase, each with its place in the list of its language."""
+
 _SILENT: Final = frozenset({"plan", "actual", "sub"})
 """Concepts that name nothing by themselves."""
 
 
-@cache
-def _phrases() -> dict[str, dict[str, int]]:
-    """Return each folded word or phrase with its concepts, and its place in the list of its language."""
-    found: dict[str, dict[str, int]] = {}
-    for language in LANGUAGES:
-        for concept, text in language.headers.items():
-            for place, word in enumerate(words(text)):
-                found.setdefault(header_words(word), {}).setdefault(concept, place)
-    return found
-
-
 def folded(header: str) -> Iterator[str]:
     """Yield the texts under which a header is looked up: all of it, its first line, and what stands in brackets too."""
+    if _SIMPLE.fullmatch(header) and not _CAMEL.search(header):
+        yield header_words(header)
+        return
     for text in (one_line(header), header):
         said = text.replace("_", " ")
         yield header_words(_CAMEL.sub(" ", _BRACKETS.sub(" ", said)))
@@ -117,7 +118,8 @@ def _in_tokens(tokens: list[str]) -> tuple[list[str], int]:
     concepts: list[str] = []
     known, at = 0, 0
     while at < len(tokens):
-        for size in range(min(4, len(tokens) - at), 0, -1):
+        longest = min(4, len(tokens) - at) if tokens[at] in _FIRST else 1
+        for size in range(longest, 0, -1):
             if found := _known(" ".join(tokens[at : at + size]), whole=size == len(tokens)):
                 concepts += found
                 known += size
@@ -130,17 +132,17 @@ def _in_tokens(tokens: list[str]) -> tuple[list[str], int]:
 
 def _known(phrase: str, *, whole: bool) -> list[str]:
     """Return the concepts of a phrase; in a longer header also of a word with another ending of one or two letters."""
-    found = _phrases().get(phrase) or (None if whole else _nearly(phrase))
-    return list(found) if found else []
+    found = HEADERS.get(phrase) or (() if whole else _nearly(phrase))
+    return [concept for concept, _ in found]
 
 
-def _nearly(phrase: str) -> dict[str, int] | None:
+def _nearly(phrase: str) -> Placed:
     """Return what is known of a word with another ending of one or two letters: "Notizen" is "Notiz"."""
     if len(phrase) <= 5:
-        return None
-    found = next((_phrases()[each] for each in (phrase[:-1], phrase[:-2]) if each in _phrases()), {})
+        return ()
+    found = next((HEADERS[each] for each in (phrase[:-1], phrase[:-2]) if each in HEADERS), ())
     # "Custom" is no "custo": what is none of ours has to be said in so many letters.
-    return {concept: place for concept, place in found.items() if concept != "none"} or None
+    return tuple(each for each in found if each[0] != "none")
 
 
 @lru_cache(maxsize=2048)
@@ -149,7 +151,7 @@ def meanings_of(header: str) -> tuple[Meaning, ...]:
     if len(header) > LONGEST:
         return ()
     for text in folded(header):
-        if found := _phrases().get(text) or _nearly(text):
+        if found := HEADERS.get(text) or _nearly(text):
             return _strongest(_whole(found))
     concepts = concepts_of(header) if len(header.split()) <= MOST_WORDS else {}
     if not concepts or ("none" in concepts and not {"owner", "priority"} & set(concepts)):
@@ -158,8 +160,8 @@ def meanings_of(header: str) -> tuple[Meaning, ...]:
     return _strongest(Meaning(field, points * share) for field, points in _composed(set(concepts)))
 
 
-def _whole(found: Mapping[str, int]) -> Iterator[Meaning]:
-    for concept, place in found.items():
+def _whole(found: Placed) -> Iterator[Meaning]:
+    for concept, place in found:
         for field, points in _FIELDS.get(concept, ()):
             yield Meaning(field, points - STEP * min(place, 8), is_whole=points == WHOLE)
 
@@ -207,4 +209,7 @@ def is_sub(header: str) -> bool:
 
 def heads_a_column(text: str) -> bool:
     """Whether a text is a usual header, of a roadmap or of another table."""
-    return len(text) <= LONGEST and header_words(text) in _phrases()
+    first = header_words(text.split(maxsplit=1)[0]) if text.strip() else ""
+    # Most cells begin with another word than any header, and to fold a whole one takes long.
+    may_be = not first or first in _FIRST or first in HEADERS
+    return may_be and len(text) <= LONGEST and header_words(text) in HEADERS

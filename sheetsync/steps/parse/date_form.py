@@ -6,6 +6,7 @@ them, and a text that names none is ambiguous, never guessed.
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -134,22 +135,26 @@ def _parts() -> re.Pattern[str]:
 
 
 @cache
-def _periods() -> tuple[tuple[Unit, int, re.Pattern[str]], ...]:
-    """Return the forms of quarters, halves and weeks, each with its unit and the highest number that it has."""
-    return tuple(
-        (unit, most, re.compile(form, re.IGNORECASE))
-        for unit, most, name in ((Unit.QUARTER, 4, "quarter"), (Unit.HALF, 2, "half"), (Unit.WEEK, 53, "week"))
-        for form in _period_forms(_any(section("periods", name)))
-    )
+def _units() -> Mapping[str, list[tuple[Unit, int]]]:
+    """Return the words for quarters, halves and weeks, each with its units and the highest number that one has."""
+    found: dict[str, list[tuple[Unit, int]]] = {}
+    for unit, most, name in ((Unit.QUARTER, 4, "quarter"), (Unit.HALF, 2, "half"), (Unit.WEEK, 53, "week")):
+        for word in section("periods", name):
+            found.setdefault(word, []).append((unit, most))
+    return found
 
 
-def _period_forms(words: str) -> tuple[str, ...]:
+@cache
+def _periods() -> tuple[re.Pattern[str], ...]:
+    """Return the forms of a period: its word first, its year first, its number first."""
     year, number = _SAID_YEAR.replace(r"['’]\d\d", r"['’]?\d\d"), r"(?P<number>\d{1,2})"
-    return (
-        rf"(?:{words})\.?\s*{number}(?:[\s\-/,.]*{_glue()}{year})?",
-        rf"{_YEAR}[\s\-/]*(?:{words})\s*{number}",
-        rf"{number}(?:st|nd|rd|th|er|º|ª|°|\.|\s)*\s*(?:{words})\.?(?:[\s\-/,.]*{_glue()}{year})?",
+    word, of = r"(?P<word>[^\W\d_]+(?:[ .\-][^\W\d_]+)??)", rf"(?:[\s\-/,.]*{_glue()}{year})?"
+    forms = (
+        rf"{word}\.?\s*{number}{of}",
+        rf"{_YEAR}[\s\-/]*{word}\s*{number}",
+        rf"{number}(?:st|nd|rd|th|er|º|ª|°|\.|\s)*\s*{word}\.?{of}",
     )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 def read_piece(text: str, order: DateOrder | None) -> Piece | None:
@@ -221,10 +226,12 @@ def _with_month(text: str) -> Piece | None:
 
 
 def _period(text: str) -> Piece | None:
-    for unit, most, form in _periods():
-        if (match := form.fullmatch(text)) and 1 <= int(match["number"]) <= most:
-            year = _year(match["year"])
-            return None if match["year"] and not year else Piece(unit, int(match["number"]), year=year)
+    for form in _periods():
+        match = form.fullmatch(text)
+        for unit, most in _units().get(plain(match["word"]), ()) if match else ():
+            if match and 1 <= int(match["number"]) <= most:
+                year = _year(match["year"])
+                return None if match["year"] and not year else Piece(unit, int(match["number"]), year=year)
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from sheetsync.model.settings import DateOrder
 from sheetsync.model.terms import When
 from sheetsync.steps.parse.date_form import Piece, Unit, read_piece
-from sheetsync.steps.parse.vocabulary import section, weekdays
+from sheetsync.steps.parse.vocabulary import WEEKDAYS, section
 from sheetsync.steps.parse.words import without_accents
 
 _CLOCK: Final = re.compile(
@@ -58,7 +58,7 @@ def bare_text(text: str) -> str:
     ):
         inside = remark["remark"]
         flat = flat[: remark.start()]
-        if without_accents(inside.casefold().rstrip(".")) in weekdays():
+        if without_accents(inside.casefold().rstrip(".")) in WEEKDAYS:
             flat = f"{inside} {flat}"
     flat = _CLOCK.sub("", flat)
     flat = _CLOCK.sub("", flat.replace(" →", "→").replace("→", " → ")) if "→" in flat else flat
@@ -93,7 +93,7 @@ def weekday_of(text: str) -> tuple[frozenset[int], str]:
     """Return the days that a weekday before a date can mean, empty for none, and the text without it."""
     for form in (_BEFORE, _AFTER):
         match = form.fullmatch(text)
-        if match and (days := weekdays().get(without_accents(match["word"].casefold()))):
+        if match and (days := WEEKDAYS.get(without_accents(match["word"].casefold()))):
             return days, match["rest"]
     return frozenset(), text
 

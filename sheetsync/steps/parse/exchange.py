@@ -97,7 +97,9 @@ def _are_goals(goal: Claim, other: Claim) -> bool:
         return False
     if other.header <= SOMEHOW or other.filled < SOME or goal.sample.sentences + other.sample.sentences == 0:
         return False
-    return other.sample.says_who >= MOST and other.sample.says_who - goal.sample.says_who >= CLEARLY_MORE
+    # Most goals are goals: then nothing else has to be read.
+    least = max(MOST, goal.sample.says_who + CLEARLY_MORE)
+    return least <= 1 and other.sample.says_who >= least
 
 
 def _stand_before(one: Claim, other: Claim, fits: Fits) -> bool:

@@ -16,7 +16,7 @@ from sheetsync.steps.parse.concept import concepts_of
 from sheetsync.steps.parse.date import is_ambiguous, read_date
 from sheetsync.steps.parse.status import read_status
 from sheetsync.steps.parse.tick import ticked
-from sheetsync.steps.parse.vocabulary import date_words
+from sheetsync.steps.parse.vocabulary import DATE_WORDS
 from sheetsync.steps.parse.words import plain, without_accents
 
 SAMPLE: Final = 100
@@ -26,7 +26,7 @@ SAMPLE: Final = 100
 RUN: Final = 10
 """Rows of the sample that follow each other."""
 
-READ: Final = 30
+READ: Final = 12
 """Cells that are read as sentences."""
 
 SPARSE: Final = 0.6
@@ -93,7 +93,7 @@ def _is_date(text: str) -> bool:
         return read_date(text) is not None
     # Reading takes long, and most texts with a number have a word in them that no date has.
     said = _LETTERS.findall(without_accents(_IN_BRACKETS.sub("", text).casefold()))
-    return date_words().issuperset(said) and (read_date(text) is not None or is_ambiguous(text))
+    return DATE_WORDS.issuperset(said) and (read_date(text) is not None or is_ambiguous(text))
 
 
 _KINDS: Final[tuple[tuple[Kind, Callable[[str], object]], ...]] = (

@@ -61,7 +61,8 @@ class _Walker:
         own = {each for each in range(1, grid.width + 1) if is_own(grid, header.row, each, own_header)}
         self._ticks = {each.number: each.header for each in header.ticks}
         self._titles = [each.number for each in reversed(header.titles)]
-        self._known = own.union(self._numbers, self._ticks, self._titles)
+        known = own.union(self._numbers, self._ticks, self._titles)
+        self._unknown = [each for each in range(1, grid.width + 1) if each not in known]
         self._beside = {each.number for each in header.beside}
         self._memo: dict[str, str] = {}
         self._project: str | None = None
@@ -85,7 +86,7 @@ class _Walker:
         """Take in one row."""
         cells = self._grid.rows[row - 1]
         texts = self._texts(row, cells)
-        unknown = [(column, cell.shown.strip()) for column, cell in enumerate(cells, 1) if column not in self._known]
+        unknown = [(column, cells[column - 1].shown.strip()) for column in self._unknown if column <= len(cells)]
         others = [text for column, text in unknown if column not in self._beside]
         kind = classify(texts, others, spans=row in self._spanning)
         if kind is Kind.BLANK and any(text for _, text in unknown):
