@@ -20,11 +20,16 @@ DEMO_DAY = "2026-11-02T09:00:00Z"
 def demo(ctx: click.Context, folder: Path) -> None:
     """Copy the demo roadmap into FOLDER and sync it: needs no account."""
     from sheetsync import wiring
+    from sheetsync.run.demo_past import remember_last_week
 
     workbook = wiring.demo_workbook(folder)
     os.environ.setdefault("SHEETSYNC_NOW", DEMO_DAY)
     noted = _with_notes(folder)
-    now = configuration(None).now
+    history = folder / "history"
+    configured = configuration(None, sheet=str(workbook), tab=DEMO_TAB, history=history)
+    now = configured.now
+    if not history.exists():
+        remember_last_week(configured)
     click.echo(f"The demo roadmap is {workbook}; let today be {now.day} {now:%B %Y}.\n")
     ctx.call_on_close(
         lambda: click.echo(
@@ -33,7 +38,7 @@ def demo(ctx: click.Context, folder: Path) -> None:
             "for what stakeholders read."
         )
     )
-    ctx.invoke(sync, sheets=(str(workbook),), tab=DEMO_TAB, output=folder / "summary", config=None)
+    ctx.invoke(sync, sheets=(str(workbook),), tab=DEMO_TAB, output=folder / "summary", history=history, config=None)
 
 
 def _with_notes(folder: Path) -> Path:

@@ -26,8 +26,9 @@ _CLASSES = {
     None: "none",
 }
 
-SHOWN: Final = 4
-"""So many of the next steps are seen at once; the others open, for a phone has three screens for all of it."""
+SHOWN: Final = 3
+"""So many of what changed, and of what comes next, are seen at once; the others open, for all of it takes three
+screens of a phone."""
 
 MANY: Final = 8
 """Of more projects, those that nothing is wrong with open too."""

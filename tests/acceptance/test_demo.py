@@ -73,7 +73,10 @@ def synced(demo: DemoRun, tmp_path: Path) -> Path:
 def test_the_demo_copies_syncs_and_says_what_to_open(demo: DemoRun) -> None:
     assert (demo.outcome.status, demo.outcome.stderr) == (0, "")
     made = sorted(str(each.relative_to(demo.folder)) for each in demo.folder.rglob("*") if each.is_file())
+    remembered = [each for each in made if each.startswith("sheetsync-demo/history/")]
+    assert [Path(each).suffix for each in remembered if each.endswith(".jsonl")] == [".jsonl"]
     assert made == [
+        *remembered,
         "sheetsync-demo/roadmap-with-notes.xlsx",
         "sheetsync-demo/roadmap.xlsx",
         "sheetsync-demo/summary/summary.html",
@@ -83,6 +86,22 @@ def test_the_demo_copies_syncs_and_says_what_to_open(demo: DemoRun) -> None:
     assert to_open.startswith("Open ")
     assert "sheetsync-demo/roadmap.xlsx" in to_open
     assert "sheetsync-demo/summary/summary.html" in to_open
+
+
+def test_the_first_summary_that_anybody_sees_says_what_changed_and_since_when(demo: DemoRun) -> None:
+    summary = (demo.folder / "sheetsync-demo" / "summary" / "summary.md").read_text(encoding="utf-8")
+    _, _, news = summary.partition("## Changed since 26 Oct\n\n")
+
+    assert news.partition("\n\n")[0].splitlines() == [
+        '- "Load test checkout at twice the expected peak" (Capacity plan for the holidays): In progress → At risk.',
+        '- "Index the logs of the last thirty days" (New log search): In progress → Possible delay.',
+        '- "Index the logs of the last thirty days" (New log search): due 6 Nov → 13 Nov.',
+        '- "Write down what may page and what can wait" (Quiet nights on call): In progress → Done.',
+        '- "Design doc for one-step rollback" (Deploys without fear): In progress → Done.',
+        '- "Move paging alerts to symptoms that users feel" (Quiet nights on call): Not started → In progress.',
+        '- "Build one-step rollback for the web tier" (Deploys without fear): In progress → Almost done.',
+    ]
+    assert "since 2 Nov" in summary
 
 
 def test_the_demo_shows_a_workbook_with_a_note_on_each_cell_at_fault_beside_those_of_people(demo: DemoRun) -> None:

@@ -28,6 +28,7 @@ MOST_BRIEF: Final = 4
 FEWEST_POINTS: Final = 4
 MOST_POINTS: Final = 12
 
+_RISKS: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
 _NEEDS: Final = {
     ChangeKind.STATUS: {Field.DELIVERABLE, Field.STATUS},
     ChangeKind.WENT_BACK: {Field.DELIVERABLE, Field.STATUS},
@@ -89,7 +90,7 @@ class _News:
         changes = compare(spoken_snapshot(self.since), spoken_snapshot(self.look.now))
         visible, hidden = self._visible()
         may_tell = [each for each in changes if self._may_tell(each, visible, hidden)]
-        said = list(sentences(may_tell, words=self.words))
+        said = list(sentences(sorted(may_tell, key=_gravity), words=self.words))
         nothing = self._nothing(changes or compare(self.since, self.look.now))
         if not said and may_be_quiet:
             return self._quiet(nothing)
@@ -188,6 +189,15 @@ class _News:
                 yield sum(
                     line.is_committed and line.status is Status.DONE and line.id in visible for line in then.lines
                 )
+
+
+def _gravity(change: Change) -> int:
+    """Say how grave a change is, the worst first: what is cut off, or folded, is what matters least."""
+    if change.kind is ChangeKind.WENT_BACK or (change.kind is ChangeKind.STATUS and change.new in _RISKS):
+        return 0
+    if change.kind is ChangeKind.REMOVED or (change.kind is ChangeKind.DATES and change.new > change.old):
+        return 1
+    return 2 if change.kind is ChangeKind.STATUS and change.new == Status.DONE else 3
 
 
 def _cut(title: str, said: Sequence[str], most: int, words: Words) -> News:
