@@ -86,10 +86,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message to one person in words, for renderers to dress: a greeting, the lines, and what can be done."""
+    """A message to one person in words, for renderers to dress: a greeting, the lines, and what can be done.
+
+    `settling` says of a comment on a cell what can be done with it, `again` reminds in it.
+    """
 
     subject: str
     greeting: str
     entries: tuple[Entry, ...]
     closing: tuple[str, ...]
     language: str = "en"
+    settling: str = ""
+    again: str = ""

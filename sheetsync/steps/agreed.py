@@ -14,7 +14,7 @@ from sheetsync.model.snapshot import Memory, Remark
 from sheetsync.steps.agree import Agreement, agreement
 from sheetsync.steps.line_key import LineKeys
 from sheetsync.steps.people_words import words_mark
-from sheetsync.steps.verdict import SETTLED, Judge, Verdict
+from sheetsync.steps.verdict import Judge, Verdict, is_settled
 
 FORGOTTEN: Final = message("Nothing is remembered of this sheet, so nothing was typed: please type it yourself.")
 
@@ -63,7 +63,7 @@ class Asking:
         if word is None:
             return Answered(text)
         if tail and tail.state == BOUND:
-            kept = replace(tail, said=tail.note, address=address) if tail.note.startswith(SETTLED) else None
+            kept = replace(tail, said=tail.note, address=address) if is_settled(tail.note) else None
             return Answered(text, kept, counts=kept is not None, row=bound.row if bound else 0)
         if tail and bound:
             return self._settled(text, address, word, bound, tail.address)
@@ -89,7 +89,7 @@ class Asking:
         return Answered(text, done, counts=True, row=bound.row)
 
     def _verdict(self, word: Agreement, row: int, remark: str) -> Verdict | None:
-        judge = Judge(self.grid, self.roadmap, row)
+        judge = Judge(self.grid, self.roadmap, row, self.words)
         if word.takes_back:
             typed = self.memory.typed.get(row)
             return judge.taken_back(typed) if typed else None

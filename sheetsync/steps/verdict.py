@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Final
 
+from sheetsync.languages.catalogue import IN_ENGLISH, LANGUAGES, Catalogue, catalogue, message
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Grid
@@ -16,14 +18,13 @@ from sheetsync.steps.agree import UNDO
 from sheetsync.steps.answer import said_of
 from sheetsync.steps.parse.words import plain
 
-AGREED: Final = "Agreed: "
-TAKEN_BACK: Final = "Taken back: "
-SETTLED: Final = (AGREED, TAKEN_BACK)
-"""How our sentence about a word begins of which nothing is left to do."""
-
-_SHUT: Final = "That cell is not typed by hand, or not ours to type into: please look at it yourself."
-_NAMESAKES: Final = "Several lines have these words, so nothing was typed: please type it yourself."
-_OUTDATED: Final = "That is not proposed any more, so nothing was typed."
+AGREED: Final = message("Agreed: “{old}” is “{new}” now. To take it back, write {undo} over this.")
+TAKEN_BACK: Final = message("Taken back: “{old}” is “{new}” again.")
+_WHICH: Final = message("Which of them? Write {ways}.")
+_SAYS: Final = message("The cell says “{text}” by now, so nothing was typed.")
+_SHUT: Final = message("That cell is not typed by hand, or not ours to type into: please look at it yourself.")
+_NAMESAKES: Final = message("Several lines have these words, so nothing was typed: please type it yourself.")
+_OUTDATED: Final = message("That is not proposed any more, so nothing was typed.")
 _LONGEST: Final = 60
 
 
@@ -47,6 +48,7 @@ class Judge:
     grid: Grid
     roadmap: Roadmap
     row: int
+    words: Catalogue = IN_ENGLISH
 
     def agreed(self, offers: Sequence[Offer], choice: str, due: Iterable[Finding]) -> Verdict | None:
         """Return what comes of an agreement; None where it names nothing that was proposed.
@@ -62,33 +64,32 @@ class Judge:
         if not ways:
             return None
         if len(ways) > 1:
-            listed = ", or ".join(f"yes {text}" for _, text in ways[:4])
-            return Verdict(f"Which of them? Write {listed}.", is_asked=True)
+            listed = " / ".join(f"yes {text}" for _, text in ways[:4])
+            return Verdict(self.words.say(_WHICH, ways=listed), is_asked=True)
         (offer, new), *_ = ways
         at = self.roadmap.cell(offer.field, self.row)
         is_due = any(each.cell == at and new in each.proposals for each in due)
-        done = f"{AGREED}{_quoted(offer.value)} is {_quoted(new)} now. To take it back, write {UNDO} over this."
         change = Typed("", offer.field, offer.value, new)
-        return self._of(change, done, hindrance="" if is_due else _OUTDATED)
+        return self._of(change, AGREED, hindrance="" if is_due else _OUTDATED)
 
     def taken_back(self, typed: Typed) -> Verdict:
         """Return what comes of a word that takes back what was typed last into the line."""
-        done = f"{TAKEN_BACK}{_quoted(typed.new)} is {_quoted(typed.old)} again."
-        return self._of(Typed(typed.line, typed.field, typed.new, typed.old), done)
+        return self._of(Typed(typed.line, typed.field, typed.new, typed.old), TAKEN_BACK)
 
     def _of(self, change: Typed, done: str, hindrance: str = "") -> Verdict:
         at = self.roadmap.cell(change.field, self.row)
         shown = self.grid.at(at).shown.strip() if at else ""
         if shown == change.new:
-            return Verdict(done)
+            old, new = self._shown(change.old), self._shown(change.new)
+            return Verdict(self.words.say(done, old=old, new=new, undo=UNDO))
         line = next((each for each in self.roadmap.deliverables if each[1].row == self.row), None)
         if at is None or line is None:
-            return Verdict(_OUTDATED, is_asked=True)
+            return Verdict(self.words.say(_OUTDATED), is_asked=True)
         if shown != change.old:
-            return Verdict(f"The cell says {_quoted(shown)} by now, so nothing was typed.", is_asked=True)
+            return Verdict(self.words.say(_SAYS, text=self._shown(shown)), is_asked=True)
         why = hindrance or (_NAMESAKES if self._has_namesakes(line) else "" if self.is_open(at) else _SHUT)
         if why:
-            return Verdict(why, is_asked=True)
+            return Verdict(self.words.say(why), is_asked=True)
         return Verdict(said=said_of(self.roadmap, self.grid, line, change.field, change.new))
 
     def is_open(self, at: CellRef) -> bool:
@@ -103,7 +104,17 @@ class Judge:
         named = [(plain(project.name), plain(step.text)) for project, step in self.roadmap.deliverables]
         return named.count((plain(line[0].name), plain(line[1].text))) > 1
 
+    def _shown(self, text: str) -> str:
+        said = one_line(text) or self.words.say("blank")
+        return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
 
-def _quoted(text: str) -> str:
-    said = one_line(text) or "blank"
-    return f"“{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'}”"
+
+def is_settled(note: str) -> bool:
+    """Whether a sentence of ours, in any language, tells of a word of which nothing is left to do."""
+    return note.startswith(_openings())
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    said = (catalogue(language).say(each) for language in LANGUAGES for each in (AGREED, TAKEN_BACK))
+    return tuple(each.partition("{")[0] for each in said)

@@ -39,7 +39,7 @@ def _slack(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers ar
 WAYS: Final[Mapping[Channel, Way]] = {
     Channel.MAIL: Way(CHANNELS[Channel.MAIL].open, lambda _, words, at: mail.render(words, at)),
     Channel.SLACK: Way(_slack, lambda _, words, _at: slack.render(words)),
-    Channel.COMMENT: Way(comments.of, lambda each, *_: comment.render(each)),
+    Channel.COMMENT: Way(comments.of, lambda each, words, _: comment.render(each, words)),
 }
 """The one table of ways to a person."""
 

@@ -149,7 +149,7 @@ def test_of_two_proposals_it_asks_which_and_takes_the_one_that_is_named(sheet: S
     sheet.type(SERVE, OURS, "yes")
     sheet.run("sync")
     assert sheet.cell(SERVE, END) == "05/10/2026"
-    assert "yes ⟪Which of them? Write yes 2026-10-05, or yes 2026-05-10." in sheet.cell(SERVE, OURS)
+    assert "yes ⟪Which of them? Write yes 2026-10-05 / yes 2026-05-10." in sheet.cell(SERVE, OURS)
 
     sheet.type(SERVE, OURS, "yes 2026-10-05")
     sheet.run("sync", day=10)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from sheetsync.languages.catalogue import LANGUAGES, catalogue
 from sheetsync.steps.agree import Agreement, agreement
+from sheetsync.steps.verdict import AGREED, TAKEN_BACK, is_settled
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,12 @@ def test_undo_takes_back() -> None:
 @pytest.mark.parametrize("words", ["", "no", "yesterday", "ok: yes", "Done", "undo it", "jahr", "?", "2026-10-05", "y"])
 def test_no_other_word_does(words: str) -> None:
     assert agreement(words) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_settled_is_known_in_every_language(language: str) -> None:
+    words = catalogue(language)
+
+    assert is_settled(words.say(AGREED, old="Dome", new="Done", undo="undo"))
+    assert is_settled(words.say(TAKEN_BACK, old="Done", new="Dome"))
+    assert not is_settled(words.say("To acknowledge this, write ok: and why."))

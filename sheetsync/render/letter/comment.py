@@ -3,27 +3,29 @@
 import json
 from typing import Final
 
-from sheetsync.model.nudge import Ask, Nudge
+from sheetsync.model.nudge import Ask, Letter, Nudge
 from sheetsync.render.escape import shortened, visible_line
 
-HOW: Final = "Resolve this when it is settled; what you reply is kept as your answer."
-AGAIN: Final = "This still stands."
 _LONGEST: Final = 500
 
 
-def render(nudge: Nudge) -> str:
+def render(nudge: Nudge, letter: Letter) -> str:
     """Return the comments as JSON: each with its words, the thing it asks, and by what its cell is found."""
     tab = next((each.anchor.tab for each in nudge.asks if each.anchor), "")
-    return json.dumps({"tab": tab, "comments": [_comment(each) for each in nudge.asks if each.anchor]})
+    return json.dumps({"tab": tab, "comments": [_comment(each, letter) for each in nudge.asks if each.anchor]})
 
 
-def _comment(ask: Ask) -> dict[str, str]:
+def _comment(ask: Ask, letter: Letter) -> dict[str, str]:
     anchor = ask.anchor
     column = f"[{ask.column}] " if ask.column else ""
     line = ": ".join(filter(None, (ask.project, ask.line)))
-    said = {"thing": ask.thing, "cell": ask.cell, "text": f"{_safe(column + ask.words)}\n{_safe(line)}\n{HOW}"}
+    said = {
+        "thing": ask.thing,
+        "cell": ask.cell,
+        "text": f"{_safe(column + ask.words)}\n{_safe(line)}\n{letter.settling}",
+    }
     place = {name: getattr(anchor, name) for name in ("beside", "name", "named", "header", "above")}
-    return {**said, **place, "again": AGAIN}
+    return {**said, **place, "again": letter.again}
 
 
 def _safe(text: str) -> str:

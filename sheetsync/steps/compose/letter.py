@@ -30,6 +30,8 @@ def letter(nudge: Nudge, *, today: date, own_header: str, language: str = ENGLIS
         entries,
         tuple(_closing(nudge, own_header, shifted(today, 28), words)),
         language,
+        words.say("Resolve this when it is settled; what you reply is kept as your answer."),
+        words.say("This still stands."),
     )
 
 
