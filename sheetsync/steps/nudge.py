@@ -84,7 +84,11 @@ def nudges(run: Run, nudging: Nudging, people: Sequence[Person], told: Told, *, 
     muted = _muted(run, owners, today)
     strangers = owners.strangers()
     by_person: defaultdict[Person, list[Ask]] = defaultdict(list)
+    owner = run.roadmap.columns.get(Field.OWNER)
     for row, ask in _asks(run):
+        if owner and ask.column == one_line(owner.header) and row in owners.inherited:
+            # Who looks after a row is asked of nobody who has another one.
+            continue
         for person in owners.in_row(row):
             by_person[person].append(ask)
     lead = owners.known.get(known_as(nudging.lead))

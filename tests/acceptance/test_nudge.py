@@ -234,3 +234,17 @@ def test_where_nobody_is_listed_or_nothing_is_remembered_it_says_what_is_missing
     assert_refused(sheetsync("nudge", "tacos.xlsx"), 2, "add [[people]]")
     configure(tacos.parent)
     assert "nobody would" not in sheetsync("nudge", "--dry-run").stdout
+
+
+def test_nobody_is_asked_who_looks_after_anothers_row(sheetsync: CommandLine, tacos: Path) -> None:
+    book = openpyxl.load_workbook(tacos)
+    book.active["E4"] = None
+    book.save(tacos)
+    configure(tacos.parent)
+    sheetsync("sync")
+    assert "Who is looking after this?" in openpyxl.load_workbook(tacos).active["H4"].value
+
+    asked = sheetsync("nudge", "--dry-run").stdout
+
+    assert "buy shells" in asked
+    assert "wash up" not in asked

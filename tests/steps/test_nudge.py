@@ -1,5 +1,6 @@
 """Whose a row is, and what is told of it when."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from sheetsync.model.delivery import Delivery, Stage, Target
 from sheetsync.model.nudge import Ask, Nudge, Outlook
 from sheetsync.model.people import PEOPLE, Person
 from sheetsync.model.roadmap import Deliverable, Project, Roadmap, Table
-from sheetsync.model.terms import Field, Status
+from sheetsync.model.terms import Field, Shape, Status
 from sheetsync.steps.compose.letter import letter
 from sheetsync.steps.nudge import is_due, only, told_by
 from sheetsync.steps.owners import Owners
@@ -33,10 +34,23 @@ def names(roadmap: Roadmap, *people: Person) -> list[str]:
 
 
 def test_a_row_is_of_who_is_named_in_it_and_a_blank_one_of_the_owner_on_the_first_line() -> None:
-    assert names(a_roadmap("Ana", "", "Ben", "  ana ", "@ANA", "Ana, Ben", "Ana and Ben", "Anabel")) == [
-        "Ana", "Ana", "Ben", "Ana", "Ana", "Ana Ben", "Ana Ben", "",
+    assert names(a_roadmap("Ana", "Ben", "  ana ", "@ANA", "Ana, Ben", "Ana and Ben", "Anabel")) == [
+        "Ana", "Ben", "Ana", "Ana", "Ana Ben", "Ana Ben", "",
     ]  # fmt: skip
-    assert names(a_roadmap("", "Ben", "")) == ["", "Ben", ""]
+    assert names(a_roadmap("Ana", "", "", "Ben", "")) == ["Ana", "Ana", "Ana", "Ben", "Ana"]
+    assert names(a_roadmap("", "Ben", "", "")) == ["", "Ben", "", ""]
+
+
+def test_a_blank_row_among_rows_with_owners_is_nobodys() -> None:
+    assert names(a_roadmap("Ana", "", "Ben")) == ["Ana", "", "Ben"]
+
+
+def test_the_first_line_of_a_group_says_nothing_of_the_others() -> None:
+    roadmap = replace(a_roadmap("Ana", "", ""), shape=Shape.GROUPS)
+    (project,) = roadmap.projects
+
+    assert names(replace(roadmap, projects=(replace(project, owner=""),))) == ["Ana", "", ""]
+    assert names(replace(roadmap, projects=(replace(project, owner="Ben"),))) == ["Ana", "Ben", "Ben"]
 
 
 def test_a_name_that_is_a_list_by_its_words_is_one_where_somebody_is_called_so() -> None:
