@@ -7,6 +7,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,11 @@ from sheetsync.cli.options import (
 from sheetsync.errors import SheetsyncError
 
 if TYPE_CHECKING:
+    from sheetsync.config.load import Config
+    from sheetsync.model.meeting import Agenda
     from sheetsync.run.meeting import Meeting
     from sheetsync.run.meeting_desk import Desk
+    from sheetsync.steps.compose.meeting import Talk
     from sheetsync.wiring.meeting import MeetingServer
 
 
@@ -59,7 +63,7 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
     talk = meeting_of.talk(*seen, review)
     kept = unsent(configured, seen[0].tab)
     try:
-        meeting = Meeting(talk.agenda(), talk.roadmap, talk.today.isoformat(), kept)
+        meeting = Meeting(_agenda(talk, configured), talk.roadmap, talk.today.isoformat(), kept)
         terminal.tell("")
         server = MeetingServer(_Answers(meeting), lambda: meeting.documents[0] if meeting.documents else "")
         _hold(meeting, Desk(meeting, store, review, seen, summary), server)
@@ -68,23 +72,46 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
     _tell(meeting)
 
 
+def _agenda(talk: "Talk", configured: "Config") -> "Agenda":
+    """Return what the meeting is about, with the owners of whom the lead hears nowhere else."""
+    from sheetsync.steps.owners import Owners
+
+    people = configured.choices.people
+    return replace(talk.agenda(), strangers=Owners.of(talk.roadmap, people).strangers() if people else ())
+
+
 class _Answers:
-    """What the page may ask for."""
+    """What the page may ask for. What it asks for twice, because the answer was lost, is done once."""
 
     def __init__(self, meeting: "Meeting") -> None:
         self.meeting = meeting
         self.server: MeetingServer | None = None
+        self._lock = threading.Lock()
+        self._done: dict[str, str] = {}
 
     def __call__(self, name: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
         """Do what is asked, and return how the meeting stands then. Raises KeyError where there is no such thing."""
-        from sheetsync.run.meeting import OutdatedError
         from sheetsync.run.meeting_view import state_of
 
-        meeting, refused = self.meeting, ""
+        if name == "state":
+            return state_of(self.meeting, said.get("version"))
+        if name == "close":
+            return self._close()
+        number = str(said.get("id") or "")
+        with self._lock:
+            refused = self._done[number] if number in self._done else self._do(name, said)
+            if number:
+                self._done[number] = refused
+        summary = self.server.summary if self.server else ""
+        return {**state_of(self.meeting), "refused": refused, "summary": summary}
+
+    def _do(self, name: str, said: Mapping[str, Any]) -> str:
+        """Do what is asked once, and return why it is refused; "" where it isn't."""
+        from sheetsync.run.meeting import OutdatedError
+
+        meeting = self.meeting
         try:
             match name:
-                case "state":
-                    return state_of(meeting, said.get("version"))
                 case "answer":
                     texts = [said.get(each) for each in ("kind", "value", "shown")]
                     line = said.get("line")
@@ -97,16 +124,13 @@ class _Answers:
                     meeting.finish()
                 case "again":
                     meeting.try_again()
-                case "close":
-                    return self._close()
                 case _:
                     raise KeyError(name)
         except OutdatedError:
-            refused = "Somebody changed this cell meanwhile: look at it, and answer again."
+            return "Somebody changed this cell meanwhile: look at it, and answer again."
         except SheetsyncError as error:
-            refused = str(error)
-        summary = self.server.summary if self.server else ""
-        return {**state_of(meeting), "refused": refused, "summary": summary}
+            return str(error)
+        return ""
 
     def _close(self) -> Mapping[str, Any]:
         if self.server:

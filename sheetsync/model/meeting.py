@@ -16,7 +16,8 @@ class Line:
     answered, of those that the sheet has a column for. `title` and `heading` are for a reader, on one line each.
     `unchanged` is since when nothing of it changed, as a reader says it. `place` is a cell such as `E12`, and `link`
     its address on the web, "" for none. `remarks`, `changes` and `reasons` are sentences: what is wrong, what was said
-    since the last meeting, and why it is to be decided first. `is_gone` says that it isn't in the sheet any more.
+    since the last meeting, and why it is to be decided first. `heard` is what users said of its project, without
+    anybody's name. `is_gone` says that it isn't in the sheet any more.
     """
 
     project: str
@@ -36,6 +37,7 @@ class Line:
     remarks: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
     is_gone: bool = False
 
 
@@ -68,7 +70,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What a meeting is about: its lines, how many of them, from the first, are to be decided first, and the news."""
+    """What a meeting is about: its lines, how many of them, from the first, are to be decided first, and the news.
+
+    `heard` is what users said, project by project, and `leading` which questions to them may have led. `strangers` are
+    owners of open lines whom nobody of the configuration knows, where it lists any.
+    """
 
     title: str
     subtitle: str
@@ -76,3 +82,6 @@ class Agenda:
     decide: int = 0
     since: str = ""
     news: tuple[str, ...] = field(default=())
+    heard: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()

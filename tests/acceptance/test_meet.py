@@ -89,8 +89,14 @@ def test_a_meeting_by_keyboard_alone_while_somebody_edits_and_sorts(
         expected[line[3]][STATUS - 1] = text
 
     with held(sheetsync, browser, *roadmap.arguments, **roadmap.environment) as meeting:
+        users = meeting.page.locator("#users").inner_text()
+        assert "“Half of the pages need nobody” (Paging at night, 13 Oct)" in users
+        assert "Why are your deploys always so huge?" in users
+        assert not [name for name in ("Nia", "Omar", "Pia", "Quinn", "Gus") if name in users]
+        heard: list[str] = []
         meeting.press("Enter")
         for place in range(24):
+            heard.append(meeting.page.locator("#heard").inner_text())
             talked.append(meeting.line())
             keys, answers = (WALK[place], ANSWERED[place]) if place < len(WALK) else (("s",), STILL)
             if place == 12:
@@ -113,16 +119,35 @@ def test_a_meeting_by_keyboard_alone_while_somebody_edits_and_sorts(
         assert meeting.said == []
 
     assert len(set(talked)) == 24
+    assert any("“They search by customer, not by host”" in each for each in heard)
+    assert "" in heard
     assert by_line(roadmap.rows()) == expected
     assert not list((sheetsync.folder / "state").rglob("*.jsonl"))
+
+
+LOSING_ONCE = """(path) => {
+  const real = window.fetch;
+  window.fetch = async (...said) => {
+    const answer = await real(...said);
+    if (said[0] !== path || window.hasLost) return answer;
+    window.hasLost = true;
+    throw new TypeError("lost");
+  };
+}"""
+"""What is asked for is done, and the page never hears of it."""
 
 
 def test_a_connection_that_is_lost_loses_no_answer(sheetsync: CommandLine, browser: Browser, workbook: Path) -> None:
     lock = workbook.with_name(f".~lock.{workbook.name}#")
     kept = KeptWorkbook(workbook)
     before = kept.rows()
+    people = '[[people]]\nname = "Ana"\naddress = "ana@example.org"\n'
+    (sheetsync.folder / "sheetsync.toml").write_text(people)
 
     with held(sheetsync, browser, *kept.arguments) as meeting:
+        strangers = meeting.page.locator("#strangers").inner_text()
+        assert "Chen" in strangers
+        assert "Ana" not in strangers
         meeting.press("Enter")
         first = meeting.line()
         lock.write_text(",somebody,,,;")
@@ -144,9 +169,14 @@ def test_a_connection_that_is_lost_loses_no_answer(sheetsync: CommandLine, brows
     lock.unlink()
     with held(sheetsync, browser, *kept.arguments) as meeting:
         meeting.settled()
+        meeting.press("Enter")
+        meeting.page.evaluate(LOSING_ONCE, "/api/undo")
+        meeting.press("u")
+        expect(meeting.page.locator("#trouble")).to_be_hidden(timeout=PATIENCE_MS)
+        meeting.settled()
     after = by_line(kept.rows())
     changed = {line: row for line, row in after.items() if row != by_line(before)[line]}
-    assert {line: row[STATUS - 1] for line, row in changed.items()} == {first: "Done", second: "Won't do"}
+    assert {line: row[STATUS - 1] for line, row in changed.items()} == {first: "Done"}, f"{second} alone is taken back"
     assert not list((sheetsync.folder / "state").rglob("*.jsonl"))
 
 

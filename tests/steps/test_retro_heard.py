@@ -14,7 +14,8 @@ from sheetsync.model.page import Block, Paragraph, Table
 from sheetsync.model.practice import Interview
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import Interval
-from sheetsync.steps.retro.heard import SOMEBODY, heard, nameless
+from sheetsync.steps.compose.heard import SOMEBODY, nameless
+from sheetsync.steps.retro.heard import heard
 from tests.builders import a_spreadsheet, read, typed
 
 INTERVAL = Interval(date(2026, 10, 5), date(2026, 12, 11))

@@ -63,7 +63,8 @@ async function poll() {
 }
 
 async function send(name, said) {
-  outbox.push([name, said]);
+  // By its number it is known again where the answer to it is lost, and it is sent once more.
+  outbox.push([name, { ...said, id: crypto.randomUUID() }]);
   try { await bring(); } catch { reached(false); }
 }
 
@@ -269,8 +270,20 @@ function drawStart() {
   }));
   show($("decide-none"), !first.length);
   $("since").textContent = state.since || "Since the last meeting";
+  show($("users"), state.heard.length + state.leading.length > 0);
+  $("heard-all").replaceChildren(...state.heard.map(quote));
+  show($("leading-title"), state.leading.length > 0);
+  $("leading").replaceChildren(...state.leading.map(quote));
+  $("strangers").textContent = `Nobody knows how to reach ${state.strangers.join(", ")}: add them to [[people]] in sheetsync.toml, or leave it.`;
+  show($("strangers"), state.strangers.length > 0);
   const news = state.news.length ? state.news : [state.since ? "Nothing in the sheet changed." : "No meeting before this one is remembered."];
   $("news").replaceChildren(...news.map((each) => element("li", each)));
+}
+
+function quote(text) {
+  const made = element("li", text);
+  made.dir = "auto";
+  return made;
 }
 
 function drawLine(line) {
@@ -296,6 +309,8 @@ function drawLine(line) {
   show($("note"), Boolean(line.note));
   const remarks = [...line.changes, ...line.remarks, ...(line.gone ? ["This line is not in the sheet any more, or has other words now."] : [])];
   $("remarks").replaceChildren(...remarks.map((each) => element("li", each)));
+  $("heard").replaceChildren(...line.heard.map(quote));
+  show($("heard"), line.heard.length > 0);
   const marks = { still: "Still true.", later: "Later: it is asked again at the end." }[line.mark];
   $("said").replaceChildren(...line.said.map(told), ...(marks ? [element("li", marks)] : []));
   for (const [, name] of STATUSES) {

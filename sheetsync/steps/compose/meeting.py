@@ -18,6 +18,7 @@ from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
 from sheetsync.model.terms import Field, Priority, Status
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, decisions, topics
+from sheetsync.steps.compose.heard import Quote, led, quotes
 from sheetsync.steps.compose.words import day, heading, marker_of, number, span
 from sheetsync.steps.tell import sentences
 
@@ -65,6 +66,8 @@ class Talk:
             decide=len(first),
             since=f"Since {day(self.since.day)}" if self.since else "",
             news=tuple(sentences(self._changes)),
+            heard=tuple(f"{each.project}: {_quoted(each)}" if each.project else _quoted(each) for each in self._quotes),
+            leading=tuple(f"{question} {why}" for question, why in led(self.roadmap, self.findings)),
         )
 
     def line(self, project: Project, step: Deliverable) -> Line:
@@ -93,6 +96,9 @@ class Talk:
             is_lower=project.priority is Priority.LOWER,
             remarks=tuple(self._remarks(step)),
             changes=tuple(sentences(self._changes_of(step))),
+            heard=tuple(
+                _quoted(each) for each in self._quotes if each.project and each.project == one_line(project.name)
+            ),
             reasons=(*self._reasons.get(step.row, ()), *self._also.get(step.row, ())),
         )
 
@@ -103,6 +109,10 @@ class Talk:
         for each in self.findings:
             if each.cell and each.cell.row == step.row and each.tab == self.roadmap.tab and each.is_spoken:
                 yield f"[{each.column}] {each.message}" if each.column else each.message
+
+    @cached_property
+    def _quotes(self) -> Sequence[Quote]:
+        return quotes(self.roadmap, self.roadmap.interval)
 
     @cached_property
     def _changes(self) -> Sequence[Change]:
@@ -146,3 +156,8 @@ class Talk:
             if said:
                 found[step.row] = said
         return found
+
+
+def _quoted(quote: Quote) -> str:
+    about = ", ".join(filter(None, (quote.topic, day(quote.day) if quote.day else "")))
+    return f"“{quote.said}”{f' ({about})' if about else ''}"
