@@ -213,7 +213,16 @@ LANGUAGE = Language(
         "guard, guards, pilot, pilots, chef, chefs, couple, couples, neighbour, neighbours, neighbor, neighbors, "
         "coach, coaches, judge, judges, carer, carers, clinician, clinicians, trainee, trainees, apprentice, "
         "apprentices, intern, interns, audience, crowd, public, community, communities, school, schools, landlord, "
-        "landlords, fan, fans, donor, donors, expert, experts, novice, novices, chemist, chemists"
+        "landlords, fan, fans, donor, donors, expert, experts, novice, novices, chemist, chemists, host, hosts, "
+        "courier, couriers, "
+        "accountant, consultant, participant, claimant, occupant, recipient, recipients, respondent, respondents, "
+        "constituents, infants, babies, teens, toddlers, veterans, victims, alumni, graduates, undergraduates, "
+        "scholars, "
+        "chiefs, athletes, peers, boss, bosses, pedestrian, cyclist, technician, physician, librarian, shop, shops, "
+        "retailer, farmer, teenager, pensioner, officer, inspector, dispatcher, caretaker, trader, relatives, "
+        "council, councils, committee, board, dispatch, reception, procurement, purchasing, accounting, treasury, "
+        "operations, facilities, folks, newbies, crews, sponsor, sponsors, witness, witnesses, orphans, widows, bride, "
+        "troops, sailor, sailors, monk, monks, priest, choir, choirs, juror, jurors, jury, gardener, gardeners"
     ),
     goals=GOALS,
     questions=QUESTIONS,

@@ -6,7 +6,8 @@ GOALS = Goals(
     work=(
         "adding, adopt*, assemble, automat*, build, building, bring out, buy, buying, carry out, choose, clean up, "
         "configur*, connect*, consolidat*, construct*, containeri*, convert*, creat*, decommission*, define, "
-        "defining, deliver, delivering, deploy*, deprecat*, designing, develop, developing, development of, "
+        "defining, deliver, delivering, deploy, deploying, deployment, deprecat*, designing, develop, developing, "
+        "development of, "
         "digiti*, documenting, draw up, enrol, establish*, execut*, expand to, extend, finalis*, finaliz*, "
         "implement*, integrat*, install*, introduc*, launch*, make a, merging, migrat*, moderni*, moving, "
         "negotiat*, onboard, open a, open the, organis*, organiz*, overhaul*, perform, prepar*, procur*, produc*, "
@@ -18,7 +19,10 @@ GOALS = Goals(
         "launching, analys*, analyz*, evaluat*, assess*, investigat*, encrypt*, demolish*, containeris*, "
         "shut down, spin up, cut over, go live with, completion of, renewal of, selection of, installation of, "
         "documentation for, training for, a working *, first version of, final version of, proof of concept, "
-        "running the, adding a"
+        "running the, adding a, unblock*, verify, verifying, delivery of, introduction of, creation of, migration of, "
+        "migration to, migration from, "
+        "implementation of, integration of, integration with, construction of, development of, purchase of, "
+        "replacement of, redesign of, upgrade to, upgrade of, move to, move from, move of, switch from, certification"
     ),
     unsure=(
         "add, apply, arrange, book, certify, code, commission, compile, design, document, draft, drop, embed, "
@@ -52,6 +56,11 @@ GOALS = Goals(
         "are integrated, is integrated, is upgraded, are upgraded, gets a, get a new, is renewed, is completed, "
         "are completed, is printed, is released, is created, are created"
     ),
+    doers="to, we, will, want, need, shall, must, plan",
+    clauses=(
+        "is, are, can, will, stop, stops, keep, keeps, pass, passes, go, goes, come, comes, work, works, "
+        "become, becomes"
+    ),
     have="have, has, own, owns, use, uses, receive, receives, get, gets",
     gains=(
         "so that, so *, can, could, able to, without, no longer, never, know*, instead of, before they, before we, "
@@ -68,7 +77,11 @@ GOALS = Goals(
         "no, zero, none, nothing, never, half, twice, within, down to, below, under, above, at least, at most, "
         "than, up to, one day, per, by the end, stable, reliable, reliab*, accurate, accura*, correct, complete, "
         "up-to-date, paperless, safe, robust*, scalab*, state-of-the-art, best-in-class, world-class, on time, "
-        "in time, flake*, flak*, predictab*"
+        "in time, flake*, flak*, predictab*, disappear*, vanish*, rare, rarely, unnecessary, obsolete, superfluous, "
+        "useful, "
+        "usable, readable, legible, noticed, detected, caught, stopped, spotted, kept, honoured, honored, "
+        "source of truth, at once, same day, next day, overnight, rise, rises, rising, fall, falls, drop, drops, "
+        "dropped, decline*, climb*, match, matches, last, lasts, stops, gone, contained, surprise*, smooth*"
     ),
     topics=(
         "two, three, four, five, six, seven, eight, nine, ten, dozen, hundred, thousand, million, second, seconds, "
@@ -103,9 +116,11 @@ GOALS = Goals(
         "summers, dashers, clippers, lists, mailers, plasters, pointers, publishers', selectors, descriptors, "
         "iterators, behaviors, behaviours, harbours, colours, flavours, favors, favours, hours, tours, detours, "
         "neighbours', priors, minors, twists, artists', checklists, wishlists, playlists, allowlists, blocklists, "
-        "exists, consists, persists, tests"
+        "exists, consists, persists, tests, plants, variants, constants, pollutants, coolants, grants, warrants, "
+        "pants, "
+        "wants, quadrants, determinants, contaminants, invariants, lubricants"
     ),
-    endings="ers, ors, ists, ees, ians, folk, folks, mates, wives, -year-old, -year-olds",
+    endings="ers, ors, ists, ees, ians, ants, folk, folks, mates, wives, -year-old, -year-olds",
     nobody=(
         "all, everyone, everybody, anyone, anybody, tbd, tba, tbc, n/a, na, none, nobody, various, others, "
         "internal, external, unknown"

@@ -15,6 +15,8 @@ class Goals:
         loose: Verbs that mean work only where the goal goes on with the words of the project: "get", "do".
         minds: What only people do: "know", "sleep".
         done: What is said of work that is finished: "goes live".
+        doers: What may stand before the verb of work with which a goal begins: "to", "we will".
+        clauses: What says that something happens to a thing, and not that there is one: "are", "stop".
         have: Verbs by which somebody only comes to own the thing: "have".
         gains: What stands before that which people get: "so that", "can".
         effects: What gets better or worse, and marks of measures: "fewer", "within".
@@ -34,6 +36,8 @@ class Goals:
     loose: str = ""
     minds: str
     done: str
+    doers: str = ""
+    clauses: str = ""
     have: str
     gains: str
     effects: str

@@ -1,5 +1,6 @@
 """Whether a goal says who is better off, and if not, which fault it has: one at most."""
 
+import re
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -13,12 +14,19 @@ SHARE: Final = 0.7
 """How much of a goal's words the work has when the goal repeats it, where nobody says otherwise."""
 
 _HEAD_SHARE: Final = 0.6
+_THING: Final = 3
+"""Up to so many words a goal is a thing where none says that something happens: "Plugin-based architecture"."""
+
+_RELATIVES: Final = frozenset({"that", "which", "who"})
 _ROOT: Final = 4
 _ENDINGS: Final = "aeionrs"
 """What the words of the other languages end with, in one number and gender or another."""
 
 _DETERMINERS: Final = frozenset({"a", "an", "the", "every", "each", "any", "one", "our", "your", "no", "this", "their"})
 _MEASURES: Final = frozenset({"%", "€", "$", "£"})
+_NAME_WITH_NUMBER: Final = re.compile(
+    r"\b(?:[A-Z]{2,}|[Pp]hase|[Vv]ersion|[Ss]tage|[Ll]evel|[Pp]art|[Rr]elease)[ -]\d[\d.]*"
+)
 _BOTH: Final = (("and",), ("or",))
 """After what may be a verb as well as an adjective: "complete and correct"."""
 
@@ -90,13 +98,18 @@ class _Goal:
         """What each of the works is about; most goals are judged without it."""
         return [self._content(split(each)) for each in self._row.works]
 
+    @cached_property
+    def _verb(self) -> int:
+        """Where the verb of a goal that begins with work would stand: behind "to" and "we will"."""
+        return next((place for place, word in enumerate(self._said[:-1]) if word not in self._language.doers), 0)
+
     def fault(self) -> GoalFault | None:
         """Return what is wrong with it."""
         is_work = self._begins_with_work()
         if self._begins_with_people(is_work):
             return GoalFault.RESTATES if self._only_owns() else None
         gains = self._language.gains.within(self._said)
-        if is_work and not (gains and self._people):
+        if is_work and not (gains and any(place >= self._verb for place in self._people)):
             return GoalFault.RESTATES
         if not self._people:
             return self._fault_of_nobody()
@@ -112,11 +125,31 @@ class _Goal:
             # Somebody can, or is without, and of a language with few words for roles it isn't known who.
             return None
         is_there = _MEASURES.isdisjoint(self._text) and self._language.done.within(self._said)
-        if is_there or (not self._has_effect() and (self._is_the_thing() or self._repeats(self._said))):
+        if is_there or self._says_the_work():
             return GoalFault.RESTATES
-        if not (self._has_effect() or self._language.topics.within(self._said) or self._has_number()):
-            return GoalFault.RESTATES
-        return GoalFault.NAMES_NO_ONE
+        is_thing = len(self._said) <= _THING or any(self._content(self._said) & each for each in self._works)
+        happens = self._has_effect() or self._counts() or self._is_clause()
+        return GoalFault.RESTATES if is_thing and not happens else GoalFault.NAMES_NO_ONE
+
+    def _says_the_work(self) -> bool:
+        """Whether it has no more than the words of the work, or with what gets better: "Faster onboarding"."""
+        if not self._has_effect():
+            return self._is_the_thing() or self._repeats(self._said)
+        rest = [word for word in self._said if not self._language.effects.has(word)]
+        thing = self._content(rest)
+        is_named = len(rest) + 1 >= len(self._said) and len(thing) > 1 and thing <= frozenset().union(*self._works)
+        is_copied = any(set(self._said) <= set(split(each)) for each in self._row.works)
+        return (is_named or is_copied) and not (self._counts() or self._is_clause())
+
+    def _is_clause(self) -> bool:
+        """Whether it says that something happens to a thing, whatever that is; a thing alone is the work."""
+        said = self._said
+        main = said[: next((place for place, word in enumerate(said) if word in _RELATIVES), len(said))]
+        return any(word in self._language.clauses for word in main[1:])
+
+    def _counts(self) -> bool:
+        """Whether it says how much, or of what that can be counted."""
+        return self._has_number() or self._language.topics.within(self._said)
 
     def _key(self, word: str) -> str:
         if self._language.code == "en":
@@ -156,6 +189,9 @@ class _Goal:
         is_named = self._key(word) in self._heads
         if place + 1 == len(self._said):
             return is_led or is_named
+        if is_led and language.gains.has(self._said[0]):
+            # "Help a junior analyst answer".
+            return True
         following = self._said[place + 1]
         if following in language.common or following in language.joints or following.endswith("ly"):
             return True
@@ -167,7 +203,7 @@ class _Goal:
         if any(name and self._said[: len(name)] == name for name in self._names) and self._people:
             return True
         first = next((each for each, word in enumerate(self._said) if word in self._language.joints), len(self._said))
-        return any(place < min(first, 1 if is_work else 4) for place in self._people)
+        return any(place < min(first, not self._verb if is_work else 4) for place in self._people)
 
     def _only_owns(self) -> bool:
         """Whether people only come to have the thing: "customers have a portal"."""
@@ -178,8 +214,7 @@ class _Goal:
         return False
 
     def _begins_with_work(self) -> bool:
-        said, language = self._said, self._language
-        first = 1 if said[0] == "to" and len(said) > 1 else 0
+        said, language, first = self._said, self._language, self._verb
         if language.work.at(said, first) or (language.goals.verb_last and language.work.has(said[-1])):
             return True
         if language.unsure.at(said, first):
@@ -195,7 +230,8 @@ class _Goal:
         return not _MEASURES.isdisjoint(self._text) or self._language.effects.within(self._said)
 
     def _has_number(self) -> bool:
-        return any(word.isdigit() for word in self._said)
+        """Whether it counts something; "ISO 27001" and "version 3" are names."""
+        return any(word.isdigit() for word in split(_NAME_WITH_NUMBER.sub(" ", self._text)))
 
     def _is_the_thing(self) -> bool:
         """Whether what the goal names, before anything is said about it, is the project or a deliverable."""

@@ -80,6 +80,8 @@ class GoalLanguage:
     loose: Phrases
     minds: Phrases
     done: Phrases
+    doers: frozenset[str]
+    clauses: frozenset[str]
     gains: Phrases
 
 
@@ -171,6 +173,8 @@ def _language(code: str) -> GoalLanguage | None:
         loose=Phrases(goals.loose),
         minds=Phrases(goals.minds),
         done=Phrases(goals.done),
+        doers=frozenset(words(goals.doers)),
+        clauses=frozenset(words(goals.clauses)),
         gains=Phrases(goals.gains),
     )
 
