@@ -23,6 +23,9 @@ _NEEDED: Final = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
 _FACTS: Final = frozenset({Field.STATUS, *DATE_FIELDS})
 """Fields that cells can contradict: what stands in them would be told as a fact."""
 
+NEW: Final = 0.2
+"""The share of the rows that a column which was just put in says something on, at most."""
+
 FITS: Final = 1.5
 """Points of the cells of another column that make it the likelier one."""
 
@@ -80,9 +83,14 @@ def _instead(grid: Grid, header: Header, reading: Reading, meaning: Field) -> Ca
 
 def _fits_better(explainer: Explainer, meaning: Field, column: Column) -> Candidate | None:
     grid, rows = explainer.grid, [*rows_below(explainer.grid, explainer.header.row)]
-    if fit(meaning, profile(grid, column.number, rows)) > CONTRADICTED:
+    cells = profile(grid, column.number, rows)
+    points = fit(meaning, cells)
+    # A column that is new has no cells yet; then only a header that says the same, too, is the one that was renamed.
+    is_new = points <= 0 and cells.filled <= NEW * cells.rows
+    if points > CONTRADICTED and not is_new:
         return None
-    others = ((fit(meaning, profile(grid, each.number, rows)), each) for each in explainer.free)
+    free = [each for each in explainer.free if not is_new or explainer.says(meaning, each)]
+    others = ((fit(meaning, profile(grid, each.number, rows)), each) for each in free)
     points, best = max(others, key=lambda each: each[0], default=(0.0, None))
     return explainer.candidate(meaning, best) if best and points >= FITS else None
 

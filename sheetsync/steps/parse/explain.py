@@ -51,6 +51,10 @@ class Explainer:
         meanings = meanings_of(self._text(self.header.columns[field]))
         return Source.HEADER if any(each.field is field for each in meanings) else Source.CELLS
 
+    def says(self, field: Field, column: Column) -> bool:
+        """Whether the header of a column can be about a field."""
+        return any(each.field is field for each in meanings_of(self._text(column)))
+
     def words(self, field: Field) -> tuple[str, ...]:
         """Return the concepts that a header is put together of; none where it is one word."""
         found = tuple(concepts_of(self._text(self.header.columns[field])))
@@ -78,8 +82,7 @@ class Explainer:
         return [self.candidate(field, column) for _, column in likely]
 
     def _may_be(self, field: Field, column: Column) -> bool:
-        text = self._text(column)
-        is_said = any(each.field is field for each in meanings_of(text))
+        text, is_said = self._text(column), self.says(field, column)
         # One word of several that is known says little: "What our users get" is no column of users.
         concepts = {concept for concept, share in concepts_of(text).items() if share > 0.5}
         return is_said or concepts <= (_VAGUE if field in _MAIN else set())

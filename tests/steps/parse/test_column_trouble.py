@@ -1,5 +1,7 @@
 """Columns that are not as the team settled them, doubts, and formulas that failed: each told once for the sheet."""
 
+import pytest
+
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
@@ -42,6 +44,28 @@ def test_a_name_is_not_followed_to_other_cells() -> None:
     (said,) = told(roadmap, "column-changed")
     assert said.startswith('"End" in E does not look like the end: 0 of 5 cells are dates; "Finish" in D')
     assert Field.END not in roadmap.columns
+
+
+@pytest.mark.parametrize("filled", ["", "soon"])
+def test_a_name_is_not_followed_to_a_new_column_that_is_still_blank(filled: str) -> None:
+    rows = ROWS.replace("by hand", filled)
+    for text in ("with a stick", "with a friend", "in green", "quickly"):
+        rows = rows.replace(text, "")
+    roadmap = read(rows, Reading(columns={Field.END: "End"}))
+
+    (said,) = told(roadmap, "column-changed")
+    assert said.endswith('"Finish" in D (5 of 5 cells are dates) could be it now')
+    assert Field.END not in roadmap.columns
+
+
+def test_a_column_that_is_not_used_yet_is_followed_where_no_other_is_called_so() -> None:
+    rows = ROWS.replace("| Finish |", "| Rang |").replace("| Goal |", "| Why |")
+    for text in ("by hand", "with a stick", "with a friend", "in green", "quickly"):
+        rows = rows.replace(text, "")
+    roadmap = read(rows, Reading(columns={Field.END: "End"}))
+
+    assert roadmap.columns[Field.END].header == "End"
+    assert not told(roadmap, "column-changed")
 
 
 def test_the_teams_word_holds_where_no_other_column_fits_better() -> None:
