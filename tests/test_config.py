@@ -131,8 +131,8 @@ formats = ["doc"]
     )
 
     assert mistakes(file) == {
-        "2 sheet.tabb": "unknown; allowed: date_order, encoding, header_row, language, location, tab, time_zone; "
-        "did you mean tab?",
+        "2 sheet.tabb": "unknown; allowed: date_order, encoding, header_row, language, location, no_status, tab, "
+        "time_zone; did you mean tab?",
         "3 sheet.header_row": "must be greater than or equal to 1",
         "4 sheet.date_order": "must be 'day-first' or 'month-first'",
         "5 sheet.time_zone": "unknown time zone; give one such as Europe/Vienna",

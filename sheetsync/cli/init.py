@@ -12,7 +12,6 @@ import click
 from sheetsync.cli.options import Terminal, configuration, sheet_argument, tab_option
 from sheetsync.cli.revise import printable, taken_back_from, typed
 from sheetsync.errors import UnsafeError, UsageError
-from sheetsync.model.understanding import NONE
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
@@ -161,7 +160,7 @@ def _leave_open(question: "Question") -> None:
 def _answer(question: "Question") -> str:
     """Ask; return the answer, "" to leave it open."""
     click.echo(f"\n{printable(question.text)}")
-    choices = [*question.choices, *([NONE] if question.may_be_none else [])]
+    choices = [*question.choices, *question.none]
     for number, (choice, hint) in enumerate(zip_longest(choices, question.hints, fillvalue=""), start=1):
         line = printable(f"{choice}  ({hint})" if hint else choice)
         click.echo(f"  {number:>2}  {line}")

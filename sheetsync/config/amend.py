@@ -41,7 +41,8 @@ def new(settings: Iterable[Setting]) -> str:
             # An interval needs both of its days: a table with neither would be a mistake.
             off = "# " if table == "interval" and not here[0].is_decided else ""
             parts.append(f"\n# {about}\n{off}[{table}]\n" + "".join(f"{_line(each)}\n" for each in here))
-    return "".join(parts) + _RULES
+    rules = (f"{_line(each)}\n" for each in known if each.table == "rules")
+    return "".join((*parts, _RULES, *rules))
 
 
 def amended(source: str, settings: Iterable[Setting], prefix: Sequence[str] = ()) -> str:

@@ -18,6 +18,9 @@ from sheetsync.model.terms import Field, Interval, Status
 from sheetsync.model.weekday import Weekday
 
 OWN_HEADER = "Roadmap checks"
+INTERVAL_MISSING = "interval-missing"
+"""The rule that asks for the interval: who turned it off has none."""
+
 Level = Literal["off", "hint", "warning", "error"]
 """How loud a rule may be said to be."""
 
@@ -37,6 +40,7 @@ class Sheet:
     tab: Annotated[str, Key("Title of the tab; else the one that looks most like a roadmap.", option="--tab")] = ""
     header_row: Annotated[int | None, Key("Row of the headers, from 1; else it is found.", least=1)] = None
     date_order: Annotated[DateOrder | None, Key("Which part of 05/10/2026 is the day.")] = None
+    no_status: Annotated[tuple[str, ...], Key("What stands under the status and is none: it is not asked about.")] = ()
     encoding: Annotated[str, Key("Encoding of a CSV file, such as cp1250; else it is found.", form=Form.ENCODING)] = ""
     time_zone: Annotated[
         str, Key("Whose calendar decides what day it is, for a sheet that doesn't say.", form=Form.TIME_ZONE)
@@ -49,7 +53,8 @@ class Reading:
     """How to read the sheet. What is not given is found out from the sheet itself.
 
     `columns` name headers as the sheet has them; they beat every alias. `header_row` counts
-    from 1. `statuses` map a cell's text to a status, beside the built-in aliases.
+    from 1. `statuses` map a cell's text to a status, beside the built-in aliases; `no_status` are texts that are none.
+    `no_interval` says that there are no first and last day to ask for.
     """
 
     tab: str = ""
@@ -59,6 +64,8 @@ class Reading:
     interval: Interval | None = None
     date_order: DateOrder | None = None
     own_header: str = OWN_HEADER
+    no_status: tuple[str, ...] = ()
+    no_interval: bool = False
 
 
 class Commit(StrEnum):
@@ -245,4 +252,6 @@ class Choices:
             self.interval,
             sheet.date_order,
             self.writing.header,
+            sheet.no_status,
+            self.interval is None and self.rules.get(INTERVAL_MISSING) == "off",
         )

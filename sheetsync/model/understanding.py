@@ -25,6 +25,9 @@ class Topic(StrEnum):
 NONE: Final = "none of them"
 """The answer that no choice is right: it is kept as a blank text, so that it is not asked again."""
 
+NOTHING: Final = "there is none"
+"""The same, of a question without choices."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -42,6 +45,11 @@ class Question:
     choices: Sequence[str] = ()
     hints: Sequence[str] = ()
     may_be_none: bool = False
+
+    @property
+    def none(self) -> tuple[str, ...]:
+        """How a person says that no choice is right; nothing where one has to be."""
+        return ((NONE if self.choices else NOTHING),) if self.may_be_none else ()
 
     @property
     def key(self) -> tuple[Topic, str]:

@@ -58,8 +58,8 @@ class Asker:
             yield from self._about_statuses()
             yield from self._about_dates()
             yield from self._about_columns(_THEN)
-            if self.roadmap.interval is None:
-                yield Question(Topic.INTERVAL, self._when())
+            if self.roadmap.interval is None and not self.reading.no_interval:
+                yield Question(Topic.INTERVAL, self._when(), may_be_none=True)
             yield from self._about_columns(_LAST)
         elif self.reading.header_row:
             yield from self._about_any_columns(self.reading.header_row)
@@ -71,9 +71,10 @@ class Asker:
     def _about_tabs(self) -> Iterator[Question]:
         likely = likely_tabs(self.spreadsheet, self.reading, self.today)
         if not self.reading.tab and len(likely) > 1 and self._header.columns:
-            yield Question(
-                Topic.TAB, "Several tabs look like a roadmap. Which one is it?", choices=[each.tab for each in likely]
-            )
+            # None of them may be it: then it is another one.
+            others = [each for each in self.spreadsheet.tabs if each.visible and each not in likely]
+            choices = [each.tab for each in (*likely, *others)]
+            yield Question(Topic.TAB, "Several tabs look like a roadmap. Which one is it?", choices=choices)
 
     def _row_said(self, row: int) -> str:
         return ", ".join(each.header for each in headers_in(self.explainer.grid, row)[:4])
@@ -152,12 +153,13 @@ class Asker:
     def _about_statuses(self) -> Iterator[Question]:
         unknown = [each for each in self.statuses if each.status is None and plain(each.text) not in _NO_STATUS]
         unknown = [each for each in unknown if not is_failed_formula(each.text) and len(each.text) <= LABEL]
+        unknown = [each for each in unknown if each.text not in self.reading.no_status]
         if len(unknown) > MOST_STATUSES:
             return
         for each in unknown:
             lines = "1 line" if each.count == 1 else f"{each.count} lines"
             text = f'What does the status "{each.text}" mean? ({lines})'
-            yield Question(Topic.STATUS, text, each.text, [status.value for status in Status])
+            yield Question(Topic.STATUS, text, each.text, [status.value for status in Status], may_be_none=True)
 
     def _about_dates(self) -> Iterator[Question]:
         table = self.roadmap.table

@@ -38,6 +38,7 @@ def reading_of(roadmap: Roadmap, reading: Reading) -> Mapping[str, str]:
     """Return how a sheet is read, as far as it decides what its cells mean: each column by its header."""
     columns = {meaning.value: one_line(each.header) for meaning, each in roadmap.columns.items()}
     own = sorted((text, status.value) for text, status in reading.statuses.items())
+    own += sorted((text, "") for text in reading.no_status)
     said = f"{own}{reading.date_order or ''}" if own or reading.date_order else ""
     words = {"words": checksum(said, 6)} if said else {}
     return {"reader": READER, "shape": roadmap.shape.value} | words | columns

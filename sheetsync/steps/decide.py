@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.plan import Dropdown
-from sheetsync.model.settings import DateOrder, Reading
+from sheetsync.model.settings import INTERVAL_MISSING, DateOrder, Reading
 from sheetsync.model.terms import Field, Interval, Status
-from sheetsync.model.understanding import NONE, Question, Setting, Topic, Understanding
+from sheetsync.model.understanding import Question, Setting, Topic, Understanding
 from sheetsync.steps.parse import interval
 
 
@@ -17,17 +17,19 @@ def decide(reading: Reading, question: Question, answer: str) -> Reading:
     Raises:
         ValueError: It is no answer to this question; the message says what would be one.
     """
-    if question.may_be_none and answer == NONE:
-        answer = ""
-    elif question.choices and answer not in question.choices:
+    if answer in question.none:
+        return _none(reading, question)
+    if question.choices and answer not in question.choices:
         raise ValueError(f"choose one of: {', '.join(question.choices)}")
+    return _answered(reading, question, answer)
+
+
+def _answered(reading: Reading, question: Question, answer: str) -> Reading:
     match question.topic:
         case Topic.TAB:
             return replace(reading, tab=answer)
         case Topic.HEADER_ROW:
-            if not (answer.isdecimal() and answer.isascii() and 0 < int(answer) < 1_000_000):
-                raise ValueError("give the number of the row, from 1")
-            return replace(reading, header_row=int(answer))
+            return replace(reading, header_row=_row(answer))
         case Topic.DATE_ORDER:
             return replace(reading, date_order=DateOrder(answer))
         case Topic.COLUMN:
@@ -36,6 +38,23 @@ def decide(reading: Reading, question: Question, answer: str) -> Reading:
             return replace(reading, statuses={**reading.statuses, question.about: Status(answer)})
         case Topic.INTERVAL:
             return replace(reading, interval=_interval(answer))
+
+
+def _row(answer: str) -> int:
+    if not (answer.isdecimal() and answer.isascii() and 0 < int(answer) < 1_000_000):
+        raise ValueError("give the number of the row, from 1")
+    return int(answer)
+
+
+def _none(reading: Reading, question: Question) -> Reading:
+    """Return the reading where no choice is right: what there is none of is not asked for again."""
+    match question.topic:
+        case Topic.COLUMN:
+            return replace(reading, columns={**reading.columns, Field(question.about): ""})
+        case Topic.STATUS:
+            return replace(reading, no_status=(*reading.no_status, question.about))
+        case _:
+            return replace(reading, no_interval=True)
 
 
 def _interval(answer: str) -> Interval:
@@ -47,12 +66,20 @@ def _interval(answer: str) -> Interval:
 
 def answers(reading: Reading) -> Iterator[Setting]:
     """Yield what the team said of the sheet, as far as questions ask for it; of the interval its first day."""
+    if reading.tab:
+        yield Setting("sheet", "tab", reading.tab)
+    if reading.header_row:
+        yield Setting("sheet", "header_row", reading.header_row)
     for field, header in reading.columns.items():
         yield Setting("columns", field.value, header)
     for text, status in reading.statuses.items():
         yield Setting("statuses", text, status.value)
+    if reading.no_status:
+        yield Setting("sheet", "no_status", [*reading.no_status])
     if reading.date_order:
         yield Setting("sheet", "date_order", reading.date_order.value)
+    if reading.no_interval:
+        yield Setting("rules", INTERVAL_MISSING, "off")
     if reading.interval:
         yield Setting("interval", "start", reading.interval.start)
 
@@ -66,6 +93,20 @@ def without(reading: Reading, answer: Setting) -> Reading:
             return replace(reading, statuses={k: v for k, v in reading.statuses.items() if k != answer.key})
         case "interval":
             return replace(reading, interval=None)
+        case "rules":
+            return replace(reading, no_interval=False)
+        case _:
+            return _without_one(reading, answer.key)
+
+
+def _without_one(reading: Reading, key: str) -> Reading:
+    match key:
+        case "tab":
+            return replace(reading, tab="")
+        case "header_row":
+            return replace(reading, header_row=None)
+        case "no_status":
+            return replace(reading, no_status=())
         case _:
             return replace(reading, date_order=None)
 
@@ -89,7 +130,11 @@ def settings(
         yield Setting("sheet", "header_row", understanding.header_row, is_decided=is_decided)
     if reading.date_order:
         yield Setting("sheet", "date_order", reading.date_order.value)
+    if reading.no_status:
+        yield Setting("sheet", "no_status", [*reading.no_status])
     yield from _of_columns(understanding, reading)
+    if reading.no_interval:
+        yield Setting("rules", INTERVAL_MISSING, "off")
     if understanding.interval:
         is_decided = reading.interval is not None
         source = "" if is_decided else f"from {understanding.interval_source}"

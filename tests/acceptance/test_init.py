@@ -40,7 +40,7 @@ def test_only_what_is_open_is_asked_and_the_answers_are_written(sheetsync: Comma
 
 
 def test_an_answer_that_is_none_is_asked_for_again(sheetsync: CommandLine, roadmap: str):
-    done = sheetsync("init", roadmap, typed="7\nmaybe\n6\n\n2026-11-20 to 2026-10-12\n2026-10-12 to 2026-11-20\ny\nn\n")
+    done = sheetsync("init", roadmap, typed="8\nmaybe\n6\n\n2026-11-20 to 2026-10-12\n2026-10-12 to 2026-11-20\ny\nn\n")
 
     assert done.status == 0, done.stderr
     assert done.stdout.count("choose one of: Not started") == 2
@@ -285,3 +285,27 @@ def test_notes_are_offered_and_off(sheetsync: CommandLine, workbook: Path) -> No
 
     assert sheetsync("sync").status == 0
     assert sheetsync("clear").stdout.splitlines()[0].split(" and ")[1].endswith("notes.")
+
+
+def test_a_word_is_no_status_and_a_roadmap_has_no_interval(sheetsync: CommandLine, roadmap: str):
+    done = sheetsync("init", roadmap, typed="7\n7\n1\ny\nn\n")
+
+    assert done.stdout.count("  7  none of them") == 2
+    assert "  1  there is none" in done.stdout
+    said = settings(sheetsync)
+    assert said["sheet"]["no_status"] == ["Parked", "Icebox"]
+    assert said["rules"] == {"interval-missing": "off"}
+    assert "nothing to change" in sheetsync("init", "--yes").stdout
+    checked = sheetsync("check").stdout
+    assert "Parked" not in checked
+    assert "interval-missing" not in checked
+
+
+def test_the_tab_and_the_row_of_headers_can_be_taken_back(sheetsync: CommandLine, roadmap: str):
+    file = sheetsync.folder / "sheetsync.toml"
+    file.write_text('[sheet]\nlocation = "roadmap.xlsx"\ntab = "Roadmap"\nheader_row = 1\n', encoding="utf-8")
+    done = sheetsync("init", typed="1, 2\n\n\n\ny\nn\n")
+
+    assert "Answered before:\n   1  sheet: tab = Roadmap\n   2  sheet: header_row = 1\n" in done.stdout
+    assert "tab" not in settings(sheetsync)["sheet"]
+    assert "header_row" not in settings(sheetsync)["sheet"]

@@ -13,7 +13,7 @@ from sheetsync.errors import SheetsyncError
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Choices
-from sheetsync.model.understanding import NONE, Question, Understanding
+from sheetsync.model.understanding import Question, Understanding
 from sheetsync.run.review import Review, review_of
 from sheetsync.steps.understand import understand
 from tests.builders import a_spreadsheet
@@ -39,7 +39,7 @@ def asked_of(spreadsheet: Spreadsheet, pick: int) -> list[Question]:
     def person(question: Question) -> str:
         is_again = bool(asked) and asked[-1].key == question.key
         asked.append(question)
-        choices = [*question.choices, *([NONE] if question.may_be_none else [])]
+        choices = [*question.choices, *question.none]
         return "" if is_again or not choices else [*choices, ""][pick % (len(choices) + 1)]
 
     with patch("sheetsync.cli.init._answer", person):

@@ -36,7 +36,8 @@ def table_of(lines: Lines, header: Header, reading: Reading, locale: str, interv
     """Build the table, with each distinct text of a date or status read once."""
     letters = LETTERS if header.is_lettered else {}
     own = {**letters, **{plain(text): status for text, status in reading.statuses.items()}}
-    said = {text for text in lines.columns.get(Field.STATUS, ()) if text}
+    aside = {plain(text) for text in reading.no_status}
+    said = {text for text in lines.columns.get(Field.STATUS, ()) if text and plain(text) not in aside}
     days = {meaning: set(lines.columns[meaning]) for meaning in DATE_FIELDS if meaning in lines.columns}
     # Who types 13/10 in one column doesn't mean May by 05/10 in the next.
     proved = order_in(text for texts in days.values() for text in texts)
