@@ -31,7 +31,7 @@ _LAST: Final = (Field.STAKEHOLDERS, Field.OWNER, Field.NOTES, Field.PRIORITY)
 _WANTED: Final = frozenset({*_FIRST, Field.END, Field.STAKEHOLDERS, Field.OWNER, Field.NOTES})
 """Fields that are asked for where no column was found; the others only where there is a doubt."""
 
-_NO_STATUS: Final = frozenset({"", "?", "n/a", "tbd", "na"})
+_NO_STATUS: Final = frozenset({"", "?", "n/a", "tbd", "na", "none", "null", "nan"})
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sheetsync.model.roadmap import Column
-from sheetsync.model.terms import Field
-from sheetsync.steps.parse.concept import Meaning, concepts_of, is_nothing_of_ours, meanings_of
+from sheetsync.model.terms import DATE_FIELDS, Field
+from sheetsync.steps.parse.concept import WEAK, Meaning, concepts_of, is_nothing_of_ours, meanings_of
 from sheetsync.steps.parse.profile import Kind, Profile
 
 TEAM: Final = 99.0
@@ -78,6 +78,9 @@ class Claim:
     def is_contradicted(self) -> bool:
         """Whether the cells speak against what the header says."""
         speaks_against = self.is_no_name if self.field in _NAMES else self.cells <= CONTRADICTED
+        if self.field in DATE_FIELDS and self.header <= WEAK:
+            # "Tag" is a day in one language, and a label in the next: without a day below it, it is none.
+            return False
         return SAID <= self.header < TEAM and speaks_against
 
 

@@ -91,6 +91,9 @@ class Explainer:
         cells = self._profile(column.number)
         if not cells.filled or (field not in _MAIN and cells.filled < FEW):
             return 0.0
+        if field is Field.GOAL and cells.says_nobody and not self.says(field, column):
+            # Descriptions of the work are no goals: nobody has to be asked.
+            return 0.0
         points = fit(field, cells)
         if points or field in _BY_KIND:
             return points

@@ -141,7 +141,7 @@ def _by_structure(grid: Grid, reading: Reading) -> Header | None:
             continue
         header = _judged(grid, row, reading)
         is_named = all(each.field is not Field.DELIVERABLE for each in header.doubts)
-        is_said = len(header.columns) >= ENOUGH or (is_named and 2 * known > len(texts))
+        is_said = len(_about(header)) >= ENOUGH or (is_named and 2 * known > len(texts))
         if Field.DELIVERABLE in header.columns and is_said and header.points >= ENOUGH:
             return header
     return None

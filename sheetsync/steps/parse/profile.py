@@ -26,8 +26,11 @@ SAMPLE: Final = 100
 RUN: Final = 10
 """Rows of the sample that follow each other."""
 
-READ: Final = 12
+READ: Final = 24
 """Cells that are read as sentences."""
+
+HARDLY: Final = 0.1
+"""Share of texts that is as good as none."""
 
 SPARSE: Final = 0.6
 """Share of the rows that a column which heads others says something new on, at most."""
@@ -205,8 +208,16 @@ class Profile:
     @cached_property
     def says_who(self) -> float:
         """The share of the filled cells, of the first ones, that say who is better off."""
-        said = [says_who(text) for text in self.texts[:READ]]
-        return sum(map(bool, said)) / len(said) if said else 0.0
+        return sum(map(bool, self._who)) / len(self._who) if self._who else 0.0
+
+    @property
+    def says_nobody(self) -> bool:
+        """Whether the texts are of a language that is known, and hardly one says who is better off."""
+        return self._who.count(None) < len(self._who) / 2 and self.says_who < HARDLY
+
+    @cached_property
+    def _who(self) -> list[bool | None]:
+        return [says_who(text) for text in self.texts[:READ]]
 
     @property
     def heads_others(self) -> bool:

@@ -25,6 +25,9 @@ _MONTHS: Final = (
     "juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
     "octubre|noviembre|diciembre"
 )
+GAPS: Final = 3
+"""Rows without text between those of columns that make them a part of the table beside them."""
+
 _LEVELLED: Final = re.compile(r"(.+) (\d)")
 _PERIOD: Final = re.compile(
     rf"(?:(?:fy ?)?(?:20)?\d\d )?(?:q[1-4]|h[12]|(?:w|wk|kw|week|woche|semaine|sprint|month|iteration|pi) ?\d{{1,2}}"
@@ -74,7 +77,8 @@ def columns_beside(grid: Grid, row: int, named: Sequence[Named], own: Collection
     Our own columns are no gap.
 
     It is another one when it names two fields again, or when its rows end elsewhere: a legend, a
-    calendar, the people of the team. A table with a narrow gap in it goes on to the same last row.
+    calendar, the people of the team. A table with a narrow gap in it goes on to the same last row, or says
+    something here and there.
     """
     groups = _groups(grid, row, named, own)
     # What stands before the work is no table of its own: columns were put in between, or taken out.
@@ -86,7 +90,7 @@ def columns_beside(grid: Grid, row: int, named: Sequence[Named], own: Collection
     beside: list[Named] = []
     for group in groups[1:]:
         again = len(_fields(group) & fields) > 1
-        elsewhere = len(group) > 1 and 0 < _last_row(grid, row, group) != last
+        elsewhere = len(group) > 1 and 0 < _last_row(grid, row, group) != last and not _has_gaps(grid, row, group)
         if again or elsewhere:
             beside += group
     return tuple(beside)
@@ -124,6 +128,15 @@ def _last_row(grid: Grid, row: int, named: Sequence[Named]) -> int:
         if any(not grid.at(CellRef(under, each)).is_blank for each in columns)
     )
     return next(rows, 0)
+
+
+def _has_gaps(grid: Grid, row: int, named: Sequence[Named]) -> bool:
+    """Whether columns say nothing on some of the rows before their last one: a list of its own has no gaps."""
+    said = [
+        any(not grid.at(CellRef(under, column)).is_blank for column, _ in named) for under in _rows_below(grid, row)
+    ]
+    filled = [number for number, each in enumerate(said) if each]
+    return len(filled) > 1 and filled[-1] - filled[0] + 1 - len(filled) >= GAPS
 
 
 def _rows_below(grid: Grid, row: int) -> range:
