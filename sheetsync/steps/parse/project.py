@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from sheetsync.model.cell import CellRef, is_failed_formula
+from sheetsync.model.cell import FAILED_FORMULAS, CellRef, is_failed_formula
 from sheetsync.model.roadmap import Deliverable, Project, Table, Trouble
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import DATE_FIELDS, Field, Interval, Priority, Status, When
@@ -106,7 +106,7 @@ class _Builder:
         """Return what a cell says; a formula that failed says nothing, as a blank cell does."""
         column = self.table.columns.get(meaning)
         text = column[line] if column else ""
-        return "" if is_failed_formula(text) else text
+        return "" if text in FAILED_FORMULAS else text
 
     def _heading(self, meaning: Field, block: range) -> str:
         """Return what the row that heads a group says of all of it; "" where no row of its own does."""

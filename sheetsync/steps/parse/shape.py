@@ -98,11 +98,10 @@ def columns_beside(grid: Grid, row: int, named: Sequence[Named], own: Collection
 
 def _groups(grid: Grid, row: int, named: Sequence[Named], own: Collection[int]) -> list[list[Named]]:
     """Cut the headers wherever a column without header and text lies between them."""
+    between = {*range(1, max((number for number, _ in named), default=0))} - {number for number, _ in named}
+    rows = [grid.rows[under - 1] for under in _rows_below(grid, row)] if between else []
     filled = {
-        column
-        for under in _rows_below(grid, row)
-        for column, cell in enumerate(grid.rows[under - 1], start=1)
-        if not cell.is_blank
+        column for column in between if any(len(cells) >= column and not cells[column - 1].is_blank for cells in rows)
     }
     groups: list[list[Named]] = []
     before = 0
