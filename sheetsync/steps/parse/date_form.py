@@ -101,6 +101,7 @@ _NUMERIC_SHORT: Final = re.compile(r"(\d{1,2})([/.])\s?(\d{1,2})\.?")
 _ISO_MONTH: Final = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
 
 
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _PARTS: Final = ("early", "mid", "late", "close")
 
 
@@ -207,6 +208,9 @@ def _year(text: str | None) -> int:
 
 
 def _with_month(text: str) -> Piece | None:
+    # The forms take long to compile, and most texts name no month.
+    if months().keys().isdisjoint(_LETTERS.findall(without_accents(text.casefold()))):
+        return None
     if match := _parts().fullmatch(text):
         piece = _with_month(match["rest"])
         part = next(name for name in _PARTS if match[name])
@@ -226,6 +230,8 @@ def _with_month(text: str) -> Piece | None:
 
 
 def _period(text: str) -> Piece | None:
+    if _units().keys().isdisjoint(_LETTERS.findall(plain(text))):
+        return None
     for form in _periods():
         match = form.fullmatch(text)
         for unit, most in _units().get(plain(match["word"]), ()) if match else ():
