@@ -9,6 +9,9 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 DOCUMENTS := --extra docx --extra pptx --extra pdf --extra languages
 
+# Whoever is done takes what is left from the others; the tests of a module stay together, and so does what they share.
+AT_ONCE := --numprocesses auto --dist worksteal
+
 FAST := $(addprefix tests/,architecture kinds languages model steps wiring test_config.py)
 
 .DEFAULT_GOAL := help
@@ -22,10 +25,10 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 
 test: .venv/dev.stamp .venv/wheels.stamp ## Run every test
 	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
-		$(BIN)/python -m pytest -q --numprocesses auto --schedules 100 -m "$$only"
+		$(BIN)/python -m pytest -q $(AT_ONCE) --schedules 100 -m "$$only"
 
 test-fast: .venv/dev.stamp ## Run the tests of the parts that need no program and no server, in half a minute
-	@$(BIN)/python -m pytest -q --numprocesses auto -m "not hypothesis" $(FAST)
+	@$(BIN)/python -m pytest -q $(AT_ONCE) -m "not hypothesis" $(FAST)
 
 test-fleet: .venv/dev.stamp ## Run 300 roadmaps through three workers, one of which is killed
 	@SHEETSYNC_TEST_ROADMAPS=300 $(BIN)/python -m pytest -q tests/fleet
@@ -35,7 +38,7 @@ test-lowest: .venv/dev.stamp ## Run the tests with the lowest dependencies that 
 
 coverage: .venv/dev.stamp .venv/wheels.stamp ## Say which lines no test runs
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -q --numprocesses auto
+	@$(BIN)/coverage run -m pytest -q $(AT_ONCE)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 

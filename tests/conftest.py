@@ -1,5 +1,6 @@
 """What every test may take, and what holds for all of them."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=300,
         help="Generated weeks of a team whose owners hear of their rows (300).",
     )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as cores: many a test waits for a program, a server or a browser."""
+    cores = os.cpu_count() or 1
+    return cores + cores // 2
 
 
 @pytest.fixture(scope="session")
