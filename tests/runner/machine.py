@@ -44,6 +44,8 @@ class Machine:
     """A machine for jobs of one repository, `team/roadmap` on a server of this machine."""
 
     folder: Path
+    """Where its places are: the same for each job, and empty when one begins; what Python compiled stays."""
+
     server: Path
     index: str
     cache: Path
@@ -64,7 +66,7 @@ class Machine:
     ) -> Outcome:
         """Run the one job of a workflow of the default branch, as it stands there now, on a fresh machine."""
         self.jobs += 1
-        job = _Job(self, self.folder / f"job-{self.jobs}", now)
+        job = _Job(self, now)
         job.checkout()
         text = (job.workspace / ".github" / "workflows" / workflow).read_text(encoding="utf-8")
         shutil.rmtree(job.workspace)
@@ -78,8 +80,10 @@ class Machine:
 
 
 class _Job:
-    def __init__(self, machine: Machine, folder: Path, now: str) -> None:
+    def __init__(self, machine: Machine, now: str) -> None:
         self.machine = machine
+        folder = machine.folder / "job"
+        shutil.rmtree(folder, ignore_errors=True)
         self.home = folder / "home"
         self.workspace = folder / "work"
         self.temporary = folder / "temp"
@@ -92,6 +96,7 @@ class _Job:
             "PATH": f"{folder / 'bin'}:/usr/local/bin:/usr/bin:/bin",
             "HOME": str(self.home),
             "LC_ALL": "C.UTF-8",
+            "PYTHONPYCACHEPREFIX": str(machine.folder / "compiled"),
             "SHEETSYNC_NOW": now,
             "CI": "true",
             "GITHUB_ACTIONS": "true",

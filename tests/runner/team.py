@@ -1,15 +1,18 @@
 """A team, as far as a job meets one: its repository, the server that it pushes to, its mails, its machine."""
 
+import hashlib
+import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import openpyxl
 import pytest
 from aiosmtpd.controller import Controller
 
-from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK
+from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, seen
 from tests.adapters.test_outbox_smtp import Mailbox, free_port
 from tests.runner.house import Installed, git, repository
 from tests.runner.index import DECOY, Index, serve
@@ -40,9 +43,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@pytest.fixture
-def mailbox() -> Iterator[tuple[Mailbox, int]]:
-    """A mail server of this machine."""
+@pytest.fixture(scope="session")
+def mail_server() -> Iterator[tuple[Mailbox, int]]:
+    """A mail server of this machine, at one port for all, so that configurations are the same."""
     box, port = Mailbox(), free_port()
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
@@ -50,27 +53,68 @@ def mailbox() -> Iterator[tuple[Mailbox, int]]:
     controller.stop()
 
 
+@pytest.fixture
+def mailbox(mail_server: tuple[Mailbox, int]) -> tuple[Mailbox, int]:
+    """What the mail server takes from now on."""
+    box, _ = mail_server
+    box.mails.clear()
+    box.dies = False
+    return mail_server
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What lasts for all teams: what `init` wrote and said for a folder with some content, and the runner's places."""
+
+    folder: Path
+    said: dict[str, str] = field(default_factory=dict)
+
+    def written(self, key: str, here: Path, write: Callable[[], str]) -> str:
+        """Write into a folder, or copy what was written into one that was the same."""
+        place = self.folder / hashlib.sha256(key.encode()).hexdigest()
+        if key in self.said:
+            shutil.copytree(place, here, dirs_exist_ok=True)
+        else:
+            said = write()
+            shutil.copytree(here, place, symlinks=True, ignore=shutil.ignore_patterns(".git"))
+            self.said[key] = said
+        return self.said[key]
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """What `init` wrote is copied where all that it goes by is the same."""
+    return Kept(tmp_path_factory.mktemp("kept"))
+
+
 class Team:
     """A team: its repository at hand, the server that it pushes to, and the machine of its jobs."""
 
-    def __init__(self, folder: Path, installed: Installed, index: Index, cache: Path) -> None:
+    def __init__(self, folder: Path, installed: Installed, index: Index, cache: Path, kept: Kept) -> None:
         self.installed = installed
+        self.kept = kept
         self.index = index
         self.server = folder / "server"
         self.origin = self.server / "team" / "roadmap"
         self.origin.mkdir(parents=True)
         git(self.origin, "init", "--quiet", "--bare", "--initial-branch=main")
         self.here = repository(folder / "team")
-        self.machine = Machine(folder / "machine", self.server, index.url, cache)
+        self.machine = Machine(kept.folder / "runner", self.server, index.url, cache)
 
     def set_up(self, sheet: str, settings: str = "", **environment: str) -> str:
         """Do what README says: configure, `init --workflow`, commit, push. Return what `init` said."""
         if settings:
             (self.here / "sheetsync.toml").write_text(f'[sheet]\nlocation = "{sheet}"\n{settings}', encoding="utf-8")
-        done = self.installed.run(self.here, "init", sheet, "--yes", "--workflow", **environment)
-        assert done.status == 0, done.stderr
+
+        def write() -> str:
+            done = self.installed.run(self.here, "init", sheet, "--yes", "--workflow", **environment)
+            assert done.status == 0, done.stderr
+            return done.stdout
+
+        there = {name: digest for name, digest in seen(self.here).items() if not name.startswith(".git/")}
+        said = self.kept.written(json.dumps([sheet, there, environment]), self.here, write)
         self.push("The scheduled run")
-        return done.stdout
+        return said
 
     def push(self, message: str) -> None:
         git(self.here, "add", "--all")
@@ -106,8 +150,8 @@ class Team:
 
 
 @pytest.fixture
-def team(tmp_path: Path, installed: Installed, index: Index, cache: Path) -> Team:
-    made = Team(tmp_path, installed, index, cache)
+def team(tmp_path: Path, installed: Installed, index: Index, cache: Path, kept: Kept) -> Team:
+    made = Team(tmp_path, installed, index, cache, kept)
     shutil.copy(DEMO_WORKBOOK, made.here / "roadmap.xlsx")
     return made
 

@@ -17,7 +17,21 @@ from tests.past.kept_past import NOW, PastWorkbook
 from tests.runner.house import git, installed
 from tests.runner.machine import TOKEN
 from tests.runner.pulls import pulls
-from tests.runner.team import FIRST, SECOND, THIRD, Team, cache, edit, index, mailbox, mailing, team, told
+from tests.runner.team import (
+    FIRST,
+    SECOND,
+    THIRD,
+    Team,
+    cache,
+    edit,
+    index,
+    kept,
+    mail_server,
+    mailbox,
+    mailing,
+    team,
+    told,
+)
 
 PEOPLE = """
 [[people]]
@@ -28,7 +42,7 @@ address = "dana@example.org"
 send = true
 """
 
-__all__ = ["cache", "google", "index", "installed", "mailbox", "team"]
+__all__ = ["cache", "google", "index", "installed", "kept", "mail_server", "mailbox", "team"]
 
 
 def test_a_workbook_gets_its_remarks_a_memory_and_one_mail(team: Team, mailbox: tuple[Mailbox, int]) -> None:

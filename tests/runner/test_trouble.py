@@ -12,9 +12,9 @@ from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK
 from tests.acceptance.test_secrets import KEY, private_key
 from tests.runner.house import git, installed
 from tests.runner.machine import Outcome
-from tests.runner.team import FIRST, Team, cache, index, team
+from tests.runner.team import FIRST, Team, cache, index, kept, team
 
-__all__ = ["cache", "google", "index", "installed", "private_key", "team"]
+__all__ = ["cache", "google", "index", "installed", "kept", "private_key", "team"]
 
 ADDRESS = "https://docs.google.com/spreadsheets/d/{}/edit"
 
@@ -121,6 +121,8 @@ def test_a_disk_that_is_full(team: Team) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
     team.set_up("roadmap.xlsx")
+    # What is compiled then would be kept by half.
+    team.machine.environment["PYTHONDONTWRITEBYTECODE"] = "1"
     before = git(team.origin, "rev-parse", "main:roadmap.xlsx")
     team.machine.before = {"run": lambda: leave_room(4096), "end": lambda: leave_room(resource.RLIM_INFINITY)}
     done = team.machine.run(now=FIRST)
