@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import stat
 import tempfile
 import zipfile
@@ -39,6 +38,9 @@ from tests.adapters.workbook.workbooks import (
 SHEET, WORKBOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="asks for what Windows hasn't")
 
 
 def assert_one_sentence(error: BaseException) -> None:
@@ -161,7 +163,7 @@ def assert_refused(path: Path, error: type[SheetsyncError], says: str) -> None:
     [
         (no_file, "there is no file"),
         (a_folder, "is a folder"),
-        (a_pipe, "not a file"),
+        pytest.param(a_pipe, "not a file", marks=posix),
         (bytes_of(b""), "is empty"),
         (bytes_of(b"Project,Goal\n"), "is not a workbook"),
         (bytes_of(b"PK\x03\x04 and no more"), "is not a workbook"),
@@ -357,6 +359,7 @@ def as_an_ordinary_user(folder: Path) -> Iterator[None]:
             os.setresuid(0, 0, 0)
 
 
+@posix
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_a_read_only_file_or_folder_is_read_and_not_written(open_folder: Path, what: str) -> None:
     path = a_workbook(open_folder / "roadmap.xlsx")
@@ -374,6 +377,7 @@ def test_a_read_only_file_or_folder_is_read_and_not_written(open_folder: Path, w
     assert path.read_bytes() == content
 
 
+@posix
 def test_a_file_that_may_not_be_read_is_an_error_of_access(open_folder: Path) -> None:
     path = a_workbook(open_folder / "roadmap.xlsx")
     path.chmod(0)
@@ -385,6 +389,8 @@ def test_a_file_that_may_not_be_read_is_an_error_of_access(open_folder: Path) ->
 @contextmanager
 def room_for(size: int) -> Iterator[None]:
     """Let the system refuse every file that grows beyond `size` bytes."""
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
@@ -393,6 +399,7 @@ def room_for(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+@posix
 def test_a_disk_that_takes_half_of_the_file_leaves_it_as_it_was(tmp_path: Path) -> None:
     path = a_workbook(tmp_path / "roadmap.xlsx")
     content = path.read_bytes()
@@ -454,6 +461,7 @@ def test_a_run_with_nothing_to_write_sweeps_what_a_killed_one_left(tmp_path: Pat
     assert list(tmp_path.iterdir()) == [path]
 
 
+@posix
 def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
     path = a_workbook(tmp_path / "roadmap.xlsx")
     path.chmod(0o640)
