@@ -41,11 +41,16 @@ class Record:
         return f"found {self.found}, {self.told} told in the sheet: {ends}."
 
     @property
+    def judged(self) -> int:
+        """How many of those that were told people did something about, or had three weeks to."""
+        return self.mended + self.waved_off + self.unanswered
+
+    @property
     def proposal(self) -> str:
-        """What to think about where nobody acts on a rule; "" where they do, or where little was told."""
-        if self.told < ENOUGH or 10 * self.mended >= self.told:
+        """What to think about where nobody acts on a rule; "" where they do, or where little was told long enough."""
+        if self.judged < ENOUGH or 10 * self.mended >= self.judged:
             return ""
-        why = f"of {self.told} remarks {self.mended} were mended, {self.waved_off} waved off"
+        why = f"of {self.judged} remarks {self.mended} were mended, {self.waved_off} waved off"
         return f'{self.rule}: {why}. Is it worth its place? {self.rule} = "off" under [rules], or beside = false.'
 
 

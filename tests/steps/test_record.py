@@ -60,6 +60,14 @@ def test_a_rule_that_nobody_acts_on_is_asked_about() -> None:
     assert '"off" under [rules]' in one.proposal
 
 
+def test_of_remarks_that_are_younger_than_three_weeks_nothing_is_said() -> None:
+    kept = history(seen(0, *(stands("tbd", at) for at in range(5))))
+
+    (one,) = records([kept], day(2))
+
+    assert (one.told, one.judged, one.proposal) == (5, 0, "")
+
+
 def test_where_no_findings_are_remembered_there_is_no_record() -> None:
     assert records([history(replace(seen(0), findings=None))], day(3)) == ()
 

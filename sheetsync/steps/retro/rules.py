@@ -52,7 +52,7 @@ _PROPOSAL = message(
 
 
 def _proposal(each: Record, words: Words) -> str:
-    return words.say(_PROPOSAL, rule=each.rule, told=each.told, mended=each.mended, waved=each.waved_off)
+    return words.say(_PROPOSAL, rule=each.rule, told=each.judged, mended=each.mended, waved=each.waved_off)
 
 
 def _row(each: Record) -> Iterator[str]:
