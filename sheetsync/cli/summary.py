@@ -36,6 +36,12 @@ if TYPE_CHECKING:
 )
 @click.option("audience", "--for", metavar="AUDIENCE", default="", help="Show only what this audience may see.")
 @since_option
+@click.option(
+    "--note",
+    metavar="TEXT",
+    default="",
+    help="What you say this time, on top of the facts, in place of the sheet's `This week:`.",
+)
 @click.option("--explain", is_flag=True, help="Say which fields the audience is shown; write nothing.")
 @click.option("--send", is_flag=True, help="Deliver it to the audience, or to each that is due, by its channels.")
 @click.option("--dry-run", is_flag=True, help="With --send: say who would be told what, and send nothing.")
@@ -56,6 +62,7 @@ def summary(
     formats: tuple[str, ...],
     audience: str,
     since: datetime | None,
+    note: str,
     explain: bool,
     send: bool,
     dry_run: bool,
@@ -86,11 +93,13 @@ def summary(
     if explain and readers:
         telling.explain(configured, readers, terminal)
     elif send:
-        _send(configured, readers, terminal, output, dry_run=dry_run, announce=announce, announced=announced)
+        _send(configured, readers, terminal, output, dry_run=dry_run, announce=announce, announced=announced, note=note)
     else:
         chosen = tuple(map(Format, formats)) or (readers.formats if readers else (Format.MARKDOWN,))
         _refuse(chosen, output)
-        telling.make(configured, readers, chosen, terminal, output=output, since=since.date() if since else None)
+        telling.make(
+            configured, readers, chosen, terminal, output=output, since=since.date() if since else None, note=note
+        )
 
 
 def _send(
@@ -102,6 +111,7 @@ def _send(
     dry_run: bool,
     announce: str,
     announced: str,
+    note: str,
 ) -> None:
     from sheetsync.cli import telling
 
@@ -111,11 +121,11 @@ def _send(
             "`send = true` under [schedule]."
         )
     elif dry_run:
-        telling.preview(configured, readers, terminal)
+        telling.preview(configured, readers, terminal, note)
     elif announce:
         telling.announce(configured, readers, terminal, announce)
     else:
-        telling.send(configured, readers, terminal, output, announced=announced or None)
+        telling.send(configured, readers, terminal, output, announced=announced or None, note=note)
 
 
 def _refuse(formats: tuple[Format, ...], output: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,9 +35,10 @@ def make(
     *,
     output: Path | None,
     since: date | None,
+    note: str = "",
 ) -> None:
     """Make the documents: one for standard output, or some for a folder."""
-    run, review = _read(configured, terminal)
+    run, review = _read(configured, terminal, note)
     documents = pipeline.documents(configured, run, review, readers, formats=formats, since=since)
     terminal.tell("")
     if output is None:
@@ -56,7 +58,7 @@ def explain(configured: Config, readers: Audience, terminal: Terminal) -> None:
     click.echo(explanation.render(readers, summarise.explain(run, readers.view)), nl=False)
 
 
-def preview(configured: Config, readers: Audience | None, terminal: Terminal) -> None:
+def preview(configured: Config, readers: Audience | None, terminal: Terminal, note: str = "") -> None:
     """Say who would be told now, by which way, and what they would read; send and remember nothing.
 
     Raises:
@@ -65,7 +67,7 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal) ->
     """
     refuse_public_log()
     audiences = announcing.audiences_of(configured, readers)
-    run, review = _read(configured, terminal)
+    run, review = _read(configured, terminal, note)
     for each in announcing.preview(configured, audiences, channels.delivery_log(configured), run, review):
         for target, is_now in each.targets:
             _say(f"{place(target)}: {'now' if is_now else 'later, by its cadence'}", terminal)
@@ -116,6 +118,7 @@ def send(
     output: Path | None,
     *,
     announced: str | None = None,
+    note: str = "",
 ) -> None:
     """Deliver to one audience, or to all, and say how each delivery went.
 
@@ -125,6 +128,7 @@ def send(
         terminal: Hears how each delivery went.
         output: The folder of the documents; None for that of the configuration.
         announced: The run that announced what it will send, and nothing else is sent; None sends what is due.
+        note: What the lead says this time; "" for what the sheet says.
 
     Raises:
         UsageError: There is no audience, or no channel is set up, and nothing was sent; or one is not, and what
@@ -138,7 +142,7 @@ def send(
         wiring.outbox(output or wiring.output_folder(configured)),
         announced,
     )
-    sent = pipeline.tell(configured, sending, lambda: _read(configured, terminal), Ear(terminal))
+    sent = pipeline.tell(configured, sending, lambda: _read(configured, terminal, note), Ear(terminal))
     for name, error in sent.forgotten.items():
         click.echo(f"note: not remembered that {name} was told: {safe(str(error))}", err=True)
     warn_of(sent.uncertain)
@@ -167,8 +171,8 @@ class Ear:
         _say(f"{place(delivery.target)}: {delivery.problem or 'sent'}", self._terminal)
 
 
-def _read(configured: Config, terminal: Terminal) -> tuple[Run, Review]:
-    review = review_of(configured)
+def _read(configured: Config, terminal: Terminal, note: str = "") -> tuple[Run, Review]:
+    review = replace(review_of(configured), note=note)
     run = pipeline.check(wiring.sheet(configured), review, progress=terminal.tell)
     terminal.tell("")
     if not terminal.quiet and not is_withheld():

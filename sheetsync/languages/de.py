@@ -125,6 +125,7 @@ LANGUAGE = Language(
     above="darüber, oberhalb, oben, hierüber",
     below="darunter, unterhalb, unten, hierunter",
     lines="unter dem strich, trennlinie, prioritätslinie, wenn zeit bleibt, nachrangig, nachrangige projekte",
+    said="diese woche",
     tabs="roadmap, plan, planung, projektplan, fahrplan, maßnahmenplan, zeitplan, aufgaben, projekte, maßnahmen",
     aside=(
         "alt, kopie, vorlage, legende, hilfe, anleitung, archiv, listen, beispiel, muster, tabelle, stammdaten, auswahl"

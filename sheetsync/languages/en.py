@@ -173,6 +173,7 @@ LANGUAGE = Language(
     lines=(
         "priority line, cut line, cutline, below the line, the line, nice to have, if time permits, stretch goals below"
     ),
+    said="this week",
     tabs="roadmap, plan, project plan, planning, schedule, okr, backlog, tracker, initiatives, projects, tasks",
     aside=(
         "old, copy, copy of, template, legend, readme, instructions, help, lookup, lists, list values, archive, "

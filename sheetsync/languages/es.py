@@ -132,6 +132,7 @@ LANGUAGE = Language(
     above="arriba, encima",
     below="abajo, debajo",
     lines="bajo la línea, línea de corte, línea de prioridad, menos prioritario, si hay tiempo",
+    said="esta semana",
     tabs=(
         "roadmap, hoja de ruta, plan, planificación, plan de trabajo, cronograma, plan de acción, proyectos, tareas, "
         "actividades"

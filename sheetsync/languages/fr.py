@@ -125,6 +125,7 @@ LANGUAGE = Language(
     above="ci-dessus, au-dessus, dessus",
     below="ci-dessous, en dessous, au-dessous, dessous",
     lines="sous la ligne, ligne de priorité, moins prioritaire, si le temps le permet, projets moins prioritaires",
+    said="cette semaine",
     tabs=(
         "roadmap, feuille de route, plan, planning, plan d'action, planification, calendrier, projets, tâches, actions"
     ),

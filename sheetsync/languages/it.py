@@ -119,6 +119,7 @@ LANGUAGE = Language(
     above="sopra",
     below="sotto",
     lines="sotto la linea, linea di priorità, meno prioritario, se avanza tempo",
+    said="questa settimana",
     tabs=(
         "roadmap, piano, pianificazione, tabella di marcia, cronoprogramma, piano di lavoro, progetti, attività, "
         "piano d'azione"

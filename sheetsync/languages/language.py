@@ -40,6 +40,7 @@ class Language:
         totals: Words that head a row of sums.
         higher: Words for the more important side of a divider; `lower`, `priority`, `above` and `below` likewise.
         lines: Whole texts of a divider below which the less important work stands.
+        said: Words that label what the lead says of the week, above the table.
         tabs: Words in the title of a tab with the roadmap; `aside`, of one that is a copy, a legend or a help.
         legends: Words that head an explanation of signs and colours.
         common: Small words of every text, by which the language is known.
@@ -76,6 +77,7 @@ class Language:
     above: str = ""
     below: str = ""
     lines: str = ""
+    said: str = ""
     tabs: str = ""
     aside: str = ""
     legends: str = ""

@@ -124,6 +124,7 @@ LANGUAGE = Language(
     above="acima",
     below="abaixo",
     lines="abaixo da linha, linha de corte, linha de prioridade, menos prioritário, se houver tempo",
+    said="esta semana",
     tabs=(
         "roadmap, roteiro, plano, planejamento, planeamento, cronograma, plano de ação, projetos, tarefas, atividades"
     ),

@@ -28,6 +28,9 @@ class Extra(StrEnum):
     CHANGES = "changes"
     """What changed since they were told last, of what they may see, and since when something is at risk."""
 
+    THIS_WEEK = "this-week"
+    """What the lead says of the week: a sentence above the table, behind the label `This week:`."""
+
 
 class Channel(StrEnum):
     """A way to an audience."""

@@ -232,7 +232,7 @@ class Document:
 
     `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows. `language` is that of
     every text that is ours, such as "en" or "de". `url` is where all of it can be read, for what tells a part; "" for
-    nowhere.
+    nowhere. `said` is what the lead says, on top of the facts; "" for nothing.
     """
 
     title: str
@@ -259,3 +259,4 @@ class Document:
     language: str = "en"
     words: Headings = Headings()
     url: str = ""
+    said: str = ""

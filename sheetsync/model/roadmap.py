@@ -143,7 +143,8 @@ class Roadmap:
     that can't be told apart; nothing may be written while there are any. `contested` are the rows of which a second
     column says that they stand otherwise. Lines that stand under no project
     are in a project without a name. `other_rows` are all below the header that are no lines, of which `unread`
-    has those that say nothing about any. `past` is what the history knows, None where there is none.
+    has those that say nothing about any. `past` is what the history knows, None where there is none. `said` is what
+    the lead says of the week, "" for nothing.
     """
 
     tab: str
@@ -168,6 +169,7 @@ class Roadmap:
     sprints: tuple[Sprint, ...] = ()
     questions: tuple[Question, ...] = ()
     past: Past | None = None
+    said: str = ""
 
     @property
     def deliverables(self) -> Iterator[tuple[Project, Deliverable]]:

@@ -19,7 +19,7 @@ def sections(document: Document) -> Iterator[Section]:
     """Yield the parts that have anything to say, the title of the whole over the first."""
     brief = document.brief
     counts = " · ".join(f"{each.shape} {each.word} {each.number}" for each in document.counts)
-    yield _section(document.title, (" ".join(document.headline), counts))
+    yield _section(document.title, (document.said, " ".join(document.headline), counts))
     if brief.news:
         yield _section(brief.news.title, (*brief.news.items, brief.news.more))
     if brief.help:

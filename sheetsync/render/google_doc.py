@@ -33,6 +33,7 @@ def render(document: Document) -> str:
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
     yield _paragraph(document.title, style="HEADING_1")
     yield _paragraph(document.subtitle)
+    yield _paragraph(document.said)
     yield _paragraph(" ".join(document.headline))
     yield _paragraph(" · ".join(f"{each.shape} {each.word} {each.number}" for each in document.counts))
     yield from map(_paragraph, (document.stretch, document.trend))

@@ -48,6 +48,8 @@ def _top(document: Document) -> Iterator[str]:
     yield ""
     yield safe(document.subtitle)
     yield ""
+    if document.said:
+        yield from (safe(document.said), "")
     first, *rest = document.headline
     yield " ".join([f"**{safe(first)}**", *map(safe, rest)])
     yield ""

@@ -48,6 +48,8 @@ def _brief_lines(document: Document) -> Iterator[str]:
     yield from _titled(document.title, "#")
     yield from _wrapped(document.subtitle)
     yield ""
+    if document.said:
+        yield from (*_wrapped(document.said), "")
     yield from _wrapped(" ".join(document.headline))
     yield ""
     yield from _news(brief.news)
@@ -74,6 +76,8 @@ def _top(document: Document) -> Iterator[str]:
     yield from _titled(document.title, "#")
     yield from _wrapped(document.subtitle)
     yield ""
+    if document.said:
+        yield from (*_wrapped(document.said), "")
     yield from _wrapped(" ".join(document.headline))
     yield ""
     if document.counts:

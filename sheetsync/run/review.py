@@ -36,8 +36,9 @@ class Review:
 
     `time_zone` is the calendar of a sheet that doesn't say its own. `now` is aware. `history` is None
     where nothing is remembered; `stands` says what is now where a sheet was that it knows. `baseline` takes all that
-    is found now, and that nobody has answered, for known from now on. `language` is that of the sheet's readers.
-    `threads` gives what became of our comments on cells, of which it asks once.
+    is found now, and that nobody has answered, for known from now on. `language` is that of the sheet's readers, `note`
+    what the lead says to them this time, "" for what the sheet says. `threads` gives what became of our comments on
+    cells, of which it asks once.
     """
 
     reading: Reading
@@ -49,6 +50,7 @@ class Review:
     baseline: bool = False
     language: Language = Language.ENGLISH
     threads: Callable[[], Sequence[Thread]] = tuple
+    note: str = ""
 
     def local(self, spreadsheet: Spreadsheet) -> datetime:
         """Return what time it is where the sheet lives, not where the machine stands."""

@@ -37,7 +37,14 @@ def summarise(
     today, look = review.today(run.spreadsheet), run.look
     words = Words((view and view.language) or review.language, view.dates if view else "")
     document = compose(
-        run.roadmap, run.findings, spreadsheet=run.spreadsheet, now=run.now, today=today, view=view, words=words
+        run.roadmap,
+        run.findings,
+        spreadsheet=run.spreadsheet,
+        now=run.now,
+        today=today,
+        view=view,
+        words=words,
+        note=review.note,
     )
     if look is None:
         return document

@@ -49,6 +49,7 @@ EXTRAS = {
     Extra.LINKS: ("!D2", "linkcanary.example"),
     Extra.CHECKS: ("open remark",),
     Extra.CHANGES: ("Oldcanary", "Changed since", "since 26 Oct"),
+    Extra.THIS_WEEK: ("Leadcanary", "This week"),
 }
 ALWAYS = (Field.PROJECT, Field.STATUS)
 NEVER = (
@@ -96,6 +97,7 @@ def sheet(instead: Mapping[str, str] | None = None) -> tuple[Roadmap, Spreadshee
         tab="Roadmap",
         interval_source="Cellcanary",
         unread=(Unread("row 9", "Unreadcanary"),),
+        said="Leadcanary rests",
         status_mapping={"Statuscanary": Status.AT_RISK, "Secretcanary": Status.DONE},
     )
     return roadmap, spreadsheet

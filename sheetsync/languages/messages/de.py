@@ -234,6 +234,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This still looks like template text.': ('Das sieht noch nach Vorlagentext aus.',),
     'This still stands.': ('Das steht noch aus.',),
     'This was due {date}. New date, or new status?': ('Das war {date} fällig. Neues Datum oder neuer Status?',),
+    'This week: {text}': ('Diese Woche: {text}',),
     'Timeline': ('Zeitachse',),
     'To acknowledge this, write ok: and why.': ('Zum Bestätigen ok: und den Grund schreiben.',),
     'To decide': ('Zu entscheiden',),

@@ -234,6 +234,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This still looks like template text.': ('Esto todavía parece texto de plantilla.',),
     'This still stands.': ('Esto sigue pendiente.',),
     'This was due {date}. New date, or new status?': ('Esto vencía {date}. ¿Nueva fecha o nuevo estado?',),
+    'This week: {text}': ('Esta semana: {text}',),
     'Timeline': ('Cronograma',),
     'To acknowledge this, write ok: and why.': ('Para darlo por visto, escribe ok: y el motivo.',),
     'To decide': ('Para decidir',),

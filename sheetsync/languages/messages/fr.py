@@ -234,6 +234,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This still looks like template text.': ('Cela ressemble encore au texte du modèle.',),
     'This still stands.': ('C’est toujours en attente.',),
     'This was due {date}. New date, or new status?': ('C’était à rendre {date}. Nouvelle date ou nouveau statut ?',),
+    'This week: {text}': ('Cette semaine : {text}',),
     'Timeline': ('Calendrier',),
     'To acknowledge this, write ok: and why.': ('Pour en prendre acte, écrivez ok: et pourquoi.',),
     'To decide': ('À décider',),

@@ -234,6 +234,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This still looks like template text.': ('Sembra ancora testo del modello.',),
     'This still stands.': ('È ancora in sospeso.',),
     'This was due {date}. New date, or new status?': ('Scadeva {date}. Nuova data o nuovo stato?',),
+    'This week: {text}': ('Questa settimana: {text}',),
     'Timeline': ('Cronologia',),
     'To acknowledge this, write ok: and why.': ('Per prenderne atto, scrivi ok: e il motivo.',),
     'To decide': ('Da decidere',),

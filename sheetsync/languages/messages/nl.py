@@ -234,6 +234,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This still looks like template text.': ('Dit lijkt nog op tekst uit het sjabloon.',),
     'This still stands.': ('Dit staat nog open.',),
     'This was due {date}. New date, or new status?': ('Dit moest klaar zijn op {date}. Nieuwe datum of nieuwe status?',),
+    'This week: {text}': ('Deze week: {text}',),
     'Timeline': ('Tijdlijn',),
     'To acknowledge this, write ok: and why.': ('Om dit te bevestigen, schrijf ok: en waarom.',),
     'To decide': ('Te beslissen',),

@@ -234,6 +234,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This still looks like template text.': ('Isto ainda parece texto de modelo.',),
     'This still stands.': ('Isto continua pendente.',),
     'This was due {date}. New date, or new status?': ('Isto vencia {date}. Nova data ou novo status?',),
+    'This week: {text}': ('Esta semana: {text}',),
     'Timeline': ('Cronograma',),
     'To acknowledge this, write ok: and why.': ('Para dar ciência, escreva ok: e o motivo.',),
     'To decide': ('Para decidir',),

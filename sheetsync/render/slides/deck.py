@@ -76,8 +76,12 @@ class _Deck:
 
     def _opening(self) -> None:
         document = self.document
-        slide = self._slide(document.title, [*document.headline, *document.footer])
+        slide = self._slide(document.title, [*filter(None, [document.said]), *document.headline, *document.footer])
         text_box(slide, (MARGIN, 92, INSIDE, 24), [(document.subtitle, QUIET, False)], points=16)
+        if document.said:
+            text_box(
+                slide, (MARGIN, 118, INSIDE, 24), [(fitted(document.said, INSIDE, 14, lines=1), TEXT, False)], points=14
+            )
         first, *rest = document.headline
         points = 26 if len(" ".join(document.headline)) <= 300 else 20
         # What the line under it says must not cover it: a letter is about half as wide as it is high.

@@ -79,6 +79,8 @@ class _Page:
         document = self.document
         self._styled(document.title, "Title")
         self._styled(document.subtitle, "Subtitle")
+        if document.said:
+            write(self.word.add_paragraph(), document.said)
         first = self.word.add_paragraph()
         write(first, document.headline[0], bold=True, points=13)
         write(first, "".join(f" {each}" for each in document.headline[1:]), points=13)

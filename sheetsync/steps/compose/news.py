@@ -151,6 +151,7 @@ class _News:
         return Document(
             title=document.title,
             subtitle=document.subtitle,
+            said=document.said,
             headline=(nothing, " ".join([self.words.say("As before:"), *document.headline])),
             counts=(),
             stretch="",

@@ -115,6 +115,7 @@ def spoken_roadmap(roadmap: Roadmap) -> Roadmap:
     return replace(
         roadmap,
         title=spoken(roadmap.title),
+        said=spoken(roadmap.said),
         projects=tuple(map(_project, roadmap.projects)),
         status_mapping={spoken(text): each for text, each in roadmap.status_mapping.items()},
     )

@@ -30,6 +30,7 @@ from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_roadmap
 from sheetsync.steps.compose.subject import subject
 from sheetsync.steps.compose.timeline import gravity, standing, timeline
+from sheetsync.steps.compose.top import said, subtitle, title
 from sheetsync.steps.compose.view import seen
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
@@ -45,6 +46,7 @@ def compose(
     today: date,
     view: View | None = None,
     words: Words = IN_ENGLISH,
+    note: str = "",
 ) -> Document:
     """Make the summary of a roadmap.
 
@@ -56,6 +58,7 @@ def compose(
         today: The day it is where the sheet lives.
         view: What the readers may see; None is everything.
         words: How they are spoken to.
+        note: What the lead says this time, in place of what the sheet says.
     """
     findings = [each for each in findings if each.tab in {"", roadmap.tab}]
     roadmap = filled(roadmap, findings)
@@ -65,6 +68,7 @@ def compose(
         roadmap, findings, spreadsheet = seen(roadmap, findings, spreadsheet, view)
     else:
         roadmap = spoken_roadmap(roadmap)
+    roadmap = replace(roadmap, said=note or roadmap.said)
     return _Summary(shown(roadmap, hidden), roadmap, findings, spreadsheet, now, today, view, words).document()
 
 
@@ -106,8 +110,8 @@ class _Summary:
             (project, replace(self._work(project, steps), place=place)) for place, (project, steps) in enumerate(above)
         ]
         return Document(
-            title=self._title(),
-            subtitle=self._subtitle(),
+            title=title(self.roadmap, self.today, self.words),
+            subtitle=subtitle(self.roadmap, self.today, self.words),
             headline=tuple(headline(facts)),
             counts=tuple(counts(facts)),
             stretch=stretch([step for _, steps in above for step in steps if step.is_stretch], self.words),
@@ -134,6 +138,7 @@ class _Summary:
             read_at=self.now.astimezone(UTC),
             language=self.words.language,
             words=_headings(self.words),
+            said=said(self.roadmap, self.words),
         )
 
     def _footer(self) -> tuple[str, ...]:
@@ -147,20 +152,6 @@ class _Summary:
             listed_fields=self.view.columns if self.view else tuple(Field),
             words=self.words,
         )
-
-    def _title(self) -> str:
-        title = one_line(self.roadmap.title) or self.words.say("Roadmap")
-        interval = self.roadmap.interval
-        if interval is None or self.today not in interval or interval.days < 14:
-            return title
-        week, weeks = (self.today - interval.start).days // 7 + 1, -(-interval.days // 7)
-        return self.words.say("{title}, week {week} of {weeks}", title=title, week=week, weeks=weeks)
-
-    def _subtitle(self) -> str:
-        interval = self.roadmap.interval
-        dates = self.words.span(interval.start, interval.end) if interval else ""
-        as_of = self.words.say("as of {day}", day=self.words.day(self.today, year=True))
-        return " · ".join(filter(None, (dates, as_of)))
 
     def _read_at(self) -> str:
         zone = self.spreadsheet.time_zone or "UTC"

@@ -52,6 +52,7 @@ def seen(
         troubles=(),
         interviews=(),
         questions=(),
+        said=roadmap.said if Extra.THIS_WEEK in extras else "",
     )
     about = Spreadsheet(
         title=spreadsheet.title if source else "",

@@ -22,6 +22,7 @@ from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.practice import interviews, questions, sprints
 from sheetsync.steps.parse.profile import Kind, profile
 from sheetsync.steps.parse.project import failed_formulas, orphan_troubles, projects_of, status_mapping, table_of
+from sheetsync.steps.parse.said import said_above
 from sheetsync.steps.parse.second_status import with_second_status
 from sheetsync.steps.parse.walk import walk
 
@@ -49,12 +50,16 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     if _only_colour(grid, header, lines):
         # Said once for the sheet: without it, each line would be told that its status is missing.
         lines.columns.pop(Field.STATUS, None)
-    dates, source, troubles = _interval(spreadsheet, grid, header, reading)
+    said, cells = said_above(_above(grid, header))
+    # A day in what the lead says is none of the interval's, and it is no title.
+    titles = [each for each in _above(grid, header) if each[0] not in cells]
+    dates, source, troubles = _interval(spreadsheet, grid, titles, reading)
     table = table_of(lines, header, reading, spreadsheet.locale, dates)
     open_doubts, shape = open_doubts_of(header), _shape(header, lines)
     return Roadmap(
         tab=grid.tab,
-        title=_title(spreadsheet, grid, header),
+        title=_title(spreadsheet, grid, titles),
+        said=said,
         table=table,
         projects=projects_of(table, lines, grid.hidden_rows),
         interval=dates,
@@ -163,9 +168,9 @@ def _unread(header: Header, lines: Lines) -> Iterator[Unread]:
     yield from (Unread(f"row {each.row}", each.reason) for each in lines.others if not each.kind.is_read)
 
 
-def _title(spreadsheet: Spreadsheet, grid: Grid, header: Header) -> str:
+def _title(spreadsheet: Spreadsheet, grid: Grid, above: Sequence[tuple[CellRef, str]]) -> str:
     """Return the first text above the header, else the tab's title, or the file's where the tab's says nothing."""
-    said = next((text for _, text in _above(grid, header)), "")
+    said = next((text for _, text in above), "")
     generic = grid.tab.casefold().rstrip("0123456789 ") in _GENERIC_TITLES
     return interval.without(one_line(said) or one_line((generic and spreadsheet.title) or grid.tab))
 
@@ -192,13 +197,13 @@ def _only_year(spreadsheet: Spreadsheet) -> int:
 
 
 def _interval(
-    spreadsheet: Spreadsheet, grid: Grid, header: Header, reading: Reading
+    spreadsheet: Spreadsheet, grid: Grid, above: Sequence[tuple[CellRef, str]], reading: Reading
 ) -> tuple[Interval | None, str, tuple[Trouble, ...]]:
     """Return the interval, the place that says it, and what is wrong with a place that says it wrongly."""
     if reading.interval:
         return reading.interval, "sheetsync.toml", ()
-    above = ((f"cell {ref.a1}", text) for ref, text in _above(grid, header))
-    titles = [*above, ("the tab's title", grid.tab), ("the spreadsheet's title", spreadsheet.title)]
+    cells = ((f"cell {ref.a1}", text) for ref, text in above)
+    titles = [*cells, ("the tab's title", grid.tab), ("the spreadsheet's title", spreadsheet.title)]
     said = interval.in_titles(titles, reading.date_order)
     if year := _only_year(spreadsheet):
         said = chain(
