@@ -82,7 +82,7 @@ def test_a_sheet_without_a_status_column_gets_no_health():
 
     assert document.headline == (
         "2 steps in 1 project.",
-        "The sheet has no status column, so it doesn't say how far they are.",
+        "No status was read, so how far they are isn't known.",
     )
     assert not document.groups[0].works[0].progress.endswith("done")
     assert not document.counts
@@ -337,7 +337,7 @@ def test_a_hidden_status_column_gives_no_health():
     document = document_of(Spreadsheet("Team", "t.xlsx", (hidden,), "1"))
 
     assert "At risk" not in words_of(document)
-    assert document.headline[1] == "The sheet has no status column, so it doesn't say how far they are."
+    assert document.headline[1] == "No status was read, so how far they are isn't known."
 
 
 def test_findings_are_counted_and_their_words_stay_in_the_sheet():
@@ -358,7 +358,7 @@ def test_the_footer_says_what_was_left_out_and_how_statuses_were_read():
         'From "Team roadmap", tab "Kitchen", read on 20 Oct 2026, 09:30 UTC.',
         "Interval 5 Oct to 13 Nov 2026, from sheetsync.toml.",
         "1 of 2 lines has a known status.",
-        "The sheet has no column for updates.",
+        "No column was read for updates.",
         "Not part of this: 2 × a section heading and 1 × a row of totals.",
         'Statuses were read so: "shipped" as Done.',
     )

@@ -65,8 +65,8 @@ def test_columns_that_the_sheet_lacks_are_named_to_who_might_look_for_them() -> 
         compose(roadmap, (), spreadsheet=a_spreadsheet(), now=NOW, today=NOW.date(), view=each) for each in (None, view)
     )
 
-    assert "The sheet has no column for stakeholders, goals, end dates and updates." in whole.footer
-    assert "The sheet has no column for goals." in part.footer
+    assert "No column was read for stakeholders, goals, end dates and updates." in whole.footer
+    assert "No column was read for goals." in part.footer
 
 
 @pytest.mark.parametrize(

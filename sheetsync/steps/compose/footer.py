@@ -111,7 +111,7 @@ def _missing(whole: Roadmap, listed_fields: Collection[Field], words: Words) -> 
     }
     missing = [said for field, said in missed.items() if field in listed_fields and field not in whole.columns]
     if missing:
-        yield words.say("The sheet has no column for {fields}.", fields=words.listed(missing, most=len(missing)))
+        yield words.say("No column was read for {fields}.", fields=words.listed(missing, most=len(missing)))
 
 
 def _left_out(roadmap: Roadmap, whole: Roadmap, findings: Sequence[Finding], words: Words) -> Iterator[str]:

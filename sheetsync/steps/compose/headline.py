@@ -20,7 +20,7 @@ def headline(facts: Facts) -> Iterator[str]:
         yield words.say("There is no committed work in the sheet.")
     elif not facts.has_status:
         yield f"{steps(facts)}."
-        yield words.say("The sheet has no status column, so it doesn't say how far they are.")
+        yield words.say("No status was read, so how far they are isn't known.")
     elif not facts.open:
         yield _settled(facts)
     else:
