@@ -11,6 +11,7 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import openpyxl
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.properties import PageSetupProperties
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, sync_playwright
@@ -91,7 +92,17 @@ def sheet(folder: Path, picture: Path) -> None:
             del book[tab]
     top = book[DEMO["tab"]]
     top.print_area = "A1:K20"
-    top.column_dimensions["K"].width = 100
+    # What a page of 830 pixels has room for: the work, what is missing in it, and what is said of that.
+    for column in "BFGHI":
+        top.column_dimensions[column].hidden = True
+    for column, width in {"A": 17, "C": 24, "D": 27, "E": 14, "J": 12, "K": 46}.items():
+        top.column_dimensions[column].width = width
+    for row in range(4, 21):
+        for column in "ACDEJK":
+            cell = top[f"{column}{row}"]
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+        long = max(len(str(top[f"K{row}"].value or "")) - 10, 2 * len(str(top[f"C{row}"].value or "")))
+        top.row_dimensions[row].height = 44 if long > 88 else 30
     top.page_setup.orientation, top.page_setup.paperSize = "landscape", top.PAPERSIZE_A3
     top.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     top.oddHeader.center.text = top.oddFooter.center.text = ""

@@ -218,6 +218,16 @@ class Headings:
     whole: str = "The whole summary"
 
 
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What parts come to, in a few words each, for who sees one at a time; "" where nothing more can be said."""
+
+    help: str = ""
+    next: str = ""
+    done: str = ""
+    timeline: str = ""
+
+
 EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -232,7 +242,8 @@ class Document:
 
     `read_at` is when the sheet was read, aware and UTC: the only clock that a rendering knows. `language` is that of
     every text that is ours, such as "en" or "de". `url` is where all of it can be read, for what tells a part; "" for
-    nowhere. `said` is what the lead says, on top of the facts; "" for nothing.
+    nowhere. `said` is what the lead says, on top of the facts; "" for nothing. `titles` say what
+    parts come to.
     """
 
     title: str
@@ -260,3 +271,4 @@ class Document:
     words: Headings = Headings()
     url: str = ""
     said: str = ""
+    titles: Titles = Titles()

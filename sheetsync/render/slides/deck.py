@@ -56,9 +56,16 @@ class _Deck:
         self._news()
         document = self.document
         if document.help_title:
-            self._rows(document.help_title, document.help, document.help_none, document.help_more)
+            self._rows(
+                document.titles.help or document.help_title, document.help, document.help_none, document.help_more
+            )
         if document.next_title:
-            self._rows(document.next_title, document.next, document.words.nothing_next, document.next_more)
+            self._rows(
+                document.titles.next or document.next_title,
+                document.next,
+                document.words.nothing_next,
+                document.next_more,
+            )
         if shows_steps:
             self._got()
         self._timeline()
@@ -120,13 +127,15 @@ class _Deck:
     def _got(self) -> None:
         done = [(work, [step for step in work.steps if step.status is Status.DONE]) for work in self._works]
         done = [(work, steps) for work, steps in done if steps]
-        slide = self._slide(self.document.words.got, _cells(step for _, steps in done for step in steps))
+        slide = self._slide(
+            self.document.titles.done or self.document.words.got, _cells(step for _, steps in done for step in steps)
+        )
         if not done:
             text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(self.document.words.nothing_got, QUIET, False)], points=20)
         row = row_height(len(done))
         for place, (work, steps) in enumerate(done[:MOST]):
             top = _TOP + place * row
-            name = fitted(f"{work.name}, {work.progress}", INSIDE - 90, 17)
+            name = fitted(work.name, INSIDE - 90, 17)
             texts = fitted(", ".join(step.text for step in steps), INSIDE - 90, 14)
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
             text_box(
@@ -146,7 +155,8 @@ class _Deck:
         if timeline is None or not timeline.strips:
             return
         slide = self._slide(
-            self.document.words.timeline, [timeline.label, *(f"{each.name}: {each.label}" for each in timeline.strips)]
+            self.document.titles.timeline or self.document.words.timeline,
+            [timeline.label, *(f"{each.name}: {each.label}" for each in timeline.strips)],
         )
         shown = timeline.strips[:_MOST_STRIPS]
         row = min(44.0, 330 / len(shown))

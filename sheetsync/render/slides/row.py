@@ -14,6 +14,10 @@ MOST: Final = 8
 """As many rows as a slide holds, so that they can be read from the back of a room."""
 
 _ROWS: Final = 384
+_HIGHEST: Final = 116.0
+_ROOMY: Final = 96
+"""A row as high as this, in points, has room for a goal below its two lines."""
+
 _NAMES: Final = 250
 
 
@@ -35,13 +39,16 @@ def put_row(slide: Any, each: Help, top: float, height: float, words: Headings) 
     bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
     status = fitted(heading.status(step), 160, 15, 2)
     text_box(slide, (MARGIN, top, 155, height - 8), [(status, tone.COLOURS[step.status], True)], points=15)
-    details = " · ".join(filter(None, (step.note, each.project, heading.details(step))))
+    details = " · ".join(filter(None, (step.note or each.unsaid, each.project, heading.details(step))))
     put_two_lines(slide, heading.stretch(step, words) + step.text, details, top, height)
+    if each.goal and height >= _ROOMY:
+        goal = fitted(each.goal, INSIDE - 165, 16)
+        text_box(slide, (MARGIN + 165, top + 76, INSIDE - 165, 22), [(goal, QUIET, False)], points=16)
 
 
 def row_height(count: int) -> float:
     """Return how high a row is: a few rows get more of the slide, and larger letters."""
-    return min(78.0, _ROWS / max(1, min(count, MOST)))
+    return min(_HIGHEST, _ROWS / max(1, min(count, MOST)))
 
 
 def put_two_lines(slide: Any, text: str, details: str, top: float, height: float) -> None:

@@ -188,12 +188,12 @@ class _Page:
         if not self.document.next_title:
             return
         self._styled(self.document.next_title, "Heading 1")
-        self._steps([(each.step, each.project) for each in self.document.next])
+        self._steps([(each.step, each.project) for each in self.document.next], breaks=True)
         rest = self.document.next_more or ("" if self.document.next else self.document.words.nothing_next)
         if rest:
             write(self.word.add_paragraph(), rest, colour=tone.QUIET)
 
-    def _steps(self, steps: Sequence[tuple[Step, str]]) -> None:
+    def _steps(self, steps: Sequence[tuple[Step, str]], *, breaks: bool = False) -> None:
         if not steps:
             return
         widths = [int(self._width * share) for share in _SHARES]
@@ -214,8 +214,8 @@ class _Page:
                 write(_line(cells[1]), project, colour=tone.QUIET, points=_SMALL)
             for cell, text in zip(cells[2:], (step.owner, step.when), strict=True):
                 write(cell.paragraphs[0], text)
-            # A short table stays on one page; of a long one, no row is left alone at its end.
-            if number < len(steps) and (len(steps) <= _SHORT or number == len(steps) - 1):
+            # A short table stays on one page, but on the first, which would be half empty; no row is left alone.
+            if number < len(steps) and (number in (1, len(steps) - 1) or (len(steps) <= _SHORT and not breaks)):
                 for paragraph in (each for cell in cells for each in cell.paragraphs):
                     paragraph.paragraph_format.keep_with_next = True
 

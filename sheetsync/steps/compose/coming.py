@@ -1,7 +1,7 @@
 """What comes next: the steps of the next two weeks; without dates, the first open step of each project."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -17,12 +17,13 @@ MOST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """The part: its title, "" where nothing can be said, the steps, and how many more there are."""
+    """The part: its title, "" where nothing can be said, the steps, how many more there are, and whether by dates."""
 
     title: str = ""
     steps: tuple[Help, ...] = ()
     later: int = 0
     words: Words = IN_ENGLISH
+    is_dated: bool = False
 
     @property
     def more(self) -> str:
@@ -56,7 +57,7 @@ def coming(committed: Committed, today: date, told: Callable[[Deliverable], Step
             if step.end and today <= step.end.last <= today + AHEAD and judged(step, today) is None
         ]
         chosen = [(project, step) for _, _, project, step in sorted(due, key=lambda each: each[:2])]
-        return _part(words.say("Next two weeks"), chosen, told, words)
+        return replace(_part(words.say("Next two weeks"), chosen, told, words), is_dated=True)
     waiting = [each for each in waiting if judged(each[1], today) is None]
     first = {project.line: (project, step) for project, step in reversed(waiting)}
     firsts = [each for each in waiting if first[each[0].line] == each]

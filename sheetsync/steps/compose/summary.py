@@ -30,7 +30,7 @@ from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_roadmap
 from sheetsync.steps.compose.subject import subject
 from sheetsync.steps.compose.timeline import gravity, standing, timeline
-from sheetsync.steps.compose.top import said, subtitle, title
+from sheetsync.steps.compose.top import said, subtitle, title, titles
 from sheetsync.steps.compose.view import seen
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
@@ -139,6 +139,7 @@ class _Summary:
             language=self.words.language,
             words=_headings(self.words),
             said=said(self.roadmap, self.words),
+            titles=titles(facts, part.title, follows),
         )
 
     def _footer(self) -> tuple[str, ...]:

@@ -3,8 +3,12 @@
 from datetime import date
 from typing import Final
 
+from sheetsync.model.document import Titles
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Roadmap
+from sheetsync.steps.compose.coming import Coming
+from sheetsync.steps.compose.concern import counts
+from sheetsync.steps.compose.facts import Facts
 from sheetsync.steps.compose.words import Words, shortened
 
 LONGEST: Final = 400
@@ -27,6 +31,37 @@ def subtitle(roadmap: Roadmap, today: date, words: Words) -> str:
     dates = words.span(interval.start, interval.end) if interval else ""
     as_of = words.say("as of {day}", day=words.day(today, year=True))
     return " · ".join(filter(None, (dates, as_of)))
+
+
+def titles(facts: Facts, help_title: str, coming: Coming) -> Titles:
+    """Return what the parts come to: what readers see one part at a time has the news in its title."""
+    words = facts.words
+    bad = [gravity.counted_shortly(many, words) for gravity, many in counts(facts.concerns)] if help_title else []
+    is_dated = coming.steps and coming.is_dated
+    many = len(coming.steps) + coming.later
+    has_progress = facts.has_status and facts.steps
+    return Titles(
+        help=words.say("{title}: {counts}", title=help_title, counts=", ".join(bad)) if bad else "",
+        next=words.many("Next two weeks: {count} step is due", "Next two weeks: {count} steps are due", many)
+        if is_dated
+        else "",
+        done=words.many(
+            "Done so far: {part} of {count} step",
+            "Done so far: {part} of {count} steps",
+            len(facts.steps),
+            part=facts.done,
+        )
+        if has_progress
+        else "",
+        timeline=words.many(
+            "Timeline: {part} of {count} due step done",
+            "Timeline: {part} of {count} due steps done",
+            len(facts.due),
+            part=facts.due_done,
+        )
+        if has_progress and facts.due
+        else "",
+    )
 
 
 def said(roadmap: Roadmap, words: Words) -> str:
