@@ -11,6 +11,7 @@ from typing import Final
 from sheetsync.model.audience import Extra, View
 from sheetsync.model.document import Document, News
 from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
@@ -24,7 +25,7 @@ from sheetsync.steps.compose.words import IN_ENGLISH, Words
 from sheetsync.steps.tell import sentences
 
 MOST: Final = 12
-MOST_BRIEF: Final = 4
+MOST_BRIEF: Final = 2
 FEWEST_POINTS: Final = 4
 MOST_POINTS: Final = 12
 
@@ -95,9 +96,20 @@ class _News:
         if not said and may_be_quiet:
             return self._quiet(nothing)
         title = self.words.say("Changed since {day}", day=self._day(self.since.day))
-        brief = replace(self.document.brief, news=_cut(title, said, MOST_BRIEF, self.words) if said else None)
+        brief = replace(self.document.brief, news=self._brief(title, may_tell, len(said)))
         trend = "" if Field.STATUS in hidden else self._trend(visible)
         return replace(self.document, news=_cut(title, said or [nothing], MOST, self.words), brief=brief, trend=trend)
+
+    def _brief(self, title: str, changes: Sequence[Change], every: int) -> News | None:
+        """Return the news of the brief: what stands among its help says there since when it stands so."""
+        helped = {(each.project, each.step.text) for each in self.document.brief.help if each.step.since}
+        left = [
+            each
+            for each in sorted(changes, key=_gravity)
+            if not each.line or (one_line(each.line.project), one_line(each.line.text)) not in helped
+        ]
+        said = list(sentences(left, words=self.words))
+        return _cut(title, said, MOST_BRIEF, self.words, every) if said else None
 
     def _day(self, each: date) -> str:
         return self.words.day(each)
@@ -201,7 +213,7 @@ def _gravity(change: Change) -> int:
     return 2 if change.kind is ChangeKind.STATUS and change.new == Status.DONE else 3
 
 
-def _cut(title: str, said: Sequence[str], most: int, words: Words) -> News:
-    rest = len(said) - most
+def _cut(title: str, said: Sequence[str], most: int, words: Words, every: int = 0) -> News:
+    rest = max(every, len(said)) - min(most, len(said))
     more = words.many("{count} more change.", "{count} more changes.", rest) if rest > 0 else ""
     return News(title, tuple(said[:most]), more)

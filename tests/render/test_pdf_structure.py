@@ -1,0 +1,31 @@
+"""The structure of a PDF, as a screen reader walks it: each table says what its columns are."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from sheetsync.render import pdf
+from tests.render.cases import CASES
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """Every element of the structure below a node, in order."""
+    children = node.get_object().get("/K", [])
+    for each in children if isinstance(children, list) else [children]:
+        child = each.get_object() if hasattr(each, "get_object") else each
+        if hasattr(child, "get") and "/S" in child:
+            yield child
+            yield from elements(child)
+
+
+@pytest.mark.parametrize("name", ["forty", "right-to-left"])
+def test_each_table_has_a_row_of_headers(name: str) -> None:
+    reader = PdfReader(io.BytesIO(pdf.render(CASES[name])))
+    found = list(elements(reader.root_object["/StructTreeRoot"]))
+    tables = [each for each in found if each["/S"] == "/Table"]
+
+    assert len(tables) > 2
+    assert all(any(each["/S"] == "/TH" for each in elements(table)) for table in tables)
