@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sheetsync.languages.catalogue import ENGLISH
 from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.plan import Dropdown
 from sheetsync.model.settings import INTERVAL_MISSING, DateOrder, Reading
 from sheetsync.model.terms import Field, Interval, Status
 from sheetsync.model.understanding import Question, Setting, Topic, Understanding
 from sheetsync.steps.parse import interval
+from sheetsync.steps.sheet_language import language_of
 
 
 def decide(reading: Reading, question: Question, answer: str) -> Reading:
@@ -132,6 +134,7 @@ def settings(
         yield Setting("sheet", "date_order", reading.date_order.value)
     if reading.no_status:
         yield Setting("sheet", "no_status", [*reading.no_status])
+    yield from _of_language(understanding)
     yield from _of_columns(understanding, reading)
     if reading.no_interval:
         yield Setting("rules", INTERVAL_MISSING, "off")
@@ -150,6 +153,13 @@ def settings(
     if offers_notes:
         why = "also a note on each cell at fault; notes of people stay"
         yield Setting("write", "notes", value=True, comment=why, is_decided=False)
+
+
+def _of_language(understanding: Understanding) -> Iterator[Setting]:
+    language = language_of(each.column.header for each in understanding.columns)
+    if language != ENGLISH:
+        why = "of the remarks in it and of what is written about it; English without this line"
+        yield Setting("sheet", "language", language, why, is_decided=False)
 
 
 def _of_columns(understanding: Understanding, reading: Reading) -> Iterator[Setting]:
