@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from sheetsync.model.document import Document
 from sheetsync.model.terms import Status
+from sheetsync.render.apart import apart
 from sheetsync.render.escape import markup_for_log, visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jinja2 import Template
     from markupsafe import Markup
-
-    from sheetsync.model.document import Mark
 
 _CLASSES = {
     Status.DONE: "done",
@@ -33,10 +30,8 @@ screens of a phone."""
 MANY: Final = 8
 """Of more projects, those that nothing is wrong with open too."""
 
-_NEAR: Final = 0.05
-_SIGN: Final = 16
-_FURTHEST: Final = 48
-"""On a phone a twentieth of the timeline is as wide as a sign, in pixels; so far apart lie those of one day at most."""
+_PHONE: Final = (16, 320)
+"""How wide a sign is on a phone, and the timeline, in pixels."""
 
 _BESIDE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.html")
 """A page of ours in a folder beside this one."""
@@ -73,29 +68,10 @@ def template(name: str) -> "Template":
     environment.filters["tone"] = _CLASSES.__getitem__
     environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")
     environment.filters["with"] = _with
-    environment.filters["apart"] = apart
+    environment.filters["apart"] = lambda marks: zip(marks, apart(marks, *_PHONE), strict=True)
     environment.filters["units"] = lambda share: f"{share * 1000:.0f}"
     environment.tests["safe_link"] = _is_safe
     return environment.get_template(name)
-
-
-def apart(marks: "Sequence[Mark]") -> "list[tuple[Mark, float]]":
-    """Return each mark, and how many pixels it stands aside of its day: on a phone those of near days lie on another.
-
-    They come in their order, for the last is drawn on top.
-    """
-    left: dict[int, float] = {}
-    days = sorted(range(len(marks)), key=lambda at: marks[at].at)
-    while days:
-        near = [days.pop(0)]
-        while days and marks[days[0]].at - marks[near[-1]].at < _NEAR:
-            near.append(days.pop(0))
-        step = min(_SIGN, _FURTHEST / max(len(near) - 1, 1))
-        for place, at in enumerate(near):
-            # What lies apart by its days needs less.
-            own = (marks[at].at - (marks[near[0]].at + marks[near[-1]].at) / 2) / _NEAR * _SIGN
-            left[at] = round((place - (len(near) - 1) / 2) * step - own, 1) if len(near) > 1 else 0
-    return [(each, left[at]) for at, each in enumerate(marks)]
 
 
 def _with(text: str, gap: str, element: "Markup") -> "Markup":

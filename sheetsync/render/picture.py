@@ -15,6 +15,7 @@ from typing import Final
 from sheetsync.errors import UsageError
 from sheetsync.model.document import Strip, Timeline
 from sheetsync.render import tone
+from sheetsync.render.apart import apart
 from sheetsync.render.escape import shortened, visible_line, width
 from sheetsync.render.needed import needed
 from sheetsync.render.sign import sign
@@ -169,8 +170,9 @@ def _strip(strip: Strip, top: int, layout: Layout) -> Iterator[str]:
     middle = _middle(top, layout)
     start, end = layout.x(strip.start), layout.x(max(strip.end, strip.start + 0.01))
     yield f'<path d="M{start} {middle:g}H{end}" stroke="#{tone.RAIL}" stroke-width="{layout.size * 0.18:.1f}"/>'
-    for mark in strip.marks:
-        yield from sign(mark, max(layout.x(mark.at), layout.size * 0.5), middle, layout.size * 0.42)
+    asides = apart(strip.marks, layout.size * 1.1, layout.x(1) - layout.x(0))
+    for mark, aside in zip(strip.marks, asides, strict=True):
+        yield from sign(mark, max(layout.x(mark.at) + aside, layout.size * 0.5), middle, layout.size * 0.42)
 
 
 def _name(strip: Strip, top: int, layout: Layout) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pptx.util import Pt
 
 from sheetsync.model.document import Headings, Help, Strip
 from sheetsync.render import heading, tone
+from sheetsync.render.apart import apart
 from sheetsync.render.escape import visible_line
 from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, bar, fitted, rgb, text_box
 
@@ -69,10 +70,11 @@ def put_strip(slide: Any, strip: Strip, top: float, height: float) -> None:
     top += height / 2 - 9
     start, end = across(strip.start), across(max(strip.end, strip.start + 0.01))
     bar(slide, (start, top + 8, end - start, 2), tone.RAIL)
-    for mark in strip.marks[-12:]:
+    marks = strip.marks[-12:]
+    for mark, aside in zip(marks, apart(marks, 15, INSIDE - _NAMES), strict=True):
         colour = tone.of_mark(mark)
         text = f"{mark.shape}{'!' if mark.is_late else ''}"
-        text_box(slide, (across(mark.at) - 7, top - 1, 24, 18), [(text, colour, True)], points=14)
+        text_box(slide, (across(mark.at) + aside - 7, top - 1, 24, 18), [(text, colour, True)], points=14)
 
 
 def across(at: float) -> float:
