@@ -21,10 +21,32 @@ PROJECTS = (
     ("Quieter warehouse", "pickers", ""),
     ("Prices that are true", "everyone", "Shoppers see the price that they will pay"),
 )
+LATER = (
+    ("vouchers", "parcel lockers", "postcodes", "ribbons", "forklifts", "price tags"),
+    ("gift cards", "drop-off points", "delivery slots", "greeting cards", "loading ramps", "discounts"),
+    ("instalments", "repairs", "neighbours who sign", "engraving", "night shifts", "bulk orders"),
+)
+"""What the projects are about in the quarters after the first."""
+
 STEPS = (
-    "Interview four {who} about {what}", "Design doc for {what}", "Build the first version of {what}",
-    "Pilot of {what} with one team", "Guide for {who} on {what}", "Ask {who} how {what} went",
+    (
+        "Interview four {who} about {what}", "Design doc for {what}", "Build the first version of {what}",
+        "Pilot of {what} with one team", "Guide for {who} on {what}", "Ask {who} how {what} went",
+    ),
+    (
+        "Watch {who} handle {what} for a day", "Sketch three ways to offer {what}", "Contract with a maker of {what}",
+        "Sell {what} in two shops", "Poster that explains {what}", "Count complaints over {what}",
+    ),
+    (
+        "Read last year's letters about {what}", "Price list with {what}", "Switch over to {what} at night",
+        "Train the hotline for {what}", "Film a minute on {what}", "Visit {who} who tried {what}",
+    ),
+    (
+        "Shadow a driver who brings {what}", "Legal opinion on {what}", "Load test with {what}",
+        "Open {what} to everybody abroad", "Answer what {who} write on {what}", "Close the old way before {what}",
+    ),
 )  # fmt: skip
+"""The steps of a project, in each quarter of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +72,9 @@ FORGETFUL = Habits(
     23, answers=0.2, waves=0.08, updates=0.25, vague=0.3, holidays=(date(2026, 11, 9), date(2026, 12, 28)),
     has_starts=False,
 )  # fmt: skip
+YEAR = Habits(
+    53, answers=0.35, waves=0.15, updates=0.45, vague=0.15, holidays=(date(2026, 12, 28), date(2027, 8, 2)),
+)  # fmt: skip
 NEW = Habits(37, answers=0.3, waves=0.2, updates=0.35, vague=0.2, holidays=(date(2026, 12, 28),))
 
 
@@ -60,17 +85,29 @@ class Team:
     habits: Habits
     lines: list[Line] = field(default_factory=list)
     true_starts: dict[str, date] = field(default_factory=dict)
+    first: date = FIRST
 
     def __post_init__(self) -> None:
         self.random = Random(self.habits.seed)
-        for index, (name, who, goal) in enumerate(PROJECTS):
+        self.plan(FIRST)
+
+    def plan(self, first: date, number: int = 0) -> None:
+        """Plan the quarter of a year, from 0, that begins on `first`; what is still open is carried over."""
+        self.first, prefix = first, f"{number}-" if number else ""
+        subjects = LATER[number - 1] if number else [name.lower() for name, *_ in PROJECTS]
+        carried = [each for each in self.lines if each.is_open and each.end and not each.is_below]
+        self.lines = [replace(each, end=first + timedelta(weeks=4), touched=first) for each in carried]
+        for index, (_, who, goal) in enumerate(PROJECTS):
             faults = {"stakeholders-missing"} if who in ("", "everyone") else set()
             faults |= {"goal-missing"} if not goal else set()
-            for step, text in enumerate(STEPS[: 4 + index % 3]):
-                begins = FIRST + timedelta(days=14 * step + 7 * (index % 3))
-                self._add(f"{index}-{step}", text.format(who=who or "people", what=name.lower()), begins, index, faults)
-        for key, text in (("tbd", "TBD: what follows"), ("stretch", "stretch goal: a second country")):
-            self.lines.append(Line(key, PROJECTS[-1][0], text, stakeholders="everyone", goal=PROJECTS[-1][2]))
+            for step, text in enumerate(STEPS[number][: 4 + index % 3]):
+                begins = first + timedelta(days=14 * step + 7 * (index % 3))
+                words = text.format(who=who or "people", what=subjects[index])
+                self._add(f"{prefix}{index}-{step}", words, begins, index, faults)
+        what = subjects[0] if number else "what follows", subjects[-1] if number else "a second country"
+        for key, text in (("tbd", f"TBD: {what[0]}"), ("stretch", f"stretch goal: {what[1]}")):
+            line = Line(f"{prefix}{key}", PROJECTS[-1][0], text, stakeholders="everyone", goal=PROJECTS[-1][2])
+            self.lines.append(line)
         self.lines.sort(key=lambda each: (each.is_below, each.project))
 
     def _add(self, key: str, text: str, begins: date, index: int, faults: set[str]) -> None:
@@ -82,7 +119,8 @@ class Team:
             Line(
                 key, name, text, "" if vague[0] else "on it" if vague[1] and index == 1 else "Not started",
                 "" if vague[2] else NAMES[index], begins, None if vague[3] else end, stakeholders=who, goal=goal,
-                is_below=index in (3, 5), left=self.random.choice((8, 12, 16, 24)), touched=FIRST, stands_since=FIRST,
+                is_below=index in (3, 5), left=self.random.choice((8, 12, 16, 24)),
+                touched=self.first, stands_since=self.first,
                 faults=frozenset(faults),
             )
         )  # fmt: skip

@@ -108,7 +108,7 @@ def _parts(sheet: Sheet) -> dict[str, list[str]]:
 
 
 class Quarter:
-    """One quarter on one sheet: its `weeks` so far, and what became of what each of the `rules` told."""
+    """One quarter on one sheet, or several: its `weeks` so far, and what became of what each of the `rules` told."""
 
     def __init__(self, folder: Path, interval: Interval, holidays: Sequence[date]) -> None:
         self.weeks: list[Week] = []
@@ -120,6 +120,11 @@ class Quarter:
         )  # fmt: skip
         self._count = _Counted(interval, holidays)
         self.rules = self._count.rules
+
+    def turn(self, interval: Interval) -> None:
+        """Go on with the next interval on the same sheet, with the same history."""
+        self._review = replace(self._review, reading=replace(self._review.reading, interval=interval))
+        self._count.interval = interval
 
     def monday(self, day: date, sheet: Sheet) -> Run:
         """Sync on a Monday morning."""
@@ -147,16 +152,20 @@ def demo_quarter(folder: Path) -> Quarter:
     return quarter.ended()
 
 
-def team_quarter(folder: Path, habits: people.Habits) -> Quarter:
-    """Play a quarter of a team of our own making."""
+def team_play(folder: Path, habits: people.Habits, quarters: int = 1) -> Quarter:
+    """Play a quarter of a team of our own making, or several on one sheet."""
     team = people.Team(habits)
     quarter = Quarter(folder, people.INTERVAL, habits.holidays)
     sheet = Sheet(team.lines, has_starts=habits.has_starts)
-    for number in range(people.WEEKS):
+    for number in range(quarters * people.WEEKS):
         day = people.FIRST + timedelta(weeks=number)
+        if number and number % people.WEEKS == 0:
+            team.plan(day, number // people.WEEKS)
+            quarter.turn(Interval(day, day + (people.INTERVAL.end - people.INTERVAL.start)))
         if number:
             team.work(day)
         sheet.lines = _seen(team.lines, habits)
+        sheet.remarks = {each.key: sheet.remarks.get(each.key, "") for each in team.lines}
         run = quarter.monday(day, sheet)
         for key, words in team.read(day, spoken_by_line(sheet, run)).items():
             sheet.remarks[key] = words
@@ -168,10 +177,11 @@ def _seen(lines: Sequence[Line], habits: people.Habits) -> list[Line]:
 
 
 def quarters() -> Iterator[tuple[str, Quarter]]:
-    """Play all four, a year's worth, and yield each with its name."""
+    """Play four quarters and a year, and yield each with its name."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         yield "the quarter of the examples", demo_quarter(folder / "demo")
-        yield "a steady team", team_quarter(folder / "steady", people.STEADY)
-        yield "a forgetful team", team_quarter(folder / "forgetful", people.FORGETFUL)
-        yield "a new team", team_quarter(folder / "new", people.NEW)
+        yield "a steady team", team_play(folder / "steady", people.STEADY)
+        yield "a forgetful team", team_play(folder / "forgetful", people.FORGETFUL)
+        yield "a new team", team_play(folder / "new", people.NEW)
+        yield "a year of one team", team_play(folder / "year", people.YEAR, quarters=4)

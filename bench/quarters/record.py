@@ -1,6 +1,6 @@
 """What became of what each rule told, counted from outside: by what stood beside which line, week after week."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,22 +43,33 @@ class Count:
     def look(self, day: date, sheet: Sheet, run: Run, wanting: Collection[str]) -> None:
         """Take in a Monday after its sync; `wanting` are the keys of the lines that need somebody."""
         lines = {row: line for line in sheet.lines for row in [sheet.row_of()[line.key]]}
-        now = {_about(each, lines): each for each in run.findings if not each.speaks_for}
+        now = defaultdict[About, list[Finding]](list)
+        for each in run.findings:
+            if not each.speaks_for:
+                now[_about(each, lines)].append(each)
         there = {each.key for each in sheet.lines}
         for about in self.open.keys() - now.keys():
             self._ended(about, self.open.pop(about), is_there=not about[2] or about[2] in there)
-        for about, finding in now.items():
-            self.found[finding.rule] += about not in self.open
+        for about, found in now.items():
+            self.found[about[0]] += about not in self.open
             known = self.open.setdefault(about, Known())
-            known.is_waved_off = bool(finding.acknowledged)
-            known.is_in_baseline = finding.silence is Silence.BASELINE
-            if finding.is_spoken and finding.cell and finding.tab == TAB:
-                line = lines.get(finding.cell.row)
-                self.told[finding.rule] += known.told is None
-                self.stood[finding.rule] += 1
-                self.right[finding.rule] += bool(line and (line.key in wanting or finding.rule in line.faults))
-                if known.told is None or day - known.told >= PATIENCE:
-                    known.told = day
+            # Of a project that stands in two places, one that nobody answered is not answered.
+            known.is_waved_off = all(each.acknowledged for each in found)
+            known.is_in_baseline = all(each.silence is Silence.BASELINE for each in found)
+            for each in found:
+                self._stand(each, known, day, lines, wanting)
+
+    def _stand(
+        self, finding: Finding, known: Known, day: date, lines: Mapping[int, Line], wanting: Collection[str]
+    ) -> None:
+        if not (finding.is_spoken and finding.cell and finding.tab == TAB):
+            return
+        line = lines.get(finding.cell.row)
+        self.told[finding.rule] += known.told is None
+        self.stood[finding.rule] += 1
+        self.right[finding.rule] += bool(line and (line.key in wanting or finding.rule in line.faults))
+        if known.told is None or day - known.told >= PATIENCE:
+            known.told = day
 
     def end(self, day: date) -> Counter[str]:
         """Close the books on a day, and return what was told three weeks ago or before and stands unanswered."""

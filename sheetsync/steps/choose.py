@@ -117,7 +117,8 @@ def _keys(roadmap: Roadmap, look: Look | None) -> Keys:
 def _standing(run: Run, today: date) -> Iterator[Standing]:
     before, keys = standing_before(run.look), _keys(run.roadmap, run.look)
     seen: set[str] = set()
-    for each in run.findings:
+    # Of a project that stands in two places, one that nobody answered is not answered.
+    for each in sorted(run.findings, key=lambda each: bool(each.acknowledged)):
         key = keys.of(each)
         if each.speaks_for or key in seen:
             continue

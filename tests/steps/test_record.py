@@ -5,11 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 
 from sheetsync.adapters.history.entry import entry_of
 from sheetsync.adapters.history.replay import history_of
+from sheetsync.model.cell import CellRef
+from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.run import Run
 from sheetsync.model.snapshot import Line, Snapshot
 from sheetsync.model.standing import Outcome, Standing
+from sheetsync.steps.choose import standing
 from sheetsync.steps.record import Record, records
+from tests.builders import a_spreadsheet, read
 
 FIRST = date(2026, 10, 5)
+NOW = datetime(2026, 10, 5, 9, tzinfo=UTC)
 LINES = tuple(Line(f"l{at}", "Tacos", f"step {at}") for at in range(8))
 
 
@@ -81,3 +87,15 @@ def test_the_record_in_a_sentence() -> None:
         "3 unanswered for three weeks."
     )
     assert silent.said == "found 4, none told in the sheet."
+
+
+def test_of_a_project_in_two_places_one_that_nobody_answered_is_not_answered() -> None:
+    rows = [["Project", "Deliverable"], ["Tacos", "shells"], ["Dessert", "serve it"], ["Tacos", "cheese"]]
+    sheet = a_spreadsheet(Roadmap=rows)
+    roadmap = read(sheet)
+    asked = Finding("goal-missing", Severity.WARNING, "Why?", "Roadmap", CellRef(4, 1), "Project", project="Tacos")
+    answered = replace(asked, cell=CellRef(2, 1), acknowledged="ok: we know")
+
+    (kept,) = standing(Run(sheet, roadmap, (answered, asked), NOW), FIRST)
+
+    assert kept.outcome is Outcome.TOLD
