@@ -47,16 +47,19 @@ class Comments:
         """
         said = json.loads(message)
         tab, due = said["tab"], [(Mark.of(each["thing"], edition), each) for each in said["comments"]]
+        # One whose row is gone is listed only where nobody asks for a place.
+        nowhere = [each for each in self._all(_INCLUDED) if each.is_mine and not each.row]
         look = self._look(tab)
-        # What an earlier try has left is told: it was where it belonged then.
-        left = [(mark, each) for mark, each in due if not look.has(mark)]
-        requests = [found for mark, each in left if (found := _request(look, mark, each, to))]
+        marks = {mark for mark, _ in due}
+        astray = [*_strays(look, tab, due), *(each for each in nowhere if each.mark in marks)]
+        requests = [_deletion(each) for each in astray]
+        look = look.without(astray)
+        requests += [found for mark, each in due if not look.has(mark) and (found := _request(look, mark, each, to))]
         if requests:
             look = self._send(tab, requests)
-        strays = list(_strays(look, tab, left))
-        if strays:
-            self._send(tab, [{"deleteComment": {"commentId": each.id}} for each in strays])
-        if strays or not all(look.has(mark) for mark, _ in due):
+        if astray := list(_strays(look, tab, due)):
+            self._send(tab, [_deletion(each) for each in astray])
+        if astray or not all(look.has(mark) for mark, _ in due):
             raise UnavailableError("people moved rows while they were commented on: the next run tries again")
 
     def close(self) -> None:
@@ -81,10 +84,10 @@ class Comments:
             UnavailableError: Some are still there.
         """
         found = self._all(_INCLUDED)
-        going = [each.id for each in found if each.is_mine and not each.has_words]
+        going = [each for each in found if each.is_mine and not each.has_words]
         if going and not dry_run:
-            self._try([{"deleteComment": {"commentId": each}} for each in going])
-            if {each.id for each in self._all(_INCLUDED)} & {*going}:
+            self._try([_deletion(each) for each in going])
+            if {each.id for each in self._all(_INCLUDED)} & {each.id for each in going}:
                 raise UnavailableError("not every comment of ours could be taken away: run again")
         answered = sum(each.is_mine and each.has_words for each in found)
         return Left(len(going), answered, sum(not each.is_mine for each in found))
@@ -117,6 +120,10 @@ class Comments:
             return None
 
 
+def _deletion(comment: Ours) -> Json:
+    return {"deleteComment": {"commentId": comment.id}}
+
+
 def _request(look: Look, mark: Mark, asked: Json, to: str) -> Json | None:
     """Return what comments on one cell, or reminds in the comment that is there; None where it isn't to be found."""
     if there := look.mine(mark.thing):
@@ -136,7 +143,7 @@ def _request(look: Look, mark: Mark, asked: Json, to: str) -> Json | None:
 
 
 def _strays(look: Look, tab: str, due: Sequence[tuple[Mark, Json]]) -> Iterator[Ours]:
-    """Yield the comments of just now that stand on another row than they are about, or stand twice."""
+    """Yield the comments of this telling that stand on another row than they are about, or stand twice."""
     for mark, asked in due:
         at, kept = look.place(asked), 0
         for each in look.mine(mark.thing):

@@ -1,6 +1,6 @@
 """What an answer of Google's says of the comments of ours, and of the cells that they are about."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -42,6 +42,10 @@ class Look:
     def mine(self, thing: str) -> list[Ours]:
         """Return the comments of this account that ask a thing."""
         return [each for each in self.ours if each.is_mine and each.mark.thing == thing]
+
+    def without(self, some: Collection[Ours]) -> "Look":
+        """Return the same without some comments."""
+        return replace(self, ours=tuple(each for each in self.ours if each not in some))
 
     def has(self, mark: Mark) -> bool:
         """Whether a telling stands there."""
