@@ -14,6 +14,9 @@ from sheetsync.model.delivery import Delivery, Stage, Target
 KEPT: Final = timedelta(days=90)
 """How long a delivery is remembered; no cadence is as long."""
 
+KEPT_OF_PEOPLE: Final = timedelta(days=800)
+"""How long it is remembered what owners were told of their rows: a thing that stands on is told three times at most."""
+
 DELIVERIES: Final = sql.Table(
     "sheetsync_delivery",
     sql.MetaData(),
@@ -26,6 +29,7 @@ DELIVERIES: Final = sql.Table(
     sql.Column("problem", sql.Text),
     sql.Column("stage", sql.Text),
     sql.Column("run", sql.Text),
+    sql.Column("things", sql.Text),
 )
 
 
@@ -64,12 +68,14 @@ class DeliveryTable:
                     row.problem or None,
                     Stage(row.stage),
                     row.run or None,
+                    tuple(row.things.split()),
                 )
                 for row in connection.execute(wanted)
             )
 
     def _append(self, delivery: Delivery) -> None:
-        old = (DELIVERIES.c.sheet == self._sheet) & (DELIVERIES.c.at < delivery.at - KEPT)
+        kept = sql.case((DELIVERIES.c.things == "", delivery.at - KEPT), else_=delivery.at - KEPT_OF_PEOPLE)
+        old = (DELIVERIES.c.sheet == self._sheet) & (DELIVERIES.c.at < kept)
         row = {
             "sheet": self._sheet,
             "audience": delivery.target.audience,
@@ -79,6 +85,7 @@ class DeliveryTable:
             "problem": delivery.problem or "",
             "stage": delivery.stage.value,
             "run": delivery.run or "",
+            "things": " ".join(delivery.things),
         }
         with self._connected() as connection:
             connection.execute(sql.delete(DELIVERIES).where(old))

@@ -13,6 +13,7 @@ from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Delivery
 from sheetsync.model.run import Run
 from sheetsync.ports import Deliveries
+from sheetsync.run import nudge as nudging
 from sheetsync.run import pipeline
 from sheetsync.run.deliver import Sending, Told
 from sheetsync.run.review import Review
@@ -74,6 +75,37 @@ def tell(
             "may have been told, and nobody knows", extra={"roadmap": member.name, "count": len(told.uncertain)}
         )
     return _problem(told)
+
+
+def nudge(fleet: Fleet, configured: Config, seen: tuple[Run, Review], deliveries: Deliveries) -> Problem | None:
+    """Tell owners of their rows, as `nudge` does, by the mail server of the fleet and by no other way.
+
+    Asked about is what the sync before has left in the sheet.
+    """
+    choices = configured.choices
+    people = tuple(each for each in choices.people if each.channel is Channel.MAIL)
+    if not (choices.nudge.sends and people and fleet.sending.server):
+        return None
+    by_fleet = replace(configured, choices=replace(choices, sending=fleet.sending, people=people))
+    try:
+        told = nudging.tell(by_fleet, deliveries, lambda: seen, _Silent())
+    except SheetsyncError as error:
+        return Problem(f"synced, and no owner was told: {error}", may_pass=isinstance(error, UnavailableError))
+    if not told.failed:
+        return None
+    first = told.failed[0]
+    return Problem(
+        f"synced, and {len(told.failed)} mails to owners did not arrive: {first.delivery.problem}",
+        may_pass=all(isinstance(each.error, UnavailableError) for each in told.failed),
+    )
+
+
+def both(one: Problem | None, other: Problem | None) -> Problem | None:
+    """Return two problems as one; None where there is none."""
+    if not (one and other):
+        return one or other
+    sentence = f"{one.sentence}; {other.sentence}"
+    return Problem(sentence, one.is_failure or other.is_failure, may_pass=one.may_pass and other.may_pass)
 
 
 def _served(fleet: Fleet, audiences: Mapping[str, Audience], configured: Config) -> Iterator[Audience]:

@@ -21,7 +21,7 @@ from sheetsync.fleet.delivery_table import DeliveryTable
 from sheetsync.fleet.facts import facts_of
 from sheetsync.fleet.member import Member, Outcome, Seen, Standing
 from sheetsync.fleet.quota import SharedQuota, StoppingError
-from sheetsync.fleet.readers import audiences_of, tell
+from sheetsync.fleet.readers import audiences_of, both, nudge, tell
 from sheetsync.fleet.registry import Registry, Result
 from sheetsync.fleet.retry import retried
 from sheetsync.fleet.settings import Fleet
@@ -120,7 +120,10 @@ class Syncer:
         review = Review(choices.reading, rules, now, sheet.time_zone, self._history, language=sheet.language)
         run = self._run(member, configured, review)
         deliveries = DeliveryTable(self._registry.connected, member.sheet)
-        problem = tell(self._fleet, member, configured, (run, review), deliveries)
+        problem = both(
+            tell(self._fleet, member, configured, (run, review), deliveries),
+            nudge(self._fleet, configured, (run, review), deliveries),
+        )
         facts = facts_of(run, audiences_of(self._fleet, member, configured))
         unsaid = f"Not remembered: {run.not_remembered}" if run.not_remembered else None
         said = "; ".join(each for each in (unsaid, problem and problem.sentence) if each)

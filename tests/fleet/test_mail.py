@@ -171,3 +171,41 @@ def test_without_a_server_of_the_fleet_nothing_is_sent_by_a_teams_own(
     assert fleet("status").output.startswith("1 roadmaps: 1 synced\n")
     assert fleet.query("SELECT count(*) FROM sheetsync_delivery") == [(0,)]
     assert mailbox.mails == []
+
+
+PEOPLE = """
+[[people]]
+name = "Ana"
+address = "ana@example.org"
+
+[[people]]
+name = "Ben"
+address = "ben@example.org"
+channel = "slack"
+
+[nudge]
+send = true
+"""
+
+
+def test_owners_hear_of_their_rows_three_times_at_most(
+    sync: Sync,
+    fleet: Fleet,
+    day: Day,
+    mailbox: Mailbox,  # noqa: F811 - the fixture
+) -> None:
+    file = fleet.folder / "team.toml"
+    file.write_text(PEOPLE, encoding="utf-8")
+    ((key,),) = fleet.query("SELECT sheet FROM sheetsync_member WHERE name = 'roadmap-0'")
+    sheet = Spreadsheet(fleet.google.world, fleet.google.world.files[key])
+    for row, *texts in ((1, "Deliverable Status", "Owner"), (2, "almost", "Ana"), (3, "nearly", "Ben")):
+        sheet.type(f"Roadmap!E{row}", texts)
+    for days in (0, 1, 2, 8, 9, 15, 22, 29):
+        day.now = MONDAY + timedelta(days=days)
+        sync("roadmap-0")
+
+    assert set(told(mailbox)) == {"ana@example.org"}
+    texts = [mail.get_content() for _, _, mail in mailbox.mails]
+    assert sum('know "almost"' in each for each in texts) == 3
+    assert not any("nearly" in each for each in texts), "who is told in Slack hears nothing of a fleet"
+    assert fleet.query("SELECT DISTINCT audience FROM sheetsync_delivery WHERE things <> ''") == [("[[people]]",)]
