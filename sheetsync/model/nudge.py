@@ -29,6 +29,7 @@ class Ask:
     `thing` is the key by which it is known from run to run. `due` is the last day that the line's cell allows,
     `cell` the address of the cell to mend, such as `C14`, and `link` leads there; "" in a file. `anchor` is by what
     the cell is found again, None where a comment there would be of no use: what is proposed needs but a yes.
+    `times` is how often it was told before.
     """
 
     thing: str
@@ -41,6 +42,7 @@ class Ask:
     words: str
     link: str = ""
     anchor: Anchor | None = None
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,9 @@ class Mark:
     telling: str
 
     @classmethod
-    def of(cls, thing: str, edition: str) -> "Mark":
-        """Return the mark of a telling; one edition is one telling, however often it is tried."""
-        return cls(thing, checksum(edition, _TELLING))
+    def of(cls, thing: str, telling: str) -> "Mark":
+        """Return the mark of a telling; it is one, however often it is tried."""
+        return cls(thing, checksum(telling, _TELLING))
 
     @property
     def line(self) -> str:

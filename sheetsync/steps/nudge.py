@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from sheetsync.model.audience import Channel
@@ -64,9 +65,8 @@ def told_by(log: Iterable[Delivery]) -> Told:
             begun[each.target].pop()
         if each.may_have_arrived:
             count(each)
-    for left in begun.values():
-        for each in left:
-            count(each)
+    for each in filter(lambda left: left.may_have_arrived, chain.from_iterable(begun.values())):
+        count(each)
     return told
 
 
@@ -100,6 +100,7 @@ def nudges(run: Run, nudging: Nudging, people: Sequence[Person], told: Told, *, 
         is_commented = person.channel is Channel.COMMENT
         due = [each for each in by_person[person] if is_due(past.get(each.thing, ()), today)]
         asks = tuple(each for each in due if each.anchor)[:room] if is_commented else tuple(due[:MOST])
+        asks = tuple(replace(each, times=len(past.get(each.thing, ()))) for each in asks)
         room -= len(asks) if is_commented else 0
         is_told_all = person is lead and not is_commented
         new = tuple(each for each in strangers if not past.get(_stranger(each))) if is_told_all else ()

@@ -34,7 +34,7 @@ from sheetsync.model.grid import Grid, OwnColumn, Spreadsheet
 from sheetsync.model.own_text import ALPHABET, is_ours, one_line, row_text
 from sheetsync.model.people import Nudging, Person
 from sheetsync.model.plan import Plan, Written
-from sheetsync.model.roadmap import Deliverable, Project, Roadmap, Table
+from sheetsync.model.roadmap import Column, Deliverable, Project, Roadmap, Table
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Choices, Sheet, Writing
 from sheetsync.model.snapshot import History, Snapshot
@@ -127,13 +127,14 @@ class Team:
         self.has_column = False
         self.memory = Memory()
         self.told: list[Told] = []
+        self.commented: set[tuple[str, str]] = set()
         self.wrong: list[str] = []
         self.stands: dict[tuple[int, str], datetime] = {}
         self.names = 0
         self.seen: Run | None = None
         self.dead = set(self.dice.sample(OWNERS, 3))
         known = [each for each in OWNERS if each not in self.dice.sample(OWNERS, 3)]
-        ways = (Channel.MAIL, Channel.SLACK)
+        ways = (Channel.MAIL, Channel.SLACK, Channel.COMMENT)
         self.people = tuple(Person(each, f"{each.lower()}@example.org", self.dice.choice(ways)) for each in known)
         for _ in range(45):
             self.add()
@@ -321,8 +322,13 @@ class QuickTeam(Team):
             Project(step_line.project, step.row, step.line, deliverables=(step,))
             for step, step_line in zip(steps, self.lines, strict=True)
         )
-        columns = {Field.OWNER: tuple(each.owner for each in self.lines)}
-        roadmap = Roadmap("Roadmap", "Roadmap", Table([each.row for each in steps], columns), projects, header_row=1)
+        columns = {
+            Field.OWNER: tuple(each.owner for each in self.lines),
+            Field.DELIVERABLE: tuple(each.text for each in self.lines),
+        }
+        table = Table([each.row for each in steps], columns)
+        named = {Field.DELIVERABLE: Column(2, "Deliverable"), Field.STATUS: Column(3, "Status")}
+        roadmap = Roadmap("Roadmap", "Roadmap", table, projects, header_row=1, columns=named)
         lines = tuple(SnapshotLine(f"line-{each.who}", each.project, each.text) for each in self.lines)
         past = Snapshot(self.now, self.now.date(), (), findings=tuple(self.standing.values()))
         look = Look("r", History((past,)), Snapshot(self.now, self.now.date(), lines))
@@ -379,6 +385,11 @@ def of_slack(message: bytes) -> list[tuple[str, str]]:
     return [(words["text"], place["text"].strip("()")) for words, _, place in said]
 
 
+def of_comments(message: bytes) -> list[tuple[str, str]]:
+    """The words and the cells of comments."""
+    return [(each["text"].split("\n")[0], each["cell"]) for each in json.loads(message)["comments"]]
+
+
 @dataclass
 class Postman:
     """A way to people: it fails as real ones do, and says what arrived."""
@@ -406,13 +417,30 @@ class Postman:
         """Nothing stays open."""
 
 
+@dataclass
+class Commenter(Postman):
+    """A way to the cells of people: what stands there is found, and left as it is."""
+
+    def send(self, message: bytes, to: str, edition: str) -> None:
+        said = json.loads(message)
+        asked = [each for each in said["comments"] if (each["thing"], each["telling"]) not in self.team.commented]
+        if not asked:
+            return
+        before = len(self.team.told)
+        try:
+            super().send(json.dumps({**said, "comments": asked}).encode(), to, edition)
+        finally:
+            if len(self.team.told) > before:
+                self.team.commented |= {(each["thing"], each["telling"]) for each in asked}
+
+
 def ways(team: Team) -> dict[Channel, Any]:
     """The ways to the people of a team, in place of those of the world."""
     from sheetsync.wiring.letters import WAYS
 
-    texts = {Channel.MAIL: of_mail, Channel.SLACK: of_slack}
-    return {
-        channel: replace(way, open=lambda _, text=texts[channel]: Postman(team, text))
-        for channel, way in WAYS.items()
-        if channel in texts
+    postmen = {
+        Channel.MAIL: Postman(team, of_mail),
+        Channel.SLACK: Postman(team, of_slack),
+        Channel.COMMENT: Commenter(team, of_comments),
     }
+    return {channel: replace(way, open=lambda _, by=postmen[channel]: by) for channel, way in WAYS.items()}

@@ -89,6 +89,9 @@ def test_what_may_have_arrived_counts_and_what_did_not_does_not() -> None:
     assert told_by([tried(Stage.INTENDED, "a")])[ANA.address]["a"] == [DAY.date()]
     assert told_by([tried(Stage.UNCERTAIN, "a", problem="?")])[ANA.address]["a"] == [DAY.date()]
     assert told_by([tried(Stage.INTENDED, "a"), tried(Stage.ENDED, "a", problem="busy")]) == {}
+    # A comment that was cut off is looked up by the next try, and not taken for told.
+    on_the_cell = replace(TO_ANA, channel=Channel.COMMENT)
+    assert told_by([Delivery(on_the_cell, DAY, None, Stage.INTENDED, things=("a",))]) == {}
     cut_off_and_again = [tried(Stage.INTENDED, "a"), tried(Stage.INTENDED, "a"), tried(Stage.ENDED, "a")]
     assert len(told_by(cut_off_and_again)[ANA.address]["a"]) == 2
     others = [Delivery(Target("us", Channel.MAIL, ANA.address), DAY, things=("a",))]

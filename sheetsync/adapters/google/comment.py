@@ -39,14 +39,14 @@ class Comments:
         """Return what became of the comments of ours; of a sheet whose comments we may not see, none."""
         return tuple(each.thread for each in self._all(_AS_ALLOWED) if each.is_mine)
 
-    def send(self, message: bytes, to: str, edition: str) -> None:
-        """Ask one person on the cells of their rows; what this edition has asked already is left as it is.
+    def send(self, message: bytes, to: str, edition: str) -> None:  # noqa: ARG002 - each thing has a telling of its own
+        """Ask one person on the cells of their rows; a telling that stands there already is left as it is.
 
         Raises:
             UnavailableError: A row moved in that moment, or is not to be found: the next run tries again.
         """
         said = json.loads(message)
-        tab, due = said["tab"], [(Mark.of(each["thing"], edition), each) for each in said["comments"]]
+        tab, due = said["tab"], [(Mark.of(each["thing"], each["telling"]), each) for each in said["comments"]]
         # One whose row is gone is listed only where nobody asks for a place.
         nowhere = [each for each in self._all(_INCLUDED) if each.is_mine and not each.row]
         look = self._look(tab)

@@ -25,7 +25,7 @@ def _comment(ask: Ask, letter: Letter) -> dict[str, str]:
         "text": f"{_safe(column + ask.words)}\n{_safe(line)}\n{letter.settling}",
     }
     place = {name: getattr(anchor, name) for name in ("beside", "name", "named", "header", "above")}
-    return {**said, **place, "again": letter.again}
+    return {**said, **place, "again": letter.again, "telling": str(ask.times)}
 
 
 def _safe(text: str) -> str:

@@ -31,6 +31,7 @@ def ask(row: int) -> dict[str, str]:
         "above": HEADERS[5],
         "text": f"What would help?\n{name}",
         "again": "This still stands.",
+        "telling": "0",
     }
 
 
