@@ -111,6 +111,21 @@ def test_what_is_mended_is_resolved_and_what_comes_back_is_asked_anew(team: Team
     assert team.comments == {"Roadmap!G2": (NOTE, "RESOLVED"), "Roadmap!G3": (NOTE, "OPEN")}
 
 
+def test_what_we_resolve_ourselves_is_nobodys_answer(team: Team) -> None:
+    team.run("nudge")
+    team.sheet.type("Roadmap!H2", "ok: the vendor decides")
+    team.run("sync", day=4)
+    team.run("nudge", day=4)
+    assert team.comments["Roadmap!G2"] == (NOTE, "RESOLVED")
+
+    # Somebody takes the word in our column back.
+    team.sheet.type("Roadmap!H2", "")
+    team.run("sync", day=5)
+    assert "What would help?" in team.sheet.cell("Roadmap!H2")
+    team.run("nudge", day=10)
+    assert team.comments["Roadmap!G2"] == (NOTE, "OPEN"), "it is asked again in the same thread"
+
+
 def test_no_more_than_the_limit_a_run(sheetsync: CommandLine, google: Google) -> None:
     team = Team(sheetsync, google, "\n[nudge]\ncomments = 1\n")
     team.run("sync", day=2)
@@ -183,3 +198,17 @@ def test_a_workbook_has_no_comments_of_ours(sheetsync: CommandLine) -> None:
 
     assert refused.status == 2
     assert "comments are put on the cells of a Google Sheet" in refused.stderr
+
+
+def test_a_scheduled_run_announces_and_asks_once(sheetsync: CommandLine, google: Google) -> None:
+    team = Team(sheetsync, google, "\n[nudge]\nsend = true\n")
+    team.run("sync", day=2)
+
+    team.run("nudge", "--announce", "one")
+    team.run("nudge", "--announce", "two")
+    assert not team.comments
+    for run in ("two", "one", "one"):
+        team.run("nudge", "--announced", run)
+
+    assert team.comments == {"Roadmap!G2": (NOTE, "OPEN"), "Roadmap!G3": (NOTE, "OPEN")}
+    assert not any(each.get("replies") for each in team.sheet.comments().values())

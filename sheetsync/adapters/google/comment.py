@@ -70,7 +70,7 @@ class Comments:
         done = [
             each
             for each in self._all(_INCLUDED)
-            if each.is_mine and each.tab == tab and not each.thread.is_resolved and each.mark.thing not in standing
+            if each.is_mine and each.tab == tab and each.is_open and each.mark.thing not in standing
         ]
         resolve = {"commentAction": "RESOLVE"}
         if done:
@@ -127,7 +127,7 @@ def _deletion(comment: Ours) -> Json:
 def _request(look: Look, mark: Mark, asked: Json, to: str) -> Json | None:
     """Return what comments on one cell, or reminds in the comment that is there; None where it isn't to be found."""
     if there := look.mine(mark.thing):
-        post = {"content": f"{asked['again']}\n{mark.line}"}
+        post = {"content": f"{asked['again']}\n{mark.line}"} | ({} if there[0].is_open else {"commentAction": "REOPEN"})
         return {"addCommentReply": {"commentId": there[0].id, "post": post}}
     at = look.place(asked)
     if at is None:

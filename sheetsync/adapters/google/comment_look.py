@@ -1,6 +1,6 @@
 """What an answer of Google's says of the comments of ours, and of the cells that they are about."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,7 +8,7 @@ from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.thread import Mark, Thread, mark_in
 
-_POST: Final = "(author(me),content,deleted,fromCopiedSpreadsheet)"
+_POST: Final = "(author(me),content,commentAction,deleted,fromCopiedSpreadsheet)"
 _THREADS: Final = (
     f"comments(commentId,anchorId,status,headPost{_POST},replies{_POST}),"
     "sheets(properties(sheetId,title),commentAnchors(anchorId,range){})"
@@ -19,12 +19,16 @@ WITH_CELLS: Final = _THREADS.replace("{}", ",data(rowData(values(formattedValue)
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """A thread of ours as it stands: by whom else it was written in, and where; `row` is 0 where it has no cell."""
+    """A thread of ours as it stands: whether a person wrote in it, and where it is; `row` is 0 where it has no cell.
+
+    Of a thread that we resolved ourselves `thread` says that nobody has: only a person's word answers anything.
+    """
 
     id: str
     mark: Mark
     thread: Thread
     is_mine: bool
+    is_open: bool
     has_words: bool
     tellings: frozenset[str]
     tab: str = ""
@@ -120,17 +124,24 @@ def _placed(found: tuple[str, Ours], places: dict[str, tuple[str, int]]) -> Ours
 
 def _marked(threads: Sequence[Json]) -> Iterator[tuple[str, Ours]]:
     """Yield each thread with a mark of ours, with its anchor; a copy of a spreadsheet brings none of its own."""
-    is_me: Callable[[Json], bool] = lambda post: bool((post.get("author") or {}).get("me"))  # noqa: E731
     for each in threads:
-        head, replies = (
-            each.get("headPost") or {},
-            [post for post in each.get("replies") or () if not post.get("deleted")],
-        )
+        head = each.get("headPost") or {}
         mark = mark_in(str(head.get("content", "")))
-        if mark is None or head.get("fromCopiedSpreadsheet"):
-            continue
-        people = [str(post["content"]) for post in replies if post.get("content") and not is_me(post)]
-        again = [mark_in(str(post.get("content", ""))) for post in replies if is_me(post)]
-        tellings = frozenset(each.telling for each in (mark, *again) if each and each.thing == mark.thing)
-        thread = Thread(mark.thing, each.get("status") == "RESOLVED", people[-1] if people else "")
-        yield each.get("anchorId", ""), Ours(each["commentId"], mark, thread, is_me(head), bool(people), tellings)
+        if mark and not head.get("fromCopiedSpreadsheet"):
+            yield each.get("anchorId", ""), _thread(each, head, mark)
+
+
+def _thread(said: Json, head: Json, mark: Mark) -> Ours:
+    replies = [post for post in said.get("replies") or () if not post.get("deleted")]
+    people = [str(post["content"]) for post in replies if post.get("content") and not _is_me(post)]
+    again = [mark_in(str(post.get("content", ""))) for post in replies if _is_me(post)]
+    tellings = frozenset(each.telling for each in (mark, *again) if each and each.thing == mark.thing)
+    is_open = said.get("status") != "RESOLVED"
+    acts = [post for post in replies if post.get("commentAction") in ("RESOLVE", "REOPEN")]
+    is_settled = not is_open and not (acts and _is_me(acts[-1]))
+    thread = Thread(mark.thing, is_settled, people[-1] if people else "")
+    return Ours(said["commentId"], mark, thread, _is_me(head), is_open, bool(people), tellings)
+
+
+def _is_me(post: Json) -> bool:
+    return bool((post.get("author") or {}).get("me"))
