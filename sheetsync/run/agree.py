@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.offer import Typed
@@ -19,15 +20,21 @@ def agreed(grid: Grid, run: Run) -> tuple[tuple[CellRef, Said, Answer], ...]:
     return tuple((ref, said, answer) for ref, said, answer in wanted if answer)
 
 
-def type_agreed(store: SheetStore, grid: Grid, run: Run) -> tuple[TypedCell, ...]:
-    """Type it by compare-and-set, and return what stands there now."""
+def type_agreed(store: SheetStore, grid: Grid, run: Run) -> tuple[tuple[TypedCell, ...], tuple[str, ...]]:
+    """Type it by compare-and-set, and return what stands there now, and what to tell of it.
+
+    What the sheet refuses, such as a cell that takes nothing of us, stops no remark.
+    """
     wanted = agreed(grid, run)
-    typed = store.answer(grid.tab, [answer for *_, answer in wanted]) if wanted else ()
-    return tuple(TypedCell(answer.edit.cell, ref, said) for ref, said, answer in wanted if answer in typed)
+    try:
+        typed = store.answer(grid.tab, [answer for *_, answer in wanted]) if wanted else ()
+    except UnsafeError as error:
+        return (), (f"Nothing was typed on anybody's word: {error}",)
+    done = tuple(TypedCell(answer.edit.cell, ref, said) for ref, said, answer in wanted if answer in typed)
+    return done, tuple(map(_told, done))
 
 
-def told_of(typed: TypedCell) -> str:
-    """Say what was typed, and on whose word."""
+def _told(typed: TypedCell) -> str:
     old, new = (one_line(each) or "blank" for each in (typed.said.old, typed.said.new))
     return f"{typed.cell.a1}: “{old}” is “{new}” now, by somebody's word in {typed.word.a1}."
 

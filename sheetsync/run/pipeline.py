@@ -20,7 +20,7 @@ from sheetsync.model.run import Rendered, Run, TypedCell
 from sheetsync.model.settings import Writing
 from sheetsync.ports import SheetStore
 from sheetsync.run import deliver
-from sheetsync.run.agree import told_of, type_agreed
+from sheetsync.run.agree import type_agreed
 from sheetsync.run.deliver import Listener, Sending, Told, Try
 from sheetsync.run.guard import refuse_taken_header, refuse_unreadable
 from sheetsync.run.remember import Left, keep, told
@@ -84,13 +84,14 @@ def sync(
     progress("Checking")
     grid, run, plan = look(spreadsheet)
     typed: tuple[TypedCell, ...] = ()
+    told: tuple[str, ...] = ()
     if run.answers.agreed and not dry_run:
         progress("Typing what people agreed to")
-        typed = type_agreed(store, grid, run)
+        typed, told = type_agreed(store, grid, run)
         grid, run, plan = look(store.read(review.wants, looks=writing.moves_column))
     if plan.install and not grid.has_looks:
         grid, run, plan = look(store.read(review.wants, looks=True))
-    run = replace(run, typed=typed, notices=(*run.notices, *map(told_of, typed), *unkept_notes(grid, writing)))
+    run = replace(run, typed=typed, notices=(*run.notices, *told, *unkept_notes(grid, writing)))
     if not dry_run:
         left = Left(grid, run.roadmap, plan)
 

@@ -12,10 +12,12 @@ import pytest
 
 from localsheets import Google, Kind, Spreadsheet
 from sheetsync import wiring
+from sheetsync.adapters.google.store import GoogleSheet
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.config.load import Config
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, UnsafeError
 from sheetsync.model.own_text import ALPHABET
+from sheetsync.model.run import Run as SeenRun
 from sheetsync.model.settings import Choices, Reading, Writing
 from sheetsync.run import pipeline
 from sheetsync.run.review import Review
@@ -30,13 +32,14 @@ LOSES = (Kind.RESET_AFTER, Kind.TRUNCATED)
 """What was written is not told."""
 
 
-def sync(google: Google, sheet: Spreadsheet, folder: Path, hour: int) -> None:
+def sync(google: Google, sheet: Spreadsheet, folder: Path, hour: int) -> SeenRun:
     """The whole run, as the program does it."""
     run = Run(google.url, sheet.id)
     review = Review(Reading(), RULES, START + timedelta(hours=hour), history=HistoryFolder(folder))
     addresses = ("".join(each) for each in product(ALPHABET[hour], ALPHABET, ALPHABET, ALPHABET))
     writing, new_address = Writing(HEADER), partial(next, addresses)
-    pipeline.sync(run.store, review, writing, new_address=new_address, progress=lambda _: None)
+    _, seen = pipeline.sync(run.store, review, writing, new_address=new_address, progress=lambda _: None)
+    return seen
 
 
 def agree(sheet: Spreadsheet, oracle: Oracle) -> None:
@@ -110,3 +113,20 @@ def test_with_nobody_about_every_yes_is_typed(google, tmp_path):
     sync(google, sheet, tmp_path, 1)
 
     assert [row[3] for row in sheet.rows()] == ["Status", "Done"]
+
+
+def test_what_is_refused_is_told_and_stops_no_remark(google, tmp_path, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise UnsafeError("the cell takes nothing")
+
+    sheet = google.spreadsheet([HEADERS, *([*row[:3], "Dome", *row[4:]] for row in ROWS[1:2]), ROWS[2]], size=(30, 10))
+    sync(google, sheet, tmp_path, 0)
+    agree(sheet, Oracle(sheet))
+    sheet.type("D3", "At rsk")
+    monkeypatch.setattr(GoogleSheet, "answer", refuse)
+
+    seen = sync(google, sheet, tmp_path, 1)
+
+    assert "Nothing was typed on anybody's word: the cell takes nothing" in seen.notices
+    assert [row[3] for row in sheet.rows()] == ["Status", "Dome", "At rsk"]
+    assert "Did you mean" in sheet.rows()[2][6]
