@@ -309,7 +309,7 @@ function drawLine(line) {
   show($("note"), Boolean(line.note));
   const remarks = [...line.changes, ...line.remarks, ...(line.gone ? ["This line is not in the sheet any more, or has other words now."] : [])];
   $("remarks").replaceChildren(...remarks.map((each) => element("li", each)));
-  $("heard").replaceChildren(...line.heard.map(quote));
+  $("heard").replaceChildren(...line.heard.map((each) => quote(`Users said ${each}`)));
   show($("heard"), line.heard.length > 0);
   const marks = { still: "Still true.", later: "Later: it is asked again at the end." }[line.mark];
   $("said").replaceChildren(...line.said.map(told), ...(marks ? [element("li", marks)] : []));
