@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from sheetsync.adapters import file_lock
+
 _LEFT_S: Final = 300
 """A copy that nobody holds, and that is older than this, was left by a run that was killed."""
 
@@ -34,7 +36,7 @@ def write(path: Path, content: bytes, *, before: Callable[[], None] = lambda: No
     handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
-            _hold(file.fileno())
+            file_lock.hold(file.fileno())
             file.write(content)
             file.flush()
             _dress(temporary, path)
@@ -64,21 +66,7 @@ def _is_left(temporary: Path) -> bool:
     if not stat.S_ISREG(found.st_mode) or time.time() - found.st_mtime < _LEFT_S:
         return False
     with temporary.open("rb") as file:
-        return _hold(file.fileno())
-
-
-def _hold(handle: int) -> bool:
-    """Hold a file while it is open; return False where somebody else does."""
-    try:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except (ImportError, OSError):
-        # Nothing to hold it by, on this system or this disk: its age has to do.
-        return True
-    return True
+        return file_lock.hold(file.fileno())
 
 
 def _dress(temporary: Path, path: Path) -> None:

@@ -14,13 +14,12 @@ import contextlib
 import hashlib
 import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
 
-from sheetsync.adapters import atomic_file
+from sheetsync.adapters import atomic_file, file_lock
 from sheetsync.adapters.history.entry import Entry, entries_of, entry_of, is_new, jumped, told_entry
 from sheetsync.adapters.history.line import OPENING, Read, entry_in, line_of, parse
 from sheetsync.adapters.history.replay import history_of, without_those_before
@@ -192,12 +191,5 @@ def file_name(roadmap: str) -> str:
 def _lock(file: Path) -> Iterator[None]:
     """Wait until nobody else writes. The lock goes with its process, however that ends."""
     with open_plain(file, "ab") as held:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(held, fcntl.LOCK_EX)
+        file_lock.wait(held.fileno())
         yield

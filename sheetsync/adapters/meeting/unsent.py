@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sheetsync.adapters import file_lock
 from sheetsync.adapters.plain_file import NOT_PLAIN
 from sheetsync.errors import UnsafeError
 
@@ -38,7 +39,7 @@ class UnsentFile:
         except OSError as error:
             why = "it is a link" if error.errno in NOT_PLAIN else error.strerror
             raise UnsafeError(f"answers can't be kept in {self.path} ({why}), so no meeting was opened") from None
-        if not _held(self._file.fileno()):
+        if not file_lock.hold(self._file.fileno()):
             self._file.close()
             raise UnsafeError("a meeting of this sheet is open on this machine already: go on in its page, or end it")
         self._read()
@@ -92,17 +93,3 @@ class UnsentFile:
                 self._kept[number] = answer
             else:
                 self._kept.pop(number, None)
-
-
-def _held(handle: int) -> bool:
-    """Hold the file while it is open; return False where somebody else does."""
-    try:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except (ImportError, OSError):
-        # Nothing to hold it by, on this system or this disk.
-        return True
-    return True

@@ -13,7 +13,7 @@ from typing import Final
 from sheetsync.model.roadmap import Column
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse.claim import ENOUGH, SAID, TEAM, Claim
-from sheetsync.steps.parse.exchange import EXCHANGED, HIERARCHY, LIKE_WORK, Fits, exchanged_in
+from sheetsync.steps.parse.crossed import EXCHANGED, HIERARCHY, LIKE_WORK, Fits, exchanged_in
 
 MARGIN: Final = 0.5
 """A column left without a field that comes so near is a rival."""

@@ -12,7 +12,7 @@ from sheetsync.model.terms import Field
 from sheetsync.steps.parse.assign import Assignment, assign
 from sheetsync.steps.parse.claim import ENOUGH, FEW, TEAM, Claim, claims_of, reason_of, said_of
 from sheetsync.steps.parse.concept import concepts_of, is_sub, meanings_of
-from sheetsync.steps.parse.exchange import Fits
+from sheetsync.steps.parse.crossed import Fits
 from sheetsync.steps.parse.fit import fits_of
 from sheetsync.steps.parse.header import Header, as_columns, is_own, texts_of, work_rows
 from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile

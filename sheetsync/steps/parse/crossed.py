@@ -1,4 +1,4 @@
-"""Exchange: two columns whose cells say that each stands under the header of the other."""
+"""Crossed: two columns whose cells say that each stands under the header of the other."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
