@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sheetsync.adapters.google.astray import strayed, unsettled
+from sheetsync.adapters.google.astray import strayed, suspects, unsettled
 from sheetsync.model.cell import BLANK, Cell, CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.plan import Answer, Edit
@@ -105,6 +105,34 @@ def test_what_taking_back_meets_on_the_wrong_row_is_to_be_taken_back_as_well() -
     assert [[each.edit.cell.a1 for each in found] for found in unsettled(MET_PIE, met_tea, [the_way_back()])] == [
         ["B3"]
     ]
+
+
+def named(after: Grid, answer: Answer | None = None) -> list[str]:
+    """Which cells may have been met where nobody says so, and rows moved since."""
+    return [f"{each.name} {each.edit.cell.a1}" for each in suspects(BEFORE, after, [answer or an_answer()])]
+
+
+def test_where_a_reply_was_lost_and_rows_moved_again_what_changed_alike_elsewhere_is_named() -> None:
+    first = a_grid(HEADERS, ("Pie", "Done"), ("Tea", "Done"), ("Tacos", "In progress"))
+    last = a_grid(HEADERS, ("Tacos", "In progress"), ("Tea", "Done"), ("Pie", "Done"))
+
+    assert named(first) == ["Pie B2"]
+    assert named(last) == ["Pie B4"]
+
+
+def test_what_said_so_before_or_is_the_very_line_is_no_suspect() -> None:
+    assert named(TEA_ROSE) == []
+    assert named(MET_TACOS) == []
+    # Somebody has typed another word since.
+    assert named(a_grid(HEADERS, ("Tacos", "In progress"), ("Pie", "At risk"))) == []
+    assert named(a_grid(HEADERS, ("Tacos", "In progress"), ("Cake", "Done"))) == []
+
+
+def test_the_names_are_looked_for_under_their_own_header() -> None:
+    renamed = a_grid(("Project", "Status", "Project"), ("Pie", "Done", "Tacos"))
+
+    (met,) = strayed(BEFORE, renamed, [an_answer()], [1])
+    assert (met.name, met.beside.a1) == ("Pie", "A2")
 
 
 def test_a_day_gets_its_day_back_and_a_text_its_text() -> None:
