@@ -236,5 +236,8 @@ def _spread(grid: Grid, header: Header) -> dict[int, list[tuple[Field, str]]]:
             continue
         text = cell_text(grid.at(span.first))
         for row in range(span.first.row + 1, min(span.last.row, len(grid.rows)) + 1):
+            if all(cell.is_blank for cell in grid.rows[row - 1]):
+                # A blank row is no line, whatever is merged over it.
+                continue
             found.setdefault(row, []).append((meaning, text))
     return found

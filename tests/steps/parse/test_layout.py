@@ -322,3 +322,9 @@ def test_the_table_has_one_entry_a_line_in_every_column():
     assert {len(texts) for texts in table.columns.values()} == {3}
     assert table.blocks == ((0, 1), (1, 3))
     assert table.columns[Field.PROJECT] == ("A", "B", "")
+
+
+def test_a_blank_row_that_a_cell_is_merged_over_is_nothing():
+    rows = [["Project", "Deliverable", "Status"], ["A", "one", "Done"], ["", "", ""], ["", "two", "Done"]]
+
+    assert [each.row for each in merged(rows, "C2:C3").other_rows] == []
