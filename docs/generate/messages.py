@@ -19,7 +19,8 @@ from babel.messages.pofile import read_po, write_po
 from sheetsync.kinds.pack.shipped import SHIPPED
 from sheetsync.languages import LANGUAGES as WRITTEN
 from sheetsync.languages.catalogue import ENGLISH, LANGUAGES
-from sheetsync.model.document import NO_STATUS, Headings
+from sheetsync.model.document import Headings
+from sheetsync.model.sign import NO_STATUS
 from sheetsync.model.terms import Status
 
 ROOT: Final = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from email.policy import SMTP
 from email.utils import parseaddr
 
 from sheetsync.errors import AccessError, SheetsyncError, UnavailableError, UncertainError
-from sheetsync.model.settings import Security, Sending
+from sheetsync.model.sending import Security, Sending
 
 PASSWORD = "SHEETSYNC_SMTP_PASSWORD"  # noqa: S105 - the name of the variable, not a password
 TIMEOUT_S = 30

@@ -8,10 +8,10 @@ from typing import Final
 import click
 
 from sheetsync.cli.options import Terminal
-from sheetsync.model.document import SHAPES
 from sheetsync.model.grid import Grid
 from sheetsync.model.run import Run
 from sheetsync.model.said import Said
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Field, Status
 from sheetsync.render.escape import terminal as safe
 from sheetsync.steps.answer import NO_OPENERS, answer_of, is_day, said_of, word_for

@@ -16,7 +16,7 @@ from sheetsync.errors import UsageError
 from sheetsync.fleet.member import Member, duration_of, name_of
 from sheetsync.model.audience import Audience
 from sheetsync.model.key import Form, Key, keys
-from sheetsync.model.settings import Sending
+from sheetsync.model.sending import Sending
 
 FILE: Final = "fleet.toml"
 DATABASE: Final = "SHEETSYNC_DATABASE"

@@ -4,25 +4,13 @@ Whatever a reader sees is here as text; a renderer adds looks and never words of
 the signs.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Final
 
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Status
-
-SHAPES: Final[Mapping[Status | None, str]] = {
-    Status.DONE: "●",
-    Status.IN_PROGRESS: "◐",
-    Status.POSSIBLE_DELAY: "▲",
-    Status.AT_RISK: "■",
-    Status.NOT_STARTED: "○",
-    Status.WONT_DO: "–",
-    None: "?",
-}
-"""A status is a word, a shape and a colour, never a colour alone. In the order of the status bar."""
-
-NO_STATUS: Final = "No status"
+from sheetsync.model.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,56 +102,6 @@ class Count:
     def shape(self) -> str:
         """The sign of the status."""
         return SHAPES[self.status]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A day on the timeline at which a step is due; `at` is from 0 to 1 along the strip."""
-
-    at: float
-    status: Status | None
-    label: str
-    is_late: bool = False
-
-    @property
-    def shape(self) -> str:
-        """The sign of the status."""
-        return SHAPES[self.status]
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """One project on the timeline, from `start` to `end` of the strip, each from 0 to 1; both on it.
-
-    `done` is the share of its steps that are done; `status` is the worst of its open steps. `due` says how much
-    of what was due is done, and what is wrong. `place` is that of its project in the sheet, from 0.
-    """
-
-    name: str
-    start: float
-    end: float
-    done: float
-    status: Status | None
-    label: str
-    marks: tuple[Mark, ...] = ()
-    due: str = ""
-    place: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The strips of the projects that have dates, over the days from `first` to `last`, both on it.
-
-    `today` is from 0 to 1, None when today lies outside; `now` is the word for it. `label` says what is seen.
-    """
-
-    first: date
-    last: date
-    ticks: tuple[tuple[float, str], ...]
-    strips: tuple[Strip, ...]
-    today: float | None
-    label: str = ""
-    now: str = "today"
 
 
 @dataclass(frozen=True, slots=True)

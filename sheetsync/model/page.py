@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Final
 
-from sheetsync.model.document import EPOCH, SHAPES
+from sheetsync.model.document import EPOCH
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Status
 
 

@@ -14,6 +14,7 @@ from sheetsync.model.format import Format
 from sheetsync.model.key import Form, Key
 from sheetsync.model.language import Language
 from sheetsync.model.people import Nudging, Person
+from sheetsync.model.sending import Sending
 from sheetsync.model.terms import Field, Interval, Status
 from sheetsync.model.weekday import Weekday
 
@@ -148,43 +149,6 @@ class Templates:
         return {each: path for each in Format if (path := getattr(self, each.value, ""))}
 
 
-class Security(StrEnum):
-    """How a connection to a mail server is kept secret."""
-
-    STARTTLS = "starttls"
-    TLS = "tls"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """`[send]`: how mails leave. The password comes from the environment, SHEETSYNC_SMTP_PASSWORD."""
-
-    server: Annotated[str, Key("Name of the mail server.", form=Form.SERVER, longest=253)] = ""
-    port: Annotated[int | None, Key("587 with starttls, 465 with tls, 25 with none.", least=1, most=65535)] = None
-    security: Annotated[Security, Key("How the connection is kept secret.")] = Security.STARTTLS
-    user: Annotated[str, Key("Who logs in; nobody where it is empty.")] = ""
-    sender: Annotated[str, Key("The From of the mails.", form=Form.SENDER)] = ""
-    reply_to: Annotated[str, Key("Who gets the answers, where that isn't `sender`.", form=Form.SENDER)] = ""
-    log: Annotated[str, Key("What was sent to whom and when, beside this file.", shortest=1)] = (
-        "history/sent/deliveries.jsonl"
-    )
-
-    @property
-    def actual_port(self) -> int:
-        """The port that is connected to."""
-        return self.port or {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}[self.security]
-
-    @property
-    def contradiction(self) -> str:
-        """What in it can't be together, in words; "" where all can."""
-        if self.server and not self.sender:
-            return "`server` needs a `sender`, such as roadmap@example.org"
-        if self.user and self.security is Security.NONE:
-            return "a password never crosses a connection without starttls or tls"
-        return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """`[schedule]`: when the workflow runs, which `sheetsync init --workflow` writes, and whether it sends.
@@ -235,7 +199,7 @@ class Choices:
     job: Job = Job()
     templates: Templates = Templates()
     audiences: Annotated[tuple[Audience, ...], Key("", named="audience", unique="name")] = ()
-    sending: Annotated[Sending, Key("", named="send")] = Sending()
+    sending: Annotated[Sending, Key("", named="send")] = field(default_factory=Sending)
     schedule: Schedule = Schedule()
     people: Annotated[tuple[Person, ...], Key("", unique="name")] = ()
     nudge: Nudging = field(default_factory=Nudging)

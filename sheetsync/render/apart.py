@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sheetsync.model.document import Mark
+from sheetsync.model.timeline import Mark
 
 
 def apart(marks: Sequence[Mark], sign: float, length: float) -> list[float]:

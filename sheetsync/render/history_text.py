@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sheetsync.model.document import SHAPES
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
 from sheetsync.render.escape import shortened, terminal, width
 

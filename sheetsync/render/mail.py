@@ -14,7 +14,8 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from sheetsync.model.document import Document, Strip
+from sheetsync.model.document import Document
+from sheetsync.model.timeline import Strip
 from sheetsync.render import heading, picture, plain, tone
 from sheetsync.render.escape import markup_for_log, shortened, terminal, visible_line
 

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sheetsync.errors import UsageError
-from sheetsync.model.document import SHAPES, Document
+from sheetsync.model.document import Document
 from sheetsync.model.format import Format
+from sheetsync.model.sign import SHAPES
 from sheetsync.render import tone
 from sheetsync.render.escape import markdown, visible_line, web_link
 

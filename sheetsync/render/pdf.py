@@ -6,7 +6,8 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any, Final
 
-from sheetsync.model.document import SHAPES, Document
+from sheetsync.model.document import Document
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.spark import BARS
 from sheetsync.render import heading, picture, tone
 from sheetsync.render.escape import visible_line, web_link

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from sheetsync.errors import UsageError
-from sheetsync.model.document import Strip, Timeline
+from sheetsync.model.timeline import Strip, Timeline
 from sheetsync.render import tone
 from sheetsync.render.apart import apart
 from sheetsync.render.escape import shortened, visible_line, width

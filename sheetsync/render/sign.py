@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sheetsync.model.document import Mark
 from sheetsync.model.terms import Status
+from sheetsync.model.timeline import Mark
 from sheetsync.render import tone
 
 

@@ -7,8 +7,8 @@ Each is dark enough for text on white, and for white text on it: 4.5 to 1 or bet
 from collections.abc import Mapping
 from typing import Final
 
-from sheetsync.model.document import Mark
 from sheetsync.model.terms import Status
+from sheetsync.model.timeline import Mark
 
 TEXT: Final = "16202e"
 QUIET: Final = "566173"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sheetsync.model.document import SHAPES
 from sheetsync.model.meeting import Entry, Line, Outcome
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Status
 from sheetsync.render.escape import visible_line, web_link
 from sheetsync.run.meeting import KINDS, Meeting

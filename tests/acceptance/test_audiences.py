@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sheetsync.adapters.delivery_log import digest_of
-from sheetsync.model.settings import Security
+from sheetsync.model.sending import Security
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine
 from tests.adapters.test_outbox_smtp import Mailbox, authority, mailbox, serve  # noqa: F401 - fixtures
 

@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from sheetsync.model.settings import Security
+from sheetsync.model.sending import Security
 from tests.acceptance.command_line import CommandLine, assert_refused, seen
 from tests.adapters.test_outbox_smtp import Mailbox, authority, mailbox, serve  # noqa: F401 - fixtures
 

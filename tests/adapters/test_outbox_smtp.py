@@ -17,7 +17,7 @@ from aiosmtpd.smtp import AuthResult
 
 from sheetsync.adapters.outbox_smtp import SmtpOutbox
 from sheetsync.errors import AccessError, UnavailableError
-from sheetsync.model.settings import Security, Sending
+from sheetsync.model.sending import Security, Sending
 from sheetsync.render import mail
 from tests.render.test_formats import TAME, a_document
 

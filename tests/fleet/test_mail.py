@@ -18,7 +18,7 @@ from sheetsync.fleet.registry import Registry
 from sheetsync.fleet.retry import RetryingHistory
 from sheetsync.fleet.settings import load
 from sheetsync.fleet.sync import Syncer, identities_of
-from sheetsync.model.settings import Security
+from sheetsync.model.sending import Security
 from tests.adapters.test_outbox_smtp import Mailbox, authority, mailbox, serve  # noqa: F401 - fixtures
 from tests.fleet.conftest import Fleet
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheetsync.model.document import Mark
+from sheetsync.model.timeline import Mark
 from sheetsync.render.apart import apart
 
 SIGN, LENGTH = 16, 320

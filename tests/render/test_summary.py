@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sheetsync.model.document import Count, Document, Group, Help, Mark, Step, Strip, Timeline, Work
+from sheetsync.model.document import Count, Document, Group, Help, Step, Work
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.terms import Status
+from sheetsync.model.timeline import Mark, Strip, Timeline
 from sheetsync.render import html, markdown
 from sheetsync.render.escape import visible_line
 from tests.builders import a_grid, a_spreadsheet, typed

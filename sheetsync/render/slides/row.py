@@ -5,7 +5,8 @@ from typing import Any, Final
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from sheetsync.model.document import Headings, Help, Strip
+from sheetsync.model.document import Headings, Help
+from sheetsync.model.timeline import Strip
 from sheetsync.render import heading, tone
 from sheetsync.render.apart import apart
 from sheetsync.render.escape import visible_line

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Final
 
 from sheetsync.languages.catalogue import messages
-from sheetsync.model.document import SHAPES, Count
+from sheetsync.model.document import Count
 from sheetsync.model.roadmap import Deliverable, Roadmap
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Field, Interval, Status
 from sheetsync.steps.compose.concern import Committed, Concern, concerns, due_by_now
 from sheetsync.steps.compose.words import IN_ENGLISH, Words

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sheetsync.model.document import Mark, Strip, Timeline
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Project
 from sheetsync.model.terms import Interval, Status
+from sheetsync.model.timeline import Mark, Strip, Timeline
 from sheetsync.steps.compose.concern import Gravity, due_by_now, is_late, judged
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 

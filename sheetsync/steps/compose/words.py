@@ -10,9 +10,9 @@ from datetime import date
 from typing import Final
 
 from sheetsync.languages.catalogue import ENGLISH, LANGUAGES, Catalogue, catalogue
-from sheetsync.model.document import NO_STATUS
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable
+from sheetsync.model.sign import NO_STATUS
 from sheetsync.model.snapshot import Line
 from sheetsync.model.terms import Shape, Status, When
 

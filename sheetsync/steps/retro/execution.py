@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sheetsync.model.document import SHAPES
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Paragraph, Point, Stretch, Text, Track, Tracks
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.snapshot import ChangeKind, Line
 from sheetsync.model.terms import Status
 from sheetsync.steps.compose.words import Words
