@@ -219,10 +219,10 @@ LANGUAGE = Language(
         "accountant, consultant, participant, claimant, occupant, recipient, recipients, respondent, respondents, "
         "constituents, infants, babies, teens, toddlers, veterans, victims, alumni, graduates, undergraduates, "
         "scholars, "
-        "chiefs, athletes, peers, boss, bosses, pedestrian, cyclist, technician, physician, librarian, shop, shops, "
+        "chiefs, athletes, peers, boss, bosses, pedestrian, cyclist, technician, physician, librarian, shops, "
         "retailer, farmer, teenager, pensioner, officer, inspector, dispatcher, caretaker, trader, relatives, "
-        "council, councils, committee, board, dispatch, reception, procurement, purchasing, accounting, treasury, "
-        "operations, facilities, folks, newbies, crews, sponsor, sponsors, witness, witnesses, orphans, widows, bride, "
+        "council, councils, committee, board, dispatch, procurement, purchasing, accounting, treasury, "
+        "operations, folks, newbies, crews, sponsor, sponsors, witness, witnesses, orphans, widows, bride, "
         "troops, sailor, sailors, monk, monks, priest, choir, choirs, juror, jurors, jury, gardener, gardeners"
     ),
     goals=GOALS,
