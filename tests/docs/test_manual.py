@@ -11,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 import click
 import html5lib
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft202012Validator
+from playwright.sync_api import sync_playwright
 
 from docs.generate import files
 from sheetsync.adapters.google import credentials
@@ -20,6 +22,7 @@ from sheetsync.cli import main
 from sheetsync.config.pack.yaml_text import parse_yaml
 from sheetsync.errors import AccessError
 from tests.acceptance.command_line import ROOT
+from tests.browser import launched
 from tests.docs.page import DOCS, Block, blocks
 
 Pages = dict[Path, list[tuple[str, dict[str, str]]]]
@@ -191,3 +194,14 @@ def test_the_schema_takes_every_pack_of_the_manual(block: Block) -> None:
 )
 def test_the_schema_finds_what_a_pack_may_not_say(rule: dict[str, object]) -> None:
     assert list(schema("pack.schema.json").iter_errors({"a-rule": rule}))
+
+
+@pytest.mark.browser
+def test_everybody_can_read_it(built: Path) -> None:
+    with sync_playwright() as playwright, launched(playwright) as browser:
+        for width, scheme in ((360, "light"), (1280, "dark")):
+            tab = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            for name in ("index", "start", "configuration", "search"):
+                tab.goto((built / f"{name}.html").as_uri())
+                found = Axe().run(tab)
+                assert found.violations_count == 0, found.generate_report()
