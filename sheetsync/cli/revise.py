@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetsync.errors import UsageError
-from sheetsync.model.understanding import NONE
 
 if TYPE_CHECKING:
     from sheetsync.model.understanding import Setting
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 def taken_back_from(review: "Review") -> "tuple[Review, list[Setting]]":
     """Show what was answered before, and let a person take answers back: these are asked again."""
+    from sheetsync.model.understanding import NONE
     from sheetsync.steps.decide import answers, without
 
     said = [*answers(review.reading)]
