@@ -78,7 +78,7 @@ def speak(
         (
             at
             for at in said.left
-            if is_worn(before.get(keys.of(plain[at])), today, changed=changed.get(_row(plain[at])))
+            if is_worn(_known(before, keys, plain[at]), today, changed=changed.get(_row(plain[at])))
         ),
     )
     said.those(Silence.WAITS, (at for at in said.left if _is_contested(roadmap, plain[at])))
@@ -130,8 +130,13 @@ def _is_contested(roadmap: Roadmap, finding: Finding) -> bool:
 
 
 def _outcome(before: Mapping[str, Standing], keys: Keys, finding: Finding) -> Outcome | None:
-    known = before.get(keys.of(finding))
+    known = _known(before, keys, finding)
     return known.outcome if known else None
+
+
+def _known(before: Mapping[str, Standing], keys: Keys, finding: Finding) -> Standing | None:
+    # A key takes a checksum, for nothing where nothing is remembered.
+    return before.get(keys.of(finding)) if before else None
 
 
 def is_worn(known: Standing | None, today: date, *, changed: date | None) -> bool:
