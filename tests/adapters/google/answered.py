@@ -6,9 +6,12 @@ that line over just what it was shown, or has met another row, and then it is to
 
 import random
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from localsheets import Call, Spreadsheet
+import pytest
+
+from localsheets import Call, Google, Kind, Spreadsheet
 from sheetsync.model.terms import Field
 from tests.adapters.google.runs import HEADER as OWN_HEADER
 
@@ -31,8 +34,19 @@ COLUMNS = {Field.STATUS: "Status", Field.END: "End", Field.NOTES: "Notes"}
 KINDS_ASKED = (("status", Field.STATUS), ("end", Field.END), ("note", Field.NOTES))
 STATUSES = ("In progress", "At risk", "Done", "Not started")
 DAYS = ("2026-11-13", "2026-11-20", "2026-12-04")
+LOSES = (Kind.RESET_AFTER, Kind.TRUNCATED, Kind.EMPTY_200, Kind.DUPLICATE)
+"""Faults after which Google doesn't say how many cells were written."""
+
 Cell = tuple[str, str]
 """A cell, by the name of its line and its header."""
+
+
+@pytest.fixture(scope="module")
+def google() -> Iterator[Google]:
+    """A server that answers at once."""
+    with Google() as server:
+        server.control.drip_s = 0.0
+        yield server
 
 
 def cells(sheet: Spreadsheet) -> dict[Cell, str]:
@@ -140,3 +154,13 @@ class Oracle:
                 self.strays[cell] = (was[cell], text)
                 self.met["astray"] += 1
         self._last = set(now.items())
+
+    def astray(self, crowd: Crowd, fault: Kind | None, told: Sequence[str]) -> list[Cell]:
+        """Return the cells that show an answer which isn't theirs, and of which nobody was told by name.
+
+        Of a row that came in that moment, and a reply of Google's that was lost, nobody knows: docs/promise.md says so.
+        """
+        if fault not in LOSES:
+            return list(self.strays)
+        new = {f"line {each}" for each in range(7, crowd.count + 1)}
+        return [cell for cell in self.strays if cell[0] not in new and not any(f'"{cell[0]}"' in each for each in told)]

@@ -11,8 +11,10 @@ from localsheets import Google, Kind, Spreadsheet
 from sheetsync.adapters.google.comment import Comments
 from sheetsync.errors import SheetsyncError
 from sheetsync.model.own_text import checksum
-from tests.adapters.google.answered import HEADERS, ROWS, Crowd
+from tests.adapters.google.answered import HEADERS, ROWS, Crowd, google
 from tests.adapters.google.runs import Run
+
+__all__ = ["google"]
 
 FAULTS = (None, Kind.RESET_BEFORE, Kind.RESET_AFTER, Kind.UNAVAILABLE_503, Kind.TRUNCATED, Kind.EMPTY_200)
 TAB = "Sheet1"
@@ -66,13 +68,6 @@ def schedule(google: Google, fault: Kind | None, seed: int) -> Counter[str]:
     assert not [each for each in found if each[1] not in ("", each[0])], (fault, seed, found)
     names = {row[2] for row in sheet.rows() if len(row) > 2}
     return Counter("asked" if name in names else "gone" for name, _ in found)
-
-
-@pytest.fixture(scope="module")
-def google():
-    with Google() as server:
-        server.control.drip_s = 0.0
-        yield server
 
 
 @pytest.mark.parametrize("fault", FAULTS)

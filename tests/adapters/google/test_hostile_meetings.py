@@ -16,8 +16,10 @@ from sheetsync.run import meet
 from sheetsync.run.meeting import Meeting
 from sheetsync.run.meeting_desk import BROKEN, Desk
 from sheetsync.run.review import Review
-from tests.adapters.google.answered import COLUMNS, KINDS_ASKED, ROWS, STATUSES, Crowd, Oracle
+from tests.adapters.google.answered import COLUMNS, KINDS_ASKED, ROWS, STATUSES, Crowd, Oracle, google
 from tests.adapters.google.runs import Run
+
+__all__ = ["google"]
 
 FAULTS = (
     None,
@@ -29,8 +31,6 @@ FAULTS = (
     Kind.DUPLICATE,
     Kind.BUSY_429,
 )
-LOSES = (Kind.RESET_AFTER, Kind.TRUNCATED, Kind.EMPTY_200, Kind.DUPLICATE)
-"""How many cells were written is not told."""
 
 
 @dataclass
@@ -124,19 +124,8 @@ def schedule(google: Google, folder: Path, fault: Kind | None, seed: int) -> Cou
     google.control.after(oracle.after, times=None)
     for each in both:
         settle(each, oracle)
-    # Of a row that came in that moment, and an answer of Google's that was lost, nobody knows: docs/promise.md says so.
-    unknown = {f"line {each}" for each in range(7, crowd.count + 1)} if fault in LOSES else set()
-    if fault in LOSES:
-        unknown |= {line for line, _ in oracle.strays if any(f'"{line}"' in each for each in told)}
-    assert not [each for each in oracle.strays if each[0] not in unknown], (fault, seed)
+    assert not oracle.astray(crowd, fault, told), (fault, seed)
     return oracle.met
-
-
-@pytest.fixture(scope="module")
-def google():
-    with Google() as server:
-        server.control.drip_s = 0.0
-        yield server
 
 
 @pytest.mark.parametrize("fault", FAULTS)
