@@ -61,6 +61,8 @@ GOALS = Goals(
         "is, are, can, will, stop, stops, keep, keeps, pass, passes, go, goes, come, comes, work, works, "
         "become, becomes"
     ),
+    relatives="that, which, who",
+    numbered="phase, version, stage, level, part, release",
     have="have, has, own, owns, use, uses, receive, receives, get, gets",
     gains=(
         "so that, so *, can, could, able to, without, no longer, never, know*, instead of, before they, before we, "

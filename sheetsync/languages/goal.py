@@ -17,6 +17,8 @@ class Goals:
         done: What is said of work that is finished: "goes live".
         doers: What may stand before the verb of work with which a goal begins: "to", "we will".
         clauses: What says that something happens to a thing, and not that there is one: "are", "stop".
+        relatives: What a clause about the thing begins with: "that".
+        numbered: What has a number for a name: "phase".
         have: Verbs by which somebody only comes to own the thing: "have".
         gains: What stands before that which people get: "so that", "can".
         effects: What gets better or worse, and marks of measures: "fewer", "within".
@@ -38,6 +40,8 @@ class Goals:
     done: str
     doers: str = ""
     clauses: str = ""
+    relatives: str = ""
+    numbered: str = ""
     have: str
     gains: str
     effects: str

@@ -17,16 +17,15 @@ _HEAD_SHARE: Final = 0.6
 _THING: Final = 3
 """Up to so many words a goal is a thing where none says that something happens: "Plugin-based architecture"."""
 
-_RELATIVES: Final = frozenset({"that", "which", "who"})
 _ROOT: Final = 4
 _ENDINGS: Final = "aeionrs"
 """What the words of the other languages end with, in one number and gender or another."""
 
 _DETERMINERS: Final = frozenset({"a", "an", "the", "every", "each", "any", "one", "our", "your", "no", "this", "their"})
 _MEASURES: Final = frozenset({"%", "€", "$", "£"})
-_NAME_WITH_NUMBER: Final = re.compile(
-    r"\b(?:[A-Z]{2,}|[Pp]hase|[Vv]ersion|[Ss]tage|[Ll]evel|[Pp]art|[Rr]elease)[ -]\d[\d.]*"
-)
+_CODE: Final = re.compile(r"\b[A-Z]{2,}[ -]\d[\d.]*")
+"""A name that ends in a number: "ISO 27001"."""
+
 _BOTH: Final = (("and",), ("or",))
 """After what may be a verb as well as an adjective: "complete and correct"."""
 
@@ -144,8 +143,9 @@ class _Goal:
     def _is_clause(self) -> bool:
         """Whether it says that something happens to a thing, whatever that is; a thing alone is the work."""
         said = self._said
-        main = said[: next((place for place, word in enumerate(said) if word in _RELATIVES), len(said))]
-        return any(word in self._language.clauses for word in main[1:])
+        language = self._language
+        main = said[: next((place for place, word in enumerate(said) if word in language.relatives), len(said))]
+        return any(word in language.clauses for word in main[1:])
 
     def _counts(self) -> bool:
         """Whether it says how much, or of what that can be counted."""
@@ -230,8 +230,10 @@ class _Goal:
         return not _MEASURES.isdisjoint(self._text) or self._language.effects.within(self._said)
 
     def _has_number(self) -> bool:
-        """Whether it counts something; "ISO 27001" and "version 3" are names."""
-        return any(word.isdigit() for word in split(_NAME_WITH_NUMBER.sub(" ", self._text)))
+        """Whether it counts something; "ISO 27001" and "phase 2" are names."""
+        said = split(_CODE.sub(" ", self._text))
+        pairs = zip(("", *said), said, strict=False)
+        return any(word.isdigit() and before not in self._language.numbered for before, word in pairs)
 
     def _is_the_thing(self) -> bool:
         """Whether what the goal names, before anything is said about it, is the project or a deliverable."""

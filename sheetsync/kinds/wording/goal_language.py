@@ -82,6 +82,8 @@ class GoalLanguage:
     done: Phrases
     doers: frozenset[str]
     clauses: frozenset[str]
+    relatives: frozenset[str]
+    numbered: frozenset[str]
     gains: Phrases
 
 
@@ -175,6 +177,8 @@ def _language(code: str) -> GoalLanguage | None:
         done=Phrases(goals.done),
         doers=frozenset(words(goals.doers)),
         clauses=frozenset(words(goals.clauses)),
+        relatives=frozenset(words(goals.relatives)),
+        numbered=frozenset(words(goals.numbered)),
         gains=Phrases(goals.gains),
     )
 
