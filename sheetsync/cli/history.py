@@ -44,7 +44,7 @@ def list_(*, roadmap: str, history: Path | None, config: Path | None) -> None:
 
     found = _recalled(configuration(config, history=history), roadmap)
     for notice in found.history.notices:
-        click.echo(notice, err=True)
+        click.echo(notice.sentence, err=True)
     click.echo(history_text.listing(found.steps, columns=Terminal().width), nl=False)
 
 

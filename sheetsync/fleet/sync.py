@@ -25,6 +25,7 @@ from sheetsync.fleet.readers import audiences_of, both, nudge, tell
 from sheetsync.fleet.registry import Registry, Result
 from sheetsync.fleet.retry import retried
 from sheetsync.fleet.settings import Fleet
+from sheetsync.model.notice import NoticeKind
 from sheetsync.model.run import Run
 from sheetsync.model.settings import Choices
 from sheetsync.ports import HistoryStore
@@ -125,8 +126,8 @@ class Syncer:
             nudge(self._fleet, configured, (run, review), deliveries),
         )
         facts = facts_of(run, audiences_of(self._fleet, member, configured))
-        unsaid = f"Not remembered: {run.not_remembered}" if run.not_remembered else None
-        said = "; ".join(each for each in (unsaid, problem and problem.sentence) if each)
+        unsaid = (each.sentence for each in run.notices if each.kind is NoticeKind.NOT_REMEMBERED)
+        said = "; ".join((*unsaid, *([problem.sentence] if problem else ())))
         # Our own write is a change after this version, so the next sync reads the sheet once more.
         return Result(
             Outcome.FAILED if problem and problem.is_failure else Outcome.SYNCED,

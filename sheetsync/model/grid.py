@@ -9,6 +9,7 @@ from sheetsync.model.answer_text import CLOSE, has_ours, read_answer
 from sheetsync.model.area import Area
 from sheetsync.model.cell import BLANK, Cell, CellRef, Span
 from sheetsync.model.identity import Identity
+from sheetsync.model.notice import Notice
 from sheetsync.model.own_text import GLYPH, is_ours, one_line
 
 
@@ -133,8 +134,8 @@ class Spreadsheet:
     `key` is the spreadsheet's id at Google, or the path of a file. `revision` names exactly this
     state, so that a write can be refused when somebody was faster. `links` give the address of
     each tab by its title; a file has none. `locale` is as the sheet says it, such as `en_GB`. `known_as` is what
-    the spreadsheet is known by on any machine, its `key` where it is "". `notices` are sentences on what had to be
-    guessed to read it, and on what of it doesn't fit.
+    the spreadsheet is known by on any machine, its `key` where it is "". `notices` say what had to be
+    guessed to read it, and what of it doesn't fit.
     """
 
     title: str
@@ -145,7 +146,7 @@ class Spreadsheet:
     time_zone: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     known_as: str = ""
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def tab(self, title: str) -> Grid | None:
         """Return the tab of this exact title."""

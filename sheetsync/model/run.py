@@ -7,6 +7,7 @@ from sheetsync.model.answered import Answers
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.notice import Notice
 from sheetsync.model.plan import Plan, Written
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.said import Said
@@ -37,7 +38,7 @@ class Look:
 
     `is_remembered` says whether this run added to the history; there may have been nothing new. `origin` is the
     name that the history is still kept under, to be copied at the first write; None where it is its own.
-    `notices` are sentences about where it is from, and of how it is read otherwise than before. `history` is in the
+    `notices` say where it is from, and how it is read otherwise than before. `history` is in the
     terms in which the sheet is read now; `kept` is the same as it is kept.
     """
 
@@ -47,7 +48,7 @@ class Look:
     changes: tuple[Change, ...] = ()
     is_remembered: bool = False
     origin: str | None = None
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     kept: History = field(default_factory=History)
 
 
@@ -77,10 +78,8 @@ class TypedCell:
 class Run:
     """What one run saw and did.
 
-    `plan` and `written` are None when the command doesn't write. `notices` are sentences for
-    the person who ran it: which tab was chosen, which column was followed, what was left alone.
+    `plan` and `written` are None when the command doesn't write. `notices` are for the person who ran it.
     `now` is aware and UTC. `look` is None where there is no history. `answers` are those in our column.
-    `not_remembered` says why the history could not be written; None where it was, or where there is none.
     `understanding` is None where nobody wants to know how the sheet was read.
     `since` compares the findings with those of the run before, None where nobody remembers them.
     `found` is what the rules found, before the answers were read and it was chosen what is told in the sheet.
@@ -96,9 +95,8 @@ class Run:
     plan: Plan | None = None
     written: Written | None = None
     saved: tuple[Saved, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     look: Look | None = None
-    not_remembered: str | None = None
     answers: Answers = field(default_factory=Answers)
     understanding: Understanding | None = None
     found: tuple[Finding, ...] = ()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from sheetsync.model.identity import Identity
+from sheetsync.model.notice import Notice
 from sheetsync.model.offer import Offer, Typed
 from sheetsync.model.standing import Ended, Standing
 from sheetsync.model.terms import Interval, Priority, Status
@@ -157,13 +158,13 @@ class History:
     """What was seen so far: snapshots in the order of time, no two that follow each other the same.
 
     A gap belongs to the earlier one: nothing was seen to change in it. `told` says when each
-    audience was last told. `notices` are sentences about what could not be read of it. `origin` is the
-    name of the history that it goes on with, "" where it began by itself. `ended` are the findings that are gone.
+    audience was last told. `notices` say what could not be read of it. `origin` is the
+    name of the history that it goes on with, None where it began by itself. `ended` are the findings that are gone.
     """
 
     snapshots: tuple[Snapshot, ...] = ()
     told: Mapping[str, datetime] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     origin: str | None = None
     ended: tuple[Ended, ...] = ()
 

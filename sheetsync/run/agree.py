@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sheetsync.errors import UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.offer import Typed
 from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Answer
@@ -20,7 +21,7 @@ def agreed(grid: Grid, run: Run) -> tuple[tuple[CellRef, Said, Answer], ...]:
     return tuple((ref, said, answer) for ref, said, answer in wanted if answer)
 
 
-def type_agreed(store: SheetStore, grid: Grid, run: Run) -> tuple[tuple[TypedCell, ...], tuple[str, ...]]:
+def type_agreed(store: SheetStore, grid: Grid, run: Run) -> tuple[tuple[TypedCell, ...], tuple[Notice, ...]]:
     """Type it by compare-and-set, and return what stands there now, and what to tell of it.
 
     What the sheet refuses, such as a cell that takes nothing of us, stops no remark.
@@ -29,14 +30,15 @@ def type_agreed(store: SheetStore, grid: Grid, run: Run) -> tuple[tuple[TypedCel
     try:
         typed = store.answer(grid.tab, [answer for *_, answer in wanted]) if wanted else ()
     except UnsafeError as error:
-        return (), (f"Nothing was typed on anybody's word: {error}",)
+        return (), (Notice(NoticeKind.NOT_TYPED, f"Nothing was typed on anybody's word: {error}"),)
     done = tuple(TypedCell(answer.edit.cell, ref, said) for ref, said, answer in wanted if answer in typed)
     return done, tuple(map(_told, done))
 
 
-def _told(typed: TypedCell) -> str:
+def _told(typed: TypedCell) -> Notice:
     old, new = (one_line(each) or "blank" for each in (typed.said.old, typed.said.new))
-    return f"{typed.cell.a1}: “{old}” is “{new}” now, by somebody's word in {typed.word.a1}."
+    said = f"{typed.cell.a1}: “{old}” is “{new}” now, by somebody's word in {typed.word.a1}."
+    return Notice(NoticeKind.TYPED, said)
 
 
 def remembered(run: Run, look: Look, said: Sequence[Said]) -> tuple[Typed, ...]:

@@ -14,6 +14,7 @@ from sheetsync.model.audience import Audience, Channel
 from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.format import Format
 from sheetsync.model.grid import Grid, Spreadsheet
+from sheetsync.model.notice import Notice
 from sheetsync.model.people import PEOPLE
 from sheetsync.model.plan import Plan
 from sheetsync.model.run import Rendered, Run, TypedCell
@@ -84,7 +85,7 @@ def sync(
     progress("Checking")
     grid, run, plan = look(spreadsheet)
     typed: tuple[TypedCell, ...] = ()
-    told: tuple[str, ...] = ()
+    told: tuple[Notice, ...] = ()
     if run.answers.agreed and not dry_run:
         progress("Typing what people agreed to")
         typed, told = type_agreed(store, grid, run)
@@ -103,7 +104,7 @@ def sync(
 
         progress("Writing")
         written = store.apply(plan, replan)
-        run = replace(run, written=written, notices=tuple(after_write(run.notices, grid, run.roadmap, plan)))
+        run = replace(run, written=written, notices=tuple(after_write(run.notices, grid, plan)))
         if review.history is not None:
             run = keep(run, review.history, grid, left, keep_days=keep_days)
     return grid, replace(run, plan=plan, requests=dict(store.requests))

@@ -60,7 +60,9 @@ def recalled(store: HistoryStore, roadmap: str, *, sheet: str = "") -> Recalled:
         raise UsageError(f"say which roadmap with --roadmap: {', '.join(map(one_line, chosen or living))}")
     history = carried(found[chosen[0]])
     if not history.snapshots:
-        raise UsageError("; ".join((f"nothing of {one_line(chosen[0])} can be read", *history.notices)))
+        raise UsageError(
+            "; ".join((f"nothing of {one_line(chosen[0])} can be read", *(each.sentence for each in history.notices)))
+        )
     return Recalled(chosen[0], history)
 
 

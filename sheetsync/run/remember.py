@@ -8,6 +8,7 @@ from typing import Final
 from sheetsync.errors import SheetsyncError
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.identity import Identity, Stands, Whereabouts
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Plan
 from sheetsync.model.roadmap import Roadmap
@@ -49,7 +50,8 @@ def look_back(
     seen = replace(seen, of=history.of if is_known else identity)
     past = carried(history, seen)
     changes = compare(past.last, seen) if past.last else ()
-    notices = tuple(filter(None, (*found.notices, notice(history.last, seen))))
+    otherwise = notice(history.last, seen)
+    notices = (*found.notices, otherwise) if otherwise else found.notices
     return Look(found.name, past, seen, changes, origin=found.origin, notices=notices, kept=history)
 
 
@@ -97,7 +99,8 @@ def keep(run: Run, store: HistoryStore, grid: Grid, left: Left, *, keep_days: in
         if keep_days is not None:
             store.prune(look.roadmap, look.now.taken - timedelta(days=keep_days))
     except SheetsyncError as error:
-        return replace(run, not_remembered=str(error), notices=(*run.notices, f"Not remembered: {error}"))
+        failed = Notice(NoticeKind.NOT_REMEMBERED, f"Not remembered: {error}")
+        return replace(run, notices=(*run.notices, failed))
     return replace(run, look=replace(look, now=now, is_remembered=is_new))
 
 
@@ -131,7 +134,7 @@ class _Found:
     name: str
     history: History
     origin: str | None = None
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +206,7 @@ class _Search:
             )
         # Each snapshot says which sheet it is of, which is this one from now on.
         renamed = tuple(replace(each, of=self.identity) for each in kept.snapshots)
-        return _Found(self.identity.name, replace(kept, snapshots=renamed, origin=name), name, (said,))
+        return _Found(self.identity.name, replace(kept, snapshots=renamed, origin=name), name, _found_out(said))
 
     def _new(self, alike: Sequence[str], *, was_synced: bool, has_old: bool) -> _Found | None:
         name = one_line(self.identity.name)
@@ -220,7 +223,11 @@ class _Search:
             )
         else:
             return None
-        return _Found(self.identity.name, History(), notices=(said,))
+        return _Found(self.identity.name, History(), notices=_found_out(said))
+
+
+def _found_out(said: str) -> tuple[Notice, ...]:
+    return (Notice(NoticeKind.HISTORY_FOUND, said),)
 
 
 def _is_marked(lines: Sequence[Line]) -> bool:

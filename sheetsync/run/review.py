@@ -14,6 +14,7 @@ from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.identity import Stands, Whereabouts
 from sheetsync.model.language import Language
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading
@@ -78,9 +79,9 @@ class Review:
             UnsafeError: There is no tab that could hold a roadmap.
         """
         today = self.today(spreadsheet)
-        grid, notice = choose_tab(spreadsheet, self.reading, today)
+        grid, said = choose_tab(spreadsheet, self.reading, today)
         if grid is None:
-            raise UsageError(notice) if self.reading.tab else UnsafeError(notice)
+            raise UsageError(said) if self.reading.tab else UnsafeError(said)
         if before and before[0].without_own == grid.without_own:
             run = before[1]
             return grid, self._answered(grid, replace(run, spreadsheet=spreadsheet), today)
@@ -89,7 +90,7 @@ class Review:
         if look:
             roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
         findings = check(roadmap, self.rules, today=today)
-        chosen = (notice,) if notice else ()
+        chosen = (Notice(NoticeKind.TAB_CHOSEN, said),) if said else ()
         notices = (*chosen, *spreadsheet.notices, *badly_placed(grid, roadmap), *(doubts(look) if look else ()))
         run = Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look, found=findings)
         return grid, self._answered(grid, run, today)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.own_text import checksum, one_line
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
@@ -86,16 +87,17 @@ def _once(seen: Iterable[Snapshot]) -> Iterator[Snapshot]:
         yield last
 
 
-def notice(before: Snapshot | None, now: Snapshot) -> str:
-    """Say once that a sheet is read otherwise than before, and what of it; "" where it is not."""
+def notice(before: Snapshot | None, now: Snapshot) -> Notice | None:
+    """Say once that a sheet is read otherwise than before, and what of it; None where it is not."""
     if before is None or before.reading == now.reading:
-        return ""
+        return None
     said = "; ".join(terms_between(before, now).told())
     if not said:
-        return ""
-    return (
+        return None
+    return Notice(
+        NoticeKind.READ_OTHERWISE,
         f"This sheet is read otherwise than before: {said}. Its lines go on under their history, and none of this is "
-        f"told as a change; what people changed there since {before.day} may not be told either."
+        f"told as a change; what people changed there since {before.day} may not be told either.",
     )
 
 

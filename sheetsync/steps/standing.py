@@ -5,6 +5,7 @@ from typing import Final
 
 from sheetsync.model.cell import column_letters
 from sheetsync.model.grid import Grid
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.own_text import is_our_note
 from sheetsync.model.plan import Plan
 from sheetsync.model.roadmap import Roadmap
@@ -17,30 +18,30 @@ NO_NOTES: Final = (
 )
 
 
-def badly_placed(grid: Grid, roadmap: Roadmap) -> tuple[str, ...]:
+def badly_placed(grid: Grid, roadmap: Roadmap) -> tuple[Notice, ...]:
     """Say that our column stands badly, and how it moves."""
     found = trouble(grid, roadmap)
     sentence = f"{found[:1].upper()}{found[1:]}: `sheetsync sync --move-column` takes it to a better place."
-    return (sentence,) if found else ()
+    return (Notice(NoticeKind.COLUMN_PLACED_BADLY, sentence),) if found else ()
 
 
-def after_write(notices: Iterable[str], grid: Grid, roadmap: Roadmap, plan: Plan) -> Iterator[str]:
+def after_write(notices: Iterable[Notice], grid: Grid, plan: Plan) -> Iterator[Notice]:
     """Yield what is to be told once a plan was applied to `grid`: that our column stands badly only where it stayed."""
     went = list(_moved(grid, plan))
-    bad = badly_placed(grid, roadmap) if went else ()
-    yield from (each for each in notices if each not in bad)
+    yield from (each for each in notices if not went or each.kind is not NoticeKind.COLUMN_PLACED_BADLY)
     yield from went
 
 
-def _moved(grid: Grid, plan: Plan) -> Iterator[str]:
+def _moved(grid: Grid, plan: Plan) -> Iterator[Notice]:
     if grid.own and plan.install and plan.install.instead_of:
         old, new = grid.own.column, plan.install.header.column
         # A sheet that moves a column as a whole closes the gap that it leaves.
         new -= grid.takes_columns and new > old
-        yield f"Our column moved from {column_letters(old)} to {column_letters(new)}, with all that stands in it."
+        said = f"Our column moved from {column_letters(old)} to {column_letters(new)}, with all that stands in it."
+        yield Notice(NoticeKind.COLUMN_MOVED, said)
 
 
-def unkept_notes(grid: Grid, writing: Writing) -> tuple[str, ...]:
+def unkept_notes(grid: Grid, writing: Writing) -> tuple[Notice, ...]:
     """Say why remarks don't go on cells as notes where they don't, and that old ones are not kept right."""
     if grid.takes_notes:
         return ()
@@ -51,4 +52,4 @@ def unkept_notes(grid: Grid, writing: Writing) -> tuple[str, ...]:
             f"{notes} on cells from before, and may be out of date: `sheetsync clear` takes them away, and the next "
             "sync writes the remarks beside the rows again."
         )
-    return tuple(said)
+    return tuple(Notice(NoticeKind.NOTES_UNKEPT, each) for each in said)

@@ -10,6 +10,7 @@ from alembic.config import Config
 
 from sheetsync.adapters.history.database import ENTRIES, MIGRATIONS, HistoryDatabase
 from sheetsync.errors import UnavailableError, UsageError
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.snapshot import Line, Snapshot
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -86,5 +87,5 @@ def test_a_damaged_row_is_left_out_and_named(url: str) -> None:
     history = store.read("tacos")
 
     assert history.snapshots == (SEEN,)
-    assert history.notices == ("entry 2 of the history: damaged, and left out",)
+    assert history.notices == (Notice(NoticeKind.HISTORY_DAMAGED, "entry 2 of the history: damaged, and left out"),)
     store.close()

@@ -13,6 +13,7 @@ import pytest
 
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.snapshot import Line, Snapshot
 from sheetsync.model.terms import Status
 
@@ -85,9 +86,8 @@ def test_a_line_that_somebody_edited_is_left_out_and_named(file: Path) -> None:
     history = store.read("tacos")
 
     assert [each.taken for each in history.snapshots] == [WEEKS[0].taken, WEEKS[2].taken]
-    assert history.notices == (
-        f"{file}, line 2: damaged, and left out; the next sync sets it aside in tacos.jsonl.damaged",
-    )
+    said = f"{file}, line 2: damaged, and left out; the next sync sets it aside in tacos.jsonl.damaged"
+    assert history.notices == (Notice(NoticeKind.HISTORY_DAMAGED, said),)
     # What was lost with it is said again, so that the latest state is whole.
     assert store.append("tacos", in_week(3, COOK, SERVE))
     assert store.read("tacos").last == in_week(3, COOK, SERVE)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.plan import Plan, Written
 from sheetsync.model.run import Run, Saved
 from sheetsync.model.settings import Reading
@@ -77,7 +78,12 @@ def usual() -> Run:
         plan=Plan("Roadmap", "1", squatted=(CellRef(2, 7),)),
         written=Written(placed=2, changed=1, cleared=1, acknowledged=1, squatted=1),
         saved=(Saved("html", "summary/kitchen.html"), Saved("markdown", "summary/kitchen.md")),
-        notices=('Read tab "Roadmap" of 2: it looks most like a roadmap. Choose another with --tab.',),
+        notices=(
+            Notice(
+                NoticeKind.TAB_CHOSEN,
+                'Read tab "Roadmap" of 2: it looks most like a roadmap. Choose another with --tab.',
+            ),
+        ),
         requests={"read": 1, "write": 1},
     )
 
@@ -126,7 +132,7 @@ def saying(text: str) -> Run:
         whole,
         rows=rows,
         title=text,
-        notices=(text,),
+        notices=(Notice(NoticeKind.FILE_GUESSED, text),),
         saved=(Saved("html", text),),
         written=Written(placed=1),
     )

@@ -58,8 +58,8 @@ class HistoryDatabase:
         """Return all that is known of a roadmap."""
         with self._connected() as connection:
             read = _read(connection, roadmap)
-        notices = [f"entry {number} of the history: damaged, and left out" for number in read.damaged]
-        return history_of(read.entries, notices)
+        damages = [f"entry {number} of the history: damaged, and left out" for number in read.damaged]
+        return history_of(read.entries, damages)
 
     def append(self, roadmap: str, snapshot: Snapshot) -> bool:
         """Add one row, if there is anything new to say."""

@@ -46,7 +46,7 @@ class HistoryFolder:
     def read(self, roadmap: str) -> History:
         """Return all that is known; a folder or a file that isn't there yet knows nothing."""
         read = parse(self._bytes(self._file(roadmap)))
-        return history_of(read.entries, self._notices(roadmap, read))
+        return history_of(read.entries, self._damages(roadmap, read))
 
     def append(self, roadmap: str, snapshot: Snapshot) -> bool:
         """Write one line at the end of the file, if there is anything new to say."""
@@ -119,7 +119,7 @@ class HistoryFolder:
                 raise UnsafeError(f"the history {file} is not read: {error.strerror}") from None
             raise AccessError(f"the history {file} can't be read ({error.strerror}): mend its permissions") from error
 
-    def _notices(self, roadmap: str, read: Read) -> Iterator[str]:
+    def _damages(self, roadmap: str, read: Read) -> Iterator[str]:
         if read.damaged:
             lines = ", ".join(str(number) for number, _ in read.damaged[:5])
             more = f" and {len(read.damaged) - 5} more" if len(read.damaged) > 5 else ""

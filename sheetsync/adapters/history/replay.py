@@ -12,14 +12,15 @@ from typing import Any, Final
 from sheetsync.adapters.history import offers, remarks, standing
 from sheetsync.adapters.history.entry import DEFAULTS, Entry, entries_of
 from sheetsync.model.identity import Identity
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.snapshot import History, Joined, Line, Remark, Snapshot
 from sheetsync.model.terms import Interval, Priority, Status
 
 _DATES: Final = frozenset({"start", "end"})
 
 
-def history_of(entries: Iterable[Entry], notices: Iterable[str] = ()) -> History:
-    """Add entries up, in the order of time, to the snapshots that they stand for.
+def history_of(entries: Iterable[Entry], damages: Iterable[str] = ()) -> History:
+    """Add entries up, in the order of time, to the snapshots that they stand for; `damages` tell what is left out.
 
     Raises:
         ValueError, KeyError, TypeError, AttributeError: An entry is not one of ours.
@@ -27,7 +28,8 @@ def history_of(entries: Iterable[Entry], notices: Iterable[str] = ()) -> History
     replay = _Replay()
     for entry in sorted(entries, key=lambda each: datetime.fromisoformat(each["taken"])):
         replay.add(entry)
-    return History(tuple(replay.snapshots), replay.told, tuple(notices), replay.origin, tuple(replay.stood.ended))
+    notices = tuple(Notice(NoticeKind.HISTORY_DAMAGED, each) for each in damages)
+    return History(tuple(replay.snapshots), replay.told, notices, replay.origin, tuple(replay.stood.ended))
 
 
 def is_sound(entry: object) -> bool:

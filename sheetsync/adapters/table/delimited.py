@@ -11,6 +11,7 @@ from typing import Final
 
 from sheetsync.adapters.office.limits import MOST_AREA, MOST_ROWS
 from sheetsync.errors import UsageError
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.own_text import one_line
 
 _MARKS: Final = (
@@ -35,10 +36,10 @@ _NAMED: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file, and sentences about what was guessed, or doesn't fit."""
+    """The rows of a file, and what was guessed, or doesn't fit."""
 
     rows: Sequence[Sequence[str]]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def read_delimited(path: Path, content: bytes, encoding: str = "") -> Table:
@@ -52,15 +53,16 @@ def read_delimited(path: Path, content: bytes, encoding: str = "") -> Table:
     Raises:
         UsageError: It is no such table, or larger than any roadmap.
     """
-    text, told = _decoded(path, content, encoding)
+    text, guessed = _decoded(path, content, encoding)
     separator = _separator(text)
     rows = _rows(path, text, separator)
-    return Table(rows, (*told, *_misfits(path, rows, separator)))
+    misfits = (Notice(NoticeKind.FILE_MISFIT, each) for each in _misfits(path, rows, separator))
+    return Table(rows, (*guessed, *misfits))
 
 
-def _decoded(path: Path, content: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+def _decoded(path: Path, content: bytes, encoding: str) -> tuple[str, tuple[Notice, ...]]:
     certain = encoding or next((codec for mark, codec in _MARKS if content.startswith(mark)), "utf-8")
-    told: tuple[str, ...] = ()
+    guessed: tuple[Notice, ...] = ()
     try:
         text = content.decode(certain)
     except (UnicodeError, LookupError):
@@ -71,10 +73,11 @@ def _decoded(path: Path, content: bytes, encoding: str) -> tuple[str, tuple[str,
         guess = _guess(content)
         text = content.decode(guess, "replace")
         said = f"{path.name} is not in UTF-8, and was read as {guess}, which is a guess"
-        told = (f'{said}: save it as "CSV UTF-8", or say `encoding = "{guess}"` under [sheet].',)
+        said += f': save it as "CSV UTF-8", or say `encoding = "{guess}"` under [sheet].'
+        guessed = (Notice(NoticeKind.FILE_GUESSED, said),)
     if "\x00" in text:
         raise UsageError(f"{path} is not a text file: save it as CSV in UTF-8")
-    return text, told
+    return text, guessed
 
 
 def _guess(content: bytes) -> str:

@@ -16,11 +16,12 @@ from sheetsync.adapters.table.ods_size import extent
 from sheetsync.errors import UnsafeError, UsageError
 from sheetsync.model.cell import BLANK, Cell, CellError, Value, is_failed_formula
 from sheetsync.model.grid import Grid
+from sheetsync.model.notice import Notice
 
 _MOST_KEPT: Final = 200_000
 
 
-def read_tabs(path: Path, content: bytes, encoding: str = "") -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+def read_tabs(path: Path, content: bytes, encoding: str = "") -> tuple[tuple[Grid, ...], tuple[Notice, ...]]:
     """Read the tabs of a `.csv`, `.tsv`, `.ods` or `.xls` file, and say what was guessed, or doesn't fit.
 
     Raises:

@@ -54,7 +54,7 @@ def as_object(run: Run) -> dict[str, Any]:
         "requests": {"read": run.requests.get("read", 0), "write": run.requests.get("write", 0)},
         "snapshot": _look(run.look) if run.look else None,
         "documents": [{"format": each.format, "path": each.path} for each in run.saved],
-        "notices": list(run.notices),
+        "notices": [each.sentence for each in run.notices],
         "unread": [{"place": each.place, "reason": each.reason} for each in roadmap.unread],
         "understanding": as_understood(run.understanding) if run.understanding else None,
     }

@@ -63,7 +63,7 @@ def _head(run: Run) -> Iterator[str]:
         yield safe(quiet)
     for notice in run.notices:
         yield ""
-        yield safe(notice)
+        yield safe(notice.sentence)
 
 
 def _table(run: Run) -> Iterator[tuple[str, int]]:

@@ -167,7 +167,7 @@ class _Text:
     def _end(self) -> Iterator[str]:
         run = self.run
         for notice in run.notices:
-            yield from self._wrapped(notice)
+            yield from self._wrapped(notice.sentence)
         yield from self._totals()
         quiet = silent(run)
         more = "" if self.context.verbose else " --all lists them."

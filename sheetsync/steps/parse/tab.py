@@ -24,19 +24,19 @@ ASIDE: Final = 0.25
 _NAMES: Final = (Field.PROJECT, Field.DELIVERABLE)
 
 
-def choose_tab(spreadsheet: Spreadsheet, reading: Reading, today: date | None = None) -> tuple[Grid | None, str]:
+def choose_tab(spreadsheet: Spreadsheet, reading: Reading, today: date | None = None) -> tuple[Grid | None, str | None]:
     """Choose the tab to read: the one that is named, else the visible one that looks most like a roadmap.
 
     Of several that do, it is the one whose title names a period that holds `today`.
 
     Returns:
         The tab, None when there is none to read, and a sentence for the person: which tab was
-        chosen among which, or why none was. It is empty when there was only one.
+        chosen among which, or why none was. It is None when there was only one.
     """
     titles = ", ".join(f'"{one_line(each.tab)}"' for each in spreadsheet.tabs)
     if reading.tab:
         found = next((each for each in spreadsheet.tabs if reading.tab in (each.tab, each.tab_id)), None)
-        return found, "" if found else f'there is no tab "{one_line(reading.tab)}"; there are {titles or "none"}'
+        return found, None if found else f'there is no tab "{one_line(reading.tab)}"; there are {titles or "none"}'
     visible = [each for each in spreadsheet.tabs if each.visible]
     hidden = [each for each in spreadsheet.tabs if not each.visible and _likeness(each, reading) > 0]
     if hidden and all(_likeness(each, reading) == 0 for each in visible):
@@ -45,7 +45,7 @@ def choose_tab(spreadsheet: Spreadsheet, reading: Reading, today: date | None = 
     if not visible:
         return None, f"{one_line(spreadsheet.title)} has no tab with cells: name a workbook that holds a roadmap"
     if len(visible) == 1:
-        return visible[0], ""
+        return visible[0], None
     likely = _likely(visible, reading)
     best, why = likely[0], "it looks most like a roadmap"
     if today and (of_today := _of_today(visible, likely, reading, today)):

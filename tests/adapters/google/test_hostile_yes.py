@@ -15,6 +15,7 @@ from sheetsync.adapters.google.store import GoogleSheet
 from sheetsync.adapters.history import HistoryFolder
 from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UnsafeError
+from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.own_text import ALPHABET
 from sheetsync.model.run import Run as SeenRun
 from sheetsync.model.settings import Choices, Reading, Writing
@@ -44,7 +45,7 @@ def sync(google: Google, sheet: Spreadsheet, folder: Path, hour: int) -> SeenRun
 def said_by(google: Google, sheet: Spreadsheet, folder: Path, hour: int) -> list[str]:
     """What a run tells, or why it stopped."""
     try:
-        return list(sync(google, sheet, folder, hour).notices)
+        return [each.sentence for each in sync(google, sheet, folder, hour).notices]
     except SheetsyncError as error:
         return [str(error)]
 
@@ -122,6 +123,7 @@ def test_what_is_refused_is_told_and_stops_no_remark(google, tmp_path, monkeypat
 
     seen = sync(google, sheet, tmp_path, 1)
 
-    assert "Nothing was typed on anybody's word: the cell takes nothing" in seen.notices
+    said = "Nothing was typed on anybody's word: the cell takes nothing"
+    assert Notice(NoticeKind.NOT_TYPED, said) in seen.notices
     assert [row[3] for row in sheet.rows()] == ["Status", "Dome", "At rsk"]
     assert "Did you mean" in sheet.rows()[2][6]

@@ -7,6 +7,7 @@ import pytest
 from sheetsync.adapters.table import TableFile
 from sheetsync.errors import UsageError
 from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.notice import NoticeKind
 
 HEADERS = "Project,Goal,Deliverable,Status,Owner\n"
 
@@ -38,9 +39,10 @@ def test_a_file_that_is_not_in_utf_8_is_read_by_a_guess_that_is_said(tmp_path: P
 
     assert shown(found)[1] == LANGUAGES[encoding].split(",")
     (notice,) = found.notices
-    assert "plan.csv is not in UTF-8" in notice
-    assert "guess" in notice
-    assert f'encoding = "{encoding}"' in notice
+    assert notice.kind is NoticeKind.FILE_GUESSED
+    assert "plan.csv is not in UTF-8" in notice.sentence
+    assert "guess" in notice.sentence
+    assert f'encoding = "{encoding}"' in notice.sentence
 
 
 def test_an_encoding_that_a_person_says_is_no_guess(tmp_path: Path) -> None:
@@ -68,7 +70,7 @@ def test_a_quote_that_swallows_rows_until_the_next_one_is_told(tmp_path: Path) -
     rows = [f"p{number},g,d,Done,Ana" for number in range(40)]
     rows[6], rows[20] = 'p6,"to eat,d,Done,Ana', 'p20,g",d,Done,Ana'
     found = read(tmp_path / "plan.csv", (HEADERS + "\n".join(rows)).encode())
-    assert any("row 8 has a text that looks like rows of its own" in each for each in found.notices)
+    assert any("row 8 has a text that looks like rows of its own" in each.sentence for each in found.notices)
 
 
 def test_a_row_whose_cells_stand_in_the_wrong_columns_is_told(tmp_path: Path) -> None:
@@ -77,8 +79,9 @@ def test_a_row_whose_cells_stand_in_the_wrong_columns_is_told(tmp_path: Path) ->
     rows[9] = "p,g,Done,Ana"
     found = read(tmp_path / "plan.csv", (HEADERS + "\n".join(rows)).encode())
     (notice,) = found.notices
-    assert "rows 6, 11 have not 5 cells, as most have" in notice
-    assert "quotes" in notice
+    assert notice.kind is NoticeKind.FILE_MISFIT
+    assert "rows 6, 11 have not 5 cells, as most have" in notice.sentence
+    assert "quotes" in notice.sentence
 
 
 @pytest.mark.parametrize(
