@@ -62,6 +62,15 @@ class Spreadsheet:
             values.write(book, Caller(self.who), where, {"values": lines}, "USER_ENTERED")
             self.world.commit(self.file, book)
 
+    def type_chips(self, where: str, text: str, *emails: str, form: str = "DEFAULT") -> None:
+        """Type a text into one cell in which each "@" becomes the chip of a person."""
+        places = [index for index, each in enumerate(text) if each == "@"]
+        people = [{"personProperties": {"email": email, "displayFormat": form}} for email in emails]
+        runs = [{"startIndex": at, "chip": each} for at, each in zip(places, people, strict=True)]
+        cell = {"userEnteredValue": {"stringValue": text}, "chipRuns": runs}
+        rows = [{"values": [cell]}]
+        self.do({"updateCells": {"range": self.range(where), "rows": rows, "fields": "userEnteredValue,chipRuns"}})
+
     def rows(self, where: str = "", *, render: str = "FORMATTED_VALUE") -> list[list[Any]]:
         """The values of a range, of the whole first tab without one."""
         with self.world.lock:

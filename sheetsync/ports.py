@@ -1,6 +1,6 @@
 """The ports: what the run needs of the world, whoever provides it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -150,6 +150,10 @@ class Deliveries(Protocol):
     @property
     def sheet(self) -> str:
         """What the sheet is known by of which is told; "" where that isn't told apart."""
+        ...
+
+    def know(self, addresses: Iterable[str]) -> None:
+        """Know more addresses again: where the log has digests, one that nobody knows is read as its digest."""
         ...
 
     def read(self) -> tuple[Delivery, ...]:

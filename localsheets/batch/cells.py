@@ -6,6 +6,7 @@ from typing import Any
 
 from localsheets.batch.registry import Work, kind, mask_of
 from localsheets.cell import EMPTY, Cell
+from localsheets.chips import shown as chips_shown
 from localsheets.discovery import first_unknown
 from localsheets.errors import Json, RefusedError
 from localsheets.fields import Mask, merged, parse, wants
@@ -56,8 +57,15 @@ def updated(cell: Cell, fresh: Json, mask: Mask) -> Cell:
     if every or wants(mask, "textFormatRuns"):
         cell = replace(cell, runs=tuple(fresh.get("textFormatRuns") or ()))
     if every or wants(mask, "chipRuns"):
-        cell = replace(cell, chips=tuple(fresh.get("chipRuns") or ()))
+        cell = _with_chips(cell, fresh.get("chipRuns") or [])
     return cell
+
+
+def _with_chips(cell: Cell, runs: list[Json]) -> Cell:
+    if not any(each.get("chip") for each in runs):
+        return replace(cell, chips=())
+    text, chips = chips_shown((cell.value or {}).get("stringValue", ""), runs)
+    return replace(cell, value=checked({"stringValue": text}), chips=chips)
 
 
 def write_rows(work: Work, sheet: Sheet, box: Box, rows: list[Json], mask: Mask) -> None:

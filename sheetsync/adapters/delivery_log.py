@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -24,9 +24,9 @@ DIGEST: Final = "digest"
 
 
 def digest_of(address: str, salt: str = "") -> str:
-    """Return the digest of an address, with a new salt where none is given; "" of none."""
-    if not address:
-        return ""
+    """Return the digest of an address, with a new salt where none is given; "" of none, and a digest as it is."""
+    if not address or address.startswith(f"{DIGEST}:"):
+        return address
     salt = salt or secrets.token_hex(8)
     return f"{DIGEST}:{salt}:{hashlib.sha256(f'{salt}:{address}'.encode()).hexdigest()[:32]}"
 
@@ -62,6 +62,10 @@ class DeliveryLog:
     def sheet(self) -> str:
         """What the sheet is known by of which is told."""
         return f"{self._sheet}-{self._tab}" if self._tab else self._sheet
+
+    def know(self, addresses: Iterable[str]) -> None:
+        """Know more addresses again."""
+        self._addresses |= set(addresses)
 
     def read(self) -> tuple[Delivery, ...]:
         """Return every delivery of the sheet, oldest first; nothing where there is no file yet.

@@ -18,6 +18,8 @@ from sheetsync.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from sheetsync.config.load import Config
+    from sheetsync.model.finding import Finding
     from sheetsync.model.run import Run
     from sheetsync.ports import SheetStore
     from sheetsync.run.review import Review
@@ -51,7 +53,6 @@ def agenda(
     from sheetsync.cli.show import show_page
     from sheetsync.run import meet, pipeline
     from sheetsync.run.review import review_of
-    from sheetsync.wiring import channels
 
     terminal = Terminal()
     configured = configuration(config, sheet=sheet, tab=tab, history=history)
@@ -61,10 +62,19 @@ def agenda(
     if walk:
         _walk(store, review, run, terminal)
         return
-    people = configured.choices.people
-    log = channels.delivery_log(configured) if people else None
-    page = meet.agenda(run, review, since=since.date() if since else None, people=people, log=log)
+    unanswered = _unanswered(configured, run)
+    page = meet.agenda(run, review, since=since.date() if since else None, unanswered=unanswered)
     show_page(page, "agenda", formats, terminal, wiring.outbox(output) if output else None)
+
+
+def _unanswered(configured: "Config", run: "Run") -> "tuple[Finding, ...]":
+    """Return what owners were told of as often as may be; nothing where nobody is told."""
+    if not (configured.choices.people or configured.choices.nudge.domains):
+        return ()
+    from sheetsync.run import nudge
+    from sheetsync.wiring import channels
+
+    return nudge.unanswered(configured, channels.delivery_log(configured), run)
 
 
 def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal) -> None:

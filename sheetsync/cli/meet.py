@@ -76,8 +76,10 @@ def _agenda(talk: "Talk", configured: "Config") -> "Agenda":
     """Return what the meeting is about, with the owners of whom the lead hears nowhere else."""
     from sheetsync.steps.owners import Owners
 
-    people = configured.choices.people
-    return replace(talk.agenda(), strangers=Owners.of(talk.roadmap, people).strangers() if people else ())
+    people, nudging = configured.choices.people, configured.choices.nudge
+    if not (people or nudging.domains):
+        return talk.agenda()
+    return replace(talk.agenda(), strangers=Owners.of(talk.roadmap, people, nudging, talk.grid).strangers())
 
 
 class _Answers:

@@ -55,7 +55,8 @@ def nudge(
 
     terminal = Terminal(quiet=quiet)
     nudging.refuse_nobody(configured)
-    _refuse_public_addresses(config)
+    if configured.choices.people:
+        _refuse_public_addresses(config)
     log = channels.delivery_log(configured)
     if dry_run:
         _preview(configured, log, terminal)
@@ -98,7 +99,8 @@ def _preview(configured: "Config", log: "Deliveries", terminal: Terminal) -> Non
     found = nudging.outlook(configured, log, *seen)
     for each, letter in nudging.preview(configured, seen, found):
         person = each.person
-        click.echo(f"To {safe(person.name)} by {person.channel} ({person.address}): {safe(letter.subject)}\n")
+        origin = ", as a chip in the sheet says" if person.is_by_chip else ""
+        click.echo(f"To {safe(person.name)} by {person.channel} ({person.address}{origin}): {safe(letter.subject)}\n")
         click.echo(text.render(letter))
     _note(found)
     click.echo(

@@ -11,6 +11,7 @@ from sheetsync.model.audience import Extra
 from sheetsync.model.key import Form
 from sheetsync.model.language import Language
 
+_DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 _DOCUMENT: Final = re.compile(
@@ -28,6 +29,13 @@ def _address(text: str) -> str:
     if not _ADDRESS.fullmatch(text):
         raise ValueError("not a mail address; give one such as ana@example.org")
     return text
+
+
+def _domain(text: str) -> str:
+    domain = text.lower()
+    if len(domain) > 253 or not _DOMAIN.fullmatch(domain):
+        raise ValueError("not the domain of mail addresses; give one such as example.org")
+    return domain
 
 
 def _sender(text: str) -> str:
@@ -118,6 +126,7 @@ FORMS: Final[Mapping[Form, Callable[[str], object]]] = {
     Form.ADDRESS: _address,
     Form.CLOCK: _clock,
     Form.DOCUMENT: _document,
+    Form.DOMAIN: _domain,
     Form.ENCODING: _encoding,
     Form.FIELD: _field,
     Form.LANGUAGE: _language,

@@ -1,6 +1,6 @@
 """The log of what workers sent to whom, in a table that all of them see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Final
@@ -49,6 +49,9 @@ class DeliveryTable:
     def sheet(self) -> str:
         """What the sheet is known by of which is told."""
         return self._sheet
+
+    def know(self, addresses: Iterable[str]) -> None:
+        """Do nothing: nobody but its workers reads the table, and addresses stand there as they are."""
 
     def read(self) -> tuple[Delivery, ...]:
         """Return every delivery that is remembered, oldest first."""

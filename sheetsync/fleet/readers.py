@@ -84,9 +84,10 @@ def nudge(fleet: Fleet, configured: Config, seen: tuple[Run, Review], deliveries
     """
     choices = configured.choices
     people = tuple(each for each in choices.people if each.channel is Channel.MAIL)
-    if not (choices.nudge.sends and people and fleet.sending.server):
+    by_mail = choices.nudge if choices.nudge.channel is Channel.MAIL else replace(choices.nudge, domains=())
+    if not (choices.nudge.sends and (people or by_mail.domains) and fleet.sending.server):
         return None
-    by_fleet = replace(configured, choices=replace(choices, sending=fleet.sending, people=people))
+    by_fleet = replace(configured, choices=replace(choices, sending=fleet.sending, people=people, nudge=by_mail))
     try:
         told = nudging.tell(by_fleet, deliveries, lambda: seen, _Silent())
     except SheetsyncError as error:

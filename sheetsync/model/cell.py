@@ -79,6 +79,13 @@ sheet's own time zone.
 """
 
 
+class Chip(NamedTuple):
+    """A person whom a chip in a cell names: the text that it shows, and their mail address in small letters."""
+
+    text: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one cell holds. It doesn't know where it is, so equal cells may be one object.
@@ -86,6 +93,8 @@ class Cell:
     `shown` is the text that a person reads, never altered but for a typed date, which reads as
     ISO 8601 (`2026-10-05`) whatever the sheet's locale: a shown `05/10/2026` would be a guess.
     `formatted` is how the sheet itself shows such a date; "" where nobody knows, and for anything else.
+    `chips` are the people whom chips in it name, where they were asked for; of their addresses, those that the
+    configuration lets count.
     """
 
     value: Value
@@ -93,6 +102,7 @@ class Cell:
     formula: bool = False
     note: str = ""
     formatted: str = ""
+    chips: tuple[Chip, ...] = ()
 
     @property
     def is_blank(self) -> bool:

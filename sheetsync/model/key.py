@@ -22,6 +22,9 @@ class Form(StrEnum):
     DOCUMENT = "document"
     """The address of a Google Doc; its key is kept."""
 
+    DOMAIN = "domain"
+    """What stands behind the @ of mail addresses; it is kept in small letters."""
+
     ENCODING = "encoding"
     """The name of an encoding, such as cp1250."""
 

@@ -13,7 +13,10 @@ PEOPLE: Final = "[[people]]"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`[[people]]`: owners who may hear of their own rows, and of nothing else."""
+    """`[[people]]`: owners who may hear of their own rows, and of nothing else.
+
+    `is_by_chip` says that nobody listed them: a chip in the sheet names them and their address.
+    """
 
     name: Annotated[str, Key("As it stands in the column of owners.", shortest=1, longest=120)]
     address: Annotated[str, Key("Mail address, by which Slack knows them too; never a webhook.", form=Form.ADDRESS)]
@@ -25,14 +28,18 @@ class Person:
             form=Form.LANGUAGE,
         ),
     ] = ""
+    is_by_chip: bool = False
 
     @property
     def contradiction(self) -> str:
         """What in it can't be together, in words; "" where all can."""
-        if not self.channel.is_personal:
-            ways = ", ".join(each.value for each in Channel if each.is_personal)
-            return f"`channel` must reach one person: {ways}"
-        return ""
+        return _impersonal(self.channel)
+
+
+def _impersonal(channel: Channel) -> str:
+    """Return what is wrong with a channel that reaches no one person; "" of one that does."""
+    ways = ", ".join(each.value for each in Channel if each.is_personal)
+    return "" if channel.is_personal else f"`channel` must reach one person: {ways}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +53,18 @@ class Nudging:
     comments: Annotated[
         int, Key("How many comments a run puts on cells, at most; the others come with the next.", least=1, most=50)
     ] = 5
+    domains: Annotated[
+        tuple[str, ...],
+        Key(
+            "Domains of mail addresses: an owner whom a chip in a Google Sheet names is told too, where its address is "
+            "in one of them.",
+            form=Form.DOMAIN,
+        ),
+    ] = ()
+    channel: Annotated[Channel, Key("How a message reaches those whom only a chip names.")] = Channel.MAIL
     lead: Annotated[str, Key("Who of `[[people]]` is told, once, of owners who aren't listed.", longest=120)] = ""
+
+    @property
+    def contradiction(self) -> str:
+        """What in it can't be together, in words; "" where all can."""
+        return _impersonal(self.channel)

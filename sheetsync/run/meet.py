@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Grid
 from sheetsync.model.page import Page
-from sheetsync.model.people import Person
 from sheetsync.model.plan import Answer
 from sheetsync.model.run import Run
 from sheetsync.model.said import Said
 from sheetsync.model.snapshot import Snapshot
-from sheetsync.ports import Deliveries, SheetStore
+from sheetsync.ports import SheetStore
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.remember import take_over
 from sheetsync.run.review import Review
@@ -23,7 +23,6 @@ from sheetsync.steps.compose.decisions import decisions as found_decisions
 from sheetsync.steps.compose.decisions import topics as found_topics
 from sheetsync.steps.compose.meeting import Talk
 from sheetsync.steps.compose.words import Words
-from sheetsync.steps.nudge import told_by, unanswered
 
 MEETING = "the update meeting"
 """The audience that is told by walking through the agenda."""
@@ -34,8 +33,7 @@ def agenda(
     review: Review,
     *,
     since: date | None = None,
-    people: Sequence[Person] = (),
-    log: Deliveries | None = None,
+    unanswered: Sequence[Finding] = (),
 ) -> Page:
     """Make the agenda of the update meeting from what a run saw.
 
@@ -43,11 +41,10 @@ def agenda(
         run: What was read.
         review: Says what day it is.
         since: The day of the meeting before; None means that of the last walk, else a week ago.
-        people: Who may have heard of their rows.
-        log: What they were told; None where nobody is.
+        unanswered: What owners were told of as often as may be.
 
     Raises:
-        UnsafeError: Nothing could be read; of the log, nobody knows who was told.
+        UnsafeError: Nothing could be read.
     """
     refuse_unreadable(run)
     return compose_agenda(
@@ -57,7 +54,7 @@ def agenda(
         spreadsheet=run.spreadsheet,
         today=review.today(run.spreadsheet),
         since=_meeting_before(run, review, since),
-        unanswered=unanswered(run, people, told_by(log.read())) if log and people else (),
+        unanswered=unanswered,
         words=Words(review.language),
     )
 

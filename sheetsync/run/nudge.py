@@ -6,6 +6,7 @@ from datetime import date
 from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UsageError
 from sheetsync.model.delivery import Delivery, Stage
+from sheetsync.model.finding import Finding
 from sheetsync.model.nudge import Letter, Nudge, Outlook
 from sheetsync.model.people import PEOPLE
 from sheetsync.model.run import Run
@@ -16,7 +17,9 @@ from sheetsync.run.deliver import Listener, Told, Try
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.review import Review
 from sheetsync.steps.due import intended, is_due
-from sheetsync.steps.nudge import nudges, only, things, told_by
+from sheetsync.steps.nudge import nudges, only, owners_of, things, told_by
+from sheetsync.steps.nudge import unanswered as unanswered_of
+from sheetsync.steps.owners import Owners
 from sheetsync.wiring import comments, letters
 
 Read = Callable[[], tuple[Run, Review]]
@@ -29,8 +32,33 @@ def refuse_nobody(configured: Config) -> None:
     Raises:
         UsageError: That is so.
     """
-    if not configured.choices.people:
-        raise UsageError("there is nobody to tell of their rows: add [[people]] to sheetsync.toml")
+    if not is_anybody_told(configured):
+        raise UsageError(
+            "there is nobody to tell of their rows: add [[people]] to sheetsync.toml, or `domains` under [nudge] for "
+            "owners whom chips name"
+        )
+
+
+def is_anybody_told(configured: Config) -> bool:
+    """Whether the configuration says of anybody how they are reached."""
+    return bool(configured.choices.people or configured.choices.nudge.domains)
+
+
+def unanswered(configured: Config, log: Deliveries, run: Run) -> tuple[Finding, ...]:
+    """Return what owners were told of as often as may be, and that still stands.
+
+    Raises:
+        UnsafeError: Nobody can tell who was told.
+    """
+    owners = _owners(configured, log, run)
+    return unanswered_of(run, owners, told_by(log.read()))
+
+
+def _owners(configured: Config, log: Deliveries, run: Run) -> Owners:
+    """Return whose the rows are; the log knows the addresses of those who can be reached."""
+    owners = owners_of(run, configured.choices.people, configured.choices.nudge)
+    log.know(each.address for each in owners.people)
+    return owners
 
 
 def outlook(configured: Config, log: Deliveries, run: Run, review: Review) -> Outlook:
@@ -45,9 +73,9 @@ def outlook(configured: Config, log: Deliveries, run: Run, review: Review) -> Ou
             "who is told of their rows goes by a history: give --history DIR, or run where sheetsync.toml is"
         )
     refuse_unreadable(run)
-    past, choices = log.read(), configured.choices
-    today = configured.now.date()
-    found = nudges(run, choices.nudge, choices.people, told_by(past), today=today)
+    owners, choices = _owners(configured, log, run), configured.choices
+    past, today = log.read(), configured.now.date()
+    found = nudges(run, choices.nudge, owners, told_by(past), today=today)
     day = tuple(Weekday)[review.today(run.spreadsheet).weekday()]
     is_free = day not in choices.nudge.days
     kept = tuple(
@@ -88,9 +116,10 @@ def tell(configured: Config, log: Deliveries, read: Read, listener: Listener, *,
         UnsafeError: The log can't be read or written, or the sheet can't be read.
     """
     now = configured.now
-    before = uncertain(log, announced)
     try:
         seen = read()
+        _owners(configured, log, seen[0])
+        before = uncertain(log, announced)
         meant = _announced(configured, log, seen, announced) if announced else outlook(configured, log, *seen).nudges
         posts = tuple(letters.posts(configured, meant, _today(seen)))
     except SheetsyncError as error:
@@ -132,12 +161,11 @@ def uncertain(log: Deliveries, announced: str | None = None) -> tuple[Delivery, 
 
 def _announced(configured: Config, log: Deliveries, seen: tuple[Run, Review], announced: str) -> tuple[Nudge, ...]:
     """Return what is still to tell of what a run announced: nothing that was mended meanwhile, and nothing new."""
-    past = log.read()
+    owners, past = _owners(configured, log, seen[0]), log.read()
     mine = intended(past, announced)
     things = {each.target.to: each.things for each in past if each.run == announced and each.target in mine}
     before = [each for each in past if each.run != announced or each.stage is not Stage.INTENDED]
-    choices = configured.choices
-    found = nudges(seen[0], choices.nudge, choices.people, told_by(before), today=configured.now.date())
+    found = nudges(seen[0], configured.choices.nudge, owners, told_by(before), today=configured.now.date())
     return tuple(only(found, things))
 
 

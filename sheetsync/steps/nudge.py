@@ -70,17 +70,21 @@ def told_by(log: Iterable[Delivery]) -> Told:
     return told
 
 
-def nudges(run: Run, nudging: Nudging, people: Sequence[Person], told: Told, *, today: date) -> Outlook:
+def owners_of(run: Run, people: Sequence[Person], nudging: Nudging) -> Owners:
+    """Return the owners of what was read, with those whom only a chip names."""
+    return Owners.of(run.roadmap, people, nudging, run.spreadsheet.tab(run.roadmap.tab))
+
+
+def nudges(run: Run, nudging: Nudging, owners: Owners, told: Told, *, today: date) -> Outlook:
     """Return who is told today of what.
 
     Args:
         run: What was read, with its history: what the last sync told in the sheet is what people are asked about.
         nudging: On which days, and who leads.
-        people: Who may hear of their rows.
+        owners: Whose the rows are, and who of them may hear of it.
         told: What they were told so far.
         today: The day in UTC, as the log has it.
     """
-    owners = Owners.of(run.roadmap, people)
     muted = _muted(run, owners, today)
     strangers = owners.strangers()
     by_person: defaultdict[Person, list[Ask]] = defaultdict(list)
@@ -92,9 +96,9 @@ def nudges(run: Run, nudging: Nudging, people: Sequence[Person], told: Told, *, 
         for person in owners.in_row(row):
             by_person[person].append(ask)
     lead = owners.known.get(known_as(nudging.lead))
-    found, room = [], nudging.comments
-    for person in people:
-        if person in muted or owners.known.get(known_as(person.name)) is not person:
+    found, room, reachable = [], nudging.comments, set(owners.known.values())
+    for person in owners.people:
+        if person in muted or person not in reachable:
             continue
         past = told.get(person.address, {})
         is_commented = person.channel is Channel.COMMENT
@@ -107,7 +111,7 @@ def nudges(run: Run, nudging: Nudging, people: Sequence[Person], told: Told, *, 
         if asks or new:
             things = dict.fromkeys((*(each.thing for each in asks), *map(_stranger, new)))
             found.append(Nudge(person, one_line(run.roadmap.title), asks, tuple(things), new))
-    return Outlook(tuple(found), tuple(each for each in people if each in muted), strangers)
+    return Outlook(tuple(found), tuple(each for each in owners.people if each in muted), strangers)
 
 
 def is_due(told: Sequence[date], today: date) -> bool:
@@ -126,9 +130,9 @@ def only(outlook: Outlook, things: Mapping[str, Collection[str]]) -> Iterator[Nu
             yield Nudge(each.person, each.roadmap, asks, kept, strangers)
 
 
-def unanswered(run: Run, people: Sequence[Person], told: Told) -> tuple[Finding, ...]:
+def unanswered(run: Run, owners: Owners, told: Told) -> tuple[Finding, ...]:
     """Return the findings that an owner was told of as often as may be, and that still stand: they are the lead's."""
-    owners, asked = Owners.of(run.roadmap, people), dict(things(run))
+    asked = dict(things(run))
     return tuple(
         finding
         for finding, thing in asked.items()

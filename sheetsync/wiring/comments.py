@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def are_wanted(configured: Config) -> bool:
     """Whether anybody is told by comments."""
-    return any(each.channel is Channel.COMMENT for each in configured.choices.people)
+    people, nudging = configured.choices.people, configured.choices.nudge
+    by_chip = bool(nudging.domains) and nudging.channel is Channel.COMMENT
+    return by_chip or any(each.channel is Channel.COMMENT for each in people)
 
 
 def is_google(configured: Config) -> bool:

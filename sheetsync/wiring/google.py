@@ -86,6 +86,7 @@ def sheet(
         pre_images=configured.path(configured.choices.history.folder, "[history] folder") / PRE_IMAGES,
         now=configured.now,
         page=run_page(os.environ),
+        domains=configured.choices.nudge.domains,
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from sheetsync.adapters.delivery_log import DeliveryLog
 from sheetsync.errors import UnsafeError
 from sheetsync.model.audience import Channel
-from sheetsync.model.delivery import Delivery, Target
+from sheetsync.model.delivery import Delivery, Stage, Target
 
 ANA = Delivery(Target("us", Channel.MAIL, "ana@example.org"), datetime(2026, 11, 2, 9, tzinfo=UTC))
 BEN = Delivery(Target("us", Channel.MAIL, "ben@example.org"), datetime(2026, 11, 3, 9, tzinfo=UTC), "busy")
@@ -108,3 +108,17 @@ def test_each_sheet_sees_its_own_and_what_doesnt_say_whose_it_is(tmp_path: Path)
     DeliveryLog(file, "a.xlsx", "Other").append(BEN)
     assert read("a.xlsx", "Roadmap") == (ANA, BEN)
     assert read("a.xlsx") == (ANA, BEN, BEN)
+
+
+def test_an_address_that_is_known_only_later_is_known_again_and_what_ended_is_its_own(tmp_path: Path) -> None:
+    log = DeliveryLog(tmp_path / "log.jsonl")
+    log.append(replace(ANA, stage=Stage.INTENDED, run="1-1"))
+
+    (unknown,) = DeliveryLog(tmp_path / "log.jsonl").read()
+    DeliveryLog(tmp_path / "log.jsonl").append(replace(unknown, stage=Stage.ENDED, run=None, problem="not sent"))
+
+    again = DeliveryLog(tmp_path / "log.jsonl")
+    begun, ended = again.read()
+    assert begun.target == ended.target
+    again.know([ANA.target.to])
+    assert [each.target for each in again.read()] == [ANA.target, ANA.target]

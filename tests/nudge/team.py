@@ -281,6 +281,9 @@ class QuickTeam(Team):
     def deliveries(self) -> Deliveries:
         return self
 
+    def know(self, _: object) -> None:
+        """Nothing here is a digest."""
+
     def read(self, *_: object, **__: object) -> Any:
         return tuple(self.logged)
 

@@ -1,9 +1,12 @@
 """Cells: from Google's typed values to ours."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from sheetsync.model.cell import BLANK, Cell, CellError, Value
+from sheetsync.adapters.google.chip import chips_of
+from sheetsync.model.cell import BLANK, Cell, CellError, Chip, Value
 
 _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001  # serial numbers have no zone; they count in the sheet's own
 _DATES: Final = frozenset({"DATE", "DATE_TIME"})
@@ -25,11 +28,14 @@ class Cells:
     """Reads cells; equal ones become one object, for a sheet says the same few things many times.
 
     What reads a sheet again and again keeps one of these, so that a cell which stayed as it was is the same object.
+    Of people whom chips name, those are read whose address is in one of the `domains`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, domains: Collection[str] = ()) -> None:
+        self.domains = frozenset(domains)
         self._texts: dict[str, Cell] = {}
         self._known: dict[tuple[object, ...], Cell] = {}
+        self._named: dict[tuple[Cell, tuple[Chip, ...]], Cell] = {}
 
     def cell(self, raw: dict[str, Any]) -> Cell:
         """Return the cell that a CellData describes. A format alone makes it no less blank."""
@@ -55,6 +61,14 @@ class Cells:
             formatted = shown if isinstance(value, date) else ""
             known = self._known[key] = Cell(value, _shown(value, shown), formula, note, formatted)
         return known
+
+    def cell_with_chips(self, raw: dict[str, Any]) -> Cell:
+        """Return the same cell, with the people whom its chips name."""
+        cell = self.cell(raw)
+        if "chipRuns" not in raw or not (chips := chips_of(raw["chipRuns"], cell.shown, self.domains)):
+            return cell
+        key = (cell, chips)
+        return self._named.get(key) or self._named.setdefault(key, replace(cell, chips=chips))
 
 
 def _value(kind: str, plain: Any, format_: str) -> Value:

@@ -1,13 +1,13 @@
 """An exchange with Google: a batch goes, and what comes back is the spreadsheet after it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sheetsync.adapters.google import guard
 from sheetsync.adapters.google.batch import Batch, answer_mask, body_of, next_generation, replaced
 from sheetsync.adapters.google.cell import Cells
 from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError
 from sheetsync.adapters.google.partial import Reader
-from sheetsync.adapters.google.read import LOOKS_MASK, state_of
+from sheetsync.adapters.google.read import state_of
 from sheetsync.adapters.google.refusal import RejectedError
 from sheetsync.adapters.google.reply import Json, LostError
 from sheetsync.adapters.google.sent import Sent
@@ -25,16 +25,25 @@ class Exchange:
         key: The spreadsheet's id.
         own_header: The header of our column.
         new_nonce: Gives a word that no other write has.
+        domains: In which the addresses of people count whom chips name; where there are none, nobody asks for chips.
     """
 
-    def __init__(self, client: GoogleClient, key: str, *, own_header: str, new_nonce: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        client: GoogleClient,
+        key: str,
+        *,
+        own_header: str,
+        new_nonce: Callable[[], str],
+        domains: Collection[str] = (),
+    ) -> None:
         self._client = client
         self._key = key
         self._own_header = own_header
         self._new_nonce = new_nonce
         self._states = 0
-        self._cells = Cells()
-        self.reader = Reader(client, key, self._believe)
+        self._cells = Cells(domains)
+        self.reader = Reader(client, key, self._believe, asks_chips=bool(domains))
 
     def read(self) -> State:
         """Read the spreadsheet as the reader is told to."""
@@ -97,7 +106,7 @@ class Exchange:
 
     def _believe(self, reply: Json) -> State:
         self._states += 1
-        revision, looks = f"{self._key}#{self._states}", self.reader.mask == LOOKS_MASK
+        revision, looks = f"{self._key}#{self._states}", self.reader.asks_looks
         return state_of(reply, self._key, self._own_header, revision, self._cells, looks=looks)
 
     def _believe_after(

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from sheetsync.adapters.google import look
+from sheetsync.adapters.google.chip import CHIPS
 from sheetsync.adapters.google.client import GoogleClient
-from sheetsync.adapters.google.read import MASK
+from sheetsync.adapters.google.read import mask
 from sheetsync.adapters.google.reply import MOST_BYTES, Json, LostError, TooLongError
 from sheetsync.adapters.google.state import COLUMN_KEY, State, Tab
 from sheetsync.errors import UnsafeError
@@ -30,17 +32,29 @@ _NAMED: Final = 3
 class Reader:
     """Reads the whole spreadsheet in one request; where that is too much, what is wanted of it, in two.
 
-    `wanted` may be set anew for each run, and so may `mask`, which says what is asked for.
+    `wanted` may be set anew for each run. `asks_chips` has the people asked for whom chips name.
     """
 
-    def __init__(self, client: GoogleClient, key: str, believe: Callable[[Json], State]) -> None:
+    def __init__(
+        self, client: GoogleClient, key: str, believe: Callable[[Json], State], *, asks_chips: bool = False
+    ) -> None:
         self.wanted: Wanted = every
-        self.mask = MASK
+        self.asks_looks = False
+        """Whether what cells look like is asked for, on which the place of a new column depends."""
+
         self.is_of_ours = False
         """Whether only tabs with a column of ours are wanted, as for a clear."""
 
+        self._asks_chips = asks_chips
         self._client, self._key, self._believe = client, key, believe
         self._is_too_long = False
+
+    @property
+    def mask(self) -> str:
+        """What is asked for. For a clear that is each conditional format as a whole, so that it can be put back."""
+        if self.is_of_ours:
+            return mask(rule="")
+        return mask(of_cell=(look.CELL if self.asks_looks else "") + (CHIPS if self._asks_chips else ""))
 
     def read(self) -> State:
         """Return the state of the spreadsheet.

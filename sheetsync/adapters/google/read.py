@@ -18,7 +18,7 @@ _TAG: Final = "developerMetadata(metadataId,metadataKey,metadataValue)"
 
 
 def mask(*, of_table: str = "", rule: str = "(ranges,booleanRule(condition))", of_cell: str = "") -> str:
-    """Return the mask of all that a run needs to know.
+    """Return the mask of all that a run needs to know, and nothing else: much less than every cell's whole format.
 
     Args:
         of_table: More of each table; ends in a comma.
@@ -37,15 +37,6 @@ def mask(*, of_table: str = "", rule: str = "(ranges,booleanRule(condition))", o
     )
 
 
-MASK: Final = mask()
-"""All that a run needs to know, and nothing else: a mask is much smaller than every cell's whole format."""
-
-LOOKS_MASK: Final = mask(of_cell=look.CELL)
-"""The same, and all that the place of a new column depends on."""
-
-RULES_MASK: Final = mask(rule="")
-"""The same, and every conditional format as a whole, so that one can be put back."""
-
 _HEADER_ROW: Final = re.compile(r"[A-Z]{1,3}\$(\d{1,7})")
 
 
@@ -55,12 +46,12 @@ def state_of(reply: Json, key: str, own_header: str, revision: str, cells: Cells
     Tabs that aren't made of cells, and those whose cells were not asked for, are left out.
 
     Args:
-        reply: A Spreadsheet of the API, as `MASK` asks for it.
+        reply: A Spreadsheet of the API, as `mask` asks for it.
         key: The id that was asked for.
         own_header: Where in our column the header is, by its text.
         revision: What the state is to be known by.
         cells: What reads the cells.
-        looks: Whether the answer is as `LOOKS_MASK` asks for it.
+        looks: Whether the answer has what cells look like, see `look.CELL`.
 
     Raises:
         LostError: It is not the whole answer to what was asked.
@@ -130,7 +121,7 @@ def _tab(sheet: Json, cells: Cells, own_header: str, *, looks: bool) -> Tab:
 
 def _rows(data: Json, cells: Cells) -> tuple[tuple[Cell, ...], ...]:
     """Read the cells, each row up to its last one that says something."""
-    read = cells.cell
+    read = cells.cell_with_chips if cells.domains else cells.cell
     rows: list[tuple[Cell, ...]] = []
     last = 0
     for number, each in enumerate(data.get("rowData") or (), start=1):

@@ -4,7 +4,7 @@ There is no lock and no journal. What is ours stands in the sheet, so a run that
 with the next one, and of two runs that cross one is fenced off and plans again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -16,7 +16,6 @@ from sheetsync.adapters.google.answer import type_answers
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.exchange import Exchange
 from sheetsync.adapters.google.move import move
-from sheetsync.adapters.google.read import LOOKS_MASK, RULES_MASK
 from sheetsync.adapters.google.sent import Sent
 from sheetsync.adapters.google.state import State
 from sheetsync.adapters.google.withdraw import (
@@ -64,6 +63,7 @@ class GoogleSheet:
         pre_images: Where earlier versions kept notes as they were before they wrote over them; None for nowhere.
         now: What time it is, aware, for the note that says when the sheet was last looked at; None writes none.
         page: Where a person starts a run by hand, for the same note; "" for nowhere.
+        domains: In which the addresses of people count whom chips name.
     """
 
     def __init__(
@@ -77,9 +77,10 @@ class GoogleSheet:
         pre_images: Path | None = None,
         now: datetime | None = None,
         page: str = "",
+        domains: Collection[str] = (),
     ) -> None:
         self._client = client
-        self._exchange = Exchange(client, key, own_header=own_header, new_nonce=new_nonce)
+        self._exchange = Exchange(client, key, own_header=own_header, new_nonce=new_nonce, domains=domains)
         self._own_header = own_header
         self._new_nonce = new_nonce
         self._consent = consent or Consent()
@@ -106,7 +107,7 @@ class GoogleSheet:
         missing that were there when we last wrote.
         """
         self._exchange.reader.wanted = wanted
-        self._exchange.reader.mask = LOOKS_MASK if looks else self._exchange.reader.mask
+        self._exchange.reader.asks_looks |= looks
         state = self._exchange.read()
         if any(each.is_loading for each in state.tabs):
             self._client.wait(LOADING_S)
@@ -182,7 +183,7 @@ class GoogleSheet:
 
         Of a spreadsheet that is longer than one answer, from each tab that has a column of ours.
         """
-        self._exchange.reader.mask, self._exchange.reader.is_of_ours = RULES_MASK, True
+        self._exchange.reader.is_of_ours = True
         before = state = self._exchange.read()
         sent = Sent()
         if not dry_run:
