@@ -1,6 +1,6 @@
 """Small lines that every format has: a status with its sign, what stands before a stretch goal, who and when."""
 
-from sheetsync.model.document import Document, Headings, Step, Work
+from sheetsync.model.document import Brief, Document, Headings, Step, Work
 
 
 def whole(document: Document) -> str:
@@ -31,3 +31,14 @@ def columns(words: Headings) -> tuple[str, str, str, str]:
 def more(count: int, words: Headings) -> str:
     """Return the line that stands for those that don't fit."""
     return words.more.format(count=count)
+
+
+def others(brief: Brief) -> tuple[list[Work], list[Work]]:
+    """Return the projects that the help of a brief doesn't name: those with a line of their own, and those without.
+
+    Beside what is late or at risk, those of which nothing is are only named.
+    """
+    told = {each.project for each in brief.help}
+    left = [each for each in brief.works if each.name not in told]
+    fine = [each for each in left if each.is_fine and brief.help]
+    return [each for each in left if each not in fine], fine

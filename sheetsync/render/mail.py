@@ -106,6 +106,8 @@ def _picture(document: Document, strips: Mapping[str, Strip]) -> _Picture | None
 
 def _page(document: Document, strips: Mapping[str, Strip], shown: _Picture | None = None) -> str:
     today = document.timeline.today if document.timeline else None
+    # Each thing once: the picture names the projects, in its words too.
+    rows, named = ([], []) if shown else heading.others(document.brief)
     return _template().render(
         document=document,
         brief=document.brief,
@@ -114,6 +116,9 @@ def _page(document: Document, strips: Mapping[str, Strip], shown: _Picture | Non
         picture=shown.id if shown else "",
         picture_width=picture.PHONE.width,
         words=document.words,
+        rows=rows,
+        named=named,
+        marks=document.words.marks.format(late="!"),
     )
 
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from sheetsync.model.document import Count, Document, Headings, Help, News, Step, Work
 from sheetsync.render import heading
+from sheetsync.render.escape import shortened, width
 from sheetsync.render.escape import terminal as safe
-from sheetsync.render.escape import width
 
 COLUMNS: Final = 76
+NAME: Final = 90
 
 
 def render(document: Document) -> str:
@@ -58,11 +59,12 @@ def _brief_lines(document: Document) -> Iterator[str]:
     if brief.next:
         bare = [replace(each, project="") for each in brief.next]
         yield from _helps(document, document.next_title, bare, "", with_note=False)
-    told = {each.project for each in brief.help}
-    if others := [each for each in brief.works if each.name not in told]:
+    troubled, fine = heading.others(brief)
+    if troubled or fine:
         yield from _titled(document.words.others if brief.help else document.words.projects, "=")
-        for work in others:
-            yield from _wrapped(f"{work.shape if work.word else '-'} {work.name}, {work.progress}")
+        for work in troubled:
+            yield from _wrapped(f"{work.shape if work.word else '-'} {shortened(work.name, NAME)}, {work.progress}")
+        yield from _wrapped(" · ".join(shortened(work.name, NAME) for work in fine))
         yield ""
     for said in filter(None, (brief.more, heading.whole(document))):
         yield from _wrapped(said)

@@ -181,7 +181,7 @@ def test_beyond_eight_the_rest_is_counted_and_can_be_opened():
         ("A | x | g | TBD: one | At risk", 'At risk for x: "TBD: one".'),
         (
             "A | x | g | one | Done | | | 2026-10-19\n | | | two | | | | 2026-11-01",
-            "1 of 1 step due by now is done; in all 1 of 2 committed steps of A.",
+            "1 of 1 step due by now is done; in all 1 of 2 committed steps.",
         ),
         ("A | x | g | one | Done\n | | | two | Done", "All 2 committed steps of A are done."),
         ("A | x | g | one | Done\n | | | two | Won't do", "No committed step is open: 1 is done, and 1 won't be."),

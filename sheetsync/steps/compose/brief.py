@@ -1,6 +1,6 @@
 """The brief: what fits into a mail that is read in three minutes, and the subject that carries the news."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,8 +12,13 @@ MOST_HELP: Final = 3
 MOST_WORKS: Final = 8
 MOST_NEXT: Final = 2
 NAME_LENGTH: Final = 48
-TEXT_LENGTH: Final = 160
-NOTE_LENGTH: Final = 280
+OWNER_LENGTH: Final = 32
+TEXT_LENGTH: Final = 120
+NOTE_LENGTH: Final = 160
+HELP_LENGTH: Final = 540
+NEXT_LENGTH: Final = 240
+"""So many characters all of a part have; its first step stands there whatever it takes."""
+
 _GRAVEST_FIRST: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
 
 
@@ -39,8 +44,9 @@ def brief(
         later: How many more steps come next than `coming` has.
         words: How they are spoken to.
     """
-    ordered = sorted(works, key=lambda each: [*_GRAVEST_FIRST, each.status].index(each.status))
-    projects, steps, following = len(works[MOST_WORKS:]), len(helps[MOST_HELP:]), len(coming[MOST_NEXT:]) + later
+    ordered = sorted(works, key=lambda each: ([*_GRAVEST_FIRST, each.status].index(each.status), each.is_fine))
+    told, due = (tuple(_fitting(helps, MOST_HELP, HELP_LENGTH)), tuple(_fitting(coming, MOST_NEXT, NEXT_LENGTH)))
+    projects, steps, following = len(works[MOST_WORKS:]), len(helps) - len(told), len(coming) - len(due) + later
     left_out = [
         words.many("{count} more project", "{count} more projects", projects) if projects else "",
         words.many("{count} more step at risk or late", "{count} more steps at risk or late", steps) if steps else "",
@@ -49,15 +55,26 @@ def brief(
     rest = words.listed([*filter(None, left_out)])
     return Brief(
         subject=subject,
-        help=tuple(_short(each) for each in helps[:MOST_HELP]),
+        help=told,
         works=tuple(replace(each, goal="", steps=()) for each in ordered[:MOST_WORKS]),
-        next=tuple(_short(each) for each in coming[:MOST_NEXT]),
+        next=due,
         more=words.say("Not here: {rest}.", rest=rest) if rest else "",
     )
+
+
+def _fitting(steps: Sequence[Help], most: int, length: int) -> Iterator[Help]:
+    """Yield the first steps, cut short, as long as there is room for all that is said of them."""
+    for place, each in enumerate(map(_short, steps[:most])):
+        step = each.step
+        length -= sum(map(len, (each.project, each.goal, step.text, step.owner, step.when, step.since, step.note)))
+        if place and length < 0:
+            return
+        yield each
 
 
 def _short(each: Help) -> Help:
     step = each.step
     text, note = shortened(step.text, TEXT_LENGTH), shortened(step.note, NOTE_LENGTH)
-    project, owner = shortened(each.project, NAME_LENGTH), shortened(step.owner, NAME_LENGTH)
-    return replace(each, project=project, unsaid="", step=replace(step, text=text, note=note, owner=owner))
+    project, owner = shortened(each.project, NAME_LENGTH), shortened(step.owner, OWNER_LENGTH)
+    step = replace(step, text=text, note=note, owner=owner)
+    return replace(each, project=project, goal=shortened(each.goal, TEXT_LENGTH), unsaid="", step=step)

@@ -99,7 +99,7 @@ def counts(facts: Facts) -> Iterator[Count]:
             yield Count(status, facts.words.status(status), many, round(many / len(facts.steps), 4))
 
 
-_SO_MANY: Final = {
+SO_MANY: Final = {
     Status.DONE: messages("{count} done", "{count} done"),
     Status.IN_PROGRESS: messages("{count} in progress", "{count} in progress"),
     Status.POSSIBLE_DELAY: messages("{count} possible delay", "{count} possible delay"),
@@ -119,5 +119,5 @@ def stretch(steps: Sequence[Deliverable], words: Words) -> str:
         "{count} stretch goal beside: {parts}.",
         "{count} stretch goals beside: {parts}.",
         len(steps),
-        parts=", ".join(words.many(*_SO_MANY[status], many) for status, many in by_status.items()),
+        parts=", ".join(words.many(*SO_MANY[status], many) for status, many in by_status.items()),
     )

@@ -111,14 +111,14 @@ def _progress(facts: Facts) -> str:
     """Say how much of what was due is done, and how much of all; without days, only the latter."""
     words, every = facts.words, len(facts.steps)
     part = words.many("{part} of {count} committed step", "{part} of {count} committed steps", every, part=facts.done)
-    all_of_them = " ".join(filter(None, (part, _where(facts, names_one=True))))
     if not facts.due:
+        all_of_them = " ".join(filter(None, (part, _where(facts, names_one=True))))
         return words.many("{part} is done.", "{part} are done.", facts.done, part=all_of_them)
     passed = words.many(
         "{part} of {count} step due by now", "{part} of {count} steps due by now", len(facts.due), part=facts.due_done
     )
     return words.many(
-        "{part} is done; in all {all}.", "{part} are done; in all {all}.", facts.due_done, part=passed, all=all_of_them
+        "{part} is done; in all {all}.", "{part} are done; in all {all}.", facts.due_done, part=passed, all=part
     )
 
 

@@ -8,7 +8,7 @@ from sheetsync.languages.catalogue import message
 from sheetsync.model.document import Help, Step
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable
-from sheetsync.steps.compose.concern import Concern
+from sheetsync.steps.compose.concern import Concern, Gravity
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 MOST: Final = 8
@@ -71,4 +71,7 @@ def _helps(
         if each.days_late:
             late = words.many("{count} day late", "{count} days late", each.days_late)
             step = replace(step, word=", ".join(filter(None, (step.word, late))))
+        if each.gravity is Gravity.LATE:
+            # Since when it is in progress would be read as since when it is late.
+            step = replace(step, since="")
         yield Help(one_line(each.project.name), step, goal=one_line(each.project.goal), unsaid=unsaid)

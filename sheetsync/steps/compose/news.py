@@ -3,11 +3,13 @@
 A change is told only where everything that it says may be seen: the line, its project and the field.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from sheetsync.languages.catalogue import ended
 from sheetsync.model.audience import Extra, View
 from sheetsync.model.document import Document, News
 from sheetsync.model.grid import Spreadsheet
@@ -18,16 +20,20 @@ from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
 from sheetsync.model.spark import sparkline
 from sheetsync.model.terms import Field, Status
 from sheetsync.steps.compare import compare
+from sheetsync.steps.compose.facts import SO_MANY
 from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_snapshot
 from sheetsync.steps.compose.view import seen
-from sheetsync.steps.compose.words import IN_ENGLISH, Words
+from sheetsync.steps.compose.words import IN_ENGLISH, Words, shortened
 from sheetsync.steps.tell import sentences
 
 MOST: Final = 12
-MOST_BRIEF: Final = 2
+LONGEST_BRIEF: Final = 160
 FEWEST_POINTS: Final = 4
 MOST_POINTS: Final = 12
+
+_PLAIN: Final = 2
+"""Less grave changes are counted where there is little room."""
 
 _RISKS: Final = (Status.AT_RISK, Status.POSSIBLE_DELAY)
 _NEEDS: Final = {
@@ -101,7 +107,10 @@ class _News:
         return replace(self.document, news=_cut(title, said or [nothing], MOST, self.words), brief=brief, trend=trend)
 
     def _brief(self, title: str, changes: Sequence[Change], every: int) -> News | None:
-        """Return the news of the brief: what stands among its help says there since when it stands so."""
+        """Return the news of the brief: the gravest change in full, and how many steps have which status now.
+
+        What stands among its help says there since when it stands so.
+        """
         helped = {(each.project, each.step.text) for each in self.document.brief.help if each.step.since}
         left = [
             each
@@ -109,7 +118,15 @@ class _News:
             if not each.line or (one_line(each.line.project), one_line(each.line.text)) not in helped
         ]
         said = list(sentences(left, words=self.words))
-        return _cut(title, said, MOST_BRIEF, self.words, every) if said else None
+        if not said:
+            return None
+        named = len(said) == 1 or _gravity(left[0]) < _PLAIN
+        counted = Counter(each.new for each in left[named:] if each.kind is ChangeKind.STATUS)
+        counts = [self.words.many(*SO_MANY[each], counted[each]) for each in SO_MANY if each and counted[each]]
+        items = [shortened(said[0], LONGEST_BRIEF)] if named else []
+        rest = every - len(items) - sum(counted[status] for status in Status)
+        items += [ended(self.words.listed(counts, most=len(Status)))] if counts else []
+        return _cut(title, items, len(items), self.words, len(items) + rest)
 
     def _day(self, each: date) -> str:
         return self.words.day(each)
@@ -210,7 +227,7 @@ def _gravity(change: Change) -> int:
         return 0
     if change.kind is ChangeKind.REMOVED or (change.kind is ChangeKind.DATES and change.new > change.old):
         return 1
-    return 2 if change.kind is ChangeKind.STATUS and change.new == Status.DONE else 3
+    return _PLAIN if change.kind is ChangeKind.STATUS and change.new == Status.DONE else _PLAIN + 1
 
 
 def _cut(title: str, said: Sequence[str], most: int, words: Words, every: int = 0) -> News:
