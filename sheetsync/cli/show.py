@@ -114,8 +114,8 @@ def show_page(page: "Page", name: str, formats: Sequence[str], terminal: Termina
     terminal.tell("")
     if outbox is None:
         refuse_public_log()
-        if formats == ("docx",) and sys.stdout.isatty():
-            raise UsageError("a terminal can't show docx: give --output DIR")
+        if not Format(formats[0]).is_text and sys.stdout.isatty():
+            raise UsageError(f"a terminal can't show {formats[0]}: give --output DIR")
         said = text.render(page, columns=terminal.width) if formats == ("text",) else None
         click.echo(said or renderers.render_page(page, formats, name)[0].content, nl=False)
         return

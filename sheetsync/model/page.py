@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 
 from sheetsync.model.document import EPOCH
 from sheetsync.model.sign import SHAPES
+from sheetsync.model.spark import sparkline
 from sheetsync.model.terms import Status
 
 
@@ -147,6 +148,13 @@ class BurnUp:
     points: tuple[Point, ...]
     legend: tuple[str, str] = ("", "")
 
+    @property
+    def sparks(self) -> tuple[str, str]:
+        """Both rising lines as little bars: what was done, and all there was."""
+        most = self.points[-1].total
+        done = sparkline([each.done for each in self.points], most)
+        return done, sparkline([each.total for each in self.points], most)
+
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
@@ -171,7 +179,7 @@ class Part:
 class Page:
     """The whole: the first sentence of `headline` carries the news. `made` is the only clock that a rendering knows.
 
-    `language` is that of every text that is ours.
+    `language` is that of every text that is ours. `more` stands for parts that a format has no room for.
     """
 
     title: str
@@ -181,3 +189,4 @@ class Page:
     footer: tuple[str, ...] = field(default=())
     made: datetime = EPOCH
     language: str = "en"
+    more: str = "and {count} more"

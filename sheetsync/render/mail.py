@@ -6,8 +6,9 @@ Outlook lays a mail out as Word does, so it is made of tables with inlined style
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cache
@@ -70,12 +71,17 @@ def render(document: Document, page: str = "") -> bytes:
 
 
 def _mail(document: Document, page: str, shown: _Picture | None = None) -> bytes:
+    return draft(document.brief.subject, document.read_at, plain.render_brief(document), page, shown)
+
+
+def draft(subject: str, date: datetime, text: str, page: str, shown: _Picture | None = None) -> bytes:
+    """Return a draft of a page and its twin in text, with the picture that the page names."""
     html = _COMMAND.sub("&#58;", markup_for_log(page))
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = shortened(terminal(document.brief.subject), LONGEST)
-    mail["Date"] = document.read_at
+    mail["Subject"] = shortened(terminal(subject), LONGEST)
+    mail["Date"] = date
     mail[DRAFT] = "1"
-    mail.set_content(plain.render_brief(document), cte="quoted-printable")
+    mail.set_content(text, cte="quoted-printable")
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
     # The library would draw lots for each boundary, and the same summary would be another mail each time.
     mail.set_boundary(f"=_{_digest(html.encode())}")
@@ -108,7 +114,7 @@ def _page(document: Document, strips: Mapping[str, Strip], shown: _Picture | Non
     today = document.timeline.today if document.timeline else None
     # Each thing once: the picture names the projects, in its words too.
     rows, named = ([], []) if shown else heading.others(document.brief)
-    return _template().render(
+    return template("mail.html").render(
         document=document,
         brief=document.brief,
         strips=strips,
@@ -135,11 +141,17 @@ def cells(strip: Strip, today: float | None) -> tuple[tuple[int, str], ...]:
         colours[at : at + 2] = [tone.of_mark(mark)] * 2
     if today is not None:
         colours[min(99, round(today * 100))] = tone.TODAY
+    return runs(colours)
+
+
+def runs(colours: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """Return how long each colour goes on, in order."""
     return tuple((len(list(run)), shown) for shown, run in groupby(colours))
 
 
 @cache
-def _template() -> "Template":
+def template(name: str, longest: int = LONGEST) -> "Template":
+    """Return a template whose texts are escaped, and cut to so many columns, with what our mails share."""
     # Imported here: only who asks for a mail pays for it.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -149,7 +161,7 @@ def _template() -> "Template":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: shortened(visible_line(value), LONGEST) if type(value) is str else value,
+        finalize=lambda value: shortened(visible_line(value), longest) if type(value) is str else value,
     )
     environment.filters["colour"] = tone.COLOURS.__getitem__
     environment.filters["share"] = lambda share: f"{share * 100:.0f}"
@@ -158,5 +170,5 @@ def _template() -> "Template":
     environment.globals["stretch"] = heading.stretch
     environment.tests["safe_link"] = lambda link: link.startswith(("https://", "http://"))
     environment.globals |= {"text": tone.TEXT, "quiet": tone.QUIET, "line": tone.LINE, "soft": tone.SOFT}
-    environment.globals["page"] = tone.PAGE
-    return environment.get_template("mail.html")
+    environment.globals["soil"] = tone.PAGE
+    return environment.get_template(name)

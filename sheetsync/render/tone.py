@@ -31,6 +31,11 @@ COLOURS: Final[Mapping[Status | None, str]] = {
 """Six hexadecimal digits each, without a sign before them: every format has its own."""
 
 
+def of_stretch(status: Status | None) -> str:
+    """Return the colour of a while in which a line stood so: what has not begun is as quiet as a rule."""
+    return LINE if status is Status.NOT_STARTED else COLOURS[status]
+
+
 def of_mark(mark: Mark) -> str:
     """Return the colour of a step on the timeline: what is late is as red as a risk."""
     return COLOURS[Status.AT_RISK if mark.is_late else mark.status]

@@ -11,12 +11,16 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
 from sheetsync.render import html, mail
+from sheetsync.render.page import mail as page_mail
 from sheetsync.render.picture import PHONE
+from sheetsync.steps.compose.words import Words
 from tests.acceptance.command_line import CommandLine
 from tests.browser import launched
 from tests.builders import a_deliverable, a_project
 from tests.render.cases import CASES, summary
+from tests.render.test_formats import body
 from tests.render.test_mail_picture import seen
+from tests.render.test_page_language import PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +97,18 @@ def test_a_mail_fits_on_a_phone_and_asks_nobody_for_anything(tab: Page, tmp_path
     assert said == []
     assert [url for url in asked if not url.startswith("data:")] == []
     assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("tab", [(360, "light"), (1100, "dark")], indirect=True)
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_mail_of_a_page_is_readable_for_everybody(tab: Page, tmp_path: Path, page: str, language: str) -> None:
+    said, asked = opened(tab, tmp_path, body(page_mail.render(PAGES[page](Words(language))), "html"), to_the_end=True)
+    found = Axe().run(tab)
+
+    assert (said, asked) == ([], [])
+    assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize(("tab", "wide"), [((320, "light"), 256), ((1100, "light"), 480)], indirect=["tab"])

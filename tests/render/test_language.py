@@ -66,8 +66,8 @@ def shown_of_page(page: str) -> str:
     return " ".join(text for text in (*texts, *called) if text)
 
 
-def shown_of_mail(document: Document) -> str:
-    read = message_from_bytes(mail.render(document), policy=policy.default)
+def shown_of_mail(content: bytes) -> str:
+    read = message_from_bytes(content, policy=policy.default)
     text, page = (read.get_body((kind,)) for kind in ("plain", "html"))
     assert text
     assert page
@@ -84,7 +84,7 @@ FORMATS: dict[str, Callable[[Document], str]] = {
     "html": lambda document: shown_of_page(html.render(document)),
     "markdown": lambda document: escaping.unescape(markdown.render(document)).replace("<br>", ""),
     "text": plain.render,
-    "mail": shown_of_mail,
+    "mail": lambda document: shown_of_mail(mail.render(document)),
     "slack": lambda document: " ".join(strings(json.loads(slack.render(document)))),
     "google-doc": lambda document: " ".join(strings(json.loads(google_doc.render(document)))),
 }

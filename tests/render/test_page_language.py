@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from pypdf import PdfReader
 
 from sheetsync.languages.catalogue import LANGUAGES, Catalogue
 from sheetsync.model.cell import CellRef
@@ -19,7 +20,7 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.terms import Interval
 from sheetsync.render.letter import text as letter_text
-from sheetsync.render.page import drawing, html, markdown, text, word
+from sheetsync.render.page import drawing, html, mail, markdown, pdf, text, word
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import words as words_module
 from sheetsync.steps.compose.agenda import agenda
@@ -29,7 +30,7 @@ from sheetsync.steps.record import Record
 from sheetsync.steps.retro import facts, retro
 from sheetsync.steps.retro.rules import rules_part
 from tests.builders import a_spreadsheet, read, seen, typed, with_past
-from tests.render.test_language import Wrapped, left_in_english, shown_of_page
+from tests.render.test_language import Wrapped, left_in_english, shown_of_mail, shown_of_page
 
 START, TODAY = date(2026, 10, 12), date(2026, 11, 16)
 INTERVAL = Interval(START, date(2026, 11, 20))
@@ -114,6 +115,7 @@ FORMATS: dict[str, Callable[[Page], str]] = {
     "html": lambda page: shown_of_page(html.render(page)),
     "markdown": lambda page: escaping.unescape(markdown.render(page)).replace("<br>", ""),
     "text": text.render,
+    "mail": lambda page: shown_of_mail(mail.render(page)),
     "pictures": words_of_pictures,
 }
 PAGES = {"agenda": the_agenda, "retro": the_retro}
@@ -152,6 +154,8 @@ def test_a_page_says_in_which_language_it_is(language: str) -> None:
     with zipfile.ZipFile(io.BytesIO(word.render(page))) as package:
         assert f'w:lang w:val="{language}' in package.read("word/styles.xml").decode()
     assert f'<html lang="{language}">' in html.render(page)
+    assert f'<html lang=3D"{language}">' in mail.render(page).decode()
+    assert PdfReader(io.BytesIO(pdf.render(page))).root_object["/Lang"] == language
 
 
 def test_an_agenda_and_a_retrospective_begin_with_what_to_talk_about() -> None:

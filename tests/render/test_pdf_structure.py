@@ -8,7 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from sheetsync.render import pdf
+from sheetsync.render.page import pdf as page_pdf
 from tests.render.cases import CASES
+from tests.render.test_page import a_page
 
 
 def elements(node: Any) -> Iterator[Any]:
@@ -29,3 +31,15 @@ def test_each_table_has_a_row_of_headers(name: str) -> None:
 
     assert len(tables) > 2
     assert all(any(each["/S"] == "/TH" for each in elements(table)) for table in tables)
+
+
+def test_a_page_has_headers_over_its_tables_and_words_for_its_pictures() -> None:
+    reader = PdfReader(io.BytesIO(page_pdf.render(a_page("cook food"))))
+    found = list(elements(reader.root_object["/StructTreeRoot"]))
+    (table,) = (each for each in found if each["/S"] == "/Table")
+
+    assert sum(each["/S"] == "/TH" for each in elements(table)) == 5
+    assert [each["/Alt"] for each in found if each["/S"] == "/Figure"] == [
+        "9 Nov: 1 of 4; 16 Nov: 3 of 4",
+        "cook food: At risk from 5 Oct, cook food from 9 Nov",
+    ]

@@ -75,7 +75,7 @@ def _tracks(block: Tracks, rows: Sequence[Row]) -> Iterator[str]:
 def _bars(track: Track, top: int) -> Iterator[str]:
     for each in track.stretches:
         status, start, end = each.badge.status, _x(each.start), _x(each.end)
-        fill = tone.LINE if status is Status.NOT_STARTED else tone.COLOURS[status]
+        fill = tone.of_stretch(status)
         width = max(end - start - 0.5, 1)
         yield f'<rect x="{start}" y="{top + 2}" width="{width:g}" height="{ROW - 5}" rx="2" fill="#{fill}"/>'
         if width >= 10:

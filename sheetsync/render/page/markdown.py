@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Text, Tracks
-from sheetsync.model.spark import sparkline
 from sheetsync.render.escape import markdown as safe
 
 
@@ -38,10 +37,7 @@ def _block(block: Block) -> Iterator[str]:
             for group, tracks in groupby(block.tracks, lambda each: each.group):
                 yield from _table((group, block.label), [[safe(each.name), each.signs] for each in tracks])
                 yield ""
-        case BurnUp():
-            last = block.points[-1]
-            done = sparkline([each.done for each in block.points], last.total)
-            all_lines = sparkline([each.total for each in block.points], last.total)
+        case BurnUp(sparks=(done, all_lines)):
             yield f"{safe(block.label)}: `{done}` {safe(block.legend[0])}, `{all_lines}` {safe(block.legend[1])}."
         case Prompt(question):
             yield from (f"**{safe(question)}**", "", "<br>", "<br>", "<br>")

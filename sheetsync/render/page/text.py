@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sheetsync.model.page import Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Tracks
-from sheetsync.model.spark import sparkline
 from sheetsync.render.escape import shortened, terminal, width, wrapped
 
 _BLANK = 60
@@ -48,11 +47,8 @@ def _block(block: Block, columns: int) -> Iterator[str]:
             yield from _table(rows, columns, block.figures)
         case Tracks():
             yield from _tracks(block, columns)
-        case BurnUp():
-            last = block.points[-1]
-            yield f"{terminal(block.label)}"
-            yield f"  {sparkline([each.total for each in block.points], last.total)}  {terminal(block.legend[1])}"
-            yield f"  {sparkline([each.done for each in block.points], last.total)}  {terminal(block.legend[0])}"
+        case BurnUp(sparks=(done, total), legend=(of_done, of_total)):
+            yield from (terminal(block.label), f"  {total}  {terminal(of_total)}", f"  {done}  {terminal(of_done)}")
         case Prompt(question):
             yield from (*wrapped(terminal(question), columns), *[f"  {'_' * min(_BLANK, columns - 2)}"] * 3)
 

@@ -95,6 +95,7 @@ class _Agenda:
             footer=tuple(self._footer()),
             made=datetime.combine(self.today, time()),
             language=self.words.language,
+            more=say("and {count} more"),
         )
 
     def _title(self) -> str:

@@ -92,6 +92,7 @@ def retro(facts: Facts, roadmap: Roadmap, findings: Sequence[Finding] = (), *, w
         footer=tuple(_footer(facts, words)),
         made=datetime.combine(facts.until, time()),
         language=words.language,
+        more=say("and {count} more"),
     )
 
 
