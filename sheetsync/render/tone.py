@@ -7,6 +7,7 @@ Each is dark enough for text on white, and for white text on it: 4.5 to 1 or bet
 from collections.abc import Mapping
 from typing import Final
 
+from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Status
 from sheetsync.model.timeline import Mark
 
@@ -29,6 +30,9 @@ COLOURS: Final[Mapping[Status | None, str]] = {
     None: "6b5a8a",
 }
 """Six hexadecimal digits each, without a sign before them: every format has its own."""
+
+INKS: Final = {SHAPES[status]: colour for status, colour in COLOURS.items()}
+"""The same, by the sign."""
 
 
 def of_stretch(status: Status | None) -> str:

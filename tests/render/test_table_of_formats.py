@@ -35,5 +35,5 @@ def test_every_format_is_for_something_and_no_two_share_the_name_of_a_file() -> 
 
 def test_each_subject_has_its_formats() -> None:
     assert set(formats_of(Subject.REPORT)) == {"text", "json", "github", "sarif", "junit", "markdown"}
-    assert set(formats_of(Subject.PAGE)) == {"text", "markdown", "html", "mail", "docx", "pdf"}
+    assert set(formats_of(Subject.PAGE)) == {"text", "markdown", "html", "mail", "docx", "pptx", "pdf"}
     assert set(formats_of(Subject.SUMMARY)) == set(Format) - {"github", "sarif", "junit"}

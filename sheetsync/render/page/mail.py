@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from sheetsync.model.page import Page, Paragraph, Table
-from sheetsync.model.sign import SHAPES
 from sheetsync.render import tone
 from sheetsync.render.mail import draft, runs, template
 from sheetsync.render.page import text
@@ -19,8 +18,6 @@ LARGEST: Final = 95_000
 
 _ROOM: Final = 38
 """So many letters stand beside each other on a phone, over as many columns as a table of numbers has."""
-
-_INKS: Final = {shape: tone.COLOURS[status] for status, shape in SHAPES.items()}
 
 
 def render(page: Page) -> bytes:
@@ -39,7 +36,7 @@ def render(page: Page) -> bytes:
 def _html(page: Page) -> bytes:
     return (
         template("page_mail.html", LONGEST)
-        .render(page=page, runs=runs, inks=_INKS, narrow=_is_narrow)
+        .render(page=page, runs=runs, inks=tone.INKS, narrow=_is_narrow)
         .encode("utf-8", "replace")
     )
 

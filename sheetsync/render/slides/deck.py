@@ -1,41 +1,25 @@
 """The slides, first to last."""
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
 
-from pptx import Presentation
-from pptx.util import Pt
-
 from sheetsync.model.document import Document, Help, Step, Work
 from sheetsync.model.terms import Status
 from sheetsync.render import heading, tone
-from sheetsync.render.escape import visible_line
-from sheetsync.render.package import settled
-from sheetsync.render.slides.row import MOST, across, put_rest, put_row, put_strip, put_title, put_two_lines, row_height
-from sheetsync.render.slides.shape import HEIGHT, INSIDE, MARGIN, QUIET, TEXT, WIDTH, bar, fitted, speak, text_box
+from sheetsync.render.slides.presentation import TOP, add_slide, presentation, saved
+from sheetsync.render.slides.row import MOST, across, put_rest, put_row, put_strip, put_two_lines, row_height
+from sheetsync.render.slides.shape import INSIDE, MARGIN, QUIET, TEXT, bar, fitted, text_box
 
-_TITLE_ONLY: Final = 5
-_TOP: Final = 116
 _MOST_STRIPS: Final = 12
 
 
 def render(document: Document) -> bytes:
     """Return the deck; see the package."""
-    presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
-    _Deck(presentation, document).write()
-    about = presentation.core_properties
-    about.title = visible_line(document.title)[:255]
-    about.created = about.modified = document.read_at.replace(tzinfo=None)
-    about.author = about.last_modified_by = about.comments = about.subject = about.keywords = about.category = ""
-    about.revision = 1
-    speak(presentation, document.language)
-    written = io.BytesIO()
-    presentation.save(written)
-    return settled(written.getvalue())
+    made = presentation()
+    _Deck(made, document).write()
+    return saved(made, document.title, document.read_at, document.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +56,7 @@ class _Deck:
         self._not_now()
 
     def _slide(self, title: str, notes: Iterable[str]) -> Any:
-        slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[_TITLE_ONLY])
-        shape = slide.shapes.title
-        shape.left, shape.top, shape.width, shape.height = Pt(MARGIN), Pt(36), Pt(INSIDE), Pt(56)
-        shape.text_frame.clear()
-        points = 30 if len(title) <= 55 else 20
-        put_title(shape, fitted(title, INSIDE, points, lines=1 if points == 30 else 2), points)
-        slide.notes_slide.notes_text_frame.text = "\n".join(map(visible_line, notes))
-        return slide
+        return add_slide(self.presentation, title, notes)
 
     def _opening(self) -> None:
         document = self.document
@@ -119,9 +96,9 @@ class _Deck:
         slide = self._slide(news.title, [*news.items, *filter(None, [news.more])])
         row = row_height(len(news.items))
         for place, each in enumerate(news.items[:MOST]):
-            bar(slide, (MARGIN, _TOP + place * row - 6, INSIDE, 1), tone.LINE)
+            bar(slide, (MARGIN, TOP + place * row - 6, INSIDE, 1), tone.LINE)
             text = fitted(each, INSIDE, 15, lines=2)
-            text_box(slide, (MARGIN, _TOP + place * row, INSIDE, row - 8), [(text, TEXT, False)], points=15)
+            text_box(slide, (MARGIN, TOP + place * row, INSIDE, row - 8), [(text, TEXT, False)], points=15)
         put_rest(slide, len(news.items) - MOST, self.document.words)
 
     def _got(self) -> None:
@@ -131,10 +108,10 @@ class _Deck:
             self.document.titles.done or self.document.words.got, _cells(step for _, steps in done for step in steps)
         )
         if not done:
-            text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(self.document.words.nothing_got, QUIET, False)], points=20)
+            text_box(slide, (MARGIN, TOP, INSIDE, 30), [(self.document.words.nothing_got, QUIET, False)], points=20)
         row = row_height(len(done))
         for place, (work, steps) in enumerate(done[:MOST]):
-            top = _TOP + place * row
+            top = TOP + place * row
             name = fitted(work.name, INSIDE - 90, 17)
             texts = fitted(", ".join(step.text for step in steps), INSIDE - 90, 14)
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
@@ -160,15 +137,15 @@ class _Deck:
         )
         shown = timeline.strips[:_MOST_STRIPS]
         row = min(44.0, 330 / len(shown))
-        bottom = _TOP + 24 + len(shown) * row
+        bottom = TOP + 24 + len(shown) * row
         for at, label in timeline.ticks:
-            bar(slide, (across(at), _TOP + 18, 0.75, bottom - _TOP - 18), tone.LINE)
+            bar(slide, (across(at), TOP + 18, 0.75, bottom - TOP - 18), tone.LINE)
             if at < 0.95:
-                text_box(slide, (across(at), _TOP, 90, 16), [(label, QUIET, False)], points=12)
+                text_box(slide, (across(at), TOP, 90, 16), [(label, QUIET, False)], points=12)
         for place, strip in enumerate(shown):
-            put_strip(slide, strip, _TOP + 26 + place * row, row)
+            put_strip(slide, strip, TOP + 26 + place * row, row)
         if timeline.today is not None:
-            bar(slide, (across(timeline.today), _TOP + 18, 1.5, bottom - _TOP - 18), tone.TODAY)
+            bar(slide, (across(timeline.today), TOP + 18, 1.5, bottom - TOP - 18), tone.TODAY)
         label = timeline.label
         text_box(slide, (MARGIN, bottom + 12, INSIDE, 20), [(label, QUIET, False)], points=12)
         put_rest(slide, len(timeline.strips) - len(shown), self.document.words)
@@ -176,10 +153,10 @@ class _Deck:
     def _rows(self, title: str, rows: Sequence[Help], otherwise: str, more: str = "") -> None:
         slide = self._slide(title, chain(_cells(each.step for each in rows), [more] if more else []))
         if not rows:
-            text_box(slide, (MARGIN, _TOP, INSIDE, 30), [(otherwise, QUIET, False)], points=20)
+            text_box(slide, (MARGIN, TOP, INSIDE, 30), [(otherwise, QUIET, False)], points=20)
         row = row_height(len(rows))
         for place, each in enumerate(rows[:MOST]):
-            put_row(slide, each, _TOP + place * row, row, self.document.words)
+            put_row(slide, each, TOP + place * row, row, self.document.words)
         put_rest(slide, len(rows) - MOST, self.document.words, more)
 
     def _not_now(self) -> None:
@@ -194,7 +171,7 @@ class _Deck:
         )
         row = row_height(len(lines))
         for place, (word, text, details) in enumerate(lines[:MOST]):
-            top = _TOP + place * row
+            top = TOP + place * row
             bar(slide, (MARGIN, top - 6, INSIDE, 1), tone.LINE)
             text_box(slide, (MARGIN, top, 150, 24), [(word, QUIET, True)], points=15)
             put_two_lines(slide, text, details, top, row)

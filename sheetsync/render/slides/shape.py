@@ -1,5 +1,6 @@
 """Shapes on a slide, in points from its top left corner; a slide is 960 by 540."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from pptx.dml.color import RGBColor
@@ -50,18 +51,45 @@ def text_box(
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if in_middle else MSO_ANCHOR.TOP
+    write(frame, lines, points=points, align_right=align_right)
+    return box
+
+
+def write(frame: Any, lines: Sequence[list[Run]], *, points: float, align_right: bool = False) -> None:
+    """Write lines, each of runs, into a frame that is empty; each in the direction of its script."""
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         turned = right_to_left("".join(text for text, _, _ in line))
         paragraph.alignment = PP_ALIGN.RIGHT if align_right or turned else PP_ALIGN.LEFT
         if turned:
             paragraph._p.get_or_add_pPr().set("rtl", "1")
+        if not any(text for text, _, _ in line):
+            # A line without letters is as high as the library's own.
+            paragraph._p.get_or_add_endParaRPr().set("sz", str(round(points * 100)))
         for text, colour, bold in line:
             run = paragraph.add_run()
             run.text = in_a_line(text)
             run.font.size, run.font.bold = Pt(points), bold
             run.font.color.rgb = rgb(colour)
-    return box
+
+
+def bulleted(box: Any, points: float) -> None:
+    """Make a list of the lines of a box."""
+    indent = str(Pt(points * 1.2))
+    for paragraph in box.text_frame.paragraphs:
+        properties = paragraph._p.get_or_add_pPr()
+        properties.set("marL", indent)
+        properties.set("indent", f"-{indent}")
+        paragraph.space_after = Pt(points * 0.3)
+        sign = properties.makeelement(qn("a:buChar"), {"char": "•"})
+        properties.append(sign)
+
+
+def describe(shape: Any, name: str, text: str) -> None:
+    """Give a drawing its name, and the words for whoever can't see it."""
+    properties = shape._element.xpath("./*/p:cNvPr")[0]
+    properties.set("name", visible_line(name))
+    properties.set("descr", visible_line(text))
 
 
 def speak(presentation: Any, language: str) -> None:
