@@ -223,7 +223,9 @@ LANGUAGE = Language(
         "retailer, farmer, teenager, pensioner, officer, inspector, dispatcher, caretaker, trader, relatives, "
         "council, councils, committee, board, dispatch, procurement, purchasing, accounting, treasury, "
         "operations, folks, newbies, crews, sponsor, sponsors, witness, witnesses, orphans, widows, bride, "
-        "troops, sailor, sailors, monk, monks, priest, choir, choirs, juror, jurors, jury, gardener, gardeners"
+        "troops, sailor, sailors, monk, monks, priest, choir, choirs, juror, jurors, jury, gardener, gardeners, "
+        "class, classes, band, bands, club, clubs, village, villages, parish, guild, guilds, charity, charities, "
+        "association, associations"
     ),
     goals=GOALS,
     questions=QUESTIONS,

@@ -13,13 +13,24 @@ class Goals:
         work: Verbs of building and moving things with which a goal begins, and their nouns: "rollout of".
         unsure: Verbs that are nouns too, and mean work where what follows is no measure: "test", "order".
         loose: Verbs that mean work only where the goal goes on with the words of the project: "get", "do".
+        adjectives: Those of the loose verbs that may as well say what a thing is like: "clean".
         minds: What only people do: "know", "sleep".
         done: What is said of work that is finished: "goes live".
         doers: What may stand before the verb of work with which a goal begins: "to", "we will".
         clauses: What says that something happens to a thing, and not that there is one: "are", "stop".
         relatives: What a clause about the thing begins with: "that".
         numbered: What has a number for a name: "phase".
-        have: Verbs by which somebody only comes to own the thing: "have".
+        have: Verbs by which somebody only comes to own or to use the thing: "have", "are moved to".
+        giving: Verbs by which somebody is given the thing: "equip".
+        sought: What is done to those against whom one works, right after them: "are caught".
+        subjects: Departments that are a noun of the thing as the first words: "support for".
+        bringing: Verbs of work that also bring what nobody builds: "create" in "create jobs".
+        goods: What people have of the work, and nobody builds: "jobs".
+        postposed: What may stand right after many things, and is no verb: "available".
+        seemingly: What looks like many things, and describes the thing after it: "sales".
+        doings: What stands after a verb, and hardly ever after a noun: "only".
+        sites: People who are as well the place where something happens: "department".
+        places: What stands before the place where something happens: "in".
         gains: What stands before that which people get: "so that", "can".
         effects: What gets better or worse, and marks of measures: "fewer", "within".
         topics: What can get better or worse: "uptime". After a word that is a verb as well, it says that it isn't one.
@@ -36,6 +47,7 @@ class Goals:
     work: str
     unsure: str = ""
     loose: str = ""
+    adjectives: str = ""
     minds: str
     done: str
     doers: str = ""
@@ -43,6 +55,16 @@ class Goals:
     relatives: str = ""
     numbered: str = ""
     have: str
+    giving: str = ""
+    sought: str = ""
+    subjects: str = ""
+    bringing: str = ""
+    goods: str = ""
+    postposed: str = ""
+    seemingly: str = ""
+    doings: str = ""
+    sites: str = ""
+    places: str = ""
     gains: str
     effects: str
     topics: str = ""

@@ -71,6 +71,15 @@ def goals() -> tuple[Labelled, ...]:
     )
 
 
+def goals_of_trades() -> tuple[Labelled, ...]:
+    """Every goal of many trades, each read from a sheet of its own."""
+    return tuple(
+        goal("en", label, *map(str.strip, text.split("|")))
+        for label, texts in _read("goals_of_trades.yaml").items()
+        for text in texts
+    )
+
+
 def goal(language: str, label: str, text: str, project: str, stakeholders: str, deliverables: str) -> Labelled:
     first, *others = map(str.strip, deliverables.split(";"))
     rows = [

@@ -4,10 +4,11 @@ import pytest
 
 from tests.builders import a_spreadsheet, read
 from tests.kinds import own_texts
-from tests.kinds.own_texts import GOOD, NO_ONE, RESTATES, goal, precision, recall, told
+from tests.kinds.own_texts import GOOD, NO_ONE, RESTATES, goal, goals_of_trades, precision, recall, told
 
 GOALS = own_texts.goals()
 ENGLISH = [each for each in GOALS if each.language == "en"]
+TRADES = goals_of_trades()
 OTHERS = [each for each in GOALS if each.language not in {"en", "unknown"}]
 
 
@@ -30,6 +31,20 @@ def test_faults_are_found() -> None:
 def test_the_fault_that_is_told_is_the_right_one(fault: str) -> None:
     assert precision(ENGLISH, fault) >= 0.95
     assert recall(ENGLISH, fault) >= 0.9
+
+
+def test_a_remark_about_a_goal_of_any_trade_is_deserved() -> None:
+    said = [each for each in TRADES if each.said]
+    faulty = [each for each in TRADES if each.label != GOOD]
+
+    assert sum(each.label != GOOD for each in said) / len(said) >= 0.99
+    assert sum(bool(each.said) for each in faulty) / len(faulty) >= 0.95
+
+
+@pytest.mark.parametrize("fault", [RESTATES, NO_ONE])
+def test_the_fault_of_a_goal_of_any_trade_is_the_right_one(fault: str) -> None:
+    assert precision(TRADES, fault) >= 0.95
+    assert recall(TRADES, fault) >= 0.9
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es", "pt", "it", "nl"])
@@ -92,6 +107,26 @@ def test_nobody_is_not_proposed(stakeholders: str) -> None:
         ("Order twelve lamps", "Lamps", "Depot", RESTATES),
         ("Build the page so that tenants can pay at night", "Page", "Tenants", ""),
         ("[Goal]", "Page", "Tenants", ""),
+        ("Less damage in the cold store", "Racks", "Cold store", NO_ONE),
+        ("The cold store knows what is damaged", "Racks", "Cold store", ""),
+        ("Drivers are caught within an hour", "Cameras", "Police", NO_ONE),
+        ("Drivers are heard within an hour", "Cameras", "Drivers", ""),
+        ("Equip drivers with tablets", "Driver tablets", "Drivers", RESTATES),
+        ("Give drivers an hour more at home", "Driver tablets", "Drivers", ""),
+        ("Support for old phones", "Old phones", "Callers", RESTATES),
+        ("Support answers in a minute", "Old phones", "Support", ""),
+        ("Mentors for all classes", "Mentors", "Pupils", RESTATES),
+        ("A list of mentors", "Mentors", "Pupils", ""),
+        ("Our page is moved to the cloud", "Page", "Tenants", RESTATES),
+        ("Our page is never slow again", "Page", "Tenants", ""),
+        ("Search finds names with a typo", "Name search", "Archive", NO_ONE),
+        ("Anna finds names with a typo", "Name search", "Archive", ""),
+        ("Reports say the same everywhere", "Report terms", "Archive", NO_ONE),
+        ("Building permits are decided in eight weeks", "Permits", "Council", NO_ONE),
+        ("Create jobs in the valley", "Mill", "Council", NO_ONE),
+        ("Create jobs for tenants", "Mill", "Council", ""),
+        ("Green roof on the depot", "Green roof", "Depot", RESTATES),
+        ("The shop supports gift cards", "Gift cards", "Sellers", RESTATES),
     ],
 )
 def test_people_count_where_they_gain(text: str, project: str, stakeholders: str, label: str) -> None:

@@ -41,9 +41,18 @@ class Phrases:
     def at(self, said: Sequence[str], place: int) -> bool:
         """Whether a word or phrase of the section begins at a place."""
         word = said[place]
-        if self.has(word):
-            return True
-        return any(_follows(said, place + 1, rest) for rest in self._longer.get(word, ()))
+        return self.has(word) or any(_follows(said, place + 1, rest) for rest in self._longer.get(word, ()))
+
+    def length(self, said: Sequence[str], place: int) -> int:
+        """Return of how many words the longest phrase is that begins at a place, 0 where none does."""
+        if place >= len(said):
+            return 0
+        word = said[place]
+        if word in self._longer:
+            longer = [1 + len(rest) for rest in self._longer[word] if _follows(said, place + 1, rest)]
+            if longer:
+                return max(longer)
+        return int(self.has(word))
 
     def within(self, said: Sequence[str]) -> bool:
         """Whether a text has a word or phrase of the section anywhere."""
@@ -73,11 +82,22 @@ class GoalLanguage:
     effects: Phrases
     topics: Phrases
     joints: frozenset[str]
-    have: frozenset[str]
+    have: Phrases
+    giving: Phrases
+    sought: Phrases
+    subjects: Phrases
+    bringing: frozenset[str]
+    goods: Phrases
+    postposed: frozenset[str]
+    seemingly: frozenset[str]
+    doings: Phrases
+    sites: frozenset[str]
+    places: frozenset[str]
     nobody: frozenset[str]
     work: Phrases
     unsure: Phrases
     loose: Phrases
+    adjectives: frozenset[str]
     minds: Phrases
     done: Phrases
     doers: frozenset[str]
@@ -143,7 +163,7 @@ def _words_that_tell() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]
         sections = [each.common]
         if goals:
             sections += [each.people, goals.work, goals.unsure, goals.loose, goals.minds]
-            sections += [goals.effects, goals.topics, goals.joints]
+            sections += [goals.effects, goals.topics, goals.joints, goals.clauses]
         for word in words(", ".join(sections)):
             if " " not in word:
                 (starts if word.endswith("*") else whole)[word.removesuffix("*")].append(each.code)
@@ -168,11 +188,22 @@ def _language(code: str) -> GoalLanguage | None:
         effects=Phrases(goals.effects),
         topics=Phrases(goals.topics),
         joints=frozenset(words(goals.joints)),
-        have=frozenset(words(goals.have)),
+        have=Phrases(goals.have),
+        giving=Phrases(goals.giving),
+        sought=Phrases(goals.sought),
+        subjects=Phrases(goals.subjects),
+        bringing=frozenset(words(goals.bringing)),
+        goods=Phrases(goals.goods),
+        postposed=frozenset(words(goals.postposed)),
+        seemingly=frozenset(words(goals.seemingly)),
+        doings=Phrases(goals.doings),
+        sites=frozenset(words(goals.sites)),
+        places=frozenset(words(goals.places)),
         nobody=frozenset(words(goals.nobody)),
         work=Phrases(goals.work),
         unsure=Phrases(goals.unsure),
         loose=Phrases(goals.loose),
+        adjectives=frozenset(words(goals.adjectives)),
         minds=Phrases(goals.minds),
         done=Phrases(goals.done),
         doers=frozenset(words(goals.doers)),
