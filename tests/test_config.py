@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from click import Context
 
-from sheetsync.cli.main import main
+from sheetsync.cli.main import COMMANDS, main
 from sheetsync.config.load import Config, load
 from sheetsync.errors import UsageError
 from sheetsync.model.key import keys
@@ -152,7 +153,7 @@ formats = ["doc"]
 def test_what_beats_a_key_is_there_on_the_command_line() -> None:
     tables = [type(each.default) for each in fields(Choices) if is_dataclass(each.default)]
     said = {key.option for table in tables for key in keys(table).values() if key.option}
-    parameters = [each for command in main.commands.values() for each in command.params]
+    parameters = [each for name in COMMANDS for each in main.get_command(Context(main), name).params]
 
     assert len(said) > 3
     assert said <= {str(name).strip("[].") for each in parameters for name in (*each.opts, each.metavar)}

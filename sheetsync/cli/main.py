@@ -4,6 +4,7 @@ import errno
 import gc
 import sys
 import traceback
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,22 +13,6 @@ import click
 
 from sheetsync import __version__
 from sheetsync.cli import alarm
-from sheetsync.cli.agenda import agenda
-from sheetsync.cli.check import check
-from sheetsync.cli.clear import clear
-from sheetsync.cli.demo import demo
-from sheetsync.cli.doctor import doctor
-from sheetsync.cli.fix import fix
-from sheetsync.cli.fleet import fleet
-from sheetsync.cli.history import history
-from sheetsync.cli.init import init
-from sheetsync.cli.meet import meet
-from sheetsync.cli.notes import notes
-from sheetsync.cli.nudge import nudge
-from sheetsync.cli.retro import retro
-from sheetsync.cli.rules import rules
-from sheetsync.cli.summary import summary
-from sheetsync.cli.sync import sync
 from sheetsync.errors import SheetsyncError, UnavailableError, frames
 
 BUG = 70
@@ -38,10 +23,42 @@ Look, and change nothing:    sheetsync check roadmap.xlsx
 """
 WHOLE = "SHEETSYNC_TRACEBACK=1 in the environment shows the whole traceback, which may quote cells."
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+COMMANDS = (
+    "agenda",
+    "check",
+    "clear",
+    "demo",
+    "doctor",
+    "fix",
+    "fleet",
+    "history",
+    "init",
+    "meet",
+    "notes",
+    "nudge",
+    "retro",
+    "rules",
+    "summary",
+    "sync",
+)
+"""Each is a file of its own beside this one, which is loaded when the command is called."""
 
 
 class ErrorHandler(click.Group):
     """A group that lets no traceback out: each error is a sentence on standard error."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, loaded with what it alone needs; None where there is none of this name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"sheetsync.cli.{cmd_name}"), cmd_name)
+        return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse what is empty before anything is read: `--for ""` is a variable that nobody set, never everybody."""
@@ -114,25 +131,3 @@ def main(*, traceback: bool) -> None:  # noqa: ARG001 - the error handler reads 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-COMMANDS = (
-    demo,
-    init,
-    doctor,
-    check,
-    sync,
-    summary,
-    nudge,
-    agenda,
-    meet,
-    fix,
-    retro,
-    history,
-    rules,
-    clear,
-    notes,
-    fleet,
-)
-for command in COMMANDS:
-    main.add_command(command)

@@ -14,10 +14,8 @@ from sheetsync.model.format import Format
 from sheetsync.model.grid import Grid
 from sheetsync.model.run import Rendered, Run
 from sheetsync.ports import Outbox
-from sheetsync.render import diff
 from sheetsync.render.report import github
 from sheetsync.render.report.context import Context
-from sheetsync.run.agree import agreed
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
@@ -95,6 +93,9 @@ def show_plan(
     if formats and formats[0] != "text":
         click.echo(_report(run, Format(formats[0]), terminal, configured, rules).content, nl=False)
     elif run.plan is not None:
+        from sheetsync.render import diff
+        from sheetsync.run.agree import agreed
+
         typed = [answer.edit for *_, answer in agreed(grid, run)]
         click.echo(diff.render(run.plan, grid, typed, colour=terminal.colour), nl=False)
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import ClassVar
 
 from sheetsync.kinds.base import Fault, Rule
-from sheetsync.kinds.wording.question_guide import guides
 from sheetsync.kinds.words import phrases
 from sheetsync.languages.catalogue import Phrase
 from sheetsync.model.roadmap import Roadmap
@@ -58,6 +57,11 @@ class LeadingQuestion(Rule):
     def check(self, roadmap: Roadmap, *, today: date) -> Iterator[Fault]:
         """Yield the questions that may lead, with the words that do, how, and what to ask instead."""
         del today
+        if not roadmap.questions:
+            return
+        # Imported here: most sheets have no questions.
+        from sheetsync.kinds.wording.question_guide import guides
+
         allowed = phrases(self.allow).search
         for question in roadmap.questions:
             lead = next(filter(None, (each.lead(question.text) for each in guides())), None)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.other_row import OtherRow
-from sheetsync.model.past import Past
 from sheetsync.model.practice import Interview, Question, Sprint
 from sheetsync.model.terms import Field, Interval, Priority, Shape, Status, When
 from sheetsync.model.trouble import TroubleName
+
+if TYPE_CHECKING:
+    from sheetsync.model.past import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ class Roadmap:
     interviews: tuple[Interview, ...] = ()
     sprints: tuple[Sprint, ...] = ()
     questions: tuple[Question, ...] = ()
-    past: Past | None = None
+    past: "Past | None" = None
     said: str = ""
 
     @property

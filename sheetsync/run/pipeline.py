@@ -21,10 +21,8 @@ from sheetsync.model.run import Rendered, Run, TypedCell
 from sheetsync.model.settings import Writing
 from sheetsync.ports import SheetStore
 from sheetsync.run import deliver
-from sheetsync.run.agree import type_agreed
 from sheetsync.run.deliver import Listener, Sending, Told, Try
 from sheetsync.run.guard import refuse_taken_header, refuse_unreadable
-from sheetsync.run.remember import Left, keep, told
 from sheetsync.run.review import Review
 from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.standing import after_write, unkept_notes
@@ -61,6 +59,9 @@ def sync(
     Raises:
         UnsafeError: The sheet can't be read well enough to write into it.
     """
+    # Imported here: a check types nothing and remembers nothing.
+    from sheetsync.run.agree import type_agreed
+    from sheetsync.run.remember import Left, keep
 
     def look(spreadsheet: Spreadsheet, before: tuple[Grid, Run] | None = None) -> tuple[Grid, Run, Plan]:
         grid, run = review.of(spreadsheet, before)
@@ -222,6 +223,8 @@ def _remember(
     sending: Sending, seen: tuple[Run, Review], deliveries: Sequence[Delivery]
 ) -> Iterator[tuple[str, SheetsyncError]]:
     """Remember who was told, and yield of whom that could not be."""
+    from sheetsync.run.remember import told
+
     run, review = seen
     for each in sending.audiences:
         if deliver.was_told(each, deliveries):

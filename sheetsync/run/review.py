@@ -6,6 +6,7 @@ The first half of the run: parse, look back, recall, check, and see what people 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sheetsync.config.load import Config
@@ -18,17 +19,16 @@ from sheetsync.model.notice import Notice, NoticeKind
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run
 from sheetsync.model.settings import Reading
-from sheetsync.model.thread import Thread
 from sheetsync.ports import HistoryStore
-from sheetsync.run.remember import look_back
 from sheetsync.steps.check import check
 from sheetsync.steps.choose import choose, since
-from sheetsync.steps.doubt import doubts
 from sheetsync.steps.parse import choose_tab, is_about_practice, parse
-from sheetsync.steps.recall import recall
 from sheetsync.steps.standing import badly_placed
 from sheetsync.wiring import comments, identity, rules
 from sheetsync.wiring.histories import history
+
+if TYPE_CHECKING:
+    from sheetsync.model.thread import Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Review:
     stands: Stands = lambda _: Whereabouts.ANOTHER
     baseline: bool = False
     language: Language = Language.ENGLISH
-    threads: Callable[[], Sequence[Thread]] = tuple
+    threads: Callable[[], Sequence["Thread"]] = tuple
     note: str = ""
 
     def local(self, spreadsheet: Spreadsheet) -> datetime:
@@ -87,11 +87,17 @@ class Review:
             return grid, self._answered(grid, replace(run, spreadsheet=spreadsheet), today)
         roadmap = parse(spreadsheet, grid, self.reading)
         look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row else None
+        doubts: Sequence[Notice] = ()
         if look:
+            # Imported here, as what looks back: a sheet that is checked once has no history.
+            from sheetsync.steps.doubt import doubts_of
+            from sheetsync.steps.recall import recall
+
+            doubts = tuple(doubts_of(look))
             roadmap = replace(roadmap, past=recall(roadmap, look.history, look.now))
         findings = check(roadmap, self.rules, today=today)
         chosen = (Notice(NoticeKind.TAB_CHOSEN, said),) if said else ()
-        notices = (*chosen, *spreadsheet.notices, *badly_placed(grid, roadmap), *(doubts(look) if look else ()))
+        notices = (*chosen, *spreadsheet.notices, *badly_placed(grid, roadmap), *doubts)
         run = Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look, found=findings)
         return grid, self._answered(grid, run, today)
 
@@ -114,6 +120,8 @@ class Review:
     def _look_back(self, spreadsheet: Spreadsheet, grid: Grid, roadmap: Roadmap) -> Look | None:
         if self.history is None:
             return None
+        from sheetsync.run.remember import look_back
+
         now, how = self.local(spreadsheet), self.reading
         return look_back(self.history, spreadsheet, grid, roadmap, reading=how, now=now, stands=self.stands)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.languages.catalogue import ENGLISH, catalogue
@@ -14,13 +14,15 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run, Since
 from sheetsync.model.standing import Outcome, Standing
-from sheetsync.model.thread import Thread
 from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.finding_key import Keys, thing_of
 from sheetsync.steps.people_words import people_in
 from sheetsync.steps.snapshot import memory_of
 from sheetsync.steps.speak import PATIENCE, speak
 from sheetsync.steps.stay import as_it_stands
+
+if TYPE_CHECKING:
+    from sheetsync.model.thread import Thread
 
 RESOLVED: Final = "resolved in its comment"
 """The reason of what somebody resolved without a word."""
@@ -36,7 +38,7 @@ def choose(
     today: date,
     language: str = ENGLISH,
     baseline: bool = False,
-    threads: Sequence[Thread] = (),
+    threads: Sequence["Thread"] = (),
 ) -> Answers:
     """Return what the rules found with the answers to it, each finding that is not told in the sheet with the reason.
 
@@ -59,7 +61,8 @@ def choose(
         return speak(roadmap, findings, before, keys, by_text=by_text, today=today, words=words, baseline=baseline)
 
     # What was answered is what could be read: so it is chosen once before the answers, and once with them.
-    shown = [each for each in told(found) if not each.speaks_for]
+    first = told(found)
+    shown = [each for each in first if not each.speaks_for]
     memory = memory_of(look, roadmap) if look and people_in(grid) else None
     answers = acknowledge(grid, roadmap, shown, memory=memory, today=today, words=words)
     settled = {each.thing: one_line(each.reply) or RESOLVED for each in threads if each.is_resolved}
@@ -68,8 +71,9 @@ def choose(
         known = before.get(keys.of(finding)) if settled else None
         return seen.acknowledged or (settled.get(thing_of(known), "") if known else "")
 
-    pairs = zip(found, answers.findings, strict=True)
-    chosen = told([replace(each, acknowledged=reason(each, seen)) for each, seen in pairs])
+    reasons = [*map(reason, found, answers.findings)]
+    pairs = zip(found, reasons, strict=True)
+    chosen = told([replace(each, acknowledged=why) for each, why in pairs]) if any(reasons) else first
     return replace(answers, findings=chosen if baseline else as_it_stands(grid, roadmap, chosen, look, today))
 
 

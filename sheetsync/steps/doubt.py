@@ -9,7 +9,7 @@ from sheetsync.model.run import Look
 MOST = 3
 
 
-def doubts(look: Look) -> Iterator[Notice]:
+def doubts_of(look: Look) -> Iterator[Notice]:
     """Yield where the history is from, what of it was damaged, whether the clock jumped back, and what is a guess."""
     yield from look.notices
     yield from look.history.notices

@@ -6,7 +6,7 @@ et al., CACM 61(4), 2018), and lists of more than a handful are put off as a who
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -92,7 +92,7 @@ def speak(
         (said.as_waiting if row in rows else asked.append)(at)
         rows.add(row)
     said.those(Silence.BUDGET, asked[budget(roadmap) :])
-    return (*spokesmen, *said.findings)
+    return (*spokesmen, *said.told())
 
 
 def budget(roadmap: Roadmap) -> int:
@@ -107,15 +107,25 @@ class _Silent:
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = list(findings)
+        self.why = [each.silence for each in findings]
+
+    def is_spoken(self, at: int) -> bool:
+        """Whether the one at this place may still be told."""
+        return self.why[at] is None and not self.findings[at].acknowledged
 
     @property
     def left(self) -> list[int]:
         """The places of those that may still be told."""
-        return [at for at, each in enumerate(self.findings) if each.is_spoken]
+        return [*filter(self.is_spoken, range(len(self.findings)))]
+
+    def told(self) -> Iterator[Finding]:
+        """Yield the findings, each with the reason why it is silent."""
+        for each, why in zip(self.findings, self.why, strict=True):
+            yield each if each.silence is why else replace(each, silence=why)
 
     def those(self, why: Silence, places: Iterable[int]) -> None:
-        for at in list(places):
-            self.findings[at] = replace(self.findings[at], silence=why)
+        for at in [*places]:
+            self.why[at] = why
 
     def as_waiting(self, at: int) -> None:
         self.those(Silence.WAITS, (at,))
@@ -155,7 +165,7 @@ def _gather(
     """
     alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(said.findings):
-        if each.cell and each.tab == roadmap.tab and not each.acknowledged and each.silence is not Silence.BASELINE:
+        if each.cell and each.tab == roadmap.tab and not each.acknowledged and said.why[at] is not Silence.BASELINE:
             alike[each.rule, each.column].append(at)
     spokesmen = []
     for (rule, _), places in alike.items():
@@ -167,7 +177,7 @@ def _gather(
         elif rule in by_text:
             texts = Counter(each.value.casefold() for each in found)
             seen: set[str] = set()
-            for at in (each for each in places if said.findings[each].is_spoken):
+            for at in filter(said.is_spoken, places):
                 text = said.findings[at].value.casefold()
                 if text in seen:
                     said.those(Silence.ALIKE, (at,))

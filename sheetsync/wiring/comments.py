@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from sheetsync.config.load import Config
 from sheetsync.errors import UsageError
 from sheetsync.model.audience import Channel
-from sheetsync.model.thread import Thread
 from sheetsync.wiring import google
 
 if TYPE_CHECKING:
     from sheetsync.adapters.google.comment import Comments
+    from sheetsync.model.thread import Thread
 
 
 def are_wanted(configured: Config) -> bool:
@@ -40,7 +40,7 @@ def of(configured: Config, *, writes: bool = True) -> "Comments":
     return Comments(*google.client_for(configured, writes=writes))
 
 
-def threads(configured: Config) -> Callable[[], Sequence[Thread]]:
+def threads(configured: Config) -> Callable[[], Sequence["Thread"]]:
     """Return what asks once what became of the comments; nothing where nobody is told by them."""
     if not (are_wanted(configured) and is_google(configured)):
         return tuple

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sheetsync.adapters.history import HistoryFolder
 from sheetsync.config.load import Config
 from sheetsync.errors import UsageError
 from sheetsync.model.settings import Remembering
 from sheetsync.model.snapshot import History
 from sheetsync.ports import HistoryStore
-from sheetsync.steps.tabulate import columns, states
 
 
 def _database(configured: Config) -> HistoryStore:
@@ -28,6 +26,8 @@ def _database(configured: Config) -> HistoryStore:
 
 
 def _folder(configured: Config) -> HistoryStore:
+    from sheetsync.adapters.history import HistoryFolder
+
     return HistoryFolder(configured.path(configured.choices.history.folder, "[history] folder"))
 
 
@@ -76,6 +76,7 @@ def needed_history(configured: Config) -> HistoryStore:
 def export(remembered: History, file: Path) -> int:
     """Write every state of every line into a file, and return how many there are."""
     from sheetsync.adapters.table_file import write_table
+    from sheetsync.steps.tabulate import columns, states
 
     found = states(remembered.snapshots)
     write_table(file, columns(found))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from sheetsync.adapters.history.folder import file_name
 from sheetsync.config.load import Config
 from sheetsync.model.identity import Stands, Whereabouts
 from sheetsync.wiring.stores import kind_of
@@ -52,6 +51,8 @@ def folder_names(locations: Sequence[str], folder: Path) -> tuple[str, ...]:
     A sheet elsewhere has its key, with the tab where its address is there twice; a file its path from the folder of
     the configuration.
     """
+    from sheetsync.adapters.history.folder import file_name
+
     places = [_known_as(each, folder) for each in locations]
     often = Counter(places)
     names = []
