@@ -28,7 +28,7 @@ def test_reading_never_raises(spreadsheet, reading):
     grid, sentence = choose_tab(spreadsheet, reading)
     roadmap = parse(spreadsheet, grid or spreadsheet.tabs[0], reading)
 
-    assert isinstance(sentence, str)
+    assert sentence is None or sentence
     assert roadmap.header_row or [each.rule for each in roadmap.troubles] == ["header-not-found"]
 
 

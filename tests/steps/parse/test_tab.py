@@ -14,13 +14,13 @@ ROADMAP = typed("Project | Goal | Deliverable | Status\nA | g | one | Done")
 PEOPLE = typed("Name | Owner\nAna | Bo")
 
 
-def chosen(spreadsheet: Spreadsheet, tab: str = "") -> tuple[str, str]:
+def chosen(spreadsheet: Spreadsheet, tab: str = "") -> tuple[str, str | None]:
     grid, sentence = choose_tab(spreadsheet, Reading(tab=tab))
     return (grid.tab if grid else ""), sentence
 
 
 def test_the_only_tab_is_read_without_a_word():
-    assert chosen(a_spreadsheet(plan=ROADMAP)) == ("Plan", "")
+    assert chosen(a_spreadsheet(plan=ROADMAP)) == ("Plan", None)
 
 
 def test_the_tab_that_looks_most_like_a_roadmap_is_read_and_named():
@@ -38,7 +38,7 @@ def test_of_equal_tabs_the_first_is_read_and_that_is_said():
 
 
 def test_a_tab_that_is_named_is_read_even_where_another_looks_better():
-    assert chosen(a_spreadsheet(people=PEOPLE, plan=ROADMAP), "People") == ("People", "")
+    assert chosen(a_spreadsheet(people=PEOPLE, plan=ROADMAP), "People") == ("People", None)
 
 
 def test_a_tab_may_be_named_by_its_id():
