@@ -33,6 +33,11 @@ MANY: Final = 8
 _PHONE: Final = (16, 320)
 """How wide a sign is on a phone, and the timeline, in pixels."""
 
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:\\s+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
+)
+"""Words of Hebrew, Arabic and their neighbours. They are written as codes, for an editor would turn the line."""
+
 _BESIDE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.html")
 """A page of ours in a folder beside this one."""
 
@@ -68,6 +73,7 @@ def template(name: str) -> "Template":
     environment.filters["tone"] = _CLASSES.__getitem__
     environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")
     environment.filters["with"] = _with
+    environment.filters["isolated"] = _isolated
     environment.filters["apart"] = lambda marks: zip(marks, apart(marks, *_PHONE), strict=True)
     environment.filters["units"] = lambda share: f"{share * 1000:.0f}"
     environment.tests["safe_link"] = _is_safe
@@ -79,6 +85,13 @@ def _with(text: str, gap: str, element: "Markup") -> "Markup":
     from markupsafe import escape
 
     return escape(visible_line(text)).replace(gap, element)
+
+
+def _isolated(text: str) -> "Markup":
+    """Part the words that run from right to left from their neighbours: two names of a sentence are not one run."""
+    from markupsafe import Markup, escape
+
+    return Markup(_RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", str(escape(visible_line(text)))))  # noqa: S704
 
 
 def _is_safe(link: str) -> bool:

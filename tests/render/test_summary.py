@@ -109,9 +109,17 @@ def elements(page: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def without_texts(found: Iterator[tuple[str, dict[str, str]]]) -> list[tuple[str, dict[str, str]]]:
-    """The tags without the texts that attributes hold: what a strip of the timeline says, and each step on it."""
+    """The tags without the texts that attributes hold: what a strip of the timeline says, and each step on it.
+
+    Which way words run parts them, and nothing else: a bare `bdi` may stand wherever a text does.
+    """
     said = {"aria-label", "title"}
-    return [(tag, {name: "" if name in said else given[name] for name in given}) for tag, given in found]
+    bare = ("bdi", {})
+    return [
+        (tag, {name: "" if name in said else given[name] for name in given})
+        for tag, given in found
+        if (tag, given) != bare
+    ]
 
 
 def text_of(page: str) -> str:

@@ -56,19 +56,26 @@ def in_text(text: str, order: DateOrder | None = None, year: int = 0) -> Found |
         when = read_date(match[0])
         if when:
             return Found(Interval(when.first, when.last))
-    return _in_words(flat, order or column_order([flat], None, "de" if _DOTTED.search(flat) else ""), year)
+    return _in_words(flat, order or _order(flat), year)
 
 
 def _in_words(flat: str, order: DateOrder | None, year: int) -> Found | None:
-    """Find the longest run of words that reads as a range, or as a quarter or a half of a year."""
+    return next((Found(Interval(when.first, when.last)) for _, when in _spans(flat, order, year)), None)
+
+
+def _spans(flat: str, order: DateOrder | None, year: int) -> Iterator[tuple[str, When]]:
+    """Yield the runs of words that read as a range, or as a quarter or a half of a year, the longest first."""
     words = flat.split(" ")
     for size in range(min(len(words), MOST_WORDS), 0, -1):
         for start in range(len(words) - size + 1):
             said = " ".join(words[start : start + size]).strip("()[]{}:;,|.–—- ")
             when = read_date(said, order, year) if any(map(str.isdigit, said)) else None
             if when and not when.is_exact and is_span(said, order):
-                return Found(Interval(when.first, when.last))
-    return None
+                yield said, when
+
+
+def _order(flat: str) -> DateOrder | None:
+    return column_order([flat], None, "de" if _DOTTED.search(flat) else "")
 
 
 def _read_both(first: str, last: str) -> tuple[date | None, date | None]:
@@ -117,5 +124,7 @@ def in_titles(
 def without(text: str) -> str:
     """Return a title without the interval in it: what is said elsewhere need not be said in the name."""
     flat = " ".join(text.split())
-    rest = re.sub(r"\(\s*\)", "", _PERIOD.sub("", _RANGE.sub("", flat)))
-    return " ".join(rest.split()).strip(" ,;:-–—|/") or flat
+    rest = _PERIOD.sub("", _RANGE.sub("", flat))
+    if rest == flat and len(flat) <= LONGEST:
+        rest = flat.replace(next((said for said, _ in _spans(flat, _order(flat), 0)), ""), "")
+    return " ".join(re.sub(r"\(\s*\)", "", rest).split()).strip(" ,،、;:-–—|/") or flat

@@ -114,6 +114,9 @@ def test_half_an_interval_in_the_columns_is_none(start, end):
         ("Q4 2026", "Q4 2026"),
         ("SRE", "SRE"),
         ("(draft) SRE Q4 2026", "(draft) SRE"),
+        ("Fahrplan, 12.10.2026 bis 20.11.2026", "Fahrplan"),
+        ("Fahrplan vom 5. Oktober 2026 bis zum 13. November 2026", "Fahrplan"),
+        ("خارطة الطريق، 2026-10-12 to 2026-11-20", "خارطة الطريق"),
     ],
 )
 def test_a_name_is_told_without_its_interval(title, name):
