@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sheetsync.fleet.member import Outcome, Standing
+from sheetsync.fleet.unsynced import NO_TEAM, count_of, may_show, never_synced
 from sheetsync.model.finding import Severity
 from sheetsync.model.page import Badge, Block, Page, Paragraph, Part, Table, Text
 from sheetsync.model.terms import Status
+from sheetsync.steps.compose.words import number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +23,7 @@ STALE: Final = timedelta(days=14)
 MOST: Final = 200
 """How many lines that need help a page shows; the table has them as numbers."""
 
-NO_TEAM: Final = "(no team)"
+_DELAYED: Final = Status.POSSIBLE_DELAY.value.lower()
 COUNTED: Final = (Status.DONE, Status.AT_RISK, Status.POSSIBLE_DELAY)
 
 
@@ -49,8 +51,7 @@ _EMPTY: Final[Mapping[str, Any]] = {
 
 
 def _is_shown(standing: Standing, audience: str) -> bool:
-    allowed = standing.member.audiences
-    return (not allowed or audience in allowed) and audience in standing.facts.views
+    return may_show(standing, audience) and audience in standing.facts.views
 
 
 def _row(standing: Standing, audience: str, today: date) -> dict[str, Any]:
@@ -94,24 +95,33 @@ def page_of(
 ) -> Page:
     """Make the page of an organisation for an audience."""
     frame = frame_of(standings, audience, today=today)
+    never = never_synced(standings, audience)
     if frame.empty:
-        return Page(title, f"{today:%Y-%m-%d}", ("No roadmap has been synced for these readers yet.",), ())
+        told = "No roadmap has been synced for these readers yet."
+        return Page(title, f"{today:%Y-%m-%d}", (told,), never)
     links = {row["roadmap"]: row["summary"] if has_summaries else row["sheet"] for _, row in frame.iterrows()}
     parts = (
         Part("Health by team", (_by_team(frame),)),
-        Part("Who needs help", _help(standings, audience, links)),
+        Part("Who needs help", _help(standings, audience, links, int((frame["at risk"] + frame[_DELAYED]).sum()))),
         *_lists(frame, links),
+        *never,
         Part("Every roadmap", (_every(frame, links),)),
     )
-    return Page(title, f"{today:%Y-%m-%d}", _headline(frame), parts, _footer(frame))
+    return Page(title, f"{today:%Y-%m-%d}", (*_headline(frame), *count_of(never)), parts, _footer(frame))
 
 
 def _headline(frame: "pd.DataFrame") -> tuple[str, ...]:
     health = frame["health"].value_counts()
     at_risk, late = (int(health.get(each.value, 0)) for each in (Status.AT_RISK, Status.POSSIBLE_DELAY))
     done, count = int(frame["done"].sum()), int(frame["lines"].sum())
-    told = f"{len(frame)} roadmaps of {frame['team'].nunique()} teams: {at_risk} at risk, {late} with a possible delay."
-    return told, f"{done} of {count} lines are done."
+    teams = frame["team"][frame["team"] != NO_TEAM].nunique()
+    of_teams = f" of {number(teams, 'team')}" if teams else ""
+    rest = len(frame) - at_risk - late
+    roadmaps = f"{number(len(frame), 'roadmap')}{of_teams}"
+    return (
+        f"{roadmaps}: {at_risk} at risk, {late} with a possible delay, {rest} with neither.",
+        f"{done} of {number(count, 'line')} {'is' if done == 1 else 'are'} done.",
+    )
 
 
 def _by_team(frame: "pd.DataFrame") -> Table:
@@ -129,11 +139,12 @@ def _by_team(frame: "pd.DataFrame") -> Table:
         )
         for team, row in sums.iterrows()
     ]
-    headers = ("Team", "Roadmaps", "Lines", "Done", "In four weeks", "At risk", "Possible delay")
+    headers = ("Team", "Roadmaps", "Lines", "Done", "In four weeks", "Lines at risk", "Lines with a possible delay")
     return Table(headers, tuple(rows))
 
 
-def _help(standings: Sequence[Standing], audience: str, links: Mapping[str, str]) -> tuple[Block, ...]:
+def _help(standings: Sequence[Standing], audience: str, links: Mapping[str, str], every: int) -> tuple[Block, ...]:
+    """Return the lines that need help, of `every` that there are: the facts of a roadmap have only so many of them."""
     found = [
         (each.member.team or NO_TEAM, each.member.name, line)
         for each in standings
@@ -155,8 +166,8 @@ def _help(standings: Sequence[Standing], audience: str, links: Mapping[str, str]
         for team, name, line in found[:MOST]
     ]
     table = Table(("Status", "Team", "Roadmap", "Project", "Deliverable", "Owner"), tuple(rows), lead=2)
-    more = len(found) - len(rows)
-    return (table, Paragraph(f"And {more} more lines.", quiet=True)) if more else (table,)
+    more = every - len(rows)
+    return (table, Paragraph(f"And {number(more, 'more line')}.", quiet=True)) if more > 0 else (table,)
 
 
 def _lists(frame: "pd.DataFrame", links: Mapping[str, str]) -> tuple[Part, ...]:

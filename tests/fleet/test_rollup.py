@@ -18,6 +18,7 @@ from tests.fleet.conftest import Fleet, make_due
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 TODAY = NOW.date()
+STATUSES = ("At risk", "Possible delay", "In progress", "Not started", "Won't do")
 
 
 def a_standing(name: str, team: str = "Cooks", **facts: Any) -> Standing:
@@ -44,7 +45,7 @@ def test_a_team_has_the_sum_of_its_roadmaps_and_their_trend() -> None:
         ["Cooks", "2", "8", "50%", "+25 points", "1", "0"],
         ["Waiters", "1", "2", "0%", "", "0", "2"],
     ]
-    assert page.headline[0] == "3 roadmaps of 2 teams: 1 at risk, 1 with a possible delay."
+    assert page.headline[0] == "3 roadmaps of 2 teams: 1 at risk, 1 with a possible delay, 1 with neither."
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,64 @@ def test_a_roadmap_shows_only_where_it_may() -> None:
     hidden = replace(hidden, member=replace(hidden.member, audiences=("board",)))
 
     assert list(frame_of([hidden, a_standing("open")], "", today=TODAY)["roadmap"]) == ["open"]
+
+
+def an_unsynced(name: str, *audiences: str, **member: Any) -> Standing:
+    return Standing(Member(name, name, audiences=audiences, **member), NOW)
+
+
+def test_a_roadmap_that_was_never_synced_is_listed_and_counted_apart() -> None:
+    failed = replace(
+        an_unsynced("b", team="Waiters"), finished=NOW, outcome=Outcome.FAILED, problem="secret@example.org"
+    )
+
+    page = page_of([a_standing("a"), failed, an_unsynced("c")], "", title="", today=TODAY)
+
+    assert part(page, "Never synced") == [["c", "(no team)", "not yet"], ["b", "Waiters", "2026-11-25"]]
+    assert page.headline[0] == "1 roadmap of 1 team: 0 at risk, 0 with a possible delay, 1 with neither."
+    assert page.headline[-1] == "2 more roadmaps were never synced."
+    assert "secret" not in page_html.render(page)
+
+
+def test_where_no_roadmap_was_ever_synced_each_is_listed() -> None:
+    page = page_of([an_unsynced("a")], "", title="", today=TODAY)
+
+    assert part(page, "Never synced") == [["a", "(no team)", "not yet"]]
+
+
+def test_a_roadmap_that_was_never_synced_shows_only_where_it_may() -> None:
+    found = [an_unsynced("secret", "board"), an_unsynced("open")]
+
+    assert part(page_of(found, "public", title="", today=TODAY), "Never synced") == [["open", "(no team)", "not yet"]]
+
+
+def test_what_does_not_stand_among_those_who_need_help_is_counted() -> None:
+    """The facts of a roadmap hold 20 lines that need help, and the page 200 of all."""
+    helps = [["Make tacos", f"cook {number}", "At risk", "Ana"] for number in range(20)]
+    many = [a_standing(f"r{number}", lines={"At risk": 18, "Possible delay": 5}, help=helps) for number in range(12)]
+
+    for standings in (many[:2], many):
+        page = page_of(standings, "", title="", today=TODAY)
+        (found,) = (each for each in page.parts if each.title == "Who needs help")
+        shown = len(part(page, "Who needs help"))
+        teams = part(page, "Health by team")
+
+        assert found.blocks[-1].text == f"And {23 * len(standings) - shown} more lines."
+        assert sum(int(row[5]) + int(row[6]) for row in teams) == 23 * len(standings)
+
+
+def test_the_numbers_of_the_page_add_up() -> None:
+    teams = ("Cooks", "Waiters", "")
+    standings = [
+        a_standing(f"r{number}", teams[number % 3], lines={STATUSES[number % 5]: 2, "Done": 1}) for number in range(17)
+    ]
+    page = page_of([*standings, an_unsynced("new")], "", title="", today=TODAY)
+
+    roadmaps, named, *parts = map(int, re.findall(r"\d+", page.headline[0]))
+    assert roadmaps == sum(parts) == 17
+    assert roadmaps == len(part(page, "Every roadmap")) == sum(int(row[1]) for row in part(page, "Health by team"))
+    assert [row[0] for row in part(page, "Health by team")] == ["(no team)", "Cooks", "Waiters"]
+    assert named == 2
 
 
 def test_what_people_wrote_stays_text_on_the_page() -> None:

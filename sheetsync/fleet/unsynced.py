@@ -1,0 +1,35 @@
+"""The roadmaps of which nobody has read anything yet: on the page of an organisation no number has them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sheetsync.fleet.member import Standing
+from sheetsync.model.page import Part, Table, Text
+from sheetsync.steps.compose.words import number
+
+NO_TEAM: Final = "(no team)"
+
+
+def may_show(standing: Standing, audience: str) -> bool:
+    """Whether the register of the fleet lets an audience know of a roadmap."""
+    allowed = standing.member.audiences
+    return not allowed or audience in allowed
+
+
+def never_synced(standings: Sequence[Standing], audience: str) -> tuple[Part, ...]:
+    """Return the list of the roadmaps of which nobody has read anything yet; nothing where there are none."""
+    found = sorted(
+        (each.member.team or NO_TEAM, each.member.name, each.finished)
+        for each in standings
+        if may_show(each, audience) and not each.facts.views
+    )
+    rows = tuple(
+        (Text(name), Text(team), Text(last.date().isoformat() if last else "not yet")) for team, name, last in found
+    )
+    return (Part("Never synced", (Table(("Roadmap", "Team", "Tried"), rows),)),) if rows else ()
+
+
+def count_of(never: Sequence[Part]) -> tuple[str, ...]:
+    """Count the roadmaps of which nothing is known: no other number has them."""
+    many = sum(isinstance(block, Table) and len(block.rows) for part in never for block in part.blocks)
+    return (f"{number(many, 'more roadmap')} {'was' if many == 1 else 'were'} never synced.",) if many else ()
