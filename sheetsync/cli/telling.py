@@ -18,8 +18,10 @@ from sheetsync.model.delivery import Delivery, Target
 from sheetsync.model.format import Format
 from sheetsync.model.run import Run
 from sheetsync.render import explain as explanation
-from sheetsync.render import forecast, plain
+from sheetsync.render import forecast
 from sheetsync.render.escape import terminal as safe
+from sheetsync.render.page import text
+from sheetsync.render.pages import whole
 from sheetsync.run import announce as announcing
 from sheetsync.run import pipeline, summarise
 from sheetsync.run.deliver import Sending
@@ -75,7 +77,7 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal, no
             _say(f"{each.audience.name} by folder: {', '.join(each.audience.formats)}", terminal)
         for line in forecast.lines(each.document, each.to_mend):
             _say(line, terminal)
-        click.echo(f"\n{plain.render(each.document)}")
+        click.echo(f"\n{text.render(whole(each.document))}")
     click.echo(
         "Nothing was sent. To send it to yourself first: `sheetsync summary --for "
         f"{audiences[0].name} --format mail --output FOLDER` makes the mail as a draft that your mail program opens. "

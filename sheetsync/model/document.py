@@ -156,6 +156,9 @@ class Headings:
     whole: str = "The whole summary"
 
 
+IN_ENGLISH: Final = Headings()
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """What parts come to, in a few words each, for who sees one at a time; "" where nothing more can be said."""
@@ -206,7 +209,7 @@ class Document:
     news: News | None = None
     trend: str = ""
     language: str = "en"
-    words: Headings = Headings()
+    words: Headings = IN_ENGLISH
     url: str = ""
     said: str = ""
     titles: Titles = Titles()

@@ -18,8 +18,9 @@ class Dress:
     """What there is to know about a format.
 
     `summary`, `page` and `report` are the modules below `sheetsync.render` that dress each of the subjects; "" where
-    the format is not for it. A page is an agenda, a retrospective, or the roll-up of a fleet. `render/port.py` says
-    what such a module has. `extra` is the extra of the installation that it needs; a mail needs it for its picture.
+    the format is not for it. A page is an agenda, a retrospective, or the roll-up of a fleet; a summary is one too
+    where `summary` is "". `render/port.py` says what such a module has. `extra` is the extra of the installation that
+    it needs; a mail needs it for its picture.
     `is_spoken` says that a report in it is for whoever listens to standard output: a person, or a runner of jobs.
     """
 
@@ -40,8 +41,8 @@ class Format(StrEnum):
     """What a document can be dressed in: its value is the name that people give."""
 
     HTML = "html", Dress(suffix=".html", summary="html", page="page.html")
-    MARKDOWN = "markdown", Dress(suffix=".md", summary="markdown", page="page.markdown", report="report.markdown")
-    TEXT = "text", Dress(suffix=".txt", summary="plain", page="page.text", report="report.text", is_spoken=True)
+    MARKDOWN = "markdown", Dress(suffix=".md", page="page.markdown", report="report.markdown")
+    TEXT = "text", Dress(suffix=".txt", page="page.text", report="report.text", is_spoken=True)
     JSON = "json", Dress(suffix=".json", summary="facts", report="report.json_object")
     MAIL = "mail", Dress(suffix=".eml", summary="mail", page="page.mail", extra="docx")
     DOCX = "docx", Dress(suffix=".docx", summary="word", page="page.word", extra="docx", is_text=False)
@@ -68,7 +69,7 @@ class Format(StrEnum):
     def module(self, subject: Subject) -> str:
         """Return the module below `sheetsync.render` that dresses a subject; "" where the format is not for it."""
         found: str = getattr(self.dress, subject)
-        return found
+        return found or (self.dress.page if subject is Subject.SUMMARY else "")
 
 
 def formats_of(subject: Subject) -> tuple[Format, ...]:

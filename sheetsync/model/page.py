@@ -1,4 +1,4 @@
-"""A page: an agenda or a retrospective, in parts that every renderer can dress.
+"""A page: a summary, an agenda, a retrospective or a roll-up, in parts that every renderer can dress.
 
 Whatever a reader sees is here as text, made once; a renderer adds looks and no words.
 """
@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Final
 
-from sheetsync.model.document import EPOCH
+from sheetsync.model.document import EPOCH, IN_ENGLISH, Headings
 from sheetsync.model.sign import SHAPES
 from sheetsync.model.spark import sparkline
 from sheetsync.model.terms import Status
+from sheetsync.model.work import Counts, Helps, Pairs, Project, Remark, Steps, Strips
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +165,14 @@ class Prompt:
     question: str
 
 
-Block = Paragraph | Items | Table | Tracks | BurnUp | Prompt
+Block = (
+    Paragraph | Items | Table | Tracks | BurnUp | Prompt | Remark | Counts | Helps | Steps | Project | Strips | Pairs
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a page under its heading."""
+    """A part of a page under its heading; one without a title stands under the one before."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -179,7 +182,8 @@ class Part:
 class Page:
     """The whole: the first sentence of `headline` carries the news. `made` is the only clock that a rendering knows.
 
-    `language` is that of every text that is ours. `more` stands for parts that a format has no room for.
+    `language` is that of every text that is ours, `words` what a format says between them. `said` is what the lead
+    says, before the news; "" for nothing.
     """
 
     title: str
@@ -189,4 +193,10 @@ class Page:
     footer: tuple[str, ...] = field(default=())
     made: datetime = EPOCH
     language: str = "en"
-    more: str = "and {count} more"
+    words: Headings = IN_ENGLISH
+    said: str = ""
+
+    @property
+    def of_words(self) -> tuple[Part, ...]:
+        """The parts that can be said in words alone."""
+        return tuple(part for part in self.parts if not all(isinstance(each, Strips) for each in part.blocks))

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Final
 
 from sheetsync.model.document import Document
 from sheetsync.model.timeline import Strip
-from sheetsync.render import heading, picture, plain, tone
+from sheetsync.render import heading, pages, picture, tone
 from sheetsync.render.escape import markup_for_log, shortened, terminal, visible_line
+from sheetsync.render.page import text
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -71,7 +72,7 @@ def render(document: Document, page: str = "") -> bytes:
 
 
 def _mail(document: Document, page: str, shown: _Picture | None = None) -> bytes:
-    return draft(document.brief.subject, document.read_at, plain.render_brief(document), page, shown)
+    return draft(document.brief.subject, document.read_at, text.render(pages.brief(document)), page, shown)
 
 
 def draft(subject: str, date: datetime, text: str, page: str, shown: _Picture | None = None) -> bytes:

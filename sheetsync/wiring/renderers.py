@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from sheetsync.config.load import Config
 from sheetsync.model.format import Format, Subject
 from sheetsync.model.run import Rendered, Run
+from sheetsync.render.pages import whole
 from sheetsync.render.report.context import Context, Failure
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def dresser(configured: Config, kind: Format) -> "Callable[[Document], str | byt
     if path := configured.choices.templates.paths.get(kind):
         own = configured.path(path, f"[templates] {kind}")
         return partial(_own_word, own) if kind is Format.DOCX else partial(_own, own, kind)
-    return cast("SummaryRenderer", _module(kind, Subject.SUMMARY)).render
+    module = _module(kind, Subject.SUMMARY)
+    if kind.dress.summary:
+        return cast("SummaryRenderer", module).render
+    return lambda document: cast("PageRenderer", module).render(whole(document))
 
 
 def render_page(page: "Page", formats: Sequence[str], name: str) -> tuple[Rendered, ...]:

@@ -4,10 +4,21 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from sheetsync.model.document import Document
 from sheetsync.model.format import Subject, formats_of
+from sheetsync.render.page import markdown, text
+from sheetsync.render.pages import whole
 
 
 def renderers_of(subject: Subject) -> dict[str, Callable[..., Any]]:
     return {
         each.value: import_module(f"sheetsync.render.{each.module(subject)}").render for each in formats_of(subject)
     }
+
+
+def as_markdown(document: Document) -> str:
+    return markdown.render(whole(document))
+
+
+def as_text(document: Document) -> str:
+    return text.render(whole(document))

@@ -29,12 +29,13 @@ from sheetsync.model.document import Document
 from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.own_text import one_line
 from sheetsync.model.settings import Choices
-from sheetsync.render import facts, google_chat, mail, mattermost, pdf, plain, slack, slides, teams, word
+from sheetsync.render import facts, google_chat, mail, mattermost, pdf, slack, slides, teams, word
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
 from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet
 from tests.render.opened import everything_in
+from tests.render.renderers_of import as_text
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -274,9 +275,9 @@ def test_json_holds_to_its_schema() -> None:
 
 
 def test_plain_text_keeps_to_its_columns() -> None:
-    text = plain.render(a_document(*TAME, "many short words " * 30))
+    text = as_text(a_document(*TAME, "many short words " * 30))
 
-    assert max(map(len, text.splitlines())) <= plain.COLUMNS
+    assert max(map(len, text.splitlines())) <= 76
 
 
 def test_slack_gets_plain_text_within_its_limits() -> None:

@@ -17,13 +17,14 @@ from sheetsync.languages.catalogue import LANGUAGES, Catalogue
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.settings import Reading
-from sheetsync.render import facts, google_doc, html, mail, markdown, pdf, plain, slack, slides, word
+from sheetsync.render import facts, google_doc, html, mail, pdf, slack, slides, word
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose import words as words_module
 from sheetsync.steps.compose.words import Words
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, typed
 from tests.golden import assert_golden
+from tests.render.renderers_of import as_markdown, as_text
 from tests.talk import INTERVAL, NOW, TACOS, TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -82,8 +83,8 @@ def strings(value: object) -> list[str]:
 
 FORMATS: dict[str, Callable[[Document], str]] = {
     "html": lambda document: shown_of_page(html.render(document)),
-    "markdown": lambda document: escaping.unescape(markdown.render(document)).replace("<br>", ""),
-    "text": plain.render,
+    "markdown": lambda document: escaping.unescape(as_markdown(document)).replace("<br>", ""),
+    "text": as_text,
     "mail": lambda document: shown_of_mail(mail.render(document)),
     "slack": lambda document: " ".join(strings(json.loads(slack.render(document)))),
     "google-doc": lambda document: " ".join(strings(json.loads(google_doc.render(document)))),
@@ -119,7 +120,7 @@ def test_no_gap_of_a_message_stays_open(kind: str, language: str) -> None:
 def test_the_talks_tacos_in_german_look_as_they_did_when_a_person_looked(kind: str) -> None:
     document = summary(TACOS, Words("de"))
 
-    assert_golden(GOLDEN / f"tacos.de.{kind}", {"md": markdown, "html": html}[kind].render(document))
+    assert_golden(GOLDEN / f"tacos.de.{kind}", {"md": as_markdown, "html": html.render}[kind](document))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

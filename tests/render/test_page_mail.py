@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sheetsync.model.document import Headings
 from sheetsync.model.page import Page, Paragraph, Part
 from sheetsync.render.escape import visible_line
 from sheetsync.render.page import mail
@@ -52,7 +53,7 @@ def test_a_text_of_a_cell_is_nothing_but_a_text_in_the_mail(hostile: str) -> Non
 
 def of_parts(count: int, length: int) -> Page:
     parts = tuple(Part(f"Part {number}", (Paragraph("word " * length),) * 9) for number in range(count))
-    return replace(a_page("cook food"), parts=parts, more="und {count} weitere")
+    return replace(a_page("cook food"), parts=parts, words=Headings(more="und {count} weitere"))
 
 
 def test_what_a_mail_has_no_room_for_is_named() -> None:

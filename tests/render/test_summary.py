@@ -19,15 +19,16 @@ from sheetsync.model.document import Count, Document, Group, Help, Step, Work
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.terms import Status
 from sheetsync.model.timeline import Mark, Strip, Timeline
-from sheetsync.render import html, markdown
+from sheetsync.render import html
 from sheetsync.render.escape import visible_line
 from tests.builders import a_grid, a_spreadsheet, typed
 from tests.golden import assert_golden
 from tests.render.hostile import HOSTILE
+from tests.render.renderers_of import as_markdown
 from tests.talk import summary_of, tacos
 
 GOLDEN = Path(__file__).parent / "golden"
-RENDERERS: dict[str, Callable[[Document], str]] = {"md": markdown.render, "html": html.render}
+RENDERERS: dict[str, Callable[[Document], str]] = {"md": as_markdown, "html": html.render}
 HEADER = "Project | Stakeholders | Goal | Deliverable | Status"
 NO_STATUS = typed("Project | Stakeholders | Goal | Deliverable\nA | team | g | one\n | | | two")
 EMPTY = typed(HEADER)
@@ -54,7 +55,7 @@ def test_the_talks_tacos_look_as_they_did_when_a_person_looked(kind):
 def test_other_sheets_look_as_they_did_when_a_person_looked(name):
     document = summary_of(a_spreadsheet(roadmap=SHEETS[name]))
 
-    assert_golden(GOLDEN / f"{name}.md", markdown.render(document))
+    assert_golden(GOLDEN / f"{name}.md", as_markdown(document))
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -71,14 +72,15 @@ def test_the_bytes_are_the_same_on_every_machine(zone, language):
     program = (
         "import locale, sys; from contextlib import suppress\n"
         "with suppress(locale.Error): locale.setlocale(locale.LC_ALL, '')\n"
-        "from sheetsync.render import html, markdown; from tests.talk import tacos\n"
-        "sys.stdout.buffer.write((markdown.render(tacos()) + html.render(tacos())).encode())"
+        "from sheetsync.render import html; from tests.talk import tacos\n"
+        "from tests.render.renderers_of import as_markdown\n"
+        "sys.stdout.buffer.write((as_markdown(tacos()) + html.render(tacos())).encode())"
     )
     environment = {**os.environ, "TZ": zone, "LC_ALL": language, "PYTHONHASHSEED": "random"}
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program], env=environment, cwd=root, capture_output=True, check=True)
 
-    assert done.stdout.decode() == markdown.render(tacos()) + html.render(tacos())
+    assert done.stdout.decode() == as_markdown(tacos()) + html.render(tacos())
 
 
 def a_document(text: str, link: str = "https://docs.google.com/x#gid=1") -> Document:
@@ -203,12 +205,12 @@ def tokens_of(source: str) -> list[tuple[str, str]]:
     return [(each.type, each.tag) for each in nodes if each.type not in ("text", "text_special")]
 
 
-PLAIN_TOKENS = tokens_of(markdown.render(a_document("plain")))
+PLAIN_TOKENS = tokens_of(as_markdown(a_document("plain")))
 
 
 @pytest.mark.parametrize("text", VISIBLE)
 def test_a_hostile_cell_adds_nothing_to_the_markdown(text):
-    assert tokens_of(markdown.render(a_document(text))) == PLAIN_TOKENS
+    assert tokens_of(as_markdown(a_document(text))) == PLAIN_TOKENS
 
 
 @settings(deadline=None, max_examples=60)
@@ -217,7 +219,7 @@ def test_a_hostile_cell_adds_nothing_to_the_markdown(text):
     | st.text(st.sampled_from("\\`*_{}[]()<>#+-=.!|~&$:@ w1"), min_size=1, max_size=16).filter(str.strip)
 )
 def test_no_text_adds_anything_to_the_markdown(text):
-    assert tokens_of(markdown.render(a_document(text))) == PLAIN_TOKENS
+    assert tokens_of(as_markdown(a_document(text))) == PLAIN_TOKENS
 
 
 def test_a_text_of_a_cell_survives_from_the_sheet_into_both_documents():
@@ -228,7 +230,7 @@ def test_a_text_of_a_cell_survives_from_the_sheet_into_both_documents():
     assert text_of(html.render(document)).count(text) >= 3
     shown = "".join(
         child.content
-        for token in MarkdownIt("commonmark").parse(markdown.render(document))
+        for token in MarkdownIt("commonmark").parse(as_markdown(document))
         for child in token.children or ()
     )
     assert shown.count(text) >= 3

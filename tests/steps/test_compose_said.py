@@ -12,11 +12,12 @@ from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
-from sheetsync.render import google_doc, html, mail, markdown, plain, slack
+from sheetsync.render import google_doc, html, mail, slack
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.words import Words
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid
+from tests.render.renderers_of import as_markdown, as_text
 from tests.render.test_language import shown_of_mail, shown_of_page
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -91,9 +92,9 @@ def test_a_note_takes_its_place_and_is_short() -> None:
 
 FORMATS: dict[str, Callable[[Document], str]] = {
     "html": lambda document: shown_of_page(html.render(document)),
-    "markdown": markdown.render,
-    "text": plain.render,
-    "mail": shown_of_mail,
+    "markdown": as_markdown,
+    "text": as_text,
+    "mail": lambda document: shown_of_mail(mail.render(document)),
     "slack": lambda document: json.dumps(json.loads(slack.render(document)), ensure_ascii=False),
     "google-doc": lambda document: json.dumps(json.loads(google_doc.render(document)), ensure_ascii=False),
 }

@@ -5,10 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from sheetsync.model.page import Page, Paragraph, Table
-from sheetsync.render import tone
+from sheetsync.render import heading, tone
 from sheetsync.render.mail import draft, runs, template
 from sheetsync.render.page import text
-from sheetsync.render.plain import COLUMNS
 
 LONGEST: Final = 600
 """A text has at most so many columns: a definition is one, a wild cell is not."""
@@ -29,7 +28,7 @@ def render(page: Page) -> bytes:
     if len(_html(page)) > LARGEST:
         fit = bisect_right(counts, LARGEST, key=lambda count: len(_html(_of_parts(page, count))))
         page = _of_parts(page, max(1, fit))
-    subject, twin = f"{page.title} · {page.headline[0]}", text.render(page, columns=COLUMNS)
+    subject, twin = f"{page.title} · {page.headline[0]}", text.render(page, columns=text.COLUMNS)
     return draft(subject, page.made, twin, _html(page).decode())
 
 
@@ -51,5 +50,5 @@ def _of_parts(page: Page, count: int) -> Page:
     """Return a page of its first parts, and the names of those that are missing."""
     *kept, last = page.parts[:count]
     missing = page.parts[count:]
-    said = f"{page.more.format(count=len(missing))}: {', '.join(part.title for part in missing)}"
+    said = f"{heading.more(len(missing), page.words)}: {', '.join(part.title for part in missing)}"
     return replace(page, parts=(*kept, replace(last, blocks=(*last.blocks, Paragraph(said)))))

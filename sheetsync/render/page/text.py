@@ -1,56 +1,125 @@
-"""A page for the terminal."""
+"""A page as plain text: for a terminal, a chat, and the twin of a mail."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
+from sheetsync.model.document import Headings, Help, Step
 from sheetsync.model.page import Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Tracks
-from sheetsync.render.escape import shortened, terminal, width, wrapped
+from sheetsync.model.work import Counts, Helps, Pairs, Project, Remark, Steps
+from sheetsync.render import heading
+from sheetsync.render.escape import shortened, terminal, web_link, width, wrapped
+
+COLUMNS: Final = 76
+"""As many as a mail, and a quotation of it, have room for."""
+
+_WIDE: Final = 100
+"""As many as a table needs where nobody says how many there are."""
 
 _BLANK = 60
 """How long a line to write on is."""
 
-
-def render(page: Page, *, columns: int = 100) -> str:
-    """Return the page in so many columns; what a table has no room for is cut in the widest column."""
-    return "\n".join(line.rstrip() for line in _lines(page, columns)).rstrip() + "\n"
+_SAID: Final = (Paragraph, Remark, Helps, Steps)
 
 
-def _lines(page: Page, columns: int) -> Iterator[str]:
-    for each in (page.title, page.subtitle, "", " ".join(page.headline)):
-        yield from wrapped(terminal(each), columns)
-    for part in page.parts:
-        title = wrapped(terminal(part.title), columns)
-        yield from ("", *title, "─" * max(map(width, title)))
-        goes_on = True
-        for block in part.blocks:
-            # A sentence stays with the sentence before it; all else stands by itself.
-            if not (goes_on and isinstance(block, Paragraph | Items)) and block is not part.blocks[0]:
-                yield ""
-            yield from _block(block, columns)
-            goes_on = isinstance(block, Paragraph)
-    yield ""
-    for sentence in page.footer:
-        yield from wrapped(terminal(sentence), columns)
+def render(page: Page, *, columns: int = 0) -> str:
+    """Return the page in so many columns, 0 for as many as it needs; what a table has no room for is cut in it."""
+    has_table = any(isinstance(block, Table) for part in page.parts for block in part.blocks)
+    columns = columns or (_WIDE if has_table else COLUMNS)
+    return "\n".join(_Text(page.words, columns).lines(page)).rstrip() + "\n"
 
 
-def _block(block: Block, columns: int) -> Iterator[str]:
-    match block:
-        case Paragraph(text):
-            yield from wrapped(terminal(text), columns)
-        case Items(items):
-            for each in items:
-                first, *rest = wrapped(terminal(each.text), columns - 2)
-                yield f"- {first}"
-                yield from (f"  {line}" for line in rest)
-        case Table():
-            rows = [block.headers, *([each.text for each in row] for row in block.rows)]
-            yield from _table(rows, columns, block.figures)
-        case Tracks():
-            yield from _tracks(block, columns)
-        case BurnUp(sparks=(done, total), legend=(of_done, of_total)):
-            yield from (terminal(block.label), f"  {total}  {terminal(of_total)}", f"  {done}  {terminal(of_done)}")
-        case Prompt(question):
-            yield from (*wrapped(terminal(question), columns), *[f"  {'_' * min(_BLANK, columns - 2)}"] * 3)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    words: Headings
+    columns: int
+
+    def lines(self, page: Page) -> Iterator[str]:
+        yield from self._titled(page.title, "#")
+        yield from self._wrapped(page.subtitle)
+        for each in filter(None, (page.said, " ".join(page.headline))):
+            yield from ("", *self._wrapped(each))
+        for part in page.of_words:
+            yield from ("", *self._titled(part.title, "="))
+            before: Block | None = None
+            for block in part.blocks:
+                # A sentence stays with what is said before it; all else stands by itself.
+                if before and not (isinstance(before, _SAID) and isinstance(block, Paragraph | Remark | Items)):
+                    yield ""
+                yield from self._block(block)
+                before = block
+        yield from ("", "-- ")
+        for sentence in page.footer:
+            yield from self._wrapped(sentence)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Paragraph(text) | Remark(text) | Counts(text=text):
+                yield from self._wrapped(text)
+            case Items(items):
+                yield from (line for each in items for line in self._wrapped(each.text, "- "))
+            case Pairs(pairs):
+                yield from (line for name, said in pairs for line in self._wrapped(f"{name}: {said}", "- "))
+            case Helps() | Steps() | Project():
+                yield from self._work(block)
+            case Table():
+                rows = [block.headers, *([each.text for each in row] for row in block.rows)]
+                yield from _table(rows, self.columns, block.figures)
+            case Tracks():
+                yield from _tracks(block, self.columns)
+            case BurnUp(sparks=(done, total), legend=(of_done, of_total)):
+                yield from (terminal(block.label), f"  {total}  {terminal(of_total)}", f"  {done}  {terminal(of_done)}")
+            case Prompt(question):
+                yield from (*self._wrapped(question), *[f"  {'_' * min(_BLANK, self.columns - 2)}"] * 3)
+
+    def _work(self, block: Helps | Steps | Project) -> Iterator[str]:
+        match block:
+            case Helps(helps):
+                yield from (line for each in helps for line in self._help(each))
+            case Steps(steps):
+                yield from (line for each in steps for line in self._step(each.step, each.project))
+            case Project(work):
+                yield from self._titled(f"{work.name} ({work.progress})", "-")
+                yield from self._wrapped(work.goal)
+                yield from (line for each in work.steps for line in self._step(each))
+
+    def _help(self, each: Help) -> Iterator[str]:
+        yield from self._step(each.step, each.project)
+        for text in (each.goal, each.step.note or each.unsaid):
+            yield from self._wrapped(text, "    ")
+
+    def _step(self, step: Step, project: str = "") -> Iterator[str]:
+        where = f" ({project})" if project else ""
+        details = heading.details(step)
+        text = f"{heading.stretch(step, self.words)}{step.text}{where}{f' · {details}' if details else ''}"
+        yield from self._wrapped(f"{heading.status(step, ': ')}{text}", "", "  ")
+
+    def _titled(self, title: str, rule: str) -> Iterator[str]:
+        lines = list(self._wrapped(title))
+        yield from lines
+        if lines:
+            yield rule * max(map(width, lines))
+
+    def _wrapped(self, text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
+        """Break a text between words; `first` and `rest` stand before the first and the other lines.
+
+        A word that is longer than a line is broken, but for an address: that leads nowhere in two lines.
+        """
+        rest = (first if not first.strip() else " " * len(first)) if rest is None else rest
+        room = self.columns - max(len(first), len(rest))
+        line = first
+        for word in terminal(text).split(" "):
+            if line not in (first, rest) and width(line) + 1 + width(word) > self.columns:
+                yield line
+                line = rest
+            *full, last = [word] if web_link(word) else wrapped(word, room)
+            for each in full:
+                yield line + each
+                line = rest
+            line += last if line in (first, rest) else f" {last}"
+        if line.strip():
+            yield line
 
 
 def _tracks(block: Tracks, columns: int) -> Iterator[str]:
@@ -76,7 +145,7 @@ def _table(rows: Sequence[Sequence[str]], columns: int, figures: Sequence[bool])
         widths[widths.index(max(widths))] -= 1
     for number, row in enumerate(cells):
         cut = [shortened(each, most) for each, most in zip(row, widths, strict=False)]
-        yield "  ".join(map(_placed, cut, widths, figures))
+        yield "  ".join(map(_placed, cut, widths, figures)).rstrip()
         if below and row[-1] and number:
             yield from (f"    {line}" for line in wrapped(row[-1], columns - 4))
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from sheetsync.languages.catalogue import message
+from sheetsync.model.document import Headings
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
@@ -95,7 +96,7 @@ class _Agenda:
             footer=tuple(self._footer()),
             made=datetime.combine(self.today, time()),
             language=self.words.language,
-            more=say("and {count} more"),
+            words=Headings(more=say("and {count} more")),
         )
 
     def _title(self) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from sheetsync.kinds.words import phrases
 from sheetsync.languages.catalogue import message, messages
+from sheetsync.model.document import Headings
 from sheetsync.model.finding import Finding
 from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Block, Items, Page, Paragraph, Part, Table, Text
@@ -92,7 +93,7 @@ def retro(facts: Facts, roadmap: Roadmap, findings: Sequence[Finding] = (), *, w
         footer=tuple(_footer(facts, words)),
         made=datetime.combine(facts.until, time()),
         language=words.language,
-        more=say("and {count} more"),
+        words=Headings(more=say("and {count} more")),
     )
 
 
