@@ -18,6 +18,7 @@ from sheetsync.cli.options import (
 if TYPE_CHECKING:
     from sheetsync.model.said import Said
     from sheetsync.run.fix import Fix
+    from sheetsync.steps.compose.words import Words
 
 YES = "y"
 END = "q"
@@ -38,10 +39,12 @@ def fix(*, sheet: str, tab: str, dry_run: bool, undo: bool, history: Path | None
     from sheetsync.run import fix as fixing
     from sheetsync.run import meet
     from sheetsync.run.review import review_of
+    from sheetsync.steps.compose.words import Words
 
     terminal = Terminal()
     configured = configuration(config, sheet=sheet, tab=tab, history=history)
     review = review_of(configured)
+    words = Words(review.language)
     if undo and review.history is None:
         raise UsageError(
             "what was typed is known by a history alone: give --history DIR, or run where sheetsync.toml is"
@@ -51,36 +54,39 @@ def fix(*, sheet: str, tab: str, dry_run: bool, undo: bool, history: Path | None
     grid, run = review.of(store.read(review.wants))
     terminal.tell("")
     found = fixing.last_fixes(run) if undo else fixing.fixes(grid, run)
-    said = _asked(found, dry_run=dry_run)
+    said = _asked(found, words, dry_run=dry_run)
     if not said:
-        click.echo(
-            "Nothing was typed." if found else f"Nothing {'was typed that is known' if undo else 'is proposed'}."
-        )
+        nothing = words.say("Nothing is known that was typed.") if undo else words.say("Nothing is proposed.")
+        click.echo(words.say("Nothing was typed.") if found else nothing)
         return
     done = meet.answer(store, review, said)
-    tell_typed(done)
+    tell_typed(done, words)
     if fixing.keep(store, review, [each for each, typed in done if typed]) and not undo:
-        click.echo("`sheetsync fix --undo` takes it back.")
+        click.echo(words.say("{command} takes it back.", command="`sheetsync fix --undo`"))
 
 
-def _asked(found: Sequence["Fix"], *, dry_run: bool) -> list["Said"]:
+def _asked(found: Sequence["Fix"], words: "Words", *, dry_run: bool) -> list["Said"]:
     """Show each, ask which is to be typed, and return these."""
     from sheetsync.cli.walk import read_key
     from sheetsync.render.escape import terminal as safe
 
     said = []
+    blank, other = words.say("blank"), words.say("or")
+    either = f" {other} "
     for each in found:
         several = len(each.ways) > 1
-        new = " or ".join(
-            f"{safe(way.new) or 'blank'}{f' ({at})' if several else ''}" for at, way in enumerate(each.ways, start=1)
+        new = either.join(
+            f"{safe(way.new) or blank}{f' ({at})' if several else ''}" for at, way in enumerate(each.ways, start=1)
         )
-        click.echo(f"  {each.cell.a1:<6}{safe(each.ways[0].old) or 'blank'} → {new}   {safe(each.ways[0].text)}")
+        click.echo(f"  {each.cell.a1:<6}{safe(each.ways[0].old) or blank} → {new}   {safe(each.ways[0].text)}")
         if dry_run:
             continue
         keys = {str(at): way for at, way in enumerate(each.ways, start=1)} if several else {YES: each.ways[0]}
-        click.echo(f"     {' or '.join(keys)} types it, Enter leaves it, {END} ends: ", nl=False)
+        ask = words.say("{keys} types it, Enter leaves it, {end} ends", keys=either.join(keys), end=END)
+        click.echo(f"     {ask}: ", nl=False)
         while (key := read_key()) not in ("", END, *keys):
-            click.echo(f"     There is no key {safe(key)}: ", nl=False)
+            none = words.say("There is no key {key}", key=safe(key))
+            click.echo(f"     {none}: ", nl=False)
         if key == END:
             break
         said += [keys[key]] if key else []

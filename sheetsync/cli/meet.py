@@ -47,6 +47,7 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
     from sheetsync.run.meeting import Meeting
     from sheetsync.run.meeting_desk import Desk
     from sheetsync.run.review import review_of
+    from sheetsync.steps.compose.meeting_words import page_messages
     from sheetsync.wiring.meeting import MeetingServer, unsent
 
     terminal = Terminal()
@@ -63,9 +64,14 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
     talk = meeting_of.talk(*seen, review)
     kept = unsent(configured, seen[0].tab)
     try:
-        meeting = Meeting(_agenda(talk, configured), talk.roadmap, talk.today.isoformat(), kept)
+        meeting = Meeting(_agenda(talk, configured), talk.roadmap, talk.today.isoformat(), kept, talk.words)
         terminal.tell("")
-        server = MeetingServer(_Answers(meeting), lambda: meeting.documents[0] if meeting.documents else "")
+        server = MeetingServer(
+            _Answers(meeting),
+            lambda: meeting.documents[0] if meeting.documents else "",
+            messages=page_messages(talk.words),
+            language=talk.words.language,
+        )
         _hold(meeting, Desk(meeting, store, review, seen, summary), server)
     finally:
         kept.close()
@@ -129,7 +135,7 @@ class _Answers:
                 case _:
                     raise KeyError(name)
         except OutdatedError:
-            return "Somebody changed this cell meanwhile: look at it, and answer again."
+            return meeting.words.say("Somebody changed this cell meanwhile: look at it, and answer again.")
         except SheetsyncError as error:
             return str(error)
         return ""

@@ -16,6 +16,7 @@ from sheetsync.model.terms import Field, Status
 from sheetsync.render.escape import terminal as safe
 from sheetsync.steps.answer import NO_OPENERS, answer_of, is_day, said_of, word_for
 from sheetsync.steps.compose.decisions import Topic
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 KEYS: Final = {
     "n": Status.NOT_STARTED,
@@ -157,8 +158,9 @@ def _confirmed(run: Run, grid: Grid, said: Sequence[Said]) -> bool:
     return bool(cells) and read_key() == "y"
 
 
-def tell_typed(done: Sequence[tuple[Said, object | None]]) -> None:
+def tell_typed(done: Sequence[tuple[Said, object | None]], words: Words = IN_ENGLISH) -> None:
     """Say how many cells were typed, and which lines were left alone and why."""
-    click.echo(f"{sum(typed is not None for _, typed in done)} cells typed.")
+    count = sum(typed is not None for _, typed in done)
+    click.echo(words.many("{count} cell typed.", "{count} cells typed.", count))
     for text in dict.fromkeys(said.text for said, typed in done if typed is None):
-        click.echo(f"Left alone, because somebody changed it meanwhile: {safe(text)}")
+        click.echo(words.say("Left alone, because somebody changed it meanwhile: {line}", line=safe(text)))

@@ -29,7 +29,6 @@ class Line:
     goal: str = ""
     owner: str = ""
     status: Status | None = None
-    due: str = ""
     unchanged: str = ""
     place: str = ""
     link: str = ""

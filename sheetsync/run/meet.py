@@ -107,4 +107,5 @@ def talk(grid: Grid, run: Run, review: Review) -> Talk:
     """
     refuse_unreadable(run)
     today = review.today(run.spreadsheet)
-    return Talk(run.roadmap, grid, run.findings, run.look, run.spreadsheet, today, _meeting_before(run, review))
+    words, since = Words(review.language), _meeting_before(run, review)
+    return Talk(run.roadmap, grid, run.findings, run.look, run.spreadsheet, today, since, words)

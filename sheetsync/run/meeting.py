@@ -18,6 +18,7 @@ from sheetsync.model.said import Said
 from sheetsync.model.terms import Field, Status
 from sheetsync.ports import Unsent
 from sheetsync.steps.answer import NO_OPENERS, is_day, word_for
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 STILL: Final = "still"
 LATER: Final = "later"
@@ -38,6 +39,7 @@ class Meeting:
         roadmap: The roadmap as it was read.
         today: The day of the meeting, as YYYY-MM-DD.
         unsent: Where answers wait that don't stand in the sheet yet.
+        words: The language of the page.
 
     `lines` and `roadmap` are how the sheet stood when it was last read, `marks` the lines that are still true or come
     later, by their place. `documents` is the summary as a page and as a text, None until it is asked for and made.
@@ -45,8 +47,8 @@ class Meeting:
     last looked at the meeting, in seconds of the monotonic clock. Whoever changes one of them holds `lock`.
     """
 
-    def __init__(self, agenda: Agenda, roadmap: Roadmap, today: str, unsent: Unsent) -> None:
-        self.agenda, self.roadmap, self.today = agenda, roadmap, today
+    def __init__(self, agenda: Agenda, roadmap: Roadmap, today: str, unsent: Unsent, words: Words = IN_ENGLISH) -> None:
+        self.agenda, self.roadmap, self.today, self.words = agenda, roadmap, today, words
         self.lines: list[Line] = list(agenda.lines)
         self.marks: dict[int, str] = {}
         self.entries: list[Entry] = []
@@ -98,7 +100,7 @@ class Meeting:
         """
         with self.lock:
             if not 0 <= line < len(self.lines) or self.lines[line].is_gone:
-                raise UsageError("this line is not in the sheet any more")
+                raise UsageError(self.words.say("this line is not in the sheet any more"))
             if kind == LATER:
                 self._mark(line, LATER)
                 return
@@ -112,7 +114,7 @@ class Meeting:
                     return
                 value, shown = self.today, old
             if old is None:
-                raise UsageError(f"this sheet has no column for the {field.value}")
+                raise UsageError(self.words.say("This sheet has no column for that."))
             if shown != old:
                 raise OutdatedError
             new, status = self._read(field, value)
@@ -200,11 +202,13 @@ class Meeting:
     def _why(self, entry: Entry) -> str:
         line = self.lines[entry.line] if entry.line >= 0 else None
         if line is None or line.is_gone:
-            return "its line is gone, or has other words by now"
+            return self.words.say("its line is gone, or has other words by now")
         says = line.cells.get(entry.said.field, "")
         if says != entry.said.old:
-            return f"somebody made it “{says}” meanwhile" if says else "somebody emptied the cell meanwhile"
-        return "its cell moved, or can't be answered here: look at it in the sheet"
+            if not says:
+                return self.words.say("somebody emptied the cell meanwhile")
+            return self.words.say("somebody made it “{text}” meanwhile", text=says)
+        return self.words.say("its cell moved, or can't be answered here: look at it in the sheet")
 
     def _take(self, line: int, said: Said, status: Status | None = None, undoes: Entry | None = None) -> None:
         number = self._unsent.add(asdict(said))
@@ -223,11 +227,17 @@ class Meeting:
             return word_for(self.roadmap, Status(value)), Status(value)
         if field is not Field.NOTES:
             if not is_day(value):
-                raise UsageError("write a day as 2026-11-20")
+                raise UsageError(self.words.say("Write a day as 2026-11-20."))
             return value, None
         note = " ".join("".join(each if each.isprintable() else " " for each in value).split())
         if not note or len(note) > LONGEST or note.startswith(NO_OPENERS):
-            raise UsageError(f"a note has from 1 to {LONGEST} characters, and can't start with {' '.join(NO_OPENERS)}")
+            raise UsageError(
+                self.words.say(
+                    "a note has from 1 to {most} characters, and can't start with {signs}",
+                    most=LONGEST,
+                    signs=" ".join(NO_OPENERS),
+                )
+            )
         return note, None
 
     def _mark(self, line: int, mark: str) -> None:

@@ -24,8 +24,6 @@ EVERY_S: Final = 10.0
 
 SLOWEST_S: Final = 30.0
 
-BROKEN: Final = "This is a bug of sheetsync: end the meeting, and look at the terminal"
-
 Summary = Callable[[Run], tuple[str, str]]
 """Makes the summary of what was read: as a page, and as a text."""
 
@@ -60,7 +58,9 @@ class Desk:
         except Exception as bug:  # noqa: BLE001 - it is raised again where the meeting was opened
             self.bug = bug
             with self.meeting.lock:
-                self.meeting.trouble = BROKEN
+                self.meeting.trouble = self.meeting.words.say(
+                    "This is a bug of sheetsync: end the meeting, and look at the terminal"
+                )
                 self.meeting.tell()
 
     def _work(self) -> None:

@@ -1,6 +1,7 @@
 """What the page of a meeting is shown: plain values, every text of a cell on one visible line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any, Final
 
 from sheetsync.model.meeting import Entry, Line, Outcome
@@ -8,6 +9,8 @@ from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Status
 from sheetsync.render.escape import visible_line, web_link
 from sheetsync.run.meeting import KINDS, Meeting
+from sheetsync.steps.answer import is_day
+from sheetsync.steps.compose.words import Words
 
 FIELDS: Final = {field: kind for kind, field in KINDS.items()}
 TONES: Final = {
@@ -27,7 +30,7 @@ def state_of(meeting: Meeting, since: object = None) -> dict[str, Any]:
         meeting.look()
         if since == meeting.version:
             return {"version": meeting.version, "same": True}
-        agenda, waiting = meeting.agenda, meeting.waiting
+        agenda, waiting, words = meeting.agenda, meeting.waiting, meeting.words
         return {
             "version": meeting.version,
             "title": visible_line(agenda.title),
@@ -38,12 +41,13 @@ def state_of(meeting: Meeting, since: object = None) -> dict[str, Any]:
             "heard": [visible_line(each) for each in agenda.heard],
             "leading": [visible_line(each) for each in agenda.leading],
             "strangers": [visible_line(each) for each in agenda.strangers],
-            "today": meeting.today,
+            "days": [[day, text] for day, text in _days(meeting)],
+            "count": words.many("{count} open line", "{count} open lines", len(meeting.lines)),
             "lines": [_line(meeting, place, line) for place, line in enumerate(meeting.lines)],
             "waiting": len(waiting),
             "trouble": visible_line(meeting.trouble),
             "undoable": meeting.undoable,
-            "changed": [_told(each) for each in meeting.entries if each.undoes is None],
+            "changed": [_told(each, words) for each in meeting.entries if each.undoes is None],
             "text": meeting.documents[1] if meeting.documents else "",
             "ended": meeting.documents is not None,
         }
@@ -60,8 +64,8 @@ def _line(meeting: Meeting, place: int, line: Line) -> dict[str, Any]:
         "owner": visible_line(line.owner),
         "tone": TONES[status],
         "shape": SHAPES[status],
-        "word": visible_line(cells.get("status") or "") or "No status",
-        "due": visible_line(line.due),
+        "word": visible_line(cells.get("status") or "") or meeting.words.status(None),
+        "due": _due(meeting, visible_line(cells.get("end") or "")),
         "end": visible_line(cells.get("end") or ""),
         "note": visible_line(cells.get("note") or ""),
         "unchanged": line.unchanged,
@@ -75,18 +79,34 @@ def _line(meeting: Meeting, place: int, line: Line) -> dict[str, Any]:
         "gone": line.is_gone,
         "cells": cells,
         "mark": meeting.marks.get(place, ""),
-        "said": [_told(each) for each in own if each.outcome is not Outcome.UNDONE],
+        "said": [_told(each, meeting.words) for each in own if each.outcome is not Outcome.UNDONE],
     }
 
 
-def _told(entry: Entry) -> Mapping[str, str]:
+def _due(meeting: Meeting, text: str) -> str:
+    """Return when a line is due as a reader says it: a day, or what the cell says."""
+    if not is_day(text):
+        return text
+    day = date.fromisoformat(text)
+    return meeting.words.day(day, year=day.year != date.fromisoformat(meeting.today).year)
+
+
+def _days(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Yield days that a line may be due on, each with what its button says."""
+    today = date.fromisoformat(meeting.today)
+    for weeks in (1, 2, 4):
+        day = (today + timedelta(weeks=weeks)).isoformat()
+        yield day, meeting.words.many("In {count} week: {day}", "In {count} weeks: {day}", weeks, day=day)
+
+
+def _told(entry: Entry, words: Words) -> Mapping[str, str]:
     said = entry.said
     return {
         "kind": FIELDS[said.field],
         "line": visible_line(said.text),
         "project": visible_line(said.project),
-        "old": visible_line(said.old) or "blank",
-        "new": visible_line(said.new) or "blank",
+        "old": visible_line(said.old) or words.say("blank"),
+        "new": visible_line(said.new) or words.say("blank"),
         "outcome": entry.outcome.value,
         "why": visible_line(entry.why),
     }

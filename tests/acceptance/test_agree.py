@@ -261,7 +261,7 @@ def test_fix_types_what_is_confirmed_and_undo_takes_it_back(sheet: Sheet) -> Non
     fixed = sheet.run("fix", typed="x\ny\nq\n")
 
     assert "There is no key x" in fixed.stdout
-    assert fixed.stdout.endswith("1 cells typed.\n`sheetsync fix --undo` takes it back.\n")
+    assert fixed.stdout.endswith("1 cell typed.\n`sheetsync fix --undo` takes it back.\n")
     expected = [list(each) for each in before]
     expected[COOK - 1][STATUS - 1] = "In progress"
     assert people(sheet) == expected
@@ -289,3 +289,17 @@ def test_undo_needs_a_history_and_leaves_what_somebody_changed(sheet: Sheet) -> 
     assert sheet.cell(COOK, STATUS) == "At risk"
     (Path(sheet.sheetsync.folder) / "sheetsync.toml").unlink()  # type: ignore[attr-defined]
     assert sheet.run("fix", sheet.name, "--undo").status == 2
+
+
+@pytest.mark.parametrize("sheet", ["workbook"], indirect=True)
+def test_fix_speaks_the_language_of_the_sheet(sheet: Sheet) -> None:
+    with Path(sheet.sheetsync.folder, "sheetsync.toml").open("a") as file:  # type: ignore[attr-defined]
+        file.write('language = "de"\n')
+
+    fixed = sheet.run("fix", typed="x\ny\nq\n")
+
+    assert "y trägt es ein, Enter lässt es, q beendet: " in fixed.stdout
+    assert "Die Taste x gibt es nicht" in fixed.stdout
+    assert "2026-10-05 (1) oder 2026-05-10 (2)" in fixed.stdout
+    assert fixed.stdout.endswith("1 Zelle eingetragen.\n`sheetsync fix --undo` nimmt es zurück.\n")
+    assert sheet.cell(COOK, STATUS) == "In Arbeit"

@@ -84,7 +84,7 @@ def test_the_demo_keeps_every_other_cell_of_it(sheetsync: CommandLine, workbook:
     assert after[changed][1] == "Done"
     # Also how it looks: only the value is another one.
     assert after[changed][2:] == before[changed][2:]
-    assert "1 cells typed." in walked.stdout
+    assert "1 cell typed." in walked.stdout
 
 
 def test_a_note_that_a_sheet_would_take_for_a_formula_is_asked_for_again(sheetsync: CommandLine, tacos: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_walk_goes_back_and_the_last_word_counts(sheetsync: CommandLine, tacos
     walked = sheetsync("agenda", tacos.name, "--walk", typed="r\nno pan\nb\nd\n\n\n\ny\n")
 
     assert "     you said: status At risk\n     you said: notes no pan" in walked.stdout
-    assert "1 cells typed." in walked.stdout
+    assert "1 cell typed." in walked.stdout
     assert statuses(tacos) == ["done", "done", "Not started", None]
 
 
@@ -216,7 +216,7 @@ main()
 """
     walked = sheetsync.python("-c", code, typed="d\n\nq\ny\n")
 
-    assert "1 cells typed." in walked.stdout
+    assert "1 cell typed." in walked.stdout
     assert statuses(tacos) == ["done", "In progress", "done", "Not started", None]
 
 

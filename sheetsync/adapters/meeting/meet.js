@@ -1,5 +1,6 @@
 "use strict";
 // The page of the update meeting. Every text of the sheet is put in as a text, never as markup.
+// What it says itself is known by its English words; /words.json has those of the sheet's language.
 
 const STATUSES = [
   ["n", "Not started", "○", "todo"], ["i", "In progress", "◐", "progress"], ["p", "Possible delay", "▲", "delay"],
@@ -13,6 +14,7 @@ let word = "";
 let view = "wait"; // "wait", "start", "end", "over", or the number of a line
 let panel = null; // what the open form asks for: its kind, and whether the next line follows
 let summary = "";
+let messages = {}; // by their English words
 let lost = false; // whether the program on this machine can't be reached
 const outbox = []; // what is on its way to the program on this machine, or could not be brought there yet
 
@@ -26,6 +28,24 @@ function element(tag, text, name) {
 }
 
 function show(node, is) { node.hidden = !is; }
+
+function say(text, values) {
+  return (messages[text] || text).replace(/\{(\w+)\}/g, (gap, name) => values && name in values ? values[name] : gap);
+}
+
+async function learn() {
+  const known = await (await fetch("/words.json", { credentials: "omit" })).json();
+  messages = known.messages;
+  document.documentElement.lang = known.language;
+  document.title = say(document.title);
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    const text = node.data.trim();
+    if (messages[text]) node.data = node.data.replace(text, () => messages[text]);
+  }
+  for (const node of document.querySelectorAll("[aria-label]")) node.setAttribute("aria-label", say(node.getAttribute("aria-label")));
+}
 
 async function ask(name, said) {
   const headers = { "Content-Type": "application/json", Authorization: `Bearer ${word}` };
@@ -42,8 +62,8 @@ async function enter() {
     if (word) sessionStorage.setItem("word", word);
   }
   word = word || sessionStorage.getItem("word") || "";
-  if (!word) { over("This address was used already.", "The meeting is in the window that opened first. To open another, end it and run sheetsync meet again."); return; }
-  try { take(await ask("state")); } catch { over("The meeting is closed.", "Run sheetsync meet to hold another."); return; }
+  if (!word) { over(say("This address was used already."), say("The meeting is in the window that opened first. To open another, end it and run sheetsync meet again.")); return; }
+  try { take(await ask("state")); } catch { over(say("The meeting is closed."), say("Run sheetsync meet to hold another.")); return; }
   go("start");
   poll();
 }
@@ -56,7 +76,7 @@ async function poll() {
     if (!next.same) take(next);
     reached(true);
   } catch (error) {
-    if (error.status === 401) over("The meeting is closed.", "Run sheetsync meet to hold another.");
+    if (error.status === 401) over(say("The meeting is closed."), say("Run sheetsync meet to hold another."));
     else reached(false);
   }
   setTimeout(poll, POLL_MS);
@@ -65,6 +85,7 @@ async function poll() {
 async function send(name, said) {
   // By its number it is known again where the answer to it is lost, and it is sent once more.
   outbox.push([name, { ...said, id: crypto.randomUUID() }]);
+  drawSending();
   try { await bring(); } catch { reached(false); }
 }
 
@@ -113,7 +134,7 @@ function over(title, text) {
 function go(where) {
   view = where;
   close();
-  if (where === "end") send("finish");
+  if (where === "end") { toast(""); send("finish"); }
   draw();
   const at = { start: "start-title", end: "end-title", over: "over-title" }[where] || (typeof where === "number" ? "line-title" : "");
   if (at) $(at).focus({ preventScroll: true });
@@ -152,7 +173,7 @@ function answer(kind, value) {
   const line = current();
   if (!line) return;
   const shown = line.cells[kind];
-  if (shown === undefined && kind !== "still" && kind !== "later") { toast("This sheet has no column for that."); return; }
+  if (shown === undefined && kind !== "still" && kind !== "later") { toast(say("This sheet has no column for that.")); return; }
   send("answer", { line: view, kind, value, shown: shown || "" });
 }
 
@@ -160,28 +181,26 @@ function status(name) {
   const line = current();
   if (!line) return;
   answer("status", name);
-  toast(`${line.title}: ${name}`);
+  toast(`${line.title}: ${say(name)}`);
   if (ASKS.includes(name) && line.cells.note !== undefined) open("note", true); else next();
 }
 
 function open(kind, follows) {
   const line = current();
-  if (!line || line.cells[kind] === undefined) { toast("This sheet has no column for that."); return; }
+  if (!line || line.cells[kind] === undefined) { toast(say("This sheet has no column for that.")); return; }
   panel = { kind, follows: Boolean(follows), shown: line.cells[kind], line: view };
-  $("panel-label").textContent = kind === "end" ? "When is it due? Write it as 2026-11-20" : follows ? "What would help? A few words go into the summary" : "Note";
+  $("panel-label").textContent = kind === "end" ? say("When is it due? Write it as 2026-11-20") : follows ? say("What would help? A few words go into the summary") : say("Note");
   $("panel-text").value = line[kind];
-  $("chips").replaceChildren(...(kind === "end" ? [7, 14, 28].map(chip) : []));
+  $("chips").replaceChildren(...(kind === "end" ? state.days.map(chip) : []));
   show($("panel"), true);
   $("panel-text").focus();
   $("panel-text").select();
 }
 
-function chip(days) {
-  const day = new Date(`${state.today}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  const made = element("button", `In ${days / 7} ${days === 7 ? "week" : "weeks"}: ${day.toISOString().slice(0, 10)}`);
+function chip([day, text]) {
+  const made = element("button", text);
   made.type = "button";
-  made.addEventListener("click", () => { $("panel-text").value = day.toISOString().slice(0, 10); submit(); });
+  made.addEventListener("click", () => { $("panel-text").value = day; submit(); });
   return made;
 }
 
@@ -194,7 +213,7 @@ function submit() {
   if (!panel) return;
   const value = $("panel-text").value.trim();
   const { kind, follows, shown, line } = panel;
-  if (kind === "end" && !/^\d{4}-\d{2}-\d{2}$/.test(value)) { toast("Write a day as 2026-11-20."); return; }
+  if (kind === "end" && !/^\d{4}-\d{2}-\d{2}$/.test(value)) { toast(say("Write a day as 2026-11-20.")); return; }
   if (!value) { leave(); return; }
   send("answer", { line, kind, value, shown });
   close();
@@ -219,9 +238,9 @@ function tone(line) {
 
 function told(each) {
   const made = element("li", "", each.outcome);
-  const what = { status: "status", end: "due", note: "note", still: "updated" }[each.kind];
-  const ends = { waiting: " (not in the sheet yet)", left: ` (left alone: ${each.why})`, undone: " (taken back)", typed: "" }[each.outcome];
-  made.append(element("span", `${what}: `, "quiet"), element("span", `${each.old} → ${each.new}`, "how"), element("span", ends));
+  const what = { status: say("status"), end: say("due"), note: say("note"), still: say("updated") }[each.kind];
+  const ends = { waiting: say("(not in the sheet yet)"), left: say("(left alone: {why})", each), undone: say("(taken back)"), typed: "" }[each.outcome];
+  made.append(element("span", `${what}: `, "quiet"), element("span", `${each.old} → ${each.new}`, "how"), element("span", ends && ` ${ends}`));
   return made;
 }
 
@@ -233,7 +252,7 @@ function draw() {
   $("title").textContent = state.title;
   $("subtitle").textContent = state.subtitle;
   const done = state.lines.filter(talked).length;
-  $("count").textContent = typeof view === "number" ? `Line ${view + 1} of ${state.lines.length}` : `${state.lines.length} open lines`;
+  $("count").textContent = typeof view === "number" ? say("Line {place} of {count}", { place: view + 1, count: state.lines.length }) : state.count;
   $("progress").max = state.lines.length || 1;
   $("progress").value = done;
   drawSending();
@@ -243,12 +262,12 @@ function draw() {
 }
 
 function drawSending() {
-  const waiting = state.waiting + outbox.length;
+  const waiting = state.waiting + outbox.filter(([name]) => name !== "finish").length;
   const pill = $("sending");
-  const text = waiting ? `${waiting} not in the sheet yet` : state.changed.length ? "All answers are in the sheet" : "";
+  const text = waiting ? say("{count} not in the sheet yet", { count: waiting }) : state.changed.length ? say("All answers are in the sheet") : "";
   if (pill.textContent !== text) pill.textContent = text;
   pill.classList.toggle("waits", waiting > 0 && Boolean(state.trouble) || lost);
-  const trouble = lost ? "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back." : state.trouble && `${state.trouble}. Your answers are kept, and typed as soon as it can be.`;
+  const trouble = lost ? say("This page can't reach the program on this machine: what you answer is kept here, and sent when it is back.") : state.trouble && say("{trouble}. Your answers are kept, and typed as soon as it can be.", state);
   if ($("trouble").textContent !== (trouble || "")) $("trouble").textContent = trouble || "";
   show($("trouble"), Boolean(trouble));
 }
@@ -269,14 +288,14 @@ function drawStart() {
     return made;
   }));
   show($("decide-none"), !first.length);
-  $("since").textContent = state.since || "Since the last meeting";
+  $("since").textContent = state.since || say("Since the last meeting");
   show($("users"), state.heard.length + state.leading.length > 0);
   $("heard-all").replaceChildren(...state.heard.map(quote));
   show($("leading-title"), state.leading.length > 0);
   $("leading").replaceChildren(...state.leading.map(quote));
-  $("strangers").textContent = `Nobody knows how to reach ${state.strangers.join(", ")}: add them to [[people]] in sheetsync.toml, or leave it.`;
+  $("strangers").textContent = say("Nobody knows how to reach {names}: add them to [[people]] in sheetsync.toml, or leave it.", { names: state.strangers.join(", ") });
   show($("strangers"), state.strangers.length > 0);
-  const news = state.news.length ? state.news : [state.since ? "Nothing in the sheet changed." : "No meeting before this one is remembered."];
+  const news = state.news.length ? state.news : [state.since ? say("Nothing in the sheet changed.") : say("No meeting before this one is remembered.")];
   $("news").replaceChildren(...news.map((each) => element("li", each)));
 }
 
@@ -287,17 +306,16 @@ function quote(text) {
 }
 
 function drawLine(line) {
-  $("heading").textContent = line.heading + (line.lower ? " · below the line" : "");
+  $("heading").textContent = line.heading + (line.lower ? ` · ${say("below the line")}` : "");
   $("reasons").replaceChildren(...reasons(line));
   $("line-title").textContent = line.title;
   $("goal").textContent = line.goal;
-  const owner = line.owner || "Nobody yet";
-  const face = element("span", Array.from(owner)[0].toUpperCase(), "face");
+  const face = element("span", line.owner ? Array.from(line.owner)[0].toUpperCase() : "?", "face");
   face.setAttribute("aria-hidden", "true");
-  $("speaker").replaceChildren(face, element("span", line.owner ? `${owner} speaks` : "Nobody owns it"));
+  $("speaker").replaceChildren(face, element("span", line.owner ? say("{name} speaks", { name: line.owner }) : say("Nobody owns it")));
   $("status").replaceChildren(tone(line));
-  $("due").textContent = line.end || "no date";
-  $("unchanged").textContent = line.unchanged || "not known";
+  $("due").textContent = line.due || say("no date");
+  $("unchanged").textContent = line.unchanged || say("not known");
   if (line.link) {
     const link = element("a", line.place);
     link.href = line.link;
@@ -307,11 +325,11 @@ function drawLine(line) {
   } else $("place").textContent = line.place;
   $("note").textContent = line.note;
   show($("note"), Boolean(line.note));
-  const remarks = [...line.changes, ...line.remarks, ...(line.gone ? ["This line is not in the sheet any more, or has other words now."] : [])];
+  const remarks = [...line.changes, ...line.remarks, ...(line.gone ? [say("This line is not in the sheet any more, or has other words now.")] : [])];
   $("remarks").replaceChildren(...remarks.map((each) => element("li", each)));
-  $("heard").replaceChildren(...line.heard.map((each) => quote(`Users said ${each}`)));
+  $("heard").replaceChildren(...line.heard.map((each) => quote(say("Users said {quote}", { quote: each }))));
   show($("heard"), line.heard.length > 0);
-  const marks = { still: "Still true.", later: "Later: it is asked again at the end." }[line.mark];
+  const marks = { still: say("Still true."), later: say("Later: it is asked again at the end.") }[line.mark];
   $("said").replaceChildren(...line.said.map(told), ...(marks ? [element("li", marks)] : []));
   for (const [, name] of STATUSES) {
     const button = $(`set-${name}`);
@@ -328,8 +346,8 @@ function drawLine(line) {
 function drawOrder() {
   const made = [];
   state.lines.forEach((line, place) => {
-    if (place === 0 && state.decide) made.push(element("li", "To decide first", "part"));
-    if (place === state.decide && state.decide) made.push(element("li", "Then line by line", "part"));
+    if (place === 0 && state.decide) made.push(element("li", say("To decide first"), "part"));
+    if (place === state.decide && state.decide) made.push(element("li", say("Then line by line"), "part"));
     const row = element("li");
     const button = element("button");
     button.type = "button";
@@ -352,7 +370,7 @@ function drawOrder() {
     if (owner && owners[owners.length - 1] !== owner) owners.push(owner);
   }
   const [now, ...then] = owners;
-  $("speakers").textContent = now ? `${now} now${then.length ? `, then ${then.slice(0, 3).join(", ")}` : ""}` : "";
+  $("speakers").textContent = now && then.length ? say("{name} now, then {names}", { name: now, names: then.slice(0, 3).join(", ") }) : now ? say("{name} now", { name: now }) : "";
 }
 
 function drawEnd() {
@@ -396,7 +414,7 @@ function begin() {
     made.dataset.tone = tone;
     const mark = element("span", sign, "sign");
     mark.setAttribute("aria-hidden", "true");
-    made.append(mark, element("span", name), element("kbd", key));
+    made.append(mark, element("span", say(name)), element("kbd", key));
     made.addEventListener("click", () => status(name));
     $("answers").append(made);
   }
@@ -413,13 +431,13 @@ function begin() {
   $("undo-all").addEventListener("click", () => send("undo", { all: true }));
   $("panel").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   $("panel-off").addEventListener("click", leave);
-  $("copy").addEventListener("click", async () => { await navigator.clipboard.writeText(state.text); toast("Copied."); });
+  $("copy").addEventListener("click", async () => { await navigator.clipboard.writeText(state.text); toast(say("Copied.")); });
   $("close").addEventListener("click", async () => {
-    if (state.waiting || outbox.length) { toast("Some answers are not in the sheet yet: wait, or end it at the terminal."); return; }
+    if (state.waiting || outbox.length) { toast(say("Some answers are not in the sheet yet: wait, or end it at the terminal.")); return; }
     try { await ask("close"); } catch { /* it closes faster than it answers */ }
-    over("The meeting is closed.", "You can close this window.");
+    over(say("The meeting is closed."), say("You can close this window."));
   });
   enter();
 }
 
-begin();
+learn().catch(() => {}).then(begin);

@@ -53,10 +53,20 @@ class MeetingServer:
     Args:
         call: Answers the page.
         document: Returns the summary as a page; "" as long as there is none.
+        messages: What the page says, by its English words, in the language of the page; else it is in English.
+        language: The code of that language.
     """
 
-    def __init__(self, call: Call, document: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        call: Call,
+        document: Callable[[], str],
+        *,
+        messages: Mapping[str, str] | None = None,
+        language: str = "en",
+    ) -> None:
         self.call, self.document = call, document
+        self.words = json.dumps({"language": language, "messages": messages or {}}).encode()
         self.once = secrets.token_urlsafe(32)
         self.word = secrets.token_urlsafe(32)
         self.summary = f"/summary/{secrets.token_urlsafe(32)}"
@@ -107,6 +117,8 @@ class _Handler(BaseHTTPRequestHandler):
             name, kind = found
             content = (files(__package__ or "") / name).read_bytes()
             self._give(HTTPStatus.OK, content, {"Content-Type": kind, "Content-Security-Policy": POLICY})
+        elif self.path == "/words.json":
+            self._give(HTTPStatus.OK, self.page.words, {"Content-Type": "application/json"})
         elif _same(self.path, self.page.summary) and (document := self.page.document()):
             headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": DOCUMENT_POLICY}
             self._give(HTTPStatus.OK, document.encode(), headers)

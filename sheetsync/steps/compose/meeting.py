@@ -19,7 +19,7 @@ from sheetsync.model.terms import Field, Priority, Status
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, decisions, topics
 from sheetsync.steps.compose.heard import Quote, led, quotes
-from sheetsync.steps.compose.words import day, heading, marker_of, number, span
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 from sheetsync.steps.tell import sentences
 
 MOST_FIRST: Final = 8
@@ -47,6 +47,7 @@ class Talk:
     spreadsheet: Spreadsheet
     today: date
     since: Snapshot | None
+    words: Words = IN_ENGLISH
 
     def agenda(self) -> Agenda:
         """Return all of it."""
@@ -58,21 +59,25 @@ class Talk:
         first = first[:MOST_FIRST]
         order = [*first, *(place for place in range(len(found)) if place not in first)]
         interval = self.roadmap.interval
-        dates = f" · interval {span(interval.start, interval.end)}" if interval else ""
+        words, today = self.words, self.words.day(self.today, year=True)
+        dates = words.span(interval.start, interval.end) if interval else ""
+        name = one_line(self.roadmap.title) or words.say("the roadmap")
         return Agenda(
-            title=f"Update meeting: {one_line(self.roadmap.title) or 'roadmap'}",
-            subtitle=f"{day(self.today, year=True)}{dates}",
+            title=words.say("Update meeting: {name}", name=name),
+            subtitle=words.say("{day} · interval {dates}", day=today, dates=dates) if dates else today,
             lines=tuple(self.line(*found[place]) for place in order),
             decide=len(first),
-            since=f"Since {day(self.since.day)}" if self.since else "",
-            news=tuple(sentences(self._changes)),
-            heard=tuple(f"{each.project}: {_quoted(each)}" if each.project else _quoted(each) for each in self._quotes),
+            since=words.say("Since {day}", day=words.day(self.since.day)) if self.since else "",
+            news=tuple(sentences(self._changes, words=words)),
+            heard=tuple(
+                f"{each.project}: {self._quoted(each)}" if each.project else self._quoted(each) for each in self._quotes
+            ),
             leading=tuple(f"{question} {why}" for question, why in led(self.roadmap, self.findings)),
         )
 
     def line(self, project: Project, step: Deliverable) -> Line:
         """Return one line as it stands now."""
-        roadmap = self.roadmap
+        roadmap, words = self.roadmap, self.words
         places = {field: roadmap.cell(field, step.row) for field in ANSWERED}
         named = roadmap.cell(Field.DELIVERABLE, step.row) or roadmap.cell(Field.PROJECT, step.row)
         shown = places[Field.STATUS] or named
@@ -82,25 +87,26 @@ class Talk:
             text=step.text,
             row=step.row,
             cells={field: self.grid.at(cell).shown.strip() for field, cell in places.items() if cell},
-            title=f"{marker_of(step)}{one_line(step.text)}",
-            heading=heading(project.name, roadmap.shape),
+            title=words.named(step),
+            heading=words.heading(project.name, roadmap.shape),
             goal=one_line(project.goal),
             owner=one_line(step.owner),
             status=step.status,
-            due=(day(step.end.last, year=step.end.last.year != self.today.year) if step.end.is_exact else step.end.text)
-            if step.end
-            else "",
-            unchanged=f"{'' if past.unchanged.is_exact else '≥ '}{day(past.unchanged.day)}" if past else "",
+            unchanged=self._unchanged(past) if past else "",
             place=shown.a1 if shown else "",
             link=self.spreadsheet.cell_url(roadmap.tab, shown) if shown else "",
             is_lower=project.priority is Priority.LOWER,
             remarks=tuple(self._remarks(step)),
-            changes=tuple(sentences(self._changes_of(step))),
+            changes=tuple(sentences(self._changes_of(step), words=words)),
             heard=tuple(
-                _quoted(each) for each in self._quotes if each.project and each.project == one_line(project.name)
+                self._quoted(each) for each in self._quotes if each.project and each.project == one_line(project.name)
             ),
             reasons=(*self._reasons.get(step.row, ()), *self._also.get(step.row, ())),
         )
+
+    def _unchanged(self, past: LinePast) -> str:
+        day = self.words.day(past.unchanged.day)
+        return day if past.unchanged.is_exact else self.words.say("{day} or earlier", day=day)
 
     def _past(self, step: Deliverable) -> LinePast | None:
         return self.roadmap.past.lines.get(step.line) if self.roadmap.past else None
@@ -132,7 +138,7 @@ class Talk:
 
     @cached_property
     def _decided(self) -> Sequence[Decision]:
-        return decisions(self.roadmap, self.findings, self._changes, today=self.today)
+        return decisions(self.roadmap, self.findings, self._changes, today=self.today, words=self.words)
 
     @cached_property
     def _reasons(self) -> Mapping[int, Sequence[str]]:
@@ -142,22 +148,25 @@ class Talk:
     @cached_property
     def _also(self) -> Mapping[int, Sequence[str]]:
         """What a meeting should hear of as well, by the rows of open lines: who crossed the line, and who stalled."""
-        found: dict[int, list[str]] = {}
+        words, found = self.words, dict[int, list[str]]()
         for project, step in self.roadmap.deliverables:
             past = self._past(step) if step.is_open else None
             if past is None:
                 continue
             said = []
             if any(each.kind is ChangeKind.CROSSED for each in self._changes_of(step)):
-                said.append(f"crossed the line, now {'below' if project.priority is Priority.LOWER else 'above'}")
+                is_below = project.priority is Priority.LOWER
+                said.append(
+                    words.say("crossed the line, now below") if is_below else words.say("crossed the line, now above")
+                )
             quiet = (self.today - past.unchanged.day).days
             if step.status in _BEGUN and quiet >= STALLED_DAYS and project.priority is not Priority.LOWER:
-                said.append(f"not touched for {number(quiet, 'day')}")
+                said.append(words.many("not touched for {count} day", "not touched for {count} days", quiet))
             if said:
                 found[step.row] = said
         return found
 
-
-def _quoted(quote: Quote) -> str:
-    about = ", ".join(filter(None, (quote.topic, day(quote.day) if quote.day else "")))
-    return f"“{quote.said}”{f' ({about})' if about else ''}"
+    def _quoted(self, quote: Quote) -> str:
+        about = ", ".join(filter(None, (quote.topic, self.words.day(quote.day) if quote.day else "")))
+        said = self.words.say("“{quote}”", quote=quote.said)
+        return f"{said} ({about})" if about else said
