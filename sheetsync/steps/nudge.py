@@ -25,6 +25,7 @@ from sheetsync.model.standing import Outcome
 from sheetsync.model.terms import Field
 from sheetsync.steps.choose import standing_before
 from sheetsync.steps.finding_key import Keys, thing_of
+from sheetsync.steps.line_key import WORDS
 from sheetsync.steps.owners import Owners, known_as
 
 TIMES: Final = 3
@@ -173,7 +174,9 @@ def _asks(run: Run) -> Iterator[tuple[int, Ask]]:
     for cell in run.answers.asked:
         # Only a question that stands in the sheet already can be answered there.
         if tail := run.answers.cells[cell].text.tail:
-            thing = checksum(f"asked\x1f{tail.line}\x1f{tail.note}\x1f{''.join(tail.codes)}", _LENGTH)
+            # The same words to the same line are one answer, however often they are typed, whatever else changed.
+            said = run.answers.cells[cell].text.words
+            thing = checksum(f"asked\x1f{tail.line[:WORDS]}\x1f{tail.note}\x1f{said}", _LENGTH)
             yield cell.row, place.ask(cell, thing, "", tail.note)
 
 

@@ -248,3 +248,23 @@ def test_nobody_is_asked_who_looks_after_anothers_row(sheetsync: CommandLine, ta
 
     assert "buy shells" in asked
     assert "wash up" not in asked
+
+
+def test_an_answer_that_nobody_understood_is_one_thing_however_often_it_is_typed(
+    sheetsync: CommandLine,
+    tacos: Path,
+    serve: Any,  # noqa: F811 - the fixture
+    mailbox: Mailbox,  # noqa: F811 - the fixture
+) -> None:
+    configure(tacos.parent, serve(Security.NONE).port)
+    sheetsync("sync", SHEETSYNC_NOW=MONDAYS[0])
+
+    for monday, status in zip(MONDAYS, ["almost", None, "soonish", "At risk", "hopefully"], strict=True):
+        book = openpyxl.load_workbook(tacos)
+        book.active["D2"], book.active["H2"] = status, "ok"
+        book.save(tacos)
+        sheetsync("sync", SHEETSYNC_NOW=monday)
+        sheetsync("nudge", SHEETSYNC_NOW=monday)
+
+    asked = [to for _, (to,), each in mailbox.mails if "To acknowledge this, write ok: and why" in each.get_content()]
+    assert asked == ["ana@example.org"] * 3
