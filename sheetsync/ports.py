@@ -18,11 +18,11 @@ Locate = Callable[[Spreadsheet], Dropdown | None]
 """Reads a newer state of the spreadsheet and says where a dropdown belongs in it; None where it belongs nowhere."""
 
 
-Wanted = Callable[[str, str], bool]
+Wanted = Callable[[str, str | None], bool]
 """Says of a tab, by its title and its id, whether its cells are wanted."""
 
 
-def every(_title: str, _tab_id: str) -> bool:
+def every(_title: str, _tab_id: str | None) -> bool:
     """Want the cells of every tab."""
     return True
 

@@ -123,7 +123,7 @@ def spreadsheets(draw: st.DrawFn) -> Spreadsheet:
         "roadmap.xlsx",
         tuple(draw(st.lists(grids(), min_size=1, max_size=3))),
         "1",
-        locale=draw(st.sampled_from(["", "en_US", "en_GB"])),
+        locale=draw(st.sampled_from([None, "en_US", "en_GB"])),
     )
 
 

@@ -9,8 +9,8 @@ _REPOSITORY: Final = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}")
 _SERVER: Final = re.compile(r"https://[\w.-]{1,200}")
 
 
-def run_page(environment: Mapping[str, str]) -> str:
-    """Return the address of the workflow that runs now, as GitHub's runner describes it; "" where it runs elsewhere.
+def run_page(environment: Mapping[str, str]) -> str | None:
+    """Return the address of the workflow that runs now, as GitHub's runner describes it; None where it runs elsewhere.
 
     The variables are those of https://docs.github.com/en/actions/reference/variables-reference.
     """
@@ -18,7 +18,7 @@ def run_page(environment: Mapping[str, str]) -> str:
     repository = environment.get("GITHUB_REPOSITORY", "")
     workflow = _WORKFLOW.fullmatch(environment.get("GITHUB_WORKFLOW_REF", ""))
     if workflow is None or not _SERVER.fullmatch(server) or not _REPOSITORY.fullmatch(repository):
-        return ""
+        return None
     return page_of(f"{server}/{repository}", workflow["file"])
 
 

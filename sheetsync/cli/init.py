@@ -91,7 +91,7 @@ def init(
     grid, run, seen = under(answered)
     if seen.columns != before:
         click.echo(f"\nWith your answers:\n\n{dress(seen)}", nl=False)
-    if not seen.header_row:
+    if seen.header_row is None:
         raise UnsafeError("without headers there is nothing to set up, so nothing was written: see above what is open")
     said = settings(
         seen,

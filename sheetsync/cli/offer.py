@@ -48,7 +48,7 @@ def is_possible(configured: Config, *, yes: bool) -> bool:
     return _agreed("Write the workflow all the same?", default=False)
 
 
-def workflow(configured: Config, sheet_zone: str, offer: Offer) -> None:
+def workflow(configured: Config, sheet_zone: str | None, offer: Offer) -> None:
     """Write the workflow, or bring it up to date, if that is wanted.
 
     Raises:
@@ -82,7 +82,7 @@ def menu(page: str) -> None:
     )
 
 
-def _decided(configured: Config, sheet_zone: str, *, writes: bool) -> Config:
+def _decided(configured: Config, sheet_zone: str | None, *, writes: bool) -> Config:
     """Return the configuration with its schedule decided; written into the file, or only as it would be."""
     zone = scheduled.zone_of(configured, sheet_zone)
     path = configured.file or Path(FILE)

@@ -87,7 +87,7 @@ def preview(configured: Config, readers: Audience | None, terminal: Terminal, no
 
 def foretell(configured: Config, run: Run, review: Review, terminal: Terminal) -> None:
     """Say at the end of a check what each audience would be sent; nothing where a log may not hold the sheet."""
-    is_readable = run.roadmap.header_row and not run.roadmap.ambiguous
+    is_readable = run.roadmap.header_row is not None and not run.roadmap.ambiguous
     if is_withheld() or terminal.quiet or not is_readable:
         return
     click.echo("\nWhat would be sent now, whenever it is due (`sheetsync summary --send --dry-run` shows all of it):")

@@ -16,7 +16,7 @@ class Answered:
     `tail` is our part as it is wanted, where `said` is only the sentence about the answer; None where
     nothing of ours belongs behind the words. Its address is "" where it needs a new one. `counts` says
     whether it acknowledges, `is_asked` whether it waits for a person. `row` is that of the line that it is about,
-    wherever it stands; 0 where that isn't known. `said` is what is to be typed into a cell of people's, because the
+    wherever it stands; None where that isn't known. `said` is what is to be typed into a cell of people's, because the
     words agree to it; None where they don't, or where it stands there by now.
     """
 
@@ -24,7 +24,7 @@ class Answered:
     tail: Tail | None = None
     counts: bool = False
     is_asked: bool = False
-    row: int = 0
+    row: int | None = None
     said: Said | None = None
 
 

@@ -34,7 +34,7 @@ class Grid:
     not blank. `protected` lists only what *we* may not edit. `traffic_lights` are the columns, from
     1, whose cells are filled with at least two of red, amber and green, and the rows of these cells. It has no
     slots, so that what was once looked for in all cells is kept. `known_as` is what the tab is known by for good,
-    its `tab_id` where it is "".
+    its `tab_id` where it is None.
 
     `areas` are what people use for something else than texts. `paints` name the look of each cell
     that is filled or bordered, by column and row; equal looks have equal names, and plain white has
@@ -46,7 +46,7 @@ class Grid:
 
     tab: str
     rows: tuple[tuple[Cell, ...], ...]
-    tab_id: str = ""
+    tab_id: str | None = None
     merges: tuple[Span, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -54,7 +54,7 @@ class Grid:
     own: OwnColumn | None = None
     visible: bool = True
     traffic_lights: Mapping[int, frozenset[int]] = field(default_factory=dict)
-    known_as: str = ""
+    known_as: str | None = None
     areas: tuple[Area, ...] = ()
     paints: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     indents: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
@@ -73,6 +73,11 @@ class Grid:
     def width(self) -> int:
         """How many columns the longest row has."""
         return max(map(len, self.rows), default=0)
+
+    @property
+    def own_column(self) -> int | None:
+        """The number of our column, from 1; None where there is none yet."""
+        return self.own.column if self.own else None
 
     @cached_property
     def own_texts(self) -> tuple[tuple[CellRef, str], ...]:
@@ -131,21 +136,21 @@ def _trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
 class Spreadsheet:
     """The tabs that one read saw, at one revision.
 
-    `key` is the spreadsheet's id at Google, or the path of a file. `revision` names exactly this
-    state, so that a write can be refused when somebody was faster. `links` give the address of
-    each tab by its title; a file has none. `locale` is as the sheet says it, such as `en_GB`. `known_as` is what
-    the spreadsheet is known by on any machine, its `key` where it is "". `notices` say what had to be
-    guessed to read it, and what of it doesn't fit.
+    `key` is the spreadsheet's id at Google, or the path of a file. `revision` names exactly this state, so that a write
+    can be refused when somebody was faster. `links` give the address of each tab by its title; a file has none.
+    `locale` is as the sheet says it, such as `en_GB`, and `time_zone` too; None where it says none. `known_as` is what
+    the spreadsheet is known by on any machine, its `key` where it is None. `notices` say what had to be guessed to read
+    it, and what of it doesn't fit.
     """
 
     title: str
     key: str
     tabs: tuple[Grid, ...]
     revision: str
-    locale: str = ""
-    time_zone: str = ""
+    locale: str | None = None
+    time_zone: str | None = None
     links: Mapping[str, str] = field(default_factory=dict)
-    known_as: str = ""
+    known_as: str | None = None
     notices: tuple[Notice, ...] = ()
 
     def tab(self, title: str) -> Grid | None:
@@ -160,7 +165,7 @@ class Spreadsheet:
         """Return the name under which releases up to 0.1 remembered a tab; files of one name shared it."""
         return f"{PurePath(self.key).stem}-{grid.tab_id or grid.tab}"
 
-    def cell_url(self, tab: str, ref: CellRef) -> str:
-        """Return a link to the very cell, or an empty text where there is none to give."""
-        base = self.links.get(tab, "")
-        return f"{base}&range={ref.a1}" if base else ""
+    def cell_url(self, tab: str, ref: CellRef) -> str | None:
+        """Return a link to the very cell; None where there is none to give."""
+        base = self.links.get(tab)
+        return None if base is None else f"{base}&range={ref.a1}"

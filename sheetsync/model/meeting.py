@@ -31,7 +31,7 @@ class Line:
     status: Status | None = None
     unchanged: str = ""
     place: str = ""
-    link: str = ""
+    link: str | None = None
     is_lower: bool = False
     remarks: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
@@ -53,13 +53,13 @@ class Outcome(StrEnum):
 class Entry:
     """One answer of the meeting.
 
-    `number` is its own, in the file of those that wait; `line` the place of its line in the meeting, -1 for one of an
+    `number` is its own, in the file of those that wait; `line` the place of its line in the meeting, None for one of an
     earlier meeting whose line is not open any more. `status` is what a status means. `undoes` is the answer that this
     one takes back, None where it is one of its own.
     """
 
     number: int
-    line: int
+    line: int | None
     said: Said
     status: Status | None = None
     outcome: Outcome = Outcome.WAITING

@@ -27,7 +27,7 @@ class Ask:
     """One thing that a person is asked about, on one line of theirs.
 
     `thing` is the key by which it is known from run to run. `due` is the last day that the line's cell allows,
-    `cell` the address of the cell to mend, such as `C14`, and `link` leads there; "" in a file. `anchor` is by what
+    `cell` the address of the cell to mend, such as `C14`, and `link` leads there; None in a file. `anchor` is by what
     the cell is found again, None where a comment there would be of no use: what is proposed needs but a yes.
     `times` is how often it was told before.
     """
@@ -40,7 +40,7 @@ class Ask:
     cell: str
     column: str
     words: str
-    link: str = ""
+    link: str | None = None
     anchor: Anchor | None = None
     times: int = 0
 
@@ -74,7 +74,7 @@ class Said:
 
     words: str
     cell: str
-    link: str = ""
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Text:
     """Words, and the address they lead to, "" for none."""
 
     text: str
-    link: str = ""
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,14 +140,13 @@ class Trouble:
 class Roadmap:
     """Projects in sheet order, and how the sheet was understood.
 
-    `header_row` is 0 when none was found; then there are no projects and `troubles` says so.
-    `last_row` is the last one with data. `suggested` is the span of the dates in the columns: what the
-    interval could be where nothing says it, and no more than that. `ambiguous` are sentences about headers
-    that can't be told apart; nothing may be written while there are any. `contested` are the rows of which a second
-    column says that they stand otherwise. Lines that stand under no project
-    are in a project without a name. `other_rows` are all below the header that are no lines, of which `unread`
-    has those that say nothing about any. `past` is what the history knows, None where there is none. `said` is what
-    the lead says of the week, "" for nothing.
+    `header_row` is None when none was found; then there are no projects and `troubles` says so. `last_row` is the last
+    one with data, None where there is no header. `suggested` is the span of the dates in the columns: what the interval
+    could be where nothing says it, and no more than that. `ambiguous` are sentences about headers that can't be told
+    apart; nothing may be written while there are any. `contested` are the rows of which a second column says that they
+    stand otherwise. Lines that stand under no project are in a project without a name. `other_rows` are all below the
+    header that are no lines, of which `unread` has those that say nothing about any. `past` is what the history knows,
+    None where there is none. `said` is what the lead says of the week, "" for nothing.
     """
 
     tab: str
@@ -155,11 +154,11 @@ class Roadmap:
     table: Table
     projects: tuple[Project, ...] = ()
     interval: Interval | None = None
-    interval_source: str = ""
+    interval_source: str | None = None
     suggested: Interval | None = None
     shape: Shape = Shape.PROJECTS
-    header_row: int = 0
-    last_row: int = 0
+    header_row: int | None = None
+    last_row: int | None = None
     columns: Mapping[Field, Column] = field(default_factory=dict)
     has_divider: bool = False
     status_mapping: Mapping[str, Status] = field(default_factory=dict)
@@ -173,6 +172,11 @@ class Roadmap:
     questions: tuple[Question, ...] = ()
     past: "Past | None" = None
     said: str = ""
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the headers; that of the tab where there are none."""
+        return 1 if self.header_row is None else self.header_row + 1
 
     @property
     def deliverables(self) -> Iterator[tuple[Project, Deliverable]]:

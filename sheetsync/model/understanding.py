@@ -146,8 +146,9 @@ class LineSeen:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """How a sheet was understood. `header_row` is 0 where none was found; then there is nothing else.
+    """How a sheet was understood.
 
+    `header_row` is None where none was found; then there is nothing else but `header_reason`.
     `shape` is how the sheet holds its work, `shape_said` the same in one sentence. `rows` are those below the
     header that are no lines of work, `line_rows` those that are.
     `questions` are at most five, what most depends on first. `advice` are sentences about what the sheet could
@@ -155,8 +156,8 @@ class Understanding:
     """
 
     tab: str
-    header_row: int = 0
-    header_reason: str = ""
+    header_row: int | None = None
+    header_reason: str | None = None
     projects: int = 0
     lines: int = 0
     shape: Shape = Shape.PROJECTS
@@ -167,7 +168,7 @@ class Understanding:
     columns: tuple[ColumnSeen, ...] = ()
     statuses: tuple[StatusSeen, ...] = ()
     interval: Interval | None = None
-    interval_source: str = ""
+    interval_source: str | None = None
     unread: tuple[Unread, ...] = ()
     questions: tuple[Question, ...] = ()
     advice: tuple[str, ...] = ()

@@ -109,9 +109,10 @@ def right_to_left(text: str) -> bool:
     return next((each for each in strong if each in ("L", "R", "AL")), "L") != "L"
 
 
-def web_link(link: str) -> str:
-    """Return an address that leads to the web, "" for any other: nothing of a cell becomes a command."""
-    return link if link.startswith(("https://", "http://")) and link.isprintable() and " " not in link else ""
+def web_link(link: str | None) -> str | None:
+    """Return an address that leads to the web, None for any other: nothing of a cell becomes a command."""
+    is_safe = link and link.startswith(("https://", "http://")) and link.isprintable() and " " not in link
+    return link if is_safe else None
 
 
 def width(text: str) -> int:

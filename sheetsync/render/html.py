@@ -94,5 +94,5 @@ def _isolated(text: str) -> "Markup":
     return Markup(_RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", str(escape(visible_line(text)))))  # noqa: S704
 
 
-def _is_safe(link: str) -> bool:
-    return link.startswith(("https://", "http://")) or _BESIDE.fullmatch(link) is not None
+def _is_safe(link: str | None) -> bool:
+    return link is not None and (link.startswith(("https://", "http://")) or _BESIDE.fullmatch(link) is not None)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from sheetsync.model.document import Document
 from sheetsync.model.timeline import Strip
 from sheetsync.render import heading, pages, picture, tone
-from sheetsync.render.escape import markup_for_log, shortened, terminal, visible_line
+from sheetsync.render.escape import markup_for_log, shortened, terminal, visible_line, web_link
 from sheetsync.render.page import text
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def template(name: str, longest: int = LONGEST) -> "Template":
     environment.filters["details"] = heading.details
     environment.filters["short"] = lambda name: shortened(name, 90)
     environment.globals["stretch"] = heading.stretch
-    environment.tests["safe_link"] = lambda link: link.startswith(("https://", "http://"))
+    environment.tests["safe_link"] = lambda link: web_link(link) is not None
     environment.globals |= {"text": tone.TEXT, "quiet": tone.QUIET, "line": tone.LINE, "soft": tone.SOFT}
     environment.globals["soil"] = tone.PAGE
     return environment.get_template(name)

@@ -91,7 +91,10 @@ def _environment(kind: Format) -> "ImmutableSandboxedEnvironment":
         autoescape=True, undefined=StrictUndefined, finalize=settle, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.clear()
-    ours: Mapping[str, Callable[..., Any]] = {"link": web_link, "percent": lambda share: f"{share * 100:.4g}"}
+    ours: Mapping[str, Callable[..., Any]] = {
+        "link": lambda said: web_link(said) or "",
+        "percent": lambda share: f"{share * 100:.4g}",
+    }
     known = {**environment.filters, **ours}
     environment.filters = {name: known[name] for name in FILTERS}
     return environment

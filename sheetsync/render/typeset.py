@@ -53,5 +53,5 @@ def shown(value: Any) -> Any:
     if isinstance(value, str):
         return _LONG.sub(rf"\g<0>{_MAY_BREAK}", visible_line(value))
     if isinstance(value, dict):
-        return {key: web_link(each) if key == "link" else shown(each) for key, each in value.items()}
+        return {key: (web_link(each) or "") if key == "link" else shown(each) for key, each in value.items()}
     return [shown(each) for each in value] if isinstance(value, list | tuple) else value

@@ -15,11 +15,12 @@ def refuse_taken_header(run: Run, grid: Grid, header: str) -> None:
     Raises:
         UnsafeError: It is, and so the column can't be told from ours.
     """
-    if grid.own:
+    row = run.roadmap.header_row
+    if grid.own or row is None:
         return
     wanted = one_line(header).casefold()
-    for each in headers_in(grid, run.roadmap.header_row):
-        if each.header.casefold() == wanted and is_of_people(grid, CellRef(run.roadmap.header_row, each.number)):
+    for each in headers_in(grid, row):
+        if each.header.casefold() == wanted and is_of_people(grid, CellRef(row, each.number)):
             raise UnsafeError(
                 f'column {column_letters(each.number)} of tab "{one_line(grid.tab)}" has the header '
                 f'"{one_line(header)}", and what stands in it is people\'s, so nothing was written: '
@@ -36,7 +37,7 @@ def refuse_unreadable(run: Run) -> None:
 
 def refuse_unread(run: Run) -> None:
     """Stop where no line was read: that is no roadmap without work, and nothing true can be said of it."""
-    if not run.roadmap.header_row:
+    if run.roadmap.header_row is None:
         found = next((each.values.get("reason", "") for each in run.roadmap.troubles), "")
         why = f" ({found})" if found else ""
         raise UnsafeError(

@@ -63,7 +63,7 @@ class Meeting:
             said = _said_again(kept)
             named = [(each.project, each.text) for each in self.lines]
             of = (said.project, said.text)
-            place = named.index(of) if of in named else -1
+            place = named.index(of) if of in named else None
             self.entries.append(Entry(number, place, said, self._means(said)))
 
     @property
@@ -131,7 +131,8 @@ class Meeting:
             undone = own[::-1] if all_of_them else own[-1:]
             for each in undone:
                 self._take(each.line, each.said.undone, undoes=each)
-                self.marks.pop(each.line, None)
+                if each.line is not None:
+                    self.marks.pop(each.line, None)
             self.tell()
             return len(undone)
 
@@ -176,7 +177,7 @@ class Meeting:
             entry.outcome = Outcome.TYPED
             if entry.undoes:
                 entry.undoes.outcome = entry.outcome = Outcome.UNDONE
-            if entry.line >= 0:
+            if entry.line is not None:
                 line = self.lines[entry.line]
                 status = entry.status if entry.said.field is Field.STATUS else line.status
                 cells = {**line.cells, entry.said.field: entry.said.new}
@@ -185,11 +186,11 @@ class Meeting:
 
     def stands(self, entry: Entry) -> bool:
         """Whether the cell already says what was answered: a write whose answer was lost, or somebody else."""
-        return entry.line >= 0 and self.lines[entry.line].cells.get(entry.said.field) == entry.said.new
+        return entry.line is not None and self.lines[entry.line].cells.get(entry.said.field) == entry.said.new
 
     def anchored(self, entry: Entry) -> Said:
         """Return what was said, of the line as it is known now: the same line, wherever it was moved to meanwhile."""
-        if entry.line < 0 or self.lines[entry.line].is_gone:
+        if entry.line is None or self.lines[entry.line].is_gone:
             return entry.said
         line = anchor(self.lines[entry.line])
         return replace(entry.said, status_text=line.status_text, row=line.row)
@@ -200,7 +201,7 @@ class Meeting:
         self.lock.notify_all()
 
     def _why(self, entry: Entry) -> str:
-        line = self.lines[entry.line] if entry.line >= 0 else None
+        line = self.lines[entry.line] if entry.line is not None else None
         if line is None or line.is_gone:
             return self.words.say("its line is gone, or has other words by now")
         says = line.cells.get(entry.said.field, "")
@@ -210,7 +211,7 @@ class Meeting:
             return self.words.say("somebody made it “{text}” meanwhile", text=says)
         return self.words.say("its cell moved, or can't be answered here: look at it in the sheet")
 
-    def _take(self, line: int, said: Said, status: Status | None = None, undoes: Entry | None = None) -> None:
+    def _take(self, line: int | None, said: Said, status: Status | None = None, undoes: Entry | None = None) -> None:
         number = self._unsent.add(asdict(said))
         self.entries.append(Entry(number, line, said, status or self._means(said), undoes=undoes))
 

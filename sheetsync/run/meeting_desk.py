@@ -150,7 +150,7 @@ def _line_now(talk: Talk, line: Line) -> Line:
 
 def _of_distinct_cells(entries: Iterable[Entry]) -> Iterable[Entry]:
     """Yield the first entries, as long as each is of another cell: they can go together."""
-    cells: set[tuple[str, str, int, Field]] = set()
+    cells: set[tuple[str, str, int | None, Field]] = set()
     for each in entries:
         cell = (each.said.project, each.said.text, each.line, each.said.field)
         if cell in cells:

@@ -70,7 +70,7 @@ def _line(meeting: Meeting, place: int, line: Line) -> dict[str, Any]:
         "note": visible_line(cells.get("note") or ""),
         "unchanged": line.unchanged,
         "place": line.place,
-        "link": web_link(line.link),
+        "link": web_link(line.link) or "",
         "lower": line.is_lower,
         "remarks": [visible_line(each) for each in line.remarks],
         "changes": [visible_line(each) for each in line.changes],

@@ -57,7 +57,7 @@ class Review:
         """Return what time it is where the sheet lives, not where the machine stands."""
         return self.now.astimezone(ZoneInfo(spreadsheet.time_zone or self.time_zone))
 
-    def wants(self, title: str, tab_id: str) -> bool:
+    def wants(self, title: str, tab_id: str | None) -> bool:
         """Whether the cells of a tab are needed: all where none is named, for then it is found by what they say."""
         named = self.reading.tab
         return not named or named in (title, tab_id) or is_about_practice(title)
@@ -86,7 +86,7 @@ class Review:
             run = before[1]
             return grid, self._answered(grid, replace(run, spreadsheet=spreadsheet), today)
         roadmap = parse(spreadsheet, grid, self.reading)
-        look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row else None
+        look = self._look_back(spreadsheet, grid, roadmap) if roadmap.header_row is not None else None
         doubts: Sequence[Notice] = ()
         if look:
             # Imported here, as what looks back: a sheet that is checked once has no history.

@@ -91,10 +91,10 @@ def hindrances(configured: Config) -> Iterator[str]:
         yield f"{path} is kept in Git LFS, where its remarks can't be put back: keep it in the repository itself"
 
 
-def zone_of(configured: Config, sheet_zone: str) -> str:
+def zone_of(configured: Config, sheet_zone: str | None) -> str:
     """Return whose clock a schedule goes by: as configured, the sheet's, or this machine's."""
     said = configured.choices.schedule.time_zone
-    own = configured.choices.sheet.time_zone if configured.choices.sheet.time_zone != "UTC" else ""
+    own = configured.choices.sheet.time_zone if configured.choices.sheet.time_zone != "UTC" else None
     return said or own or sheet_zone or machine_zone() or "UTC"
 
 

@@ -81,8 +81,8 @@ def new_workbook(path: Path) -> None:
     wiring.outbox(path.parent).deliver([Rendered("workbook", path.name, content)])
 
 
-def add_dropdown(configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str:
-    """Put a dropdown on a column that has none, and return on which cells, as a person says it; "" if it has one.
+def add_dropdown(configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str | None:
+    """Put a dropdown on a column that has none, and return on which cells, as a person says it; None if it has one.
 
     Args:
         configured: Names the sheet.

@@ -85,12 +85,12 @@ class _Reading:
         self._people = people_in(grid)
         self._cells = {row: each for row, each in self._people.items() if _is_answer(each)}
         self._over: Mapping[int, Remark] = {}
-        self._column = grid.own.column if grid.own else 0
+        self._column = grid.own_column
         self._keys = LineKeys(grid, roadmap, memory.former)
         self._due: defaultdict[int, list[Finding]] = defaultdict(list)
         self._told: defaultdict[int, list[Finding]] = defaultdict(list)
         for each in sorted(findings, key=lambda each: each.severity.rank):
-            if each.cell and each.tab == grid.tab and each.cell.row > roadmap.header_row:
+            if each.cell and each.tab == grid.tab and each.cell.row >= roadmap.first_row:
                 self._due[each.cell.row].append(each)
                 if each.is_spoken:
                     self._told[each.cell.row].append(each)
@@ -107,9 +107,11 @@ class _Reading:
             if word and word.holds(self._today):
                 for code in each.codes:
                     reasons[each.row].setdefault(code, word.reason)
+        column = self._column
         cells = {
-            CellRef(row, self._column): self._answered(row, text, bindings.get(row))
+            CellRef(row, column): self._answered(row, text, bindings.get(row))
             for row, text in self._cells.items()
+            if column is not None
         }
         return Answers(tuple(self._with_reason(each, reasons) for each in self._findings), cells)
 

@@ -64,7 +64,7 @@ class Asking:
             return Answered(text)
         if tail and tail.state == BOUND:
             kept = replace(tail, said=tail.note, address=address) if is_settled(tail.note) else None
-            return Answered(text, kept, counts=kept is not None, row=bound.row if bound else 0)
+            return Answered(text, kept, counts=kept is not None, row=bound.row if bound else None)
         if tail and bound:
             return self._settled(text, address, word, bound, tail.address)
         # What a clear has left of words that agreed once agrees to nothing again.

@@ -29,7 +29,7 @@ def answer_of(roadmap: Roadmap, grid: Grid, said: Said) -> Answer | None:
     name = Field.DELIVERABLE if Field.DELIVERABLE in roadmap.columns else Field.PROJECT
     beside = roadmap.cell(name, found.row) if found else None
     cell = roadmap.cell(said.field, found.row) if found else None
-    if found is None or beside is None or cell is None or said.new == said.old:
+    if found is None or beside is None or cell is None or roadmap.header_row is None or said.new == said.old:
         return None
     shown = grid.at(cell).shown
     if shown.strip() != said.old or any(cell in each and cell != each.first for each in grid.merges):

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from sheetsync.model.cell import column_letters, is_failed_formula
-from sheetsync.model.grid import Spreadsheet
+from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import DateOrder, Reading
 from sheetsync.model.terms import DATE_FIELDS, Field, Shape, Status
@@ -16,7 +16,7 @@ from sheetsync.steps.parse import likely_tabs
 from sheetsync.steps.parse.column_trouble import Agreed
 from sheetsync.steps.parse.date import read_date
 from sheetsync.steps.parse.explain import Explainer
-from sheetsync.steps.parse.header import Header, headers_in
+from sheetsync.steps.parse.header import Header, NoHeader, headers_in
 from sheetsync.steps.parse.words import plain
 
 MOST_STATUSES: Final = 12
@@ -53,7 +53,7 @@ class Asker:
     def questions(self) -> Iterator[Question]:
         """Yield what could not be decided, what everything else depends on first."""
         yield from self._about_tabs()
-        if self.roadmap.header_row:
+        if self.roadmap.header_row is not None:
             yield from self._about_columns(_FIRST)
             yield from self._about_statuses()
             yield from self._about_dates()
@@ -61,12 +61,8 @@ class Asker:
             if self.roadmap.interval is None and not self.reading.no_interval:
                 yield Question(Topic.INTERVAL, self._when(), may_be_none=True)
             yield from self._about_columns(_LAST)
-        elif self.reading.header_row:
-            yield from self._about_any_columns(self.reading.header_row)
-        elif not self._header.periods:
-            tie = [str(each) for each in self._header.tie]
-            hints = [self._row_said(each) for each in self._header.tie]
-            yield Question(Topic.HEADER_ROW, "Which row holds the headers?", choices=tie, hints=hints)
+        else:
+            yield from self._about_any_columns(self._header.row)
 
     def _about_tabs(self) -> Iterator[Question]:
         likely = likely_tabs(self.spreadsheet, self.reading, self.today)
@@ -75,9 +71,6 @@ class Asker:
             others = [each for each in self.spreadsheet.tabs if each.visible and each not in likely]
             choices = [each.tab for each in (*likely, *others)]
             yield Question(Topic.TAB, "Several tabs look like a roadmap. Which one is it?", choices=choices)
-
-    def _row_said(self, row: int) -> str:
-        return ", ".join(each.header for each in headers_in(self.explainer.grid, row)[:4])
 
     def _when(self) -> str:
         """Ask for the interval, with the span of the dates in the sheet: a hint, for they may be of another one."""
@@ -174,6 +167,14 @@ class Asker:
                         choices=[each.value for each in DateOrder],
                     )
                     return
+
+
+def questions_without_header(grid: Grid, found: NoHeader) -> Iterator[Question]:
+    """Yield which row holds the headers; of periods as columns nothing, for there no row does."""
+    if not found.periods:
+        tie = [str(each) for each in found.tie]
+        hints = [", ".join(each.header for each in headers_in(grid, row)[:4]) for row in found.tie]
+        yield Question(Topic.HEADER_ROW, "Which row holds the headers?", choices=tie, hints=hints)
 
 
 def _asks(doubt: Doubt) -> str:

@@ -70,7 +70,7 @@ def answers(reading: Reading) -> Iterator[Setting]:
     """Yield what the team said of the sheet, as far as questions ask for it; of the interval its first day."""
     if reading.tab:
         yield Setting("sheet", "tab", reading.tab)
-    if reading.header_row:
+    if reading.header_row is not None:
         yield Setting("sheet", "header_row", reading.header_row)
     for field, header in reading.columns.items():
         yield Setting("columns", field.value, header)
@@ -127,7 +127,7 @@ def settings(
     """
     yield Setting("sheet", "location", location)
     yield Setting("sheet", "tab", understanding.tab, is_decided=bool(reading.tab) or pins_tab)
-    if understanding.header_row:
+    if understanding.header_row is not None:
         is_decided = reading.header_row is not None
         yield Setting("sheet", "header_row", understanding.header_row, is_decided=is_decided)
     if reading.date_order:
@@ -175,19 +175,19 @@ def _of_columns(understanding: Understanding, reading: Reading) -> Iterator[Sett
             yield Setting("columns", field.value, "", "no column is it")
 
 
-def dropdown(understanding: Understanding, last_row: int) -> Dropdown | None:
+def dropdown(understanding: Understanding, last_row: int | None) -> Dropdown | None:
     """Return the dropdown for the status column; None where there isn't just one.
 
     Args:
         understanding: How the sheet is understood with all answers.
-        last_row: Of the table.
+        last_row: Of the table; None where it has none.
     """
     seen = (each for each in understanding.columns if each.field is Field.STATUS and not each.is_ticked)
     status = next(seen, None)
-    if status is None:
+    if status is None or understanding.header_row is None:
         return None
     header = CellRef(understanding.header_row, status.column.number)
-    return Dropdown(header, status.column.header, last_row, _choices(understanding))
+    return Dropdown(header, status.column.header, last_row or header.row, _choices(understanding))
 
 
 def _choices(understanding: Understanding) -> tuple[str, ...]:

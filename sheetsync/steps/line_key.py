@@ -80,7 +80,7 @@ class LineKeys:
     @cached_property
     def _by_words(self) -> Mapping[str, Sequence[int]]:
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for row in range(self._roadmap.header_row + 1, len(self._grid.rows) + 1):
+        for row in range(self._roadmap.first_row, len(self._grid.rows) + 1):
             for key in {self.of(row)[:WORDS], self._former.get(row, "")}:
                 found[key].append(row)
         return found

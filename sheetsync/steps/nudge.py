@@ -206,7 +206,7 @@ class _Place:
         for name in (Field.DELIVERABLE, Field.PROJECT):
             beside = roadmap.cell(name, cell.row)
             text = roadmap.table.columns[name][self._lines[cell.row]] if beside and cell.row in self._lines else ""
-            if beside and text and above:
+            if beside and text and above and roadmap.header_row is not None:
                 header = CellRef(roadmap.header_row, cell.column).a1
                 return Anchor(roadmap.tab, beside.a1, text, roadmap.header(name), header, above)
         return None

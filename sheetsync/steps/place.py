@@ -28,15 +28,19 @@ def place(grid: Grid, roadmap: Roadmap, header: str) -> Install | str:
 
     Args:
         grid: The tab, with all that it was looked at for.
-        roadmap: What `grid` was read as; has a header row.
+        roadmap: What `grid` was read as.
         header: The header of our column.
     """
     grid = grid.without_own
-    row, table = roadmap.header_row, _table(grid, roadmap)
+    table = _table(grid, roadmap)
+    if table is None:
+        return f'no header row was found on tab "{one_line(grid.tab)}", so nothing was written'
+    row = table.first.row
     covered = Span(CellRef(row, 1), table.last)
     beside = table.last.column + 1
     free = (each for each in range(beside, beside + REACH + 1) if not any(_uses(grid, each, table)))
-    if column := next(free, 0):
+    column = next(free, None)
+    if column is not None:
         return Install(CellRef(row, column), header, covered)
     if grid.takes_columns:
         return Install(CellRef(row, beside), header, covered, is_inserted=True)
@@ -49,16 +53,17 @@ def place(grid: Grid, roadmap: Roadmap, header: str) -> Install | str:
     )
 
 
-def trouble(grid: Grid, roadmap: Roadmap) -> str:
-    """Say what is wrong with where our column stands, "" for nothing."""
-    if grid.own is None or not roadmap.header_row:
-        return ""
-    column, table = grid.own.column, _table(grid.without_own, roadmap)
+def trouble(grid: Grid, roadmap: Roadmap) -> str | None:
+    """Say what is wrong with where our column stands, None for nothing."""
+    table = _table(grid.without_own, roadmap)
+    if grid.own is None or table is None:
+        return None
+    column = grid.own.column
     uses = [HIDDEN] if column in grid.hidden_columns else []
     uses += [each.use.value for each in grid.areas if each.use in _SEEN_BADLY and _is_used(each, column, table)]
     if not uses and all(_is_painted(grid, each, table) for each in (column, column + 1)):
         uses.append("stands among coloured cells")
-    return f"our column {column_letters(column)} {uses[0]}" if uses else ""
+    return f"our column {column_letters(column)} {uses[0]}" if uses else None
 
 
 def unmovable(grid: Grid) -> CellRef | None:
@@ -73,13 +78,16 @@ def unmovable(grid: Grid) -> CellRef | None:
     return None
 
 
-def _table(grid: Grid, roadmap: Roadmap) -> Span:
+def _table(grid: Grid, roadmap: Roadmap) -> Span | None:
     """Return the table: from its first column that was understood, as far as headers stand side by side."""
+    row = roadmap.header_row
+    if row is None:
+        return None
     columns = [each.number for each in roadmap.columns.values()] or [1]
-    row, last = roadmap.header_row, max(columns)
+    last = max(columns)
     while not grid.at(CellRef(row, last + 1)).is_blank:
         last += 1
-    return Span(CellRef(row, min(columns)), CellRef(max(roadmap.last_row, row + 1), last))
+    return Span(CellRef(row, min(columns)), CellRef(max(roadmap.last_row or row, row + 1), last))
 
 
 def _uses(grid: Grid, column: int, table: Span) -> Iterator[str]:

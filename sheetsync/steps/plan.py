@@ -53,7 +53,7 @@ def plan_write_back(
         remembers: Whether anybody keeps the plan's `remarks`; else it has none.
         stays: The rows whose text of ours stays, for neither they nor what is told of them changed.
     """
-    if not roadmap.header_row:
+    if roadmap.header_row is None:
         return Plan(grid.tab, revision)
     due = [
         each
@@ -95,9 +95,8 @@ def plan_write_back(
 
 def _shared_headers(grid: Grid, row: int) -> Collection[str]:
     """Return the headers that more than one column has."""
-    own = grid.own.column if grid.own else 0
     cells = grid.rows[row - 1] if row <= len(grid.rows) else ()
-    counts = Counter(one_line(cell.shown) for number, cell in enumerate(cells, start=1) if number != own)
+    counts = Counter(one_line(cell.shown) for number, cell in enumerate(cells, start=1) if number != grid.own_column)
     return {header for header, number in counts.items() if number > 1}
 
 

@@ -21,8 +21,10 @@ NO_NOTES: Final = (
 def badly_placed(grid: Grid, roadmap: Roadmap) -> tuple[Notice, ...]:
     """Say that our column stands badly, and how it moves."""
     found = trouble(grid, roadmap)
+    if found is None:
+        return ()
     sentence = f"{found[:1].upper()}{found[1:]}: `sheetsync sync --move-column` takes it to a better place."
-    return (Notice(NoticeKind.COLUMN_PLACED_BADLY, sentence),) if found else ()
+    return (Notice(NoticeKind.COLUMN_PLACED_BADLY, sentence),)
 
 
 def after_write(notices: Iterable[Notice], grid: Grid, plan: Plan) -> Iterator[Notice]:

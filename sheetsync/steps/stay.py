@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from sheetsync.model.answer_text import address_in, code_of
-from sheetsync.model.cell import CellRef
+from sheetsync.model.cell import BLANK, Cell, CellRef
 from sheetsync.model.finding import Finding, Silence
 from sheetsync.model.grid import Grid, is_own_text
 from sheetsync.model.own_text import is_ours, is_seed, one_line
@@ -38,8 +38,8 @@ def as_it_stands(
     changed, told = _changed(roadmap, look), _Told(grid, look)
 
     def stands(finding: Finding) -> Finding:
-        row = finding.cell.row if finding.cell and finding.tab == grid.tab else 0
-        if not row or row in changed or finding.acknowledged or told.is_of_people(row):
+        row = finding.cell.row if finding.cell and finding.tab == grid.tab else None
+        if row is None or row in changed or finding.acknowledged or told.is_of_people(row):
             return finding
         return replace(finding, silence=None if told.by(row, finding) else finding.silence or Silence.WAKING)
 
@@ -89,7 +89,7 @@ class _Told:
     def _codes(self, remembered: Mapping[str, set[str]]) -> Iterator[tuple[int, set[str]]]:
         for ref, text in self._grid.own_texts:
             address = address_in(text)
-            if address and address in remembered and is_ours(text) and ref == self._cell(ref.row):
+            if address and address in remembered and is_ours(text) and ref.column == self._grid.own_column:
                 yield ref.row, remembered[address]
 
     def by(self, row: int, finding: Finding) -> bool:
@@ -97,12 +97,14 @@ class _Told:
         if row in self.codes:
             return code_of(finding.rule, finding.column) in self.codes[row]
         said = f"[{one_line(finding.column)}] {one_line(finding.message)}"
-        return said in self._grid.at(self._cell(row)).shown
+        return said in self._beside(row).shown
 
     def is_of_people(self, row: int) -> bool:
         """Whether a person wrote in the cell beside a row."""
-        cell = self._grid.at(self._cell(row))
+        cell = self._beside(row)
         return not cell.is_blank and not is_own_text(cell)
 
-    def _cell(self, row: int) -> CellRef:
-        return CellRef(row, self._grid.own.column if self._grid.own else 0)
+    def _beside(self, row: int) -> Cell:
+        """Return the cell of our column beside a row."""
+        column = self._grid.own_column
+        return BLANK if column is None else self._grid.at(CellRef(row, column))

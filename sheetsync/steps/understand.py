@@ -14,9 +14,10 @@ from sheetsync.model.settings import Reading
 from sheetsync.model.terms import DATE_FIELDS, Field
 from sheetsync.model.trouble import TroubleName
 from sheetsync.model.understanding import ColumnSeen, LineSeen, StatusSeen, Understanding
-from sheetsync.steps.ask import Asker
+from sheetsync.steps.ask import Asker, questions_without_header
 from sheetsync.steps.parse.column_trouble import Agreed, agreed
 from sheetsync.steps.parse.explain import Explainer, examples
+from sheetsync.steps.parse.header import Header, NoHeader
 from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.second_status import with_second_status
 from sheetsync.steps.shape_said import shape_said
@@ -44,21 +45,25 @@ def understand(grid: Grid, run: Run, reading: Reading) -> Understanding:
         reading: How it was read; what it decides is not asked again.
     """
     roadmap = run.roadmap
-    seen = _Seen(grid, roadmap, reading)
+    advice = tuple(each.message for each in run.findings if each.rule in _ADVICE and not each.acknowledged)
+    found = find_header(grid, reading)
+    if isinstance(found, NoHeader):
+        asked = tuple(questions_without_header(grid, found))
+        return Understanding(grid.tab, header_reason=_reason(roadmap), questions=asked, advice=advice)
+    seen = _Seen(grid, roadmap, reading, found)
     today = run.now.astimezone(ZoneInfo(run.spreadsheet.time_zone or "UTC")).date()
     asker = Asker(run.spreadsheet, roadmap, reading, seen.explainer, seen.statuses, seen.agreed, today)
-    advice = [each.message for each in run.findings if each.rule in _ADVICE and not each.acknowledged]
     return Understanding(
         tab=grid.tab,
         header_row=roadmap.header_row,
-        header_reason="" if roadmap.header_row else _reason(roadmap),
+        header_reason=_reason(roadmap) if roadmap.header_row is None else None,
         projects=sum(bool(each.name) for each in roadmap.projects),
         lines=len(roadmap.table),
         shape=roadmap.shape,
-        shape_said=shape_said(roadmap) if roadmap.header_row else "",
+        shape_said=shape_said(roadmap) if roadmap.header_row is not None else "",
         rows=roadmap.other_rows,
         line_rows=tuple(seen.line_rows()),
-        doubts=tuple(seen.explainer.doubts()) if roadmap.header_row else (),
+        doubts=tuple(seen.explainer.doubts()) if roadmap.header_row is not None else (),
         columns=tuple(seen.columns()),
         statuses=seen.statuses,
         interval=roadmap.interval,
@@ -86,10 +91,11 @@ class _Seen:
     grid: Grid
     roadmap: Roadmap
     reading: Reading
+    header: Header
 
     @cached_property
     def agreed(self) -> Agreed:
-        return agreed(self.grid, find_header(self.grid, self.reading), self.reading)
+        return agreed(self.grid, self.header, self.reading)
 
     @cached_property
     def explainer(self) -> Explainer:
@@ -140,6 +146,6 @@ class _Seen:
     def missing(self) -> Iterator[str]:
         """Yield which columns would help, where the sheet doesn't have them and the team didn't say so."""
         known = {*self.roadmap.columns, *self.reading.columns, *(each.field for each in self.explainer.header.doubts)}
-        for field, (name, why) in _WHY.items() if self.roadmap.header_row else ():
+        for field, (name, why) in _WHY.items() if self.roadmap.header_row is not None else ():
             if field not in known:
                 yield f'There is no column for the {field.value}. One called "{name}" would {why}.'

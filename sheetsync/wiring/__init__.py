@@ -51,8 +51,9 @@ def configuration(
     if sheet:
         choices = replace(choices, sheet=replace(choices.sheet, location=sheet))
     # An address that was copied from the browser names the tab that was looked at.
-    tab = tab or choices.sheet.tab or kind_of(choices.sheet.location).tab_of(choices.sheet.location)
-    choices = replace(choices, sheet=replace(choices.sheet, tab=tab))
+    said = tab or choices.sheet.tab or kind_of(choices.sheet.location).tab_of(choices.sheet.location)
+    if said:
+        choices = replace(choices, sheet=replace(choices.sheet, tab=said))
     if history:
         choices = replace(choices, history=Remembering(str(history.absolute()), keep_days=choices.history.keep_days))
     return replace(read, choices=choices)

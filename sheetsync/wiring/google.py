@@ -45,17 +45,17 @@ def location(configured: Config) -> str:
     return named
 
 
-def other_address(location: str) -> str:
-    """Say what an address is that names no Google Sheet; "" for a path, a key, or the address of a sheet."""
+def other_address(location: str) -> str | None:
+    """Say what an address is that names no Google Sheet; None for a path, a key, or the address of a sheet."""
     if sheet_key(location) or not _WEB.match(location):
-        return ""
+        return None
     return other_of(location)
 
 
-def sheet_key(location: str) -> str:
-    """Return the key of a Google Sheet, from its address or as it is; "" for a path."""
+def sheet_key(location: str) -> str | None:
+    """Return the key of a Google Sheet, from its address or as it is; None for a path."""
     key = key_of(location)
-    return key if key and not Path(location).exists() else ""
+    return key if key and not Path(location).exists() else None
 
 
 def sheet(

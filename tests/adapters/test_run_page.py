@@ -31,7 +31,7 @@ def test_it_is_the_page_of_the_workflow_that_runs():
     ],
 )
 def test_elsewhere_there_is_none(other):
-    assert run_page(RUNNER | other) == ""
+    assert run_page(RUNNER | other) is None
 
 
 @pytest.mark.parametrize(

@@ -258,7 +258,7 @@ def test_without_a_header_row_nothing_is_planned() -> None:
     grid = a_grid(("Tacos", "", ""))
     plan = plan_write_back(
         grid,
-        replace(a_roadmap(grid), header_row=0),
+        replace(a_roadmap(grid), header_row=None),
         Answers((a_finding(2),)),
         revision="r1",
         writing=Writing(),

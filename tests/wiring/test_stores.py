@@ -51,7 +51,7 @@ def test_an_address_names_its_tab_and_no_file_and_a_path_the_other_way_round(tmp
     assert (kind_of(ADDRESS).tab_of(ADDRESS), kind_of(ADDRESS).file_of(ADDRESS)) == ("7", None)
     assert kind_of(ADDRESS).known_as(ADDRESS, tmp_path) == KEY
     for path in ("plan.xlsx", "plan.csv"):
-        assert (kind_of(path).tab_of(path), kind_of(path).file_of(path)) == ("", Path(path))
+        assert (kind_of(path).tab_of(path), kind_of(path).file_of(path)) == (None, Path(path))
         assert kind_of(path).known_as(str(tmp_path / path), tmp_path) == path
 
 

@@ -48,7 +48,7 @@ class Comments:
         said = json.loads(message)
         tab, due = said["tab"], [(Mark.of(each["thing"], each["telling"]), each) for each in said["comments"]]
         # One whose row is gone is listed only where nobody asks for a place.
-        nowhere = [each for each in self._all(_INCLUDED) if each.is_mine and not each.row]
+        nowhere = [each for each in self._all(_INCLUDED) if each.is_mine and each.row is None]
         look = self._look(tab)
         marks = {mark for mark, _ in due}
         astray = [*_strays(look, tab, due), *(each for each in nowhere if each.mark in marks)]

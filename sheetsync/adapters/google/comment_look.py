@@ -19,8 +19,9 @@ WITH_CELLS: Final = _THREADS.replace("{}", ",data(rowData(values(formattedValue)
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """A thread of ours as it stands: whether a person wrote in it, and where it is; `row` is 0 where it has no cell.
+    """A thread of ours as it stands: whether a person wrote in it, and where it is.
 
+    `tab` and `row` are None where it has no cell.
     Of a thread that we resolved ourselves `thread` says that nobody has: only a person's word answers anything.
     """
 
@@ -31,8 +32,8 @@ class Ours:
     is_open: bool
     has_words: bool
     tellings: frozenset[str]
-    tab: str = ""
-    row: int = 0
+    tab: str | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Look:
     """What one answer says: the comments with a mark of ours, and the texts of the first tab that it has."""
 
     ours: tuple[Ours, ...]
-    sheet_id: int = 0
+    sheet_id: int | None = None
     rows: tuple[tuple[str, ...], ...] = ()
 
     def mine(self, thing: str) -> list[Ours]:
@@ -67,8 +68,8 @@ class Look:
             for at, row in enumerate(self.rows, start=1)
             if len(row) >= beside and row[beside - 1].strip() == asked["name"]
         ]
-        row = cell.row if cell.row in same else same[0] if len(same) == 1 else 0
-        return CellRef(row, column) if row else None
+        row = cell.row if cell.row in same else same[0] if len(same) == 1 else None
+        return None if row is None else CellRef(row, column)
 
 
 def _number(headers: Sequence[str], was: CellRef, said: str) -> int | None:
@@ -118,7 +119,7 @@ def ours_in(reply: Json) -> tuple[Ours, ...]:
 
 
 def _placed(found: tuple[str, Ours], places: dict[str, tuple[str, int]]) -> Ours:
-    tab, row = places.get(found[0], ("", 0))
+    tab, row = places.get(found[0], (None, None))
     return replace(found[1], tab=tab, row=row)
 
 

@@ -19,7 +19,7 @@ _MASK = (
 )
 
 
-def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = None) -> tuple[Diagnosis, ...]:
+def diagnose(environment: Mapping[str, str], key: str | None, *, clock: Clock | None = None) -> tuple[Diagnosis, ...]:
     """Look at credentials, sign-in, reading and writing, in this order, and stop at the first that fails.
 
     Writing is tried without changing anything: metadata that nothing has is deleted. So it takes one
@@ -27,7 +27,7 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
 
     Args:
         environment: Where the credentials are looked for, and `SHEETSYNC_API_ROOT`.
-        key: The spreadsheet's id; "" looks at the credentials alone.
+        key: The spreadsheet's id; None looks at the credentials alone.
         clock: Time and chance.
     """
     checks: list[Diagnosis] = []
@@ -37,7 +37,7 @@ def diagnose(environment: Mapping[str, str], key: str, *, clock: Clock | None = 
         return (Diagnosis("credentials", str(error), error.exit_status),)
     whom = identity.address or "an account whose address the credentials don't say"
     checks.append(Diagnosis("credentials", f"{whom}, by {identity.way}"))
-    if not key:
+    if key is None:
         return tuple(checks)
     client = GoogleClient(
         identity.credentials,

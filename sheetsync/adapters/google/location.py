@@ -45,12 +45,12 @@ _UNKNOWN: Final = (
 )
 
 
-def key_of(location: str) -> str:
-    """Return the id of the spreadsheet that an address or an id names; "" when it is neither, a path say."""
+def key_of(location: str) -> str | None:
+    """Return the id of the spreadsheet that an address or an id names; None when it is neither, a path say."""
     address = _ADDRESS.fullmatch(location.strip())
     if address:
         return address[1]
-    return location.strip() if _KEY.fullmatch(location.strip()) else ""
+    return location.strip() if _KEY.fullmatch(location.strip()) else None
 
 
 def other_of(address: str) -> str:

@@ -28,8 +28,8 @@ _TEXT: Final = re.compile(
 )
 
 
-def text_of(state: State, now: datetime, page: str = "") -> str:
-    """Return what the note says: the minute, where the sheet lives, and the page that starts a run, "" for none."""
+def text_of(state: State, now: datetime, page: str | None = None) -> str:
+    """Return what the note says: the minute, where the sheet lives, and the page that starts a run, if any."""
     name = state.spreadsheet.time_zone or "UTC"
     try:
         zone = ZoneInfo(name)

@@ -73,8 +73,8 @@ def state_of(reply: Json, key: str, own_header: str, revision: str, cells: Cells
         key,
         tuple(each.grid for each in tabs),
         revision,
-        properties.get("locale", ""),
-        properties.get("timeZone", ""),
+        properties.get("locale"),
+        properties.get("timeZone"),
         {each.grid.tab: f"https://docs.google.com/spreadsheets/d/{key}/edit#gid={each.sheet_id}" for each in tabs},
     )
     return State(spreadsheet, tabs, generations)

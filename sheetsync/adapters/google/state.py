@@ -30,7 +30,7 @@ class Generation:
     id: int
     key: str
     nonce: str
-    sheet_id: int
+    sheet_id: int | None
     rows: int
 
     @property
@@ -47,7 +47,7 @@ class Generation:
 def generation_of(id_: int, value: str) -> Generation:
     """Read a generation. One that somebody made by hand counts as another spreadsheet's, so it stops a write."""
     key, nonce, sheet_id, rows = (*value.split(" "), "", "", "", "")[:4]
-    number = int(sheet_id) if sheet_id.isdecimal() else -1
+    number = int(sheet_id) if sheet_id.isdecimal() else None
     return Generation(id_, key, nonce, number, int(rows) if rows.isdecimal() else 0)
 
 
@@ -85,9 +85,8 @@ class Tab:
     @cached_property
     def filled_rows(self) -> int:
         """How many rows hold something that isn't ours."""
-        own = self.grid.own.column if self.grid.own else 0
         return sum(
-            any(not cell.is_blank for column, cell in enumerate(row, start=1) if column != own)
+            any(not cell.is_blank for column, cell in enumerate(row, start=1) if column != self.grid.own_column)
             for row in self.grid.rows
         )
 
@@ -117,7 +116,7 @@ class State:
         tags = (tag.key for tab in self.tabs for tag in tab.tags)
         return any(each != key for each in (*tags, *(each.key for each in self.generations)))
 
-    def tab(self, sheet_id: int) -> Tab | None:
+    def tab(self, sheet_id: int | None) -> Tab | None:
         """The tab of this id, whatever it is called now."""
         return next((each for each in self.tabs if each.sheet_id == sheet_id), None)
 
@@ -141,5 +140,5 @@ class State:
         return replace(
             self.spreadsheet,
             tabs=(tab.grid if tab.grid.tab == title else replace(tab.grid, tab=title),),
-            links={title: links.get(tab.grid.tab, "")},
+            links={title: links[tab.grid.tab]} if tab.grid.tab in links else {},
         )

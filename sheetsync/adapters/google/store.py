@@ -62,7 +62,7 @@ class GoogleSheet:
         consent: What a person has agreed to.
         pre_images: Where earlier versions kept notes as they were before they wrote over them; None for nowhere.
         now: What time it is, aware, for the note that says when the sheet was last looked at; None writes none.
-        page: Where a person starts a run by hand, for the same note; "" for nowhere.
+        page: Where a person starts a run by hand, for the same note; None for nowhere.
         domains: In which the addresses of people count whom chips name.
     """
 
@@ -76,7 +76,7 @@ class GoogleSheet:
         consent: Consent | None = None,
         pre_images: Path | None = None,
         now: datetime | None = None,
-        page: str = "",
+        page: str | None = None,
         domains: Collection[str] = (),
     ) -> None:
         self._client = client

@@ -17,11 +17,11 @@ SUFFIXES: Final = (".csv", ".tsv", ".ods", ".xls")
 class TableFile:
     """Reads `.csv`, `.tsv`, `.ods` and `.xls`, and refuses every write.
 
-    `known_as` is what the file is known by on any machine; "" is its path. `encoding` is that of a `.csv` file; ""
-    finds it out.
+    `known_as` is what the file is known by on any machine; None is its path. `encoding` is that of a `.csv` file;
+    "" finds it out.
     """
 
-    def __init__(self, path: Path, *, known_as: str = "", encoding: str = "") -> None:
+    def __init__(self, path: Path, *, known_as: str | None = None, encoding: str = "") -> None:
         self._path = path
         self._known_as = known_as
         self._encoding = encoding

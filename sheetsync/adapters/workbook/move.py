@@ -29,7 +29,7 @@ def move(package: Package, tab: Tab, to: Install, own_header: str) -> tuple[Tab,
     package.changed[tab.part] = spliced(tab.source, splices)
     proof.of_tab(package, tab, splices, out.texts)
 
-    def wanted(title: str, _tab_id: str) -> bool:
+    def wanted(title: str, _tab_id: str | None) -> bool:
         return title == tab.grid.tab
 
     lifted = next(each for each in read_tabs(package, wanted, own_header) if each.part == tab.part)

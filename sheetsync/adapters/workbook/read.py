@@ -56,7 +56,7 @@ def listed(package: Package) -> Iterator[tuple[int, Grid, str]]:
         if link is None or link.type != "worksheet":
             continue
         # Excel keeps the number of a tab; LibreOffice numbers them anew at each save.
-        grid = Grid(title, (), tab_id=each.attributes.get("sheetId", ""), known_as=title)
+        grid = Grid(title, (), tab_id=each.attributes.get("sheetId"), known_as=title)
         yield index, replace(grid, visible=each.attributes.get("state", "visible") == "visible"), link.part
 
 

@@ -35,10 +35,10 @@ class Workbook:
     """Reads `.xlsx` and `.xlsm`, and patches our texts into them.
 
     `own_header` is the header of our column, by which it is known where no rule of ours shows it. `known_as` is what
-    the file is known by on any machine; "" is its path.
+    the file is known by on any machine; None is its path.
     """
 
-    def __init__(self, path: Path, *, own_header: str, known_as: str = "") -> None:
+    def __init__(self, path: Path, *, own_header: str, known_as: str | None = None) -> None:
         self._path = path
         self._own_header = own_header
         self._known_as = known_as

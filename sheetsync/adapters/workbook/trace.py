@@ -40,7 +40,7 @@ def tabs_with_ours(package: Package, own_header: str) -> tuple[tuple[Tab, ...], 
     """
     traces = _traces(package)
 
-    def read(ids: set[str]) -> tuple[Tab, ...]:
+    def read(ids: set[str | None]) -> tuple[Tab, ...]:
         return tuple(each for each in read_tabs(package, lambda _, tab_id: tab_id in ids, own_header) if each.part)
 
     # The only tab is the roadmap, and no other one: what can't be read of it is refused, as everywhere.
@@ -61,7 +61,7 @@ def tabs_with_ours(package: Package, own_header: str) -> tuple[tuple[Tab, ...], 
     return tuple(found), tuple(unread)
 
 
-def _traces(package: Package) -> dict[str, tuple[str, Trace]]:
+def _traces(package: Package) -> dict[str | None, tuple[str, Trace]]:
     """Return each tab's title and trace, by its id."""
     strings = package.related(package.workbook_part, "sharedStrings")
     is_shared = bool(strings) and _has_texts(package.read(strings))

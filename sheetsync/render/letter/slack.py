@@ -36,7 +36,7 @@ def _section(*elements: dict[str, Any]) -> dict[str, Any]:
     return {"type": "rich_text_section", "elements": list(elements)}
 
 
-def _place(cell: str, link: str) -> dict[str, Any]:
+def _place(cell: str, link: str | None) -> dict[str, Any]:
     return {"type": "link", "url": web_link(link), "text": cell} if web_link(link) else _text(f"({cell})")
 
 

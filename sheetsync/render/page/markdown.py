@@ -7,6 +7,7 @@ from sheetsync.model.document import Headings, Help, Step, Work
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Page, Paragraph, Prompt, Table, Text, Tracks
 from sheetsync.model.work import Counts, Helps, Pairs, Project, Remark, Steps
 from sheetsync.render.escape import markdown as safe
+from sheetsync.render.escape import web_link
 
 
 def render(page: Page) -> str:
@@ -80,8 +81,8 @@ def _table(headers: Sequence[str], rows: Sequence[Sequence[str]], figures: Seque
 def _entry(entry: Text | Badge | Items) -> str:
     if isinstance(entry, Items):
         return "<br>".join(map(_entry, entry.items))
-    if isinstance(entry, Text) and entry.link.startswith(("https://", "http://")):
-        return f"[{safe(entry.text)}]({entry.link})"
+    if isinstance(entry, Text) and (link := web_link(entry.link)):
+        return f"[{safe(entry.text)}]({link})"
     return safe(entry.text)
 
 

@@ -91,5 +91,5 @@ def _row(run: Run, entry: Entry) -> str:
 def _cell(run: Run, finding: Finding) -> str:
     """Return the cell, as a link to it where the sheet has an address."""
     said = safe(place(finding, run.roadmap.tab))
-    link = web_link(run.spreadsheet.cell_url(finding.tab, finding.cell)) if finding.cell else ""
+    link = web_link(run.spreadsheet.cell_url(finding.tab, finding.cell)) if finding.cell else None
     return f"[{said}](<{link}>)" if link and not set("<>\\") & set(link) else said

@@ -216,8 +216,7 @@ class _Text:
 
     def _linked(self, text: str, tab: str, cell: CellRef | None) -> str:
         """Return a cell as a link to it, where the terminal can follow one and the sheet has an address."""
-        link = self.run.spreadsheet.cell_url(tab, cell) if self.context.links and cell else ""
-        link = web_link(link)
+        link = web_link(self.run.spreadsheet.cell_url(tab, cell)) if self.context.links and cell else None
         return f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text
 
     def _bold(self, text: str) -> str:

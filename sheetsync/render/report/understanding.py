@@ -31,7 +31,7 @@ def render(understanding: Understanding, *, title: str, columns: int = 100, colo
 def details(understanding: Understanding, *, columns: int = 100, colour: bool = False) -> Iterator[str]:
     """Yield the lines of a report that say how the sheet was understood."""
     said = _Said(understanding, "", columns, colour)
-    if understanding.header_row:
+    if understanding.header_row is not None:
         yield f"The headers are in row {understanding.header_row}."
         yield from said.about()
         yield from said.rows()
@@ -46,7 +46,7 @@ class _Said:
     def lines(self) -> Iterator[str]:
         seen = self._seen
         where = f'tab "{shortened(terminal(seen.tab), 40)}" of {terminal(self._title)}'
-        if not seen.header_row:
+        if seen.header_row is None:
             why = f": {terminal(seen.header_reason)}" if seen.header_reason else ""
             yield self._bold(f"No header row was found on {where}{why}")
         else:
@@ -70,7 +70,8 @@ class _Said:
         yield ""
         interval = self._seen.interval
         dates = f"{interval.start} to {interval.end}" if interval else "not said"
-        source = f", from {terminal(self._seen.interval_source)}" if self._seen.interval_source else ""
+        where = self._seen.interval_source
+        source = "" if where is None else f", from {terminal(where)}"
         yield f"{self._bold('Interval')}  {dates}{source}"
 
     def rows(self) -> Iterator[str]:

@@ -11,8 +11,8 @@ from sheetsync.render.report.understanding import evidence
 def as_understood(seen: Understanding) -> dict[str, Any]:
     """Return the header row, the map with its reasons, the shape, what each row is, and what is in doubt."""
     return {
-        "header_row": seen.header_row or None,
-        "shape": seen.shape.value if seen.header_row else None,
+        "header_row": seen.header_row,
+        "shape": seen.shape.value if seen.header_row is not None else None,
         "shape_said": seen.shape_said,
         "columns": [_column(each) for each in seen.columns],
         "rows": sorted(_rows(seen), key=lambda row: row["row"]),

@@ -25,7 +25,7 @@ class Cell:
     """What stands in a cell, line by line, and where it leads, "" for nowhere."""
 
     lines: list[list[Run]]
-    link: str = ""
+    link: str | None = None
 
 
 def grid(

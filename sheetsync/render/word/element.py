@@ -44,10 +44,10 @@ def write(paragraph: Paragraph, text: str, *, colour: str = "", bold: bool = Fal
 def link(paragraph: Paragraph, text: str, address: str) -> None:
     """Add a text that leads to an address, where that is one of the web; else the text alone."""
     run = write(paragraph, text)
-    address = web_link(address)
-    if address:
+    leads_to = web_link(address)
+    if leads_to:
         holder = OxmlElement("w:hyperlink")
-        holder.set(qn("r:id"), paragraph.part.relate_to(address, _LINK, is_external=True))
+        holder.set(qn("r:id"), paragraph.part.relate_to(leads_to, _LINK, is_external=True))
         run._r.addprevious(holder)
         holder.append(run._r)
         run.font.underline = True

@@ -127,7 +127,7 @@ class _Agenda:
                 Text(
                     f"{each.cell.a1 if each.cell else ''} {one_line(each.deliverable or each.project)}: "
                     f"[{each.column}] {each.message}",
-                    self.spreadsheet.cell_url(each.tab, each.cell) if each.cell else "",
+                    self.spreadsheet.cell_url(each.tab, each.cell) if each.cell else None,
                 )
                 for each in self.unanswered
             )
@@ -161,7 +161,7 @@ class _Agenda:
         step, past = topic.step, topic.past
         field = Field.STATUS if Field.STATUS in self.roadmap.columns else Field.DELIVERABLE
         cell = self.roadmap.cell(field, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
-        link = self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else ""
+        link = self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else None
         yield Text(cell.a1 if cell else self.words.say("row {number}", number=step.row), link)
         yield Text(self.words.named(step))
         yield Badge(step.status, self._word(step))

@@ -44,14 +44,14 @@ _OF_CHANGES: Final = {
 class Decision:
     """One line to decide on, with each reason and what is said of it. `step` is None where the line is gone.
 
-    `row` is that of the sheet, 0 where it is gone.
+    `row` is that of the sheet, None where it is gone.
     """
 
     project: str
     text: str
     reasons: tuple[tuple[Why, str], ...]
     step: Deliverable | None = None
-    row: int = 0
+    row: int | None = None
     is_below: bool = False
 
     @property

@@ -62,11 +62,11 @@ def _sources(roadmap: Roadmap, spreadsheet: Spreadsheet, read_at: str, words: Wo
         yield words.say("Read on {time}.", time=read_at)
     if roadmap.interval:
         dates = words.span(roadmap.interval.start, roadmap.interval.end)
-        where = one_line(roadmap.interval_source)
+        where = roadmap.interval_source
         yield (
-            words.say("Interval {dates}, from {place}.", dates=dates, place=words.say(where))
-            if where
-            else words.say("Interval {dates}.", dates=dates)
+            words.say("Interval {dates}.", dates=dates)
+            if where is None
+            else words.say("Interval {dates}, from {place}.", dates=dates, place=words.say(one_line(where)))
         )
 
 

@@ -94,7 +94,7 @@ class Talk:
             status=step.status,
             unchanged=self._unchanged(past) if past else "",
             place=shown.a1 if shown else "",
-            link=self.spreadsheet.cell_url(roadmap.tab, shown) if shown else "",
+            link=self.spreadsheet.cell_url(roadmap.tab, shown) if shown else None,
             is_lower=project.priority is Priority.LOWER,
             remarks=tuple(self._remarks(step)),
             changes=tuple(sentences(self._changes_of(step), words=words)),

@@ -236,7 +236,7 @@ class _Summary:
             owner=one_line(step.owner),
             when=self.words.when(step.start, step.end, self.today, is_open=step.is_open),
             note=one_line(step.notes),
-            link=self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else "",
+            link=(self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else None) or "",
             is_stretch=step.is_stretch,
             cell=f"{self.roadmap.tab}!{cell.a1}" if cell and self._links else "",
         )

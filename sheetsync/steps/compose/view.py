@@ -43,7 +43,7 @@ def seen(
         table=Table((), {}),
         projects=projects,
         interval=roadmap.interval if Extra.INTERVAL in extras else None,
-        interval_source=roadmap.interval_source if source else "",
+        interval_source=roadmap.interval_source if source else None,
         columns={field: column for field, column in roadmap.columns.items() if field in view.columns},
         has_divider=roadmap.has_divider and Field.PRIORITY in view.columns,
         status_mapping={text: each for text, each in roadmap.status_mapping.items() if source and text in kept},

@@ -15,7 +15,7 @@ from sheetsync.steps.parse.claim import CONTRADICTED
 from sheetsync.steps.parse.explain import Explainer
 from sheetsync.steps.parse.fit import fit
 from sheetsync.steps.parse.header import Header, rows_below, texts_of
-from sheetsync.steps.parse.header_row import find_header
+from sheetsync.steps.parse.mapping import map_columns
 from sheetsync.steps.parse.profile import profile
 from sheetsync.steps.parse.words import plain
 
@@ -75,8 +75,8 @@ def _gone(grid: Grid, header: Header, reading: Reading) -> Mapping[Field, str]:
 def _instead(grid: Grid, header: Header, reading: Reading, meaning: Field) -> Candidate | None:
     """Return the column that would be a field if the team had said nothing of it."""
     columns = {each: text for each, text in reading.columns.items() if each is not meaning}
-    open_again = replace(reading, columns=columns, header_row=header.row)
-    found = find_header(grid, open_again)
+    open_again = replace(reading, columns=columns)
+    found = map_columns(grid, header.row, open_again)
     column = found.columns.get(meaning)
     return Explainer(grid, found, open_again).candidate(meaning, column) if column else None
 

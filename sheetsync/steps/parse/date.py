@@ -46,14 +46,14 @@ def _proof(text: str) -> DateOrder | None:
 
 
 def column_order(
-    texts: Iterable[str], decided: DateOrder | None, locale: str, elsewhere: DateOrder | None = None
+    texts: Iterable[str], decided: DateOrder | None, locale: str | None, elsewhere: DateOrder | None = None
 ) -> DateOrder | None:
     """Decide the order of day and month for one column.
 
     Args:
         texts: The texts of the column.
         decided: What the configuration says.
-        locale: Of the sheet, such as `en_GB`; "" when it doesn't say.
+        locale: Of the sheet, such as `en_GB`; None when it doesn't say.
         elsewhere: What the other date columns of the sheet prove.
 
     Returns:
@@ -68,7 +68,7 @@ def column_order(
     if decided is None and any(map(_DOTS.search, texts)):
         # Who writes dots writes the day first, wherever the sheet says that it lives.
         return DateOrder.DAY_FIRST
-    if decided or elsewhere or not locale:
+    if decided or elsewhere or locale is None:
         return decided or elsewhere
     return DateOrder.MONTH_FIRST if locale.lower().startswith(_MONTH_FIRST_LOCALES) else DateOrder.DAY_FIRST
 
@@ -76,9 +76,9 @@ def column_order(
 def read_dates(
     texts: Iterable[str],
     decided: DateOrder | None,
-    locale: str,
+    locale: str | None,
     elsewhere: DateOrder | None = None,
-    year: int = 0,
+    year: int | None = None,
 ) -> Mapping[str, When | None]:
     """Read each distinct text of one column; None for what can't be read. Blank texts are left out."""
     distinct = set(texts)

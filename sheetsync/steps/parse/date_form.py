@@ -33,15 +33,15 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What a text names: the `number` of its unit in a month or year; 0 where it isn't said.
+    """What a text names: the `number` of its unit in a month or year; None where it isn't said.
 
     `part` is "early", "mid" or "late" for a third of a month, "close" for its last day.
     """
 
     unit: Unit
-    number: int = 0
-    month: int = 0
-    year: int = 0
+    number: int
+    month: int | None = None
+    year: int | None = None
     part: str = ""
 
     @property
@@ -51,8 +51,12 @@ class Piece:
         Raises:
             ValueError: There is no such day, or something is missing.
         """
+        if self.year is None:
+            raise ValueError("no year is said")
         match self.unit:
             case Unit.DAY:
+                if self.month is None:
+                    raise ValueError("no month is said")
                 day = date(self.year, self.month, self.number)
                 return day, day
             case Unit.MONTH:
@@ -178,16 +182,16 @@ def _numeric(text: str, order: DateOrder | None) -> Piece | None:
     if match := _ISO_MONTH.fullmatch(text):
         return Piece(Unit.MONTH, int(match[2]), year=int(match[1]))
     if match := _NUMERIC.fullmatch(text):
-        first, second, year = int(match[1]), int(match[3]), _year(match[4])
-        if not year or (match[2] == "-" and len(match[4]) == 2 and first in CENTURY):
+        first, of = int(match[1]), _year(match[4])
+        if of is None or (match[2] == "-" and len(match[4]) == 2 and first in CENTURY):
             return None
-        return _in_order(first, second, year, order)
+        return _in_order(first, int(match[3]), of, order)
     if match := _NUMERIC_SHORT.fullmatch(text):
-        return _in_order(int(match[1]), int(match[3]), 0, order)
+        return _in_order(int(match[1]), int(match[3]), None, order)
     return None
 
 
-def _in_order(first: int, second: int, year: int, order: DateOrder | None) -> Piece | None:
+def _in_order(first: int, second: int, year: int | None, order: DateOrder | None) -> Piece | None:
     if first > 12 or second > 12:
         # Only one order is left, whatever the column says.
         order = DateOrder.DAY_FIRST if first > 12 else DateOrder.MONTH_FIRST
@@ -197,14 +201,14 @@ def _in_order(first: int, second: int, year: int, order: DateOrder | None) -> Pi
     return Piece(Unit.DAY, day, month, year)
 
 
-def _year(text: str | None) -> int:
-    """Return a year of two or four digits; 0 for none, and for two digits that are hardly one."""
+def _year(text: str | None) -> int | None:
+    """Return a year of two or four digits; None for none, and for two digits that are hardly one."""
     if not text:
-        return 0
+        return None
     number = int(text.lstrip("'’"))
     if number >= 100:
         return number
-    return 2000 + number if number in CENTURY else 0
+    return 2000 + number if number in CENTURY else None
 
 
 def _with_month(text: str) -> Piece | None:
@@ -221,7 +225,7 @@ def _with_month(text: str) -> Piece | None:
         if match and number:
             said = match.groupdict()
             year = _year(said["year"])
-            if said["year"] and not year:
+            if said["year"] and year is None:
                 return None
             if said.get("day"):
                 return Piece(Unit.DAY, int(said["day"]), number, year)
@@ -237,7 +241,7 @@ def _period(text: str) -> Piece | None:
         for unit, most in _units().get(plain(match["word"]), ()) if match else ():
             if match and 1 <= int(match["number"]) <= most:
                 year = _year(match["year"])
-                return None if match["year"] and not year else Piece(unit, int(match["number"]), year=year)
+                return None if match["year"] and year is None else Piece(unit, int(match["number"]), year=year)
     return None
 
 

@@ -25,11 +25,11 @@ LONGEST: Final = 80
 """Characters in the longest text that is looked at: what is longer is a sentence."""
 
 
-def read_date(text: str, order: DateOrder | None = None, year: int = 0) -> When | None:
+def read_date(text: str, order: DateOrder | None = None, year: int | None = None) -> When | None:
     """Read one text as a day, or as a range of days; None when it is none of the closed forms.
 
     A day that contradicts the weekday before it is not read, and a text without a year only where the
-    interval lies in one `year`; 0 where it doesn't say.
+    interval lies in one `year`; None where it doesn't say.
     """
     try:
         if looks_iso(text):
@@ -98,7 +98,7 @@ def weekday_of(text: str) -> tuple[frozenset[int], str]:
     return frozenset(), text
 
 
-def _ends(bare: str, order: DateOrder | None, year: int) -> tuple[date, date] | None:
+def _ends(bare: str, order: DateOrder | None, year: int | None) -> tuple[date, date] | None:
     """Return the first and the last day of a text."""
     if ends := _one(bare, order, year):
         return ends
@@ -113,7 +113,7 @@ def _ends(bare: str, order: DateOrder | None, year: int) -> tuple[date, date] | 
     return None
 
 
-def _one(text: str, order: DateOrder | None, year: int) -> tuple[date, date] | None:
+def _one(text: str, order: DateOrder | None, year: int | None) -> tuple[date, date] | None:
     if (piece := read_piece(text, order)) and (piece.year or year):
         return replace(piece, year=piece.year or year).days
     said, rest = weekday_of(text)
@@ -165,7 +165,7 @@ def _start_of(text: str, last: Piece) -> Piece | None:
 def _end_of(text: str, first: Piece) -> Piece | None:
     """Read "9, 2026" of "Oct 5-9, 2026", and "42 2026" of "KW41-42 2026"."""
     match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[,\s/]+((?:19|20)\d\d))?", text)
-    return replace(first, number=int(match[1]), year=int(match[2] or first.year)) if match else None
+    return replace(first, number=int(match[1]), year=int(match[2]) if match[2] else first.year) if match else None
 
 
 def _shared(first: Piece, last: Piece) -> tuple[Piece, Piece]:

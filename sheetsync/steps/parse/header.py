@@ -20,26 +20,24 @@ TAIL: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header row, 0 if there is none, and what its columns mean.
+    """The header row, and what its columns mean.
 
     `ambiguous` are columns that could be one field with equal right. `others` are the columns that
     nobody asked for. `suggestions` name, for a field without a column, the header that is spelled
-    most like it. `tie` are two rows that could be the header with equal right. `reasons` say what
-    speaks for each column, `doubts` what has to be asked.
+    most like it. `reasons` say what speaks for each column, `doubts` what has to be asked.
 
     `ticks` are the columns of a status that is ticked: their headers are its words. `periods` are
     quarters or weeks as columns, `titles` those of a work that has one for each level, and `beside` the
     columns of another table beside this one. `is_lettered` says that the status is R, A or G.
-    `whole` is what says in a status of bare numbers that all is done, 0 for none; `is_ticked` says that its
+    `whole` is what says in a status of bare numbers that all is done, None for none; `is_ticked` says that its
     column is one to tick.
     """
 
-    row: int = 0
+    row: int
     columns: Mapping[Field, Column] = field(default_factory=dict)
     ambiguous: Mapping[Field, tuple[Column, ...]] = field(default_factory=dict)
     others: tuple[Column, ...] = ()
     suggestions: Mapping[Field, str] = field(default_factory=dict)
-    tie: tuple[int, ...] = ()
     ticks: tuple[Column, ...] = ()
     periods: tuple[Column, ...] = ()
     titles: tuple[Column, ...] = ()
@@ -47,9 +45,17 @@ class Header:
     reasons: Mapping[Field, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     is_ticked: bool = False
-    whole: int = 0
+    whole: int | None = None
     is_lettered: bool = False
     points: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class NoHeader:
+    """That no row is the header: `tie` are two rows that could be it with equal right, `periods` stand as columns."""
+
+    tie: tuple[int, ...] = ()
+    periods: tuple[Column, ...] = ()
 
 
 def is_own(grid: Grid, row: int, column: int, own_header: str) -> bool:

@@ -15,7 +15,7 @@ from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse.concept import concepts_of, meanings_of
-from sheetsync.steps.parse.header import Header, is_own, rows_below, texts_of
+from sheetsync.steps.parse.header import Header, NoHeader, is_own, rows_below, texts_of
 from sheetsync.steps.parse.mapping import map_columns
 from sheetsync.steps.parse.profile import SAMPLE, Kind, kind_of, profile
 from sheetsync.steps.parse.shape import period_columns
@@ -49,9 +49,9 @@ IDLE: Final = 6.0
 _NO_HEADERS: Final = frozenset({Kind.DATE, Kind.NUMBER, Kind.LINK, Kind.PERCENT, Kind.MACHINE, Kind.HANDLE})
 
 
-def find_header(grid: Grid, reading: Reading) -> Header:
-    """Find the header row and map its columns."""
-    if reading.header_row:
+def find_header(grid: Grid, reading: Reading) -> Header | NoHeader:
+    """Find the header row and map its columns; the row that the team named may name nothing that is known."""
+    if reading.header_row is not None:
         return map_columns(grid, reading.header_row, reading)
     named = {row: fields_named(grid, row, reading) for row in range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1)}
     rows = _shortlist(grid, named)
@@ -63,16 +63,17 @@ def find_header(grid: Grid, reading: Reading) -> Header:
     judged = judged if any(_NAMED & set(each.columns) for each in judged) else []
     periods = _periods_somewhere(grid)
     if not judged:
-        best = _by_structure(grid, reading) or Header(periods=periods)
-        return Header(periods=periods) if best.row and _is_calendar(grid, best) else best
-    if _is_calendar(grid, judged[0]):
-        return Header(periods=periods)
+        named_by_none = _by_structure(grid, reading)
+        return named_by_none if named_by_none and not _is_calendar(grid, named_by_none) else NoHeader(periods=periods)
     best = judged[0]
+    if _is_calendar(grid, best):
+        return NoHeader(periods=periods)
     if rivals := [each.row for each in judged[1:] if _could_be(each, best, named)]:
-        return Header(tie=tuple(sorted((best.row, rivals[0]))))
-    if above := next((row for row in named if _heads_a_table_above(grid, row, named[row], best.row)), 0):
-        return Header(tie=(above, best.row))
-    return best
+        return NoHeader(tie=tuple(sorted((best.row, rivals[0]))))
+    above = next((row for row in named if _heads_a_table_above(grid, row, named[row], best.row)), None)
+    if above is not None:
+        return NoHeader(tie=(above, best.row))
+    return best if best.columns else NoHeader(periods=best.periods)
 
 
 def _about(header: Header) -> set[Field]:

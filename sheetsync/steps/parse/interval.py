@@ -37,13 +37,13 @@ class Found:
     reversed_dates: tuple[str, str] | None = None
 
 
-def in_text(text: str, order: DateOrder | None = None, year: int = 0) -> Found | None:
+def in_text(text: str, order: DateOrder | None = None, year: int | None = None) -> Found | None:
     """Find "5 Oct - 13 Nov 2026", "12.10.2026 bis 20.11.2026" or "Q4 2026" in a title; None if none is there.
 
     Args:
         text: A title, in any language.
         order: Of day and month, where the sheet says it.
-        year: Of a title that names none, where the sheet gives exactly one; else 0.
+        year: Of a title that names none, where the sheet gives exactly one; else None.
     """
     flat = " ".join(text.split())
     if len(flat) > LONGEST or not any(map(str.isdigit, flat)):
@@ -59,11 +59,11 @@ def in_text(text: str, order: DateOrder | None = None, year: int = 0) -> Found |
     return _in_words(flat, order or _order(flat), year)
 
 
-def _in_words(flat: str, order: DateOrder | None, year: int) -> Found | None:
+def _in_words(flat: str, order: DateOrder | None, year: int | None) -> Found | None:
     return next((Found(Interval(when.first, when.last)) for _, when in _spans(flat, order, year)), None)
 
 
-def _spans(flat: str, order: DateOrder | None, year: int) -> Iterator[tuple[str, When]]:
+def _spans(flat: str, order: DateOrder | None, year: int | None) -> Iterator[tuple[str, When]]:
     """Yield the runs of words that read as a range, or as a quarter or a half of a year, the longest first."""
     words = flat.split(" ")
     for size in range(min(len(words), MOST_WORDS), 0, -1):
@@ -75,7 +75,7 @@ def _spans(flat: str, order: DateOrder | None, year: int) -> Iterator[tuple[str,
 
 
 def _order(flat: str) -> DateOrder | None:
-    return column_order([flat], None, "de" if _DOTTED.search(flat) else "")
+    return column_order([flat], None, "de" if _DOTTED.search(flat) else None)
 
 
 def _read_both(first: str, last: str) -> tuple[date | None, date | None]:
@@ -113,7 +113,7 @@ def in_columns(starts: Mapping[str, When | None], ends: Mapping[str, When | None
 
 
 def in_titles(
-    titles: Iterable[tuple[str, str]], order: DateOrder | None = None, year: int = 0
+    titles: Iterable[tuple[str, str]], order: DateOrder | None = None, year: int | None = None
 ) -> Iterator[tuple[str, Found]]:
     """Yield what each title says, with the place it stands in; titles are (place, text)."""
     for place, text in titles:

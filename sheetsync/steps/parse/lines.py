@@ -13,7 +13,7 @@ class Lines:
 
     `names` are the names of projects that rows of their own say, by the first line of each; `said` is what such
     a row says in the columns, and so of all of its lines.
-    `other_table` is the row of the header of another table below this one, 0 for none.
+    `other_table` is the row of the header of another table below this one, None for none.
     """
 
     rows: list[int] = field(default_factory=list)
@@ -26,7 +26,7 @@ class Lines:
     names: dict[int, str] = field(default_factory=dict)
     said: dict[int, Mapping[Field, str]] = field(default_factory=dict)
     has_divider: bool = False
-    other_table: int = 0
+    other_table: int | None = None
 
     def regroup(self) -> None:
         """Put the lines of a project together that is named on each of them, wherever they stand."""

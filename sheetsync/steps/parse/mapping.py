@@ -84,7 +84,7 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
             meaning: reason_of(meaning, profiles[claim.column.number]) for meaning, claim in found.columns.items()
         },
         doubts=found.doubts,
-        whole=whole_of(status.column, profiles[status.column.number]) if status else 0,
+        whole=whole_of(status.column, profiles[status.column.number]) if status else None,
         is_ticked=bool(ticks or (status and is_ticked(status.column, profiles[status.column.number]))),
         is_lettered=bool(status and is_lettered(status.column, profiles[status.column.number])),
         points=found.points + (TICKED if ticks else 0),

@@ -32,7 +32,7 @@ _LOWER: Final = frozenset(
 )
 
 
-def table_of(lines: Lines, header: Header, reading: Reading, locale: str, interval: Interval | None) -> Table:
+def table_of(lines: Lines, header: Header, reading: Reading, locale: str | None, interval: Interval | None) -> Table:
     """Build the table, with each distinct text of a date or status read once."""
     letters = LETTERS if header.is_lettered else {}
     own = {**letters, **{plain(text): status for text, status in reading.statuses.items()}}
@@ -41,7 +41,7 @@ def table_of(lines: Lines, header: Header, reading: Reading, locale: str, interv
     days = {meaning: set(lines.columns[meaning]) for meaning in DATE_FIELDS if meaning in lines.columns}
     # Who types 13/10 in one column doesn't mean May by 05/10 in the next.
     proved = order_in(text for texts in days.values() for text in texts)
-    year = interval.start.year if interval and interval.start.year == interval.end.year else 0
+    year = interval.start.year if interval and interval.start.year == interval.end.year else None
     dates = {meaning: read_dates(texts, reading.date_order, locale, proved, year) for meaning, texts in days.items()}
     unread = {text for read in dates.values() for text, when in read.items() if when is None}
     return Table(

@@ -16,7 +16,7 @@ from sheetsync.steps.parse import interval
 from sheetsync.steps.parse.column_trouble import agreed, column_troubles
 from sheetsync.steps.parse.doubt import open_doubts_of
 from sheetsync.steps.parse.explain import Explainer
-from sheetsync.steps.parse.header import Header, rows_below
+from sheetsync.steps.parse.header import Header, NoHeader, rows_below
 from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.practice import interviews, questions, sprints
@@ -34,7 +34,7 @@ _GENERIC_TITLES = frozenset({"", "sheet", "roadmap", "tabelle", "feuille", "blad
 def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     """Read a tab as a roadmap. Never raises: what can't be read is a trouble, or is listed as unread."""
     found = find_header(grid, reading)
-    if not found.columns:
+    if isinstance(found, NoHeader) or not found.columns:
         return Roadmap(
             grid.tab,
             spreadsheet.title,
@@ -100,8 +100,8 @@ def _shape(header: Header, lines: Lines) -> Shape:
     return Shape.GROUPS if lines.names else Shape.LIST
 
 
-def _why_no_header(header: Header) -> str:
-    if header.tie:
+def _why_no_header(header: Header | NoHeader) -> str:
+    if isinstance(header, NoHeader) and header.tie:
         return f"rows {header.tie[0]} and {header.tie[1]} could both be it"
     return f"{_listed(header.periods)} have work below them, and it is read line by line" if header.periods else ""
 
@@ -128,7 +128,7 @@ def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
         yield Trouble(TroubleName.STATUS_ONLY_COLOUR, column=Field.STATUS)
     if header.periods and (Field.DELIVERABLE not in header.columns or _hold_work(grid, header)):
         yield Trouble(TroubleName.PERIODS_AS_COLUMNS, values={"reason": _listed(header.periods)})
-    if lines.other_table:
+    if lines.other_table is not None:
         yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": f"row {lines.other_table}"})
     elif header.beside:
         yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": _listed(header.beside)})
@@ -183,8 +183,8 @@ def _above(grid: Grid, header: Header) -> Iterator[tuple[CellRef, str]]:
                 yield CellRef(row, column), cell.shown
 
 
-def _only_year(spreadsheet: Spreadsheet) -> int:
-    """Return the year of all typed dates in the spreadsheet; 0 where there are none, or of several years."""
+def _only_year(spreadsheet: Spreadsheet) -> int | None:
+    """Return the year of all typed dates in the spreadsheet; None where there are none, or of several years."""
     years = {
         cell.value.year
         for grid in spreadsheet.tabs
@@ -193,19 +193,19 @@ def _only_year(spreadsheet: Spreadsheet) -> int:
         for cell in row
         if isinstance(cell.value, date)
     }
-    return years.pop() if len(years) == 1 else 0
+    return years.pop() if len(years) == 1 else None
 
 
 def _interval(
     spreadsheet: Spreadsheet, grid: Grid, above: Sequence[tuple[CellRef, str]], reading: Reading
-) -> tuple[Interval | None, str, tuple[Trouble, ...]]:
+) -> tuple[Interval | None, str | None, tuple[Trouble, ...]]:
     """Return the interval, the place that says it, and what is wrong with a place that says it wrongly."""
     if reading.interval:
         return reading.interval, "sheetsync.toml", ()
     cells = ((f"cell {ref.a1}", text) for ref, text in above)
     titles = [*cells, ("the tab's title", grid.tab), ("the spreadsheet's title", spreadsheet.title)]
     said = interval.in_titles(titles, reading.date_order)
-    if year := _only_year(spreadsheet):
+    if (year := _only_year(spreadsheet)) is not None:
         said = chain(
             said,
             ((f"{place}, in {year}", found) for place, found in interval.in_titles(titles, reading.date_order, year)),
@@ -213,6 +213,6 @@ def _interval(
     for place, found in said:
         if found.reversed_dates:
             start, end = found.reversed_dates
-            return None, "", (Trouble(TroubleName.DATES_REVERSED, values={"start": start, "end": end}),)
+            return None, None, (Trouble(TroubleName.DATES_REVERSED, values={"start": start, "end": end}),)
         return found.interval, place, ()
-    return None, "", ()
+    return None, None, ()

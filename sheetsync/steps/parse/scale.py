@@ -32,18 +32,18 @@ def is_ticked(status: Column, cells: Profile) -> bool:
     return boxes > 1 and boxes + cells.kinds.get(Kind.PERCENT, 0) == cells.filled
 
 
-def whole_of(status: Column, cells: Profile) -> int:
-    """Return the bare number that says, under a header of progress, that all is done; 0 where it isn't in such.
+def whole_of(status: Column, cells: Profile) -> int | None:
+    """Return the bare number that says, under a header of progress, that all is done; None where it isn't in such.
 
     It is 100, or 1 where a file of texts holds the parts that a sheet shows as per cent.
     """
     concepts = set(concepts_of(status.header))
     numbers = [each for each in map(_number, cells.texts) if each is not None]
     if not {"percent", "status"} & concepts or 2 * len(numbers) <= cells.filled:
-        return 0
+        return None
     if "percent" in concepts and max(numbers) <= 1 and any(0 < each < 1 for each in numbers):
         return 1
-    return 100 if 1 < max(numbers) <= 100 else 0
+    return 100 if 1 < max(numbers) <= 100 else None
 
 
 def per_cent(text: str, whole: int) -> str:

@@ -10,7 +10,7 @@ from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
-from sheetsync.steps.parse.header import rows_below
+from sheetsync.steps.parse.header import NoHeader, rows_below
 from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.interval import in_text
 from sheetsync.steps.parse.vocabulary import section
@@ -78,15 +78,20 @@ def _of_today(visible: Sequence[Grid], likely: Sequence[Grid], reading: Reading,
     named = [each for each, _ in periods]
     if len(named) < 2 or any(each not in named for each in likely):
         return None
-    columns = {*find_header(likely[0], reading).columns}
     holding = [each for each, period in periods if period.start <= today <= period.end]
-    return holding[0] if len(holding) == 1 and {*find_header(holding[0], reading).columns} == columns else None
+    is_alike = len(holding) == 1 and _fields(holding[0], reading) == _fields(likely[0], reading)
+    return holding[0] if is_alike else None
+
+
+def _fields(grid: Grid, reading: Reading) -> set[Field]:
+    header = find_header(grid, reading)
+    return set() if isinstance(header, NoHeader) else {*header.columns}
 
 
 def _likeness(grid: Grid, reading: Reading) -> float:
     """Return how much a tab looks like a roadmap: what its header claims, its rows of work, and its title."""
     header = find_header(grid, reading)
-    if not header.columns:
+    if isinstance(header, NoHeader) or not header.columns:
         return 0.0
     names = [header.columns[each].number for each in _NAMES if each in header.columns]
     work = sum(any(grid.at(CellRef(row, each)).shown.strip() for each in names) for row in rows_below(grid, header.row))

@@ -151,7 +151,7 @@ class _Walker:
         if self._ticks:
             shown = {number: cells[number - 1].shown for number in self._ticks if number <= len(cells)}
             texts[self._fields.index(Field.STATUS)] = status_of_ticks(self._ticks, shown)
-        elif self._header.whole:
+        elif self._header.whole is not None:
             status = self._fields.index(Field.STATUS)
             texts[status] = per_cent(texts[status], self._header.whole)
         elif self._header.is_ticked and any(texts[: self._names]):

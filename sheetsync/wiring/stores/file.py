@@ -12,10 +12,10 @@ class FileKind:
         """Return the file."""
         return Path(location)
 
-    def tab_of(self, location: str) -> str:
-        """Return "": a path names no tab."""
+    def tab_of(self, location: str) -> str | None:
+        """Return None: a path names no tab."""
         del location
-        return ""
+        return None
 
     def known_as(self, location: str, folder: Path) -> str:
         """Return its path from the folder of the configuration."""

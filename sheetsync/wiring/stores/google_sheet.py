@@ -29,15 +29,15 @@ class GoogleSheetKind:
         del location
         return None
 
-    def tab_of(self, location: str) -> str:
+    def tab_of(self, location: str) -> str | None:
         """Return the tab that was looked at where the address was copied from a browser."""
         named = _TAB.search(location)
-        return named[1] if named else ""
+        return named[1] if named else None
 
     def known_as(self, location: str, folder: Path) -> str:
-        """Return its key."""
+        """Return its key; the location itself where it names none, and is refused."""
         del folder
-        return google.sheet_key(location)
+        return google.sheet_key(location) or location
 
     def open(
         self, configured: Config, *, writes: bool, adopt: bool, removals: int, rate_limit: RateLimit | None
@@ -56,8 +56,8 @@ class GoogleSheetKind:
             return (Diagnosis("address", detail, UsageError.exit_status),)
         return doctor.diagnose(os.environ, google.sheet_key(location))
 
-    def add_dropdown(self, configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str:
+    def add_dropdown(self, configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str | None:
         """Put it where it belongs by now."""
         del dropdown
         put = google.dropdowns(configured).add(tab, locate)
-        return f"from {put.cells.first.a1} to {put.cells.last.a1}" if put else ""
+        return f"from {put.cells.first.a1} to {put.cells.last.a1}" if put else None

@@ -28,8 +28,8 @@ class StoreKind(Protocol):
         """Return the file on this machine that a location names; None where the sheet is elsewhere."""
         ...
 
-    def tab_of(self, location: str) -> str:
-        """Return the id of the tab that a location names; "" where it names none."""
+    def tab_of(self, location: str) -> str | None:
+        """Return the id of the tab that a location names; None where it names none."""
         ...
 
     def known_as(self, location: str, folder: Path) -> str:
@@ -51,6 +51,6 @@ class StoreKind(Protocol):
         """Look at what a run needs, up to the first that is missing, and change nothing."""
         ...
 
-    def add_dropdown(self, configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str:
+    def add_dropdown(self, configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str | None:
         """Put a dropdown on a column that has none; see `run.set_up.add_dropdown`."""
         ...

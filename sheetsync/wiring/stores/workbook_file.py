@@ -36,12 +36,12 @@ class WorkbookKind(FileKind):
 
         return doctor.diagnose(Path(configured.choices.sheet.location))
 
-    def add_dropdown(self, configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str:
+    def add_dropdown(self, configured: Config, tab: str, dropdown: Dropdown, locate: Locate) -> str | None:
         """Put it where it was read, and on the rows to come where nothing stands below."""
         del locate
         cells = self._opened(configured).add_dropdown(tab, dropdown.cells, dropdown.choices)
         if cells is None:
-            return ""
+            return None
         return f"from {cells.first.a1} " + (f"to {cells.last.a1}" if cells == dropdown.cells else "down")
 
     def _opened(self, configured: Config) -> "Workbook":

@@ -80,7 +80,7 @@ class Run:
         grid, notice = choose_tab(spreadsheet, Reading())
         assert grid is not None, notice
         roadmap = parse(spreadsheet, grid, Reading())
-        if not roadmap.header_row:
+        if roadmap.header_row is None:
             raise UnsafeError("no header row was found")
         answers = acknowledge(grid, roadmap, tuple(_findings(grid, roadmap)), today=TODAY)
         return plan_write_back(
@@ -99,10 +99,10 @@ class Run:
 
 def _findings(grid: Grid, roadmap: Roadmap) -> Iterator[Finding]:
     own = grid.own.column if grid.own else 0
-    for row in range(roadmap.header_row + 1, len(grid.rows) + 1):
+    for row in range(roadmap.first_row, len(grid.rows) + 1):
         for column in range(1, grid.width + 1):
             message = fault(grid.at(CellRef(row, column)).shown)
-            header = grid.at(CellRef(roadmap.header_row, column)).shown
+            header = grid.at(CellRef(roadmap.first_row - 1, column)).shown
             if message and column != own:
                 yield Finding("bad", Severity.WARNING, message, grid.tab, CellRef(row, column), header)
 

@@ -59,7 +59,7 @@ def test_without_credentials_nothing_else_is_looked_at(tmp_path):
 
 
 def test_without_a_sheet_the_credentials_alone_are_looked_at(google):
-    (check,) = diagnose({"SHEETSYNC_API_ROOT": google.url}, "")
+    (check,) = diagnose({"SHEETSYNC_API_ROOT": google.url}, None)
 
     assert check.passed
     assert not google.log

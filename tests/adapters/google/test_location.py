@@ -34,4 +34,4 @@ def test_an_address_or_an_id_names_a_spreadsheet(location):
     ],
 )
 def test_anything_else_is_not_a_google_sheet(location):
-    assert key_of(location) == ""
+    assert key_of(location) is None

@@ -40,7 +40,7 @@ def test_every_row_below_the_header_is_a_line_or_says_what_it_is(grid, reading):
     accounted = [*roadmap.table.rows, *(each.row for each in roadmap.other_rows)]
     assert len(accounted) == len(set(accounted))
     assert all(each.reason for each in (*roadmap.other_rows, *roadmap.unread))
-    for row in range(roadmap.header_row + 1, len(grid.rows) + 1) if roadmap.header_row else ():
+    for row in range(roadmap.first_row, len(grid.rows) + 1) if roadmap.header_row else ():
         says_something = any(
             not cell.is_blank and not is_own(grid, roadmap.header_row, column, reading.own_header)
             for column, cell in enumerate(grid.rows[row - 1], start=1)

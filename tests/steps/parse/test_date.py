@@ -189,11 +189,11 @@ def test_a_day_that_reads_the_same_both_ways_needs_no_order():
 @pytest.mark.parametrize(
     ("texts", "decided", "locale", "order"),
     [
-        (["05/10/2026"], None, "", None),
-        (["12/11/2026"], None, "", None),
-        (["11/12/2026"], None, "", None),
-        (["05/10/2026", "13/10/2026"], None, "", DateOrder.DAY_FIRST),
-        (["05/10/2026", "10/13/2026"], None, "", DateOrder.MONTH_FIRST),
+        (["05/10/2026"], None, None, None),
+        (["12/11/2026"], None, None, None),
+        (["11/12/2026"], None, None, None),
+        (["05/10/2026", "13/10/2026"], None, None, DateOrder.DAY_FIRST),
+        (["05/10/2026", "10/13/2026"], None, None, DateOrder.MONTH_FIRST),
         (["13/10/2026", "10/13/2026"], None, "en_GB", None),
         (["13/10/2026", "05/10/2026"], DateOrder.MONTH_FIRST, "en_US", DateOrder.DAY_FIRST),
         (["05/10/2026"], DateOrder.MONTH_FIRST, "en_GB", DateOrder.MONTH_FIRST),
@@ -202,8 +202,8 @@ def test_a_day_that_reads_the_same_both_ways_needs_no_order():
         (["05/10/2026"], None, "en_GB", DateOrder.DAY_FIRST),
         (["05/10/2026"], None, "de_AT", DateOrder.DAY_FIRST),
         (["05/10/2026"], None, "pt_BR", DateOrder.DAY_FIRST),
-        (["2026-10-13", "Oct 13, 2026"], None, "", None),
-        ([], None, "", None),
+        (["2026-10-13", "Oct 13, 2026"], None, None, None),
+        ([], None, None, None),
     ],
 )
 def test_the_order_is_decided_for_the_column(texts, decided, locale, order):
@@ -211,7 +211,7 @@ def test_the_order_is_decided_for_the_column(texts, decided, locale, order):
 
 
 def test_one_day_over_twelve_reads_the_whole_column():
-    read_as = read_dates(["05/10/2026", "", "13/10/2026", "soon"], None, "")
+    read_as = read_dates(["05/10/2026", "", "13/10/2026", "soon"], None, None)
 
     assert {text: when and when.first for text, when in read_as.items()} == {
         "05/10/2026": FIFTH,

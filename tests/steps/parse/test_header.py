@@ -124,7 +124,7 @@ def test_no_header_is_one_trouble_and_nothing_is_read(rows):
     roadmap = read(a_spreadsheet(roadmap=rows))
 
     assert rules_in_trouble(roadmap) == ["header-not-found"]
-    assert roadmap.header_row == 0
+    assert roadmap.header_row is None
     assert not roadmap.projects
 
 

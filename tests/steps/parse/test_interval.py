@@ -83,7 +83,7 @@ def test_the_configuration_is_asked_first_then_the_cells_above_then_the_titles()
         (SIX_WEEKS, "cell A2"),
         (FOURTH_QUARTER, "the tab's title"),
         (FOURTH_QUARTER, "the spreadsheet's title"),
-        (None, ""),
+        (None, None),
     ]
 
 

@@ -130,5 +130,5 @@ def test_a_practice_tab_without_known_headers_says_nothing(rows):
 def test_practice_tabs_are_read_even_where_the_roadmap_is_not():
     roadmap = read(a_spreadsheet(plan=[["x"]], interviews=typed(INTERVIEWS)), tab="Plan")
 
-    assert roadmap.header_row == 0
+    assert roadmap.header_row is None
     assert len(roadmap.interviews) == 4
