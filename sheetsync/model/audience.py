@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from sheetsync.model.format import Format
 from sheetsync.model.key import Form, Key
 from sheetsync.model.language import Language
 from sheetsync.model.terms import Field
+
+DATES: Final = Key(
+    'Another form of the dates: "iso", or that of a region, such as "en-GB" or "pt-PT".', form=Form.LANGUAGE
+)
+"""The key that says how dates are written, of whoever reads them."""
 
 
 class Extra(StrEnum):
@@ -116,13 +121,7 @@ class Audience:
     language: Annotated[Language | None, Key("Language of the summary and its dates; left out, that of the sheet.")] = (
         None
     )
-    dates: Annotated[
-        str,
-        Key(
-            'Another form of the dates: "iso", or that of a region, such as "en-GB" or "pt-PT".',
-            form=Form.LANGUAGE,
-        ),
-    ] = ""
+    dates: Annotated[str, DATES] = ""
     document: Annotated[str, Key("Address of a Google Doc.", form=Form.DOCUMENT)] = ""
 
     def __post_init__(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from sheetsync.model.audience import Channel
+from sheetsync.model.audience import DATES, Channel
 from sheetsync.model.key import Form, Key
 from sheetsync.model.weekday import Weekday
 
@@ -21,13 +21,7 @@ class Person:
     name: Annotated[str, Key("As it stands in the column of owners.", shortest=1, longest=120)]
     address: Annotated[str, Key("Mail address, by which Slack knows them too; never a webhook.", form=Form.ADDRESS)]
     channel: Annotated[Channel, Key("How a message reaches them.")] = Channel.MAIL
-    dates: Annotated[
-        str,
-        Key(
-            'Another form of the dates: "iso", or that of a region, such as "en-GB" or "pt-PT".',
-            form=Form.LANGUAGE,
-        ),
-    ] = ""
+    dates: Annotated[str, DATES] = ""
     is_by_chip: bool = False
 
     @property

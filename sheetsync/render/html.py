@@ -1,6 +1,7 @@
 """The summary as one HTML page that asks nobody for anything."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from sheetsync.render.apart import apart
 from sheetsync.render.escape import markup_for_log, visible_line
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
 _CLASSES = {
@@ -56,20 +57,25 @@ def render(document: Document) -> str:
     )
 
 
-@cache
-def template(name: str) -> "Template":
-    """Return a template whose texts are escaped, with what our templates share."""
-    # Imported here: only who asks for a page pays for it.
+def environment_of(settle: Callable[[str], str]) -> "Environment":
+    """Return where our templates come from: each text that they show is settled, and escaped."""
+    # Imported here: only who asks for a page or a mail pays for it.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("sheetsync.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: visible_line(value) if type(value) is str else value,
+        finalize=lambda value: settle(value) if type(value) is str else value,
     )
+
+
+@cache
+def template(name: str) -> "Template":
+    """Return a template whose texts are escaped, with what our templates share."""
+    environment = environment_of(visible_line)
     environment.filters["tone"] = _CLASSES.__getitem__
     environment.filters["percent"] = lambda share: f"{share * 100:.2f}".rstrip("0").rstrip(".")
     environment.filters["with"] = _with

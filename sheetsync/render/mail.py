@@ -19,6 +19,7 @@ from sheetsync.model.document import Document
 from sheetsync.model.timeline import Strip
 from sheetsync.render import heading, pages, picture, tone
 from sheetsync.render.escape import markup_for_log, shortened, terminal, visible_line, web_link
+from sheetsync.render.html import environment_of
 from sheetsync.render.page import text
 
 if TYPE_CHECKING:
@@ -153,17 +154,7 @@ def runs(colours: Sequence[str]) -> tuple[tuple[int, str], ...]:
 @cache
 def template(name: str, longest: int = LONGEST) -> "Template":
     """Return a template whose texts are escaped, and cut to so many columns, with what our mails share."""
-    # Imported here: only who asks for a mail pays for it.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("sheetsync.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: shortened(visible_line(value), longest) if type(value) is str else value,
-    )
+    environment = environment_of(lambda text: shortened(visible_line(text), longest))
     environment.filters["colour"] = tone.COLOURS.__getitem__
     environment.filters["share"] = lambda share: f"{share * 100:.0f}"
     environment.filters["details"] = heading.details

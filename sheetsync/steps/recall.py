@@ -29,9 +29,7 @@ def recall(roadmap: Roadmap, history: History, now: Snapshot) -> Past | None:
         _follow(lines, gone, before, snapshot)
     return Past(
         started=seen[0].day,
-        lines={
-            step.line: lines[line.id].past() for (_, step), line in zip(roadmap.deliverables, now.lines, strict=True)
-        },
+        lines={step.line: lines[line.id].past for (_, step), line in zip(roadmap.deliverables, now.lines, strict=True)},
         projects=dict(_projects(roadmap, now, seen)),
         gone=tuple(gone.values()),
         planned=planned(seen),
@@ -83,20 +81,15 @@ def planned(seen: Sequence[Snapshot]) -> Interval | None:
 
 @dataclass(frozen=True, slots=True)
 class _Tracked:
-    """A line as it was followed so far."""
+    """A line as it was followed so far, and what is known of it."""
 
     line: Line
-    first_seen: Since
-    unchanged: Since
-    status: Since
-    closed_as: Status | None = None
-    closed_on: date | None = None
-    reopened: date | None = None
+    past: LinePast
 
     @classmethod
     def at(cls, snapshot: Snapshot, line: Line, *, is_exact: bool = False) -> "_Tracked":
         since = Since(snapshot.day, is_exact)
-        return cls(line, since, since, since)
+        return cls(line, LinePast(line.id, since, since, since))
 
     def then(self, before: Snapshot, now: Snapshot, line: Line) -> "_Tracked":
         """Follow the line to a snapshot that shows it otherwise."""
@@ -105,20 +98,14 @@ class _Tracked:
             # What its project does, and what we write beside it, is no work on the line.
             return replace(self, line=line)
         since = Since(now.day, is_exact=True)
-        changed = replace(self, line=line, unchanged=since)
-        if old.status == line.status and (old.status is not None or old.status_text == line.status_text):
-            return changed
-        changed = replace(changed, status=since)
-        if line.is_open and not old.is_open:
-            return replace(changed, closed_as=old.status, closed_on=before.day, reopened=now.day)
-        if not line.is_open:
-            return replace(changed, closed_as=None, closed_on=None, reopened=None)
-        return changed
-
-    def past(self) -> LinePast:
-        return LinePast(
-            self.line.id, self.first_seen, self.unchanged, self.status, self.closed_as, self.closed_on, self.reopened
-        )
+        past = replace(self.past, unchanged=since)
+        if old.status != line.status or (old.status is None and old.status_text != line.status_text):
+            past = replace(past, status=since)
+            if line.is_open and not old.is_open:
+                past = replace(past, closed_as=old.status, closed_on=before.day, reopened=now.day)
+            elif not line.is_open:
+                past = replace(past, closed_as=None, closed_on=None, reopened=None)
+        return _Tracked(line, past)
 
 
 def _follow(lines: dict[str, _Tracked], gone: dict[str, Gone], before: Snapshot, now: Snapshot) -> None:
