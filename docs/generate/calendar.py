@@ -4,7 +4,12 @@ from collections.abc import Iterable
 
 from babel import Locale
 
-CODES = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "tr", "ru", "pl", "nb")
+from sheetsync.languages import LANGUAGES
+
+WRITTEN_IN_SIGNS = {"zh", "ja"}
+"""Whose months are numbers before a sign, which is a form of a date and no name."""
+
+CODES = tuple(each.code for each in LANGUAGES if each.code not in WRITTEN_IN_SIGNS)
 _WIDTHS = ("wide", "abbreviated")
 _HEAD = '''"""Months and weekdays, made by `make manual` from Unicode's CLDR: don't edit it.
 

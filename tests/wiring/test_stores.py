@@ -61,7 +61,7 @@ def test_what_is_only_read_says_so_and_is_opened_for_reading(tmp_path):
     store = wiring.sheet(configured(str(path)))
 
     assert [each.tab for each in store.read().tabs] == ["plan"]
-    assert [type(each) for each in STORES if not each.writes] == [TableFileKind]
+    assert TableFileKind in [type(each) for each in STORES if not each.writes]
     for refused in (
         store.clear,
         lambda: store.answer("plan", ()),
