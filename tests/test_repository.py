@@ -43,6 +43,9 @@ TOP = {
 MOST_BYTES = 400_000
 """The largest picture of the README has 322,000; whatever has more is more likely a product than a source."""
 
+MOST_LINES = 250
+PRODUCT = ("sheetsync", "localsheets", "examples", "bench", "docs", "action", ".ci")
+
 REPORTS = tuple(f"findings{each.dress.suffix}" for each in formats_of(Subject.REPORT))
 LEFT_BY_COMMANDS = (
     "sheetsync-demo/roadmap.xlsx",
@@ -83,6 +86,17 @@ def test_no_file_is_larger_than_a_source_would_be() -> None:
     assert {each: size for each, size in sizes.items() if size > MOST_BYTES} == {}
 
 
+def test_a_file_of_the_product_can_be_read_at_once() -> None:
+    written = [each for room in PRODUCT for each in (ROOT / room).rglob("*.py")]
+    lines = {
+        each.relative_to(ROOT).as_posix(): text.count("\n")
+        for each in written
+        if "made by `make manual`" not in (text := each.read_text(encoding="utf-8"))[:300].casefold()
+    }
+
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+
+
 def test_nothing_that_is_kept_is_ignored() -> None:
     assert git("ls-files", "-z", "--cached", "--ignored", "--exclude-standard") == []
 
@@ -93,9 +107,8 @@ def test_what_a_command_leaves_here_is_ignored(name: str) -> None:
 
 
 def test_a_file_of_each_format_is_known_to_the_list() -> None:
-    documents = {f"summary/summary.{each}" for each in ("html", "md", "txt", "json", "eml", "docx", "pptx", "pdf")}
+    documents = {f"summary/summary{each.dress.suffix}" for each in formats_of(Subject.SUMMARY)}
 
-    assert len(documents) == len(formats_of(Subject.SUMMARY))
     assert ignored(*sorted(documents)) == sorted(documents)
 
 

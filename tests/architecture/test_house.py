@@ -44,6 +44,7 @@ def test_the_house_can_be_taken_in_at_a_glance() -> None:
 
     assert len(ROOMS) <= MOST_ROOMS
     assert len(arrows) <= MOST_ARROWS
+    assert {(room, other) for room in ROOMS for other in MAY_IMPORT[room]} == arrows
 
 
 def test_a_job_runs_where_nothing_is_installed() -> None:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Final
 
 from sheetsync.model.settings import DateOrder
-from sheetsync.steps.parse.date_form import Piece, names_no_year, read_piece
+from sheetsync.steps.parse.date_form import names_no_year, read_piece
+from sheetsync.steps.parse.date_piece import Piece
 from sheetsync.steps.parse.date_text import LONGEST, bare_text, pairs, read_date, weekday_of
 from sheetsync.steps.parse.vocabulary import section
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from sheetsync.model.settings import DateOrder
 from sheetsync.model.terms import When
-from sheetsync.steps.parse.date_form import Piece, Unit, read_piece
+from sheetsync.steps.parse.date_form import read_piece
+from sheetsync.steps.parse.date_piece import Piece, Unit
 from sheetsync.steps.parse.vocabulary import WEEKDAYS, section
 from sheetsync.steps.parse.words import without_accents
 
