@@ -21,7 +21,6 @@ _IDENTITY: Final = {
     for what, said in (("NAME", "github-actions[bot]"), ("EMAIL", BOT))
 }
 _REFUSED: Final = ("403", "401", "permission", "denied", "authentication", "could not read username")
-_RACES: Final = ("fetch first", "non-fast-forward", "cannot lock ref", "stale info", "old value")
 _GUARDED: Final = ("protected", "gh006", "gh013", "rule violations", "hook declined")
 
 

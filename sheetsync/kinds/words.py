@@ -10,13 +10,6 @@ _WAYS: Final = 4096
 
 _SPACE_AT_A_SIGN: Final = re.compile(r"(?<=[^\w\s*]) | (?=[^\w\s*])")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_STOP_WORDS: Final = (
-    "a about all also an and any are as at be been before by can could do does each every few for from get gets give "
-    "gives had has have how i in into is it its just make makes making more most much my new no not of off on one only "
-    "or other our out over per so some such than that the their them then there these they this those through to too "
-    "up us use used using very via was we were what when where which while who will with would you your"
-)
-_STOP: Final = frozenset(_STOP_WORDS.split())
 _ENDINGS: Final = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ies", "ed", "es")
 _ENDINGS_ONE: Final = ("ly", "s", "e", "y")
 
@@ -43,12 +36,6 @@ def stem(word: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded to lower case."""
     return _WORD.findall(text.casefold())
-
-
-@lru_cache(maxsize=4096)
-def content_stems(text: str) -> frozenset[str]:
-    """Return the stems of the words that carry meaning: no articles, pronouns or helping verbs."""
-    return frozenset(stem(word) for word in words_of(text) if word not in _STOP)
 
 
 @lru_cache(maxsize=256)
