@@ -11,7 +11,15 @@ from sheetsync.cli import main
 
 def every() -> str:
     """Return each command: what it does, how it is called, and its options."""
-    return "\n\n".join(_about(main.commands.values(), "sheetsync"))
+    return "\n\n".join(_about(commands_of(main), "sheetsync"))
+
+
+def commands_of(group: click.Group) -> Iterator[click.Command]:
+    """Yield the commands of a group, in the order of its help; each is loaded only now."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        if each := group.get_command(context, name):
+            yield each
 
 
 def _about(commands: Iterator[click.Command], parent: str) -> Iterator[str]:
@@ -31,4 +39,4 @@ def _about(commands: Iterator[click.Command], parent: str) -> Iterator[str]:
         if options:
             yield table(("option", "what it does"), [(f"`{name}`", cell(text)) for name, text in options])
         if isinstance(each, click.Group):
-            yield from _about(iter(each.commands.values()), name)
+            yield from _about(commands_of(each), name)

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import sync_playwright
 
 from docs.generate import files
+from docs.generate.commands import commands_of
 from sheetsync.adapters.google import credentials
 from sheetsync.adapters.google.refusal import Refusal, meaning
 from sheetsync.cli import main
@@ -86,7 +87,7 @@ def test_every_link_inside_leads_somewhere(built: Path, trees: Pages) -> None:
 
 def every_command(command: click.Command = main, name: str = "sheetsync") -> Iterator[tuple[str, click.Command]]:
     if isinstance(command, click.Group):
-        for each in command.commands.values():
+        for each in commands_of(command):
             yield from every_command(each, f"{name} {each.name}")
     if command is not main:
         yield name, command
@@ -108,7 +109,7 @@ def test_every_command_and_option_is_in_the_manual(name: str) -> None:
 def test_the_readme_names_every_command() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert [name for name in main.commands if f"`sheetsync {name}" not in text] == []
+    assert [each.name for each in commands_of(main) if f"`sheetsync {each.name}" not in text] == []
 
 
 def test_the_readme_is_short() -> None:

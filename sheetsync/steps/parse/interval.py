@@ -126,5 +126,5 @@ def without(text: str) -> str:
     flat = " ".join(text.split())
     rest = _PERIOD.sub("", _RANGE.sub("", flat))
     if rest == flat and len(flat) <= LONGEST:
-        rest = flat.replace(next((said for said, _ in _spans(flat, _order(flat), 0)), ""), "")
+        rest = flat.replace(next((said for said, _ in _spans(flat, _order(flat), None)), ""), "")
     return " ".join(re.sub(r"\(\s*\)", "", rest).split()).strip(" ,،、;:-–—|/") or flat
