@@ -16,7 +16,14 @@ let panel = null; // what the open form asks for: its kind, and whether the next
 let summary = "";
 let messages = {}; // by their English words
 let lost = false; // whether the program on this machine can't be reached
-const outbox = []; // what is on its way to the program on this machine, or could not be brought there yet
+const outbox = kept("outbox", []); // what is on its way to the program on this machine, or could not be brought there yet
+
+// What this tab keeps where the page is loaded anew; it is gone with the tab.
+function kept(name, otherwise) {
+  const text = sessionStorage.getItem(name);
+  return text === null ? otherwise : JSON.parse(text);
+}
+function keep(name, value) { sessionStorage.setItem(name, JSON.stringify(value)); }
 
 const $ = (id) => document.getElementById(id);
 
@@ -59,12 +66,13 @@ async function enter() {
   history.replaceState(null, "", "/");
   if (once) {
     try { word = (await ask("enter", { once })).word; } catch { word = ""; }
-    if (word) sessionStorage.setItem("word", word);
+    if (word) { sessionStorage.clear(); outbox.length = 0; keep("word", word); }
   }
-  word = word || sessionStorage.getItem("word") || "";
+  word = word || kept("word", "");
   if (!word) { over(say("This address was used already."), say("The meeting is in the window that opened first. To open another, end it and run sheetsync meet again.")); return; }
   try { take(await ask("state")); } catch { over(say("The meeting is closed."), say("Run sheetsync meet to hold another.")); return; }
-  go("start");
+  const before = kept("view", "start");
+  go(typeof before === "number" && before >= state.lines.length ? "start" : before);
   poll();
 }
 
@@ -85,6 +93,7 @@ async function poll() {
 async function send(name, said) {
   // By its number it is known again where the answer to it is lost, and it is sent once more.
   outbox.push([name, { ...said, id: crypto.randomUUID() }]);
+  keep("outbox", outbox);
   drawSending();
   try { await bring(); } catch { reached(false); }
 }
@@ -100,6 +109,7 @@ async function bringAll() {
   while (outbox.length) {
     const answer = await ask(...outbox[0]);
     outbox.shift();
+    keep("outbox", outbox);
     if (answer.refused) toast(answer.refused);
     take(answer);
   }
@@ -127,12 +137,13 @@ function toast(text) {
 function over(title, text) {
   $("over-title").textContent = title;
   $("over-text").textContent = text;
-  sessionStorage.removeItem("word");
   go("over");
+  sessionStorage.clear();
 }
 
 function go(where) {
   view = where;
+  keep("view", view);
   close();
   if (where === "end") { toast(""); send("finish"); }
   draw();
@@ -309,6 +320,7 @@ function drawLine(line) {
   $("heading").textContent = line.heading + (line.lower ? ` · ${say("below the line")}` : "");
   $("reasons").replaceChildren(...reasons(line));
   $("line-title").textContent = line.title;
+  $("line-title").classList.toggle("long", line.title.length > 120);
   $("goal").textContent = line.goal;
   const face = element("span", line.owner ? Array.from(line.owner)[0].toUpperCase() : "?", "face");
   face.setAttribute("aria-hidden", "true");
@@ -353,7 +365,7 @@ function drawOrder() {
     button.type = "button";
     const sign = element("span", talked(line) ? "✓" : line.shape, line.tone);
     sign.setAttribute("aria-hidden", "true");
-    const text = element("span", line.title);
+    const text = element("span", line.title, "text");
     text.dir = "auto";
     button.append(sign, text, element("span", line.owner, "who"));
     if (place === view) button.setAttribute("aria-current", "true");
