@@ -33,7 +33,7 @@ def test_every_format_is_for_something_and_no_two_share_the_name_of_a_file() -> 
     assert len({each.dress.suffix for each in Format}) == len(Format)
 
 
-def test_each_subject_has_its_formats() -> None:
-    assert set(formats_of(Subject.REPORT)) == {"text", "json", "github", "sarif", "junit", "markdown"}
-    assert set(formats_of(Subject.PAGE)) == {"text", "markdown", "html", "mail", "docx", "pptx", "pdf"}
-    assert set(formats_of(Subject.SUMMARY)) == set(Format) - {"github", "sarif", "junit"}
+def test_each_subject_has_the_formats_that_it_was_promised_in() -> None:
+    assert set(formats_of(Subject.REPORT)) >= {"text", "json", "github", "sarif", "junit", "markdown"}
+    assert set(formats_of(Subject.PAGE)) >= {"text", "markdown", "html", "mail", "docx", "pptx", "pdf"}
+    assert set(formats_of(Subject.SUMMARY)) >= {*formats_of(Subject.PAGE), "json"}
