@@ -17,14 +17,12 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.said import Said
 from sheetsync.model.terms import Field, Status
 from sheetsync.ports import Unsent
-from sheetsync.steps.answer import NO_OPENERS, is_day, word_for
+from sheetsync.run.meeting_answer import read_answer
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 STILL: Final = "still"
 LATER: Final = "later"
 KINDS: Final = {"status": Field.STATUS, "end": Field.END, "note": Field.NOTES, STILL: Field.UPDATED}
-LONGEST: Final = 2_000
-"""Characters of a note: what is longer is a document."""
 
 
 class OutdatedError(Exception):
@@ -117,7 +115,7 @@ class Meeting:
                 raise UsageError(self.words.say("This sheet has no column for that."))
             if shown != old:
                 raise OutdatedError
-            new, status = self._read(field, value)
+            new, status = read_answer(self.roadmap, field, value, self.words)
             if self.marks.get(line) == LATER:
                 del self.marks[line]
             if new != old:
@@ -220,26 +218,6 @@ class Meeting:
 
     def _said(self, line: int, name: Field, old: str, new: str) -> Said:
         return replace(anchor(self.lines[line]), field=name, old=old, new=new)
-
-    def _read(self, field: Field, value: str) -> tuple[str, Status | None]:
-        if field is Field.STATUS:
-            if value not in {each.value for each in Status}:
-                raise UsageError("this is no status")
-            return word_for(self.roadmap, Status(value)), Status(value)
-        if field is not Field.NOTES:
-            if not is_day(value):
-                raise UsageError(self.words.say("Write a day as 2026-11-20."))
-            return value, None
-        note = " ".join("".join(each if each.isprintable() else " " for each in value).split())
-        if not note or len(note) > LONGEST or note.startswith(NO_OPENERS):
-            raise UsageError(
-                self.words.say(
-                    "a note has from 1 to {most} characters, and can't start with {signs}",
-                    most=LONGEST,
-                    signs=" ".join(NO_OPENERS),
-                )
-            )
-        return note, None
 
     def _mark(self, line: int, mark: str) -> None:
         self.marks[line] = mark
