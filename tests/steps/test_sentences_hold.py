@@ -5,146 +5,18 @@ The sheets are made by chance, always the same ones, and each sentence is met in
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from random import Random
+from itertools import islice
 from typing import Final
 
 from sheetsync.model.document import Document
-from sheetsync.model.settings import Reading
-from sheetsync.model.terms import Field, Interval
-from sheetsync.steps.compose import compose
-from sheetsync.steps.parse import choose_tab, parse
-from tests.builders import DIVIDER, a_spreadsheet
-
-NOW: Final = datetime(2026, 11, 2, 9, tzinfo=UTC)
-TODAY: Final = NOW.date()
-SHEETS: Final = 800
-STATUSES: Final = ("Done", "In progress", "Possible delay", "At risk", "Not started", "Won't do", "", "Hm")
-CLOSED: Final = ("Done", "Won't do")
-RISKS: Final = ("At risk", "Possible delay")
-COLUMNS: Final = {
-    "Project": "project",
-    "Deliverable": "deliverable",
-    "Status": "status",
-    "End": "end",
-    "Notes": "notes",
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line as it was typed; `end` is in days from today, None for a blank cell."""
-
-    project: int
-    mark: str
-    status: str
-    end: int | None
-    note: str
-    is_below: bool
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet as it was typed, and what is true of it."""
-
-    rows: tuple[Row, ...]
-    columns: frozenset[str]
-    starts: int
-    ends: int
-
-    @property
-    def committed(self) -> list[Row]:
-        return [each for each in self.rows if not each.is_below and not each.mark.startswith("stretch")]
-
-    @property
-    def open(self) -> list[Row]:
-        return [each for each in self.committed if each.status not in CLOSED]
-
-    @property
-    def done(self) -> int:
-        return self.many("Done")
-
-    @property
-    def due(self) -> list[Row]:
-        return [each for each in self.committed if each.status != "Won't do" and self.has_passed(each)]
-
-    @property
-    def late(self) -> list[Row]:
-        return [each for each in self.open if self.has_passed(each)]
-
-    @property
-    def troubled(self) -> list[Row]:
-        return [each for each in self.open if each.status in RISKS or self.has_passed(each)]
-
-    @property
-    def silent(self) -> int:
-        return self.many("") + self.many("Hm")
-
-    def many(self, status: str) -> int:
-        return sum(each.status == status for each in self.committed)
-
-    def has_passed(self, row: Row) -> bool:
-        return "End" in self.columns and row.end is not None and row.end < 0
-
-    def is_near(self, row: Row) -> bool:
-        return "End" in self.columns and row.end is not None and 0 <= row.end <= 14
-
-
-def sheets() -> Iterator[Sheet]:
-    dice = Random(18)
-    for _ in range(SHEETS):
-        # Of few statuses each sentence about all of them is met, too.
-        likely = dice.sample(STATUSES, dice.randint(1, 4))
-        days = dice.sample((None, -9, -1, 0, 3, 14, 15, 40), dice.randint(2, 8))
-        columns = frozenset(each for each in ("Status", "End", "Notes") if dice.random() < 0.8)
-        rows = tuple(
-            Row(
-                project,
-                dice.choice(("", "", "", "stretch goal: ", "TBD: ")),
-                dice.choice(likely),
-                dice.choice(days),
-                dice.choice(("", "more hands", "more hands", "a day")),
-                is_below=project == 3,
-            )
-            for project in range(1, 4)
-            for _ in range(dice.choice((0, 1, 2, 2, 9)))
-        )
-        starts = dice.choice((-40, -20, -20, 5))
-        yield Sheet(rows, columns, starts, starts + 41 if starts > -40 else -3)
-
-
-def day(offset: int) -> date:
-    return TODAY + timedelta(days=offset)
-
-
-def told(sheet: Sheet) -> Document:
-    names = ["Project", "Deliverable", *(each for each in ("Status", "End", "Notes") if each in sheet.columns)]
-    table = [names]
-    for row in sheet.rows:
-        if row.is_below and [DIVIDER] not in table:
-            table.append([DIVIDER])
-        cells = {
-            "Project": f"Project {row.project}",
-            "Deliverable": f"{row.mark}work {len(table)}",
-            "Status": row.status,
-            "End": day(row.end).isoformat() if row.end is not None else "",
-            "Notes": row.note,
-        }
-        table.append([cells[each] for each in names])
-    spreadsheet = a_spreadsheet(roadmap=table)
-    # The columns are said, for how they are found is another matter.
-    columns = {Field(COLUMNS[each]): each for each in names}
-    reading = Reading(interval=Interval(day(sheet.starts), day(sheet.ends)), columns=columns)
-    grid, _ = choose_tab(spreadsheet, reading)
-    assert grid
-    return compose(parse(spreadsheet, grid, reading), (), spreadsheet=spreadsheet, now=NOW, today=TODAY)
+from tests.steps.made_sheets import Sheet, sheets, told
 
 
 def texts(document: Document) -> Iterator[str]:
     """Everything that is said of the sheet as a whole, and of its parts."""
     yield from document.headline
-    yield from (document.brief.subject, document.next_more, document.help_more)
+    yield from (document.brief.subject, document.brief.more, document.next_more, document.help_more, document.stretch)
+    yield from (document.titles.help, document.titles.next, document.titles.done, document.titles.timeline)
     if document.help_title and not document.help:
         yield document.help_none
     if document.next_title and not document.next:
@@ -154,6 +26,37 @@ def texts(document: Document) -> Iterator[str]:
 
 
 Holds = Callable[[Sheet, Sequence[int]], bool]
+
+AND: Final = "(?:, | and )?"
+COUNTED_BY_GRAVITY: Final = AND.join(
+    [r"(?:(\d+) late and at risk)?", r"(?:(\d+) at risk)?", r"(?:(\d+) late)?", r"(?:(\d+) may slip)?"]
+)
+TOLD_BY_GRAVITY: Final = AND.join(
+    [
+        r"(?:(\d+) (?:is|are) late and at risk)?",
+        r"(?:(\d+) (?:is|are) at risk)?",
+        r"(?:(\d+) (?:is|are) late)?",
+        r"(?:(\d+) may slip)?",
+    ]
+)
+NOT_HERE: Final = AND.join(
+    [r"(?:(\d+) more projects?)?", r"(?:(\d+) more steps? at risk or late)?", r"(?:(\d+) more steps? to come)?"]
+)
+
+
+def is_left_out(sheet: Sheet, said: Sequence[int]) -> bool:
+    """Whether so many projects, steps that need help and steps to come can be missing in a mail."""
+    _, helps, following = said
+    most = len(sheet.coming) if sheet.is_dated else len(sheet.open)
+    is_right = not helps or len(sheet.troubled) - 3 <= helps < len(sheet.troubled)
+    return is_right and said[0] == 0 and following < max(1, most)
+
+
+def is_updated(sheet: Sheet, said: Sequence[int]) -> bool:
+    known = [each.updated for each in sheet.unsettled if each.updated is not None]
+    fresh = sum(each >= -14 for each in known)
+    return said == [fresh, len(sheet.unsettled), 14, len(sheet.unsettled) - len(known)]
+
 
 SENTENCES: Final[dict[str, Holds]] = {
     r"There is no committed work in the sheet\.": lambda sheet, _: not sheet.committed,
@@ -189,7 +92,27 @@ SENTENCES: Final[dict[str, Holds]] = {
         not sheet.due and said[:2] == [sheet.done, len(sheet.committed)]
     ),
     r"(\d+) of (\d+) due steps? done \(.*": lambda sheet, said: not sheet.troubled and said[1] == len(sheet.due),
-    r"Besides, .*": lambda sheet, _: len(sheet.troubled) > 1,
+    rf"Besides, {TOLD_BY_GRAVITY}\.": lambda sheet, said: len(sheet.troubled) > 1 and said == sheet.others,
+    rf"[^·]+ · {COUNTED_BY_GRAVITY} \(.*": lambda sheet, said: len(sheet.troubled) > 1 and said == sheet.others,
+    rf"(?:Where you can help|Late or at risk): {COUNTED_BY_GRAVITY}": lambda sheet, said: said == sheet.gravities,
+    rf"Not here: {NOT_HERE}\.": is_left_out,
+    r"(\d+) more steps? follows?\.": lambda sheet, said: not sheet.is_dated or said == [len(sheet.coming) - 8],
+    r"Next two weeks: (\d+) steps? (?:is|are) due": lambda sheet, said: said == [len(sheet.coming)],
+    r"Done so far: (\d+) of (\d+) steps?": lambda sheet, said: said == [sheet.done, len(sheet.committed)],
+    r"Timeline: (\d+) of (\d+) due steps? done": lambda sheet, said: (
+        said == [sum(each.status == "Done" for each in sheet.due), len(sheet.due)]
+    ),
+    r"\d+ stretch goals? beside: .*\.": lambda sheet, said: said[0] == len(sheet.stretch) == sum(said[1:]),
+    r"(\d+) steps?(?: in \d+ projects?)?\.": lambda sheet, said: (
+        "Status" not in sheet.columns and said == [len(sheet.committed)]
+    ),
+    r"The last update of a committed step is from .*": lambda sheet, _: (
+        max(each.updated for each in sheet.committed if each.updated is not None) < -14
+    ),
+    r"(\d+) of (\d+) open lines? (?:was|were) updated in the last (\d+) days(?:; (\d+) do(?:es)? not say when)?\.": (
+        is_updated
+    ),
+    r"No column was read for .*updates.*": lambda sheet, _: "Updated" not in sheet.columns,
     r"No committed step is marked as at risk or delayed\.": lambda sheet, _: not sheet.troubled and not sheet.silent,
     r"Of those with a known status none is marked as at risk or delayed\.": lambda sheet, _: (
         not sheet.troubled and 0 < sheet.silent < len(sheet.committed)
@@ -223,7 +146,32 @@ def test_no_sentence_is_printed_of_a_sheet_of_which_it_is_false() -> None:
             for pattern, holds in SENTENCES.items():
                 if found := re.fullmatch(pattern, text):
                     met.add(pattern)
-                    assert holds(sheet, list(map(int, found.groups()))), (text, sheet)
+                    numbers = found.groups() if found.re.groups else re.findall(r"\d+", text)
+                    assert holds(sheet, [int(each or 0) for each in numbers]), (text, sheet)
 
     # A sentence that no sheet says holds of nothing: then the table is out of date, or the sheets are too few.
     assert set(SENTENCES) - met == set()
+
+
+def test_no_project_is_told_of_what_is_false_of_it() -> None:
+    for sheet in islice(sheets(), 200):
+        document = told(sheet)
+        strips = {each.place: each for each in document.timeline.strips} if document.timeline else {}
+        for work in (work for group in document.groups for work in group.works):
+            rows = [each for each in sheet.committed if work.name == f"Project {each.project}"]
+            done = sum(each.status == "Done" for each in rows)
+            due = [each for each in sheet.due if each in rows]
+            late = any(each in rows for each in sheet.troubled)
+            if "Status" in sheet.columns:
+                assert work.progress == (f"{done} of {len(rows)} done" if rows else "no steps yet")
+                assert work.is_fine is not late
+                if strip := strips.get(work.place):
+                    ready = sum(each.status == "Done" for each in due)
+                    told_due = f"{ready} of {len(due)} due done" if due else f"{done} of {len(rows)} done"
+                    assert strip.due.rpartition(" · ")[2] == told_due
+                    assert bool(strip.due.rpartition(" · ")[0]) is late
+        for work in document.below if "Status" in sheet.columns else ():
+            below = [each.status for each in sheet.rows if each.is_below]
+            for status, word in (("At risk", "at risk"), ("Possible delay", "possible delay")):
+                many = below.count(status)
+                assert (f"{many} {word}" in work.progress) is (many > 0)
