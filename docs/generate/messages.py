@@ -36,13 +36,6 @@ KEYWORDS: Final = {
     "meant": ((1, "c"), 2),
     "Phrase": None,
 }
-OF_THE_FILE: Final = frozenset(
-    {
-        "column-ambiguous", "column-changed", "column-inferred", "column-missing", "formula-failed", "header-not-found",
-        "periods-as-columns", "table-unread",
-    }
-)  # fmt: skip
-"""Rules about how a sheet is read: they stand beside no row, and tell whoever runs sheetsync, in English."""
 _GAPS: Final = {"d": "{day}", "MMM": "{month}", "y": "{year}"}
 _GAP: Final = re.compile("|".join(_GAPS))
 _HEAD: Final = """msgid ""
@@ -84,7 +77,7 @@ def template() -> Catalog:
             found.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)], context=context)
     for text in (*(str(each.default) for each in fields(Headings)), *Status, NO_STATUS):
         found.add(str(text), locations=[("sheetsync/model/document.py", 0)])
-    for rule in (each for pack in SHIPPED.values() for each in pack.rules if each.name not in OF_THE_FILE):
+    for rule in (each for pack in SHIPPED.values() for each in pack.rules):
         for text in rule.message.texts:
             found.add(text, locations=[(f"rules/{rule.pack}.yaml", 0)])
     for reason in (each for language in WRITTEN if language.questions for each in language.questions.whys.values()):

@@ -45,8 +45,9 @@ class Catalogue:
         return _filled(self.messages.get(message, (message,))[0], values)
 
     def phrase(self, each: Phrase) -> str:
-        """Say a phrase."""
-        return self.say(each.message, **each.values)
+        """Say a phrase, and the phrases among its values."""
+        said = {name: self.phrase(value) if isinstance(value, Phrase) else value for name, value in each.values.items()}
+        return self.say(each.message, **said)
 
     def meant(self, context: str, message: str, /, **values: object) -> str:
         """Return a message that other languages say in several ways, of which the context tells the one."""

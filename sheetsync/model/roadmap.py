@@ -8,7 +8,7 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.other_row import OtherRow
 from sheetsync.model.practice import Interview, Question, Sprint
 from sheetsync.model.terms import Field, Interval, Priority, Shape, Status, When
-from sheetsync.model.trouble import TroubleName
+from sheetsync.model.trouble import Told, TroubleName
 
 if TYPE_CHECKING:
     from sheetsync.model.past import Past
@@ -133,7 +133,7 @@ class Trouble:
     rule: TroubleName
     cell: CellRef | None = None
     column: Field | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | Told] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

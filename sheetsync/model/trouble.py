@@ -1,6 +1,8 @@
 """The troubles that there are: what reading a sheet may make no sense of."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TroubleName(StrEnum):
@@ -17,3 +19,10 @@ class TroubleName(StrEnum):
     TABLE_UNREAD = "table-unread"
     ORPHAN_DELIVERABLE = "orphan-deliverable"
     DATES_REVERSED = "dates-reversed"
+
+
+class Told(NamedTuple):
+    """A message in English words with its values, said later in the language of the sheet; a value may be one, too."""
+
+    message: str
+    values: Mapping[str, object] = {}

@@ -7,6 +7,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Run
 from sheetsync.model.trouble import TroubleName
 from sheetsync.steps.parse.header import headers_in
+from sheetsync.steps.parse.told import english
 
 
 def refuse_taken_header(run: Run, grid: Grid, header: str) -> None:
@@ -38,7 +39,7 @@ def refuse_unreadable(run: Run) -> None:
 def refuse_unread(run: Run) -> None:
     """Stop where no line was read: that is no roadmap without work, and nothing true can be said of it."""
     if run.roadmap.header_row is None:
-        found = next((each.values.get("reason", "") for each in run.roadmap.troubles), "")
+        found = english(next((each.values.get("reason", "") for each in run.roadmap.troubles), ""))
         why = f" ({found})" if found else ""
         raise UnsafeError(
             f'no header row was found on tab "{one_line(run.roadmap.tab)}"{why}, so nothing was read or written: '
@@ -57,5 +58,5 @@ def refuse_unread(run: Run) -> None:
     if failed and not any(run.roadmap.deliverables):
         raise UnsafeError(
             f'no line of tab "{one_line(run.roadmap.tab)}" has a name: the formulas failed '
-            f"({failed.values['reason']}), so nothing was written: mend them, and run again"
+            f"({english(failed.values['reason'])}), so nothing was written: mend them, and run again"
         )

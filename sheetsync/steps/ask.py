@@ -17,6 +17,7 @@ from sheetsync.steps.parse.column_trouble import Agreed
 from sheetsync.steps.parse.date import read_date
 from sheetsync.steps.parse.explain import Explainer
 from sheetsync.steps.parse.header import Header, NoHeader, headers_in
+from sheetsync.steps.parse.told import english
 from sheetsync.steps.parse.words import plain
 
 MOST_STATUSES: Final = 12
@@ -95,7 +96,7 @@ class Asker:
         return [*([likely] if likely else []), *others]
 
     def _changed(self, field: Field) -> str:
-        said = next(each.values["reason"] for each in self.agreed.troubles if each.column is field)
+        said = english(next(each.values["reason"] for each in self.agreed.troubles if each.column is field))
         return f"{said}. Which column holds the {field.value} now?"
 
     @cached_property

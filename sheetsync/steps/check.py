@@ -17,6 +17,8 @@ from sheetsync.model.cell import CellRef
 from sheetsync.model.finding import Finding, Severity, Silence
 from sheetsync.model.roadmap import Roadmap, Trouble
 from sheetsync.model.terms import Field, Priority, Shape
+from sheetsync.model.trouble import Told
+from sheetsync.steps.parse.told import phrase
 
 CRASHED: Final = "rule-crashed"
 _OF_A_PROJECT: Final = (Field.PROJECT, Field.STAKEHOLDERS, Field.GOAL, Field.PRIORITY)
@@ -47,12 +49,13 @@ def check(roadmap: Roadmap, rules: Iterable[ActiveRule], *, today: date) -> tupl
 
 def _fault(roadmap: Roadmap, trouble: Trouble) -> Fault:
     """Turn a trouble into a fault: on its line where it has a cell, else of the sheet."""
+    values = {name: phrase(each) if isinstance(each, Told) else each for name, each in trouble.values.items()}
     if trouble.cell is None:
-        return Fault(None, trouble.column, trouble.values)
+        return Fault(None, trouble.column, values)
     line = next((line for line, row in enumerate(roadmap.table.rows) if row == trouble.cell.row), None)
     if line is not None and trouble.column:
-        return Fault(line, trouble.column, trouble.values)
-    return Fault(None, trouble.column, trouble.values, trouble.cell, roadmap.tab)
+        return Fault(line, trouble.column, values)
+    return Fault(None, trouble.column, values, trouble.cell, roadmap.tab)
 
 
 def _crashed(roadmap: Roadmap, name: str, error: Exception) -> Finding:

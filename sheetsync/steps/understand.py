@@ -20,6 +20,7 @@ from sheetsync.steps.parse.explain import Explainer, examples
 from sheetsync.steps.parse.header import Header, NoHeader
 from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.second_status import with_second_status
+from sheetsync.steps.parse.told import english
 from sheetsync.steps.shape_said import shape_said
 
 _WHY: Final = {
@@ -81,7 +82,7 @@ def explained(run: Run, reading: Reading) -> Run:
 
 
 def _reason(roadmap: Roadmap) -> str:
-    return next((each.values.get("reason", "") for each in roadmap.troubles), "")
+    return english(next((each.values.get("reason", "") for each in roadmap.troubles), ""))
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.roadmap import Column
 from sheetsync.model.terms import Field
+from sheetsync.model.trouble import Told
 from sheetsync.steps.parse.claim import ENOUGH, SAID, TEAM, Claim
 from sheetsync.steps.parse.crossed import EXCHANGED, HIERARCHY, LIKE_WORK, Fits, exchanged_in
 
@@ -30,8 +32,10 @@ CANDIDATES: Final = 6
 BY_CELLS: Final = (Field.DELIVERABLE, Field.STATUS, Field.END)
 """Fields that are asked for where only cells speak."""
 
-EXCHANGE: Final = "the cells of each fit the header of the other better"
-TIED: Final = "both could be it"
+EXCHANGE: Final = Told(message("the cells of each fit the header of the other better"))
+LIKE_WORK_BEFORE: Final = Told(message("they stand before the work, and look like it"))
+ONE_ALONE: Final = Told(message("the cells of one don't say what both headers do"))
+TIED: Final = Told(message("both could be it"))
 """Why a field is asked for that two headers claim with equal right."""
 
 
@@ -41,7 +45,7 @@ class Doubt:
 
     field: Field
     columns: tuple[Column, ...]
-    reason: str
+    reason: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class _Decider:
                 doubt = Doubt(meaning, (claim.column, other.column), EXCHANGE)
             if doubt is None and claim.header < SAID and meaning in BY_CELLS:
                 others = (each.column for each in self._rivals(claim))
-                doubt = Doubt(meaning, (claim.column, *others), "no header says it, its cells do")
+                doubt = Doubt(meaning, (claim.column, *others), Told(message("no header says it, its cells do")))
                 if claim.column.header:
                     inferred.add(meaning)
             if doubt:
@@ -132,13 +136,13 @@ class _Decider:
         rivals = self._rivals(claim)
         if claim.is_contradicted:
             columns = (claim.column, *(each.column for each in rivals[:2]))
-            return Doubt(claim.field, columns, "its cells say something else than its header")
+            return Doubt(claim.field, columns, Told(message("its cells say something else than its header")))
         if doubt := _between(claim, next((each for each in rivals if each.header >= SAID), None)):
             return doubt
         if claim.field is Field.NOTES and (line := self._behind(claim)):
-            return Doubt(claim.field, (claim.column, line), "they stand before the work, and look like it")
+            return Doubt(claim.field, (claim.column, line), LIKE_WORK_BEFORE)
         if better := self._better(claim):
-            return Doubt(claim.field, (better, claim.column), "the cells of another column fit better")
+            return Doubt(claim.field, (better, claim.column), Told(message("the cells of another column fit better")))
         return None
 
     def _behind(self, notes: Claim) -> Column | None:
@@ -174,7 +178,7 @@ def _between(claim: Claim, said: Claim | None) -> Doubt | None:
     if _are_alike(claim, said):
         return Doubt(claim.field, (claim.column, said.column), TIED)
     if said.is_contradicted and claim.field not in HIERARCHY and said.header > claim.header - MARGIN:
-        return Doubt(claim.field, (claim.column, said.column), "the cells of one don't say what both headers do")
+        return Doubt(claim.field, (claim.column, said.column), ONE_ALONE)
     return None
 
 

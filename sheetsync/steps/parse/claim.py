@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.roadmap import Column
 from sheetsync.model.terms import DATE_FIELDS, Field
+from sheetsync.model.trouble import Told
 from sheetsync.steps.parse.concept import WEAK, Meaning, concepts_of, is_nothing_of_ours, meanings_of
 from sheetsync.steps.parse.profile import Kind, Profile
 
@@ -138,21 +140,26 @@ def _is_no_name(field: Field, cells: Profile, said: float) -> bool:
     return values or machine or cells.wordless > MOSTLY or (cells.share(Kind.STATUS) > MOSTLY and cells.distinct < 0.6)
 
 
-def reason_of(field: Field, cells: Profile) -> str:
+_STATUSES: Final = message("{part} of {total} cells are status words or ticks")
+_DATES: Final = message("{part} of {total} cells are dates")
+_NAMED: Final = message("{part} of {total} cells look like names")
+
+
+def reason_of(field: Field, cells: Profile) -> Told:
     """Say in a few words what the cells look like, as a person who decides wants to know."""
     if not cells.filled:
-        return "all its cells are blank"
+        return Told(message("all its cells are blank"))
     match field:
         case Field.STATUS:
-            return _of(cells, "are status words or ticks", Kind.STATUS, Kind.PERCENT, Kind.TICK)
+            return _of(cells, _STATUSES, Kind.STATUS, Kind.PERCENT, Kind.TICK)
         case Field.START | Field.END | Field.UPDATED:
-            return _of(cells, "are dates", Kind.DATE)
+            return _of(cells, _DATES, Kind.DATE)
         case Field.OWNER:
-            return _of(cells, "look like names", Kind.NAME, Kind.HANDLE)
+            return _of(cells, _NAMED, Kind.NAME, Kind.HANDLE)
         case _:
             different = round(cells.distinct * cells.filled)
-            return f"{different} different texts in {cells.filled} cells"
+            return Told(message("{part} different texts in {total} cells"), {"part": different, "total": cells.filled})
 
 
-def _of(cells: Profile, what: str, *kinds: Kind) -> str:
-    return f"{sum(cells.kinds.get(kind, 0) for kind in kinds)} of {cells.filled} cells {what}"
+def _of(cells: Profile, what: str, *kinds: Kind) -> Told:
+    return Told(what, {"part": sum(cells.kinds.get(kind, 0) for kind in kinds), "total": cells.filled})

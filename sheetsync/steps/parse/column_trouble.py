@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.cell import column_letters
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Column, Trouble
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import DATE_FIELDS, Field
-from sheetsync.model.trouble import TroubleName
+from sheetsync.model.trouble import Told, TroubleName
 from sheetsync.model.understanding import Candidate, Doubt
 from sheetsync.steps.parse.claim import CONTRADICTED
 from sheetsync.steps.parse.explain import Explainer
@@ -17,6 +18,7 @@ from sheetsync.steps.parse.fit import fit
 from sheetsync.steps.parse.header import Header, rows_below, texts_of
 from sheetsync.steps.parse.mapping import map_columns
 from sheetsync.steps.parse.profile import profile
+from sheetsync.steps.parse.told import named
 from sheetsync.steps.parse.words import plain
 
 _NEEDED: Final = (Field.PROJECT, Field.DELIVERABLE, Field.GOAL, Field.STATUS)
@@ -52,17 +54,23 @@ def agreed(grid: Grid, header: Header, reading: Reading) -> Agreed:
     again: dict[Field, Candidate | None] = {}
     columns = dict(header.columns)
     for meaning, wanted in _gone(grid, header, reading).items():
-        again[meaning] = _instead(grid, header, reading, meaning)
-        troubles.append(_told(meaning, f'"{wanted}" was the {meaning.value}, and it is gone', again[meaning]))
+        again[meaning], other = _instead(grid, header, reading, meaning)
+        said = Told(message('"{header}" was the {field}, and it is gone'), {"header": wanted, "field": meaning.value})
+        troubles.append(_told(meaning, said, other))
     for meaning, column in header.columns.items():
-        if meaning in _FACTS and meaning in reading.columns and (other := _fits_better(explainer, meaning, column)):
+        if meaning in _FACTS and meaning in reading.columns and (better := _fits_better(explainer, meaning, column)):
             del columns[meaning]
-            again[meaning] = other
-            cells = explainer.candidate(meaning, column).cells
-            said = (
-                f'"{column.header}" in {column_letters(column.number)} does not look like the {meaning.value}: {cells}'
+            again[meaning] = explainer.candidate(meaning, better)
+            said = Told(
+                message('"{header}" in {place} does not look like the {field}: {cells}'),
+                {
+                    "header": column.header,
+                    "place": column_letters(column.number),
+                    "field": meaning.value,
+                    "cells": explainer.looks(meaning, column),
+                },
             )
-            troubles.append(_told(meaning, said, other))
+            troubles.append(_told(meaning, said, named(better, explainer.looks(meaning, better))))
     return Agreed(replace(header, columns=columns) if again else header, tuple(troubles), again)
 
 
@@ -72,16 +80,21 @@ def _gone(grid: Grid, header: Header, reading: Reading) -> Mapping[Field, str]:
     return {meaning: wanted for meaning, wanted in reading.columns.items() if wanted and plain(wanted) not in there}
 
 
-def _instead(grid: Grid, header: Header, reading: Reading, meaning: Field) -> Candidate | None:
+def _instead(
+    grid: Grid, header: Header, reading: Reading, meaning: Field
+) -> tuple[Candidate, Told] | tuple[None, None]:
     """Return the column that would be a field if the team had said nothing of it."""
     columns = {each: text for each, text in reading.columns.items() if each is not meaning}
     open_again = replace(reading, columns=columns)
     found = map_columns(grid, header.row, open_again)
     column = found.columns.get(meaning)
-    return Explainer(grid, found, open_again).candidate(meaning, column) if column else None
+    if column is None:
+        return None, None
+    explainer = Explainer(grid, found, open_again)
+    return explainer.candidate(meaning, column), named(column, explainer.looks(meaning, column))
 
 
-def _fits_better(explainer: Explainer, meaning: Field, column: Column) -> Candidate | None:
+def _fits_better(explainer: Explainer, meaning: Field, column: Column) -> Column | None:
     grid, rows = explainer.grid, [*rows_below(explainer.grid, explainer.header.row)]
     cells = profile(grid, column.number, rows)
     points = fit(meaning, cells)
@@ -92,16 +105,12 @@ def _fits_better(explainer: Explainer, meaning: Field, column: Column) -> Candid
     free = [each for each in explainer.free if not is_new or explainer.says(meaning, each)]
     others = ((fit(meaning, profile(grid, each.number, rows)), each) for each in free)
     points, best = max(others, key=lambda each: each[0], default=(0.0, None))
-    return explainer.candidate(meaning, best) if best and points >= FITS else None
+    return best if best and points >= FITS else None
 
 
-def _told(meaning: Field, said: str, other: Candidate | None) -> Trouble:
-    could = f"; {_named(other)} could be it now" if other else ""
-    return Trouble(TroubleName.COLUMN_CHANGED, values={"reason": f"{said}{could}"}, column=meaning)
-
-
-def _named(each: Candidate) -> str:
-    return f'"{each.column.header}" in {column_letters(each.column.number)} ({each.cells})'
+def _told(meaning: Field, said: Told, other: Told | None) -> Trouble:
+    reason = Told(message("{said}; {other} could be it now"), {"said": said, "other": other}) if other else said
+    return Trouble(TroubleName.COLUMN_CHANGED, values={"reason": reason}, column=meaning)
 
 
 def column_troubles(header: Header, explainer: Explainer) -> Iterator[Trouble]:
@@ -113,10 +122,13 @@ def column_troubles(header: Header, explainer: Explainer) -> Iterator[Trouble]:
             yield Trouble(TroubleName.COLUMN_MISSING, column=meaning, values=values)
     for meaning, doubt in doubts.items():
         if meaning not in header.ambiguous:
-            yield Trouble(TroubleName.COLUMN_INFERRED, column=meaning, values={"reason": _inferred(doubt)})
+            yield Trouble(TroubleName.COLUMN_INFERRED, column=meaning, values={"reason": _inferred(doubt, explainer)})
 
 
-def _inferred(doubt: Doubt) -> str:
-    what, first = doubt.field.value, doubt.candidates[0]
-    verb = "I take" if doubt.is_taken else "I could take"
-    return f"{verb} {_named(first)} for the {what}, but {doubt.reason}"
+def _inferred(doubt: Doubt, explainer: Explainer) -> Told:
+    first = doubt.candidates[0].column
+    said = message("I take {column} for the {field}, but {reason}")
+    if not doubt.is_taken:
+        said = message("I could take {column} for the {field}, but {reason}")
+    values = {"column": named(first, explainer.looks(doubt.field, first)), "field": doubt.field.value}
+    return Told(said, {**values, "reason": explainer.reasons[doubt.field]})

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.cell import CellRef, column_letters
 from sheetsync.model.roadmap import Column
 from sheetsync.model.terms import Field
+from sheetsync.model.trouble import Told
 from sheetsync.steps.parse.assign import TIED, Doubt
 from sheetsync.steps.parse.header import Header
+from sheetsync.steps.parse.told import PLACED
 from sheetsync.steps.parse.words import plain
 
 
@@ -15,7 +18,7 @@ class OpenDoubt:
     """What could not be decided of a field. `stops_writing`: a remark could stand beside the wrong row by it."""
 
     field: Field
-    sentence: str
+    sentence: Told
     stops_writing: bool
 
 
@@ -30,21 +33,27 @@ def _open(doubt: Doubt, row: int) -> OpenDoubt:
     return OpenDoubt(doubt.field, _sentence(doubt, row), stops)
 
 
-def _sentence(doubt: Doubt, row: int) -> str:
+def _sentence(doubt: Doubt, row: int) -> Told:
     named = [each for each in doubt.columns if each.header]
+    field, places = doubt.field.value, [_place(each, row) for each in doubt.columns[:2]]
     if doubt.reason == TIED:
         alike = len({plain(each.header) for each in named}) < len(named)
-        move = "rename one of them" if alike else "say which under [columns]"
-        return f"{_listed(doubt, row, 'and')} could both be the {doubt.field.value} column; {move}"
-    move = "rename a header, or say which it is under [columns]" if named else "write a header above it"
-    return f"the {doubt.field.value} column may be {_listed(doubt, row, 'or')}, for {doubt.reason}; {move}"
+        said = message("{one} and {other} could both be the {field} column; say which under [columns]")
+        if alike:
+            said = message("{one} and {other} could both be the {field} column; rename one of them")
+        return Told(said, {"one": places[0], "other": places[-1], "field": field})
+    columns = places[0]
+    if len(places) > 1:
+        columns = Told(message("{one} or {other}"), {"one": places[0], "other": places[1]})
+    said = message("the {field} column may be {columns}, for {reason}; write a header above it")
+    if named:
+        said = message(
+            "the {field} column may be {columns}, for {reason}; rename a header, or say which it is under [columns]"
+        )
+    return Told(said, {"field": field, "columns": columns, "reason": doubt.reason})
 
 
-def _listed(doubt: Doubt, row: int, word: str) -> str:
-    return f" {word} ".join(_place(each, row) for each in doubt.columns[:2])
-
-
-def _place(column: Column, row: int) -> str:
+def _place(column: Column, row: int) -> Told:
     if not column.header:
-        return f"column {column_letters(column.number)}, which has no header"
-    return f'"{column.header}" in {CellRef(row, column.number).a1}'
+        return Told(message("column {letters}, which has no header"), {"letters": column_letters(column.number)})
+    return Told(PLACED, {"header": column.header, "place": CellRef(row, column.number).a1})

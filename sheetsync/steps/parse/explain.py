@@ -1,23 +1,26 @@
 """Explain: why a column is taken for what it is, and which other one could be it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.cell import is_failed_formula
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
+from sheetsync.model.trouble import Told
 from sheetsync.model.understanding import Candidate, Doubt, Source
 from sheetsync.steps.parse.claim import ENOUGH, Claim, claims_of, reason_of
 from sheetsync.steps.parse.concept import concepts_of, is_nothing_of_ours, meanings_of
 from sheetsync.steps.parse.fit import fit, fits_of
 from sheetsync.steps.parse.header import Header, rows_below, texts_of
 from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile
+from sheetsync.steps.parse.told import english
 
 EXAMPLES: Final = 3
 LONGEST: Final = 24
@@ -62,9 +65,14 @@ class Explainer:
 
     def candidate(self, field: Field, column: Column) -> Candidate:
         """Return a column with what its cells look like to someone who looks for this field."""
-        cells = self._profile(column.number)
-        looked = f", of {SAMPLE} rows that were looked at" if len(self._rows) > SAMPLE else ""
-        return Candidate(column, reason_of(field, cells) + looked, examples(cells.texts))
+        return Candidate(column, english(self.looks(field, column)), examples(self._profile(column.number).texts))
+
+    def looks(self, field: Field, column: Column) -> Told:
+        """Say what the cells of a column look like to someone who looks for this field."""
+        said = reason_of(field, self._profile(column.number))
+        if len(self._rows) <= SAMPLE:
+            return said
+        return Told(message("{cells}, of {count} rows that were looked at"), {"cells": said, "count": SAMPLE})
 
     def rival(self, field: Field) -> Candidate | None:
         """Return the column that fits a field best of those that nobody asked for; None where none fits."""
@@ -101,12 +109,17 @@ class Explainer:
         is_text = cells.share(Kind.TEXT, Kind.NAME, Kind.CODE) >= 0.5
         return 0.1 if is_text and (field is not Field.STATUS or cells.length <= LONGEST) else 0.0
 
+    @property
+    def reasons(self) -> Mapping[Field, Told]:
+        """Why a field is in doubt."""
+        return {each.field: each.reason for each in self.header.doubts}
+
     def doubts(self) -> Iterator[Doubt]:
         """Yield what the header leaves in doubt, each with the columns that could be it."""
         for each in self.header.doubts:
             taken = self.header.columns.get(each.field)
             candidates = tuple(self.candidate(each.field, column) for column in each.columns)
-            yield Doubt(each.field, each.reason, candidates, is_taken=taken == each.columns[0])
+            yield Doubt(each.field, english(each.reason), candidates, is_taken=taken == each.columns[0])
 
     def _claims(self, field: Field) -> Sequence[Claim]:
         found: Iterable[Claim] = (claim for column in self.free for claim in self._of(column, field))

@@ -19,6 +19,7 @@ from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile
 from sheetsync.steps.parse.scale import is_lettered, is_ticked, whole_of
 from sheetsync.steps.parse.settle import in_order, settled, without_bare_date
 from sheetsync.steps.parse.shape import columns_beside, period_columns, tick_columns, title_columns
+from sheetsync.steps.parse.told import english
 from sheetsync.steps.parse.words import nearest, plain
 
 NAMELESS: Final = 0.3
@@ -81,7 +82,8 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
         titles=as_columns(titles),
         beside=as_columns(beside),
         reasons={
-            meaning: reason_of(meaning, profiles[claim.column.number]) for meaning, claim in found.columns.items()
+            meaning: english(reason_of(meaning, profiles[claim.column.number]))
+            for meaning, claim in found.columns.items()
         },
         doubts=found.doubts,
         whole=whole_of(status.column, profiles[status.column.number]) if status else None,

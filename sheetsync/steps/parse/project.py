@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import pairwise
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.cell import FAILED_FORMULAS, CellRef, is_failed_formula
 from sheetsync.model.roadmap import Deliverable, Project, Table, Trouble
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import DATE_FIELDS, Field, Interval, Priority, Status, When
-from sheetsync.model.trouble import TroubleName
+from sheetsync.model.trouble import Told, TroubleName
 from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.lines import Lines
@@ -214,14 +216,22 @@ def failed_formulas(table: Table, header: Header) -> Iterator[Trouble]:
             lines = (row for row, said in zip(table.rows, texts, strict=True) if said == text)
             failed.setdefault(text, []).extend(CellRef(row, column) for row in lines)
     if failed:
-        said = "; ".join(f"{_places(cells)} with {text}" for text, cells in sorted(failed.items()))
-        yield Trouble(TroubleName.FORMULA_FAILED, values={"reason": said})
+        said = [
+            Told(message("{cells} with {text}"), {"cells": _places(cells), "text": text})
+            for text, cells in sorted(failed.items())
+        ]
+        yield Trouble(TroubleName.FORMULA_FAILED, values={"reason": reduce(_both, said)})
 
 
-def _places(cells: Sequence[CellRef]) -> str:
+def _both(one: Told, other: Told) -> Told:
+    return Told("{one}; {other}", {"one": one, "other": other})
+
+
+def _places(cells: Sequence[CellRef]) -> str | Told:
     named = [each.a1 for each in sorted(cells)]
-    more = f" and {len(named) - MOST_CELLS} more" if len(named) > MOST_CELLS else ""
-    return f"{', '.join(named[:MOST_CELLS])}{more}"
+    first, more = ", ".join(named[:MOST_CELLS]), len(named) - MOST_CELLS
+    # A message of a list of names, which says the same for one and for many.
+    return Told("{names} and {count} more", {"names": first, "count": more}) if more > 0 else first
 
 
 def status_mapping(statuses: Mapping[str, Status | None]) -> dict[str, Status]:

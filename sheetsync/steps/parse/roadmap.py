@@ -5,13 +5,14 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.own_text import one_line
-from sheetsync.model.roadmap import Column, Roadmap, Table, Trouble, Unread
+from sheetsync.model.roadmap import Roadmap, Table, Trouble, Unread
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field, Interval, Shape
-from sheetsync.model.trouble import TroubleName
+from sheetsync.model.trouble import Told, TroubleName
 from sheetsync.steps.parse import interval
 from sheetsync.steps.parse.column_trouble import agreed, column_troubles
 from sheetsync.steps.parse.doubt import open_doubts_of
@@ -24,6 +25,7 @@ from sheetsync.steps.parse.profile import Kind, profile
 from sheetsync.steps.parse.project import failed_formulas, orphan_troubles, projects_of, status_mapping, table_of
 from sheetsync.steps.parse.said import said_above
 from sheetsync.steps.parse.second_status import with_second_status
+from sheetsync.steps.parse.told import english, span
 from sheetsync.steps.parse.walk import walk
 
 NAMES = (Field.PROJECT, Field.DELIVERABLE)
@@ -71,7 +73,7 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         columns=header.columns,
         has_divider=lines.has_divider,
         status_mapping=status_mapping(table.statuses),
-        ambiguous=tuple(each.sentence for each in open_doubts if each.stops_writing),
+        ambiguous=tuple(english(each.sentence) for each in open_doubts if each.stops_writing),
         contested=contested,
         unread=tuple(_unread(header, lines)),
         other_rows=tuple(lines.others),
@@ -100,15 +102,12 @@ def _shape(header: Header, lines: Lines) -> Shape:
     return Shape.GROUPS if lines.names else Shape.LIST
 
 
-def _why_no_header(header: Header | NoHeader) -> str:
+def _why_no_header(header: Header | NoHeader) -> str | Told:
     if isinstance(header, NoHeader) and header.tie:
-        return f"rows {header.tie[0]} and {header.tie[1]} could both be it"
-    return f"{_listed(header.periods)} have work below them, and it is read line by line" if header.periods else ""
-
-
-def _listed(columns: Sequence[Column]) -> str:
-    """Name the first and the last of a row of columns."""
-    return f'columns "{columns[0].header}" to "{columns[-1].header}"'
+        said = message("rows {first} and {second} could both be it")
+        return Told(said, {"first": header.tie[0], "second": header.tie[1]})
+    said = message("{columns} have work below them, and it is read line by line")
+    return Told(said, {"columns": span(header.periods)}) if header.periods else ""
 
 
 def _of_columns(explainer: Explainer, shape: Shape, *, only_colour: bool) -> Iterator[Trouble]:
@@ -127,11 +126,11 @@ def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
     if _only_colour(grid, header, lines):
         yield Trouble(TroubleName.STATUS_ONLY_COLOUR, column=Field.STATUS)
     if header.periods and (Field.DELIVERABLE not in header.columns or _hold_work(grid, header)):
-        yield Trouble(TroubleName.PERIODS_AS_COLUMNS, values={"reason": _listed(header.periods)})
+        yield Trouble(TroubleName.PERIODS_AS_COLUMNS, values={"reason": span(header.periods)})
     if lines.other_table is not None:
-        yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": f"row {lines.other_table}"})
+        yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": Told("row {number}", {"number": lines.other_table})})
     elif header.beside:
-        yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": _listed(header.beside)})
+        yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": span(header.beside)})
 
 
 def _hold_work(grid: Grid, header: Header) -> bool:

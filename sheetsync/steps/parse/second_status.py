@@ -5,11 +5,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field, Status
+from sheetsync.model.trouble import Told
 from sheetsync.steps.parse.assign import Doubt
 from sheetsync.steps.parse.concept import meanings_of
 from sheetsync.steps.parse.header import Header, rows_below, texts_of
@@ -53,7 +55,10 @@ def with_second_status(grid: Grid, header: Header, reading: Reading) -> tuple[He
         # A light that is green on every line says how the work is doing, and nothing of how far it is.
         is_of_stages = len({other for _, other in both.values()}) > 1
         if len(differ) >= FEWEST and 2 * len(differ) > len(both) and is_of_stages:
-            reason = f"they say different things on {len(differ)} of the {len(both)} lines where both can be read"
+            reason = Told(
+                message("they say different things on {part} of the {total} lines where both can be read"),
+                {"part": len(differ), "total": len(both)},
+            )
             doubt = Doubt(Field.STATUS, (taken, rival), reason)
             asked = {**header.ambiguous, Field.STATUS: doubt.columns}
             return replace(header, doubts=(*header.doubts, doubt), ambiguous=asked), differ

@@ -4,11 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.grid import Grid
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
+from sheetsync.model.trouble import Told
 from sheetsync.steps.parse.assign import EXCHANGE, Assignment, Doubt
 from sheetsync.steps.parse.claim import GROUPING, TEAM, Claim
 from sheetsync.steps.parse.concept import WEAK, concepts_of, meanings_of
@@ -29,7 +31,7 @@ def without_bare_date(found: Assignment) -> Assignment:
         return found
     columns = {**found.columns}
     del columns[Field.END]
-    doubt = Doubt(Field.END, (end.column,), "its header doesn't say of what it is the date")
+    doubt = Doubt(Field.END, (end.column,), Told(message("its header doesn't say of what it is the date")))
     return replace(found, columns=columns, doubts=(*found.doubts, doubt), inferred=found.inferred | {Field.END})
 
 
@@ -41,7 +43,7 @@ def in_order(found: Assignment, grid: Grid, rows: Sequence[int], reading: Readin
     if not are_reversed(grid, start.column.number, end.column.number, rows, reading):
         return found
     columns = {meaning: claim for meaning, claim in found.columns.items() if claim not in (start, end)}
-    reason = "the days of the start are after those of the end"
+    reason = Told(message("the days of the start are after those of the end"))
     doubts = (
         Doubt(Field.START, (end.column, start.column), reason),
         Doubt(Field.END, (start.column, end.column), reason),

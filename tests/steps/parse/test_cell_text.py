@@ -10,6 +10,7 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse import parse
+from sheetsync.steps.parse.told import english
 from tests.builders import a_grid
 
 HEADER = a_grid("Roadmap", [["Project", "Deliverable", "Status", "End", "Notes"]]).rows[0]
@@ -68,7 +69,7 @@ def test_the_name_of_a_line_that_failed_is_told_and_is_no_line(code):
     error = Cell(CellError(code), code, formula=True)
     roadmap = line(Cell("A", "A"), error, Cell("Done", "Done"))
 
-    assert [(each.rule, each.values["reason"]) for each in roadmap.troubles if "formula" in each.rule] == [
+    assert [(each.rule, english(each.values["reason"])) for each in roadmap.troubles if "formula" in each.rule] == [
         ("formula-failed", f"B2 with {code}")
     ]
 

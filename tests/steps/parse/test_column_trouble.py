@@ -7,6 +7,7 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse import parse
+from sheetsync.steps.parse.told import english
 from tests.builders import a_grid, typed
 
 ROWS = """
@@ -25,7 +26,7 @@ def read(rows: str, reading: Reading | None = None) -> Roadmap:
 
 
 def told(roadmap: Roadmap, rule: str) -> list[str]:
-    return [each.values["reason"] for each in roadmap.troubles if each.rule == rule]
+    return [english(each.values["reason"]) for each in roadmap.troubles if each.rule == rule]
 
 
 def test_a_settled_header_that_is_gone_is_told_with_what_could_be_it_and_nothing_is_read_by_guess() -> None:

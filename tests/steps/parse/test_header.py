@@ -8,6 +8,7 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse import parse
+from sheetsync.steps.parse.told import english
 from tests.builders import a_grid, a_spreadsheet, read, typed
 
 
@@ -133,7 +134,7 @@ def test_two_rows_that_could_both_be_the_header_are_a_question():
 
     (trouble,) = roadmap.troubles
     assert trouble.rule == "header-not-found"
-    assert trouble.values["reason"] == "rows 1 and 2 could both be it"
+    assert english(trouble.values["reason"]) == "rows 1 and 2 could both be it"
 
 
 def test_the_row_that_is_named_decides_a_tie():

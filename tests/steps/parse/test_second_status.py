@@ -10,6 +10,7 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field, Status
 from sheetsync.steps.parse import parse
+from sheetsync.steps.parse.told import english
 from tests.builders import a_grid, typed
 from tests.steps.test_speak import found, told
 
@@ -35,7 +36,7 @@ def read(rows: str = ROWS, reading: Reading | None = None) -> Roadmap:
 
 
 def asked(roadmap: Roadmap) -> list[str]:
-    return [each.values["reason"] for each in roadmap.troubles if each.rule == "column-ambiguous"]
+    return [english(each.values["reason"]) for each in roadmap.troubles if each.rule == "column-ambiguous"]
 
 
 def test_it_is_asked_once_and_the_likelier_one_is_read() -> None:
