@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine  # noqa: E402 - the checkout must be found first
 from tests.browser import launched  # noqa: E402 - the same
 
-DESK, PHONE = (1100, 900), (390, 844)
+DESK, PHONE, STRIP = (1100, 900), (390, 844), (1040, 825)
 IMAGES = ROOT / "docs" / "images"
 FORMATS = ("html", "mail", "docx", "pptx", "pdf")
 
@@ -46,6 +46,16 @@ def photograph(browser: Browser, page: Path, picture: Path, size: tuple[int, int
     tab.goto(page.as_uri())
     tab.screenshot(path=picture, full_page=whole)
     tab.close()
+
+
+def retro(browser: Browser, picture: Path) -> None:
+    """Photograph how the lines of the played quarter changed, in its retrospective."""
+    tab = browser.new_page(viewport={"width": STRIP[0], "height": STRIP[1]})
+    tab.goto((ROOT / "examples" / "quarter" / "retro.html").as_uri())
+    tab.get_by_role("heading", name="Execution").evaluate("each => each.scrollIntoView()")
+    tab.screenshot(path=picture)
+    tab.close()
+    Image.open(picture).quantize(256, method=Image.Quantize.MAXCOVERAGE).save(picture, optimize=True)
 
 
 def mail_as_page(mail: Path) -> Path:
@@ -151,6 +161,7 @@ def main() -> None:
         side_by_side([folder / f"slide-{each}.png" for each in (1, 3)], IMAGES / "slides.png", height=420)
         if every:
             look(browser, folder, mail, every)
+        retro(browser, IMAGES / "retro.png")
         sheet(folder, IMAGES / "sheet.png")
 
 
