@@ -87,6 +87,12 @@ def test_an_effect_is_proposed_for_the_stakeholder() -> None:
     assert 'A proposal to fill in: "Fewer returns, so that Web shop can ..."' in said.remark
 
 
+def test_a_stakeholder_of_an_export_is_proposed_by_name() -> None:
+    said = goal("en", NO_ONE, "Fewer returns", "Returns", '["Web shop","Depot"]', "Photos")
+
+    assert 'so that Web shop can ..."' in said.remark
+
+
 @pytest.mark.parametrize("stakeholders", ["", "everyone", "TBD", "alle"])
 def test_nobody_is_not_proposed(stakeholders: str) -> None:
     said = goal("en", NO_ONE, "Fewer returns", "Returns", stakeholders, "Photos")

@@ -1,5 +1,6 @@
 """Projects: from the lines of work to projects, deliverables and the table that rules read."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ MOST_CELLS: Final = 5
 _MARKER: Final = re.compile(r"\s*(?:(?P<tbd>tbd)|(?P<stretch>stretch(?:[ -]goal)?))\s*[:\-–]\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[-•*]\s+|[•\s])+")
 _TBD: Final = re.compile(r"\s*tbd\.?\s*", re.IGNORECASE)
+_EXPORTED: Final = ('["', "[{")
+_NAMED_BY: Final = ("title", "name", "displayName", "value")
 _AND: Final = re.compile(r"\s*[,;\n\r]\s*(?:(?:and|&|\+)\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _HIGHER: Final = frozenset(
     {"p0", "p1", "high", "highest", "higher", "must", "must have", "critical", "urgent", "now", "1", "hoch", "alta"}
@@ -193,9 +196,23 @@ def _read_markers(text: str) -> tuple[str, set[str]]:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Split a cell of names on commas, semicolons, "and", "&", "+" and line breaks; each name once."""
-    parts = (part.strip() for part in _AND.split(text))
+    """Split a cell of names on commas, semicolons, "and", "&", "+" and line breaks, or as exported; each name once."""
+    listed = _exported(text) if text.startswith(_EXPORTED) else None
+    parts = (part.strip() for part in (_AND.split(text) if listed is None else listed))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _exported(text: str) -> list[str] | None:
+    """Return the names in the JSON that a list of an intranet is exported with; None where it is none."""
+    try:
+        listed = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    named = [
+        next((each[key] for key in _NAMED_BY if each.get(key)), "") if isinstance(each, dict) else each
+        for each in listed
+    ]
+    return named if all(isinstance(each, str) for each in named) else None
 
 
 def orphan_troubles(table: Table, lines: Lines, header: Header) -> Iterator[Trouble]:
