@@ -19,7 +19,9 @@ class LeadingQuestion(Rule):
     praise, a solution that is offered, a choice that leaves out the answer, others who are said to
     think so, a negative that expects one answer, and a tag that asks to agree. Courtesy, consent, both
     sides offered evenly and what the person said before are left alone, and so is a question that can
-    be answered with yes or no: many good ones begin "Have you" or "Do you". It never says that a
+    be answered with yes or no: many good ones begin "Have you" or "Do you". "How easy was it" has one
+    end of a scale; it is left alone where its row says that the answer is on a scale, and the proposal
+    names the other end, as D. Dillman's "Internet, Phone, Mail, and Mixed-Mode Surveys" advises. It never says that a
     question is fine. The remark says which way it is, and proposes a question about the same subject.
 
     The ways are those of B. Choi and A. Pak, "A Catalog of Biases in Questionnaires", Preventing
@@ -36,12 +38,17 @@ class LeadingQuestion(Rule):
         Do you use the SRE-compliance spreadsheet? Do you find any columns more useful than others? How so?
         What are the steps to go from code committed to code successfully running in production?
 
+    Passes: {tab: Questions}
+        Question               | Type
+        How easy was the form? | Scaled
+
     Fails: {tab: Questions}
         Question
         Do you have problems with Chef? !
         Do you wish correlating estimated resource weeks to priority happened automatically? !
         Why does your team do so few deploys? And why are they always huge? !
         How much better is the new pipeline? !
+        How easy was the form? !
         Isn’t it slow? !
         The new form is easier, right? !
         Do you agree that alerts are noisy? !
@@ -64,7 +71,7 @@ class LeadingQuestion(Rule):
 
         allowed = phrases(self.allow).search
         for question in roadmap.questions:
-            lead = next(filter(None, (each.lead(question.text) for each in guides())), None)
+            lead = next(filter(None, (each.lead(question.text, beside=question.beside) for each in guides())), None)
             if lead and not allowed(question.text):
                 yield Fault(
                     cell=question.cell,

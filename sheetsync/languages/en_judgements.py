@@ -32,7 +32,7 @@ JUDGEMENTS = {
         "^ isn't|is ... so|much @better",
     ),
     "loaded-word": (
-        "@our new|old|so|really|very|truly|more|*ly? ,? and? @praised|@harsh|@bad !or ...",
+        "@our *'s? new|old|so|really|very|truly|more|*ly? ,? and? @praised|@harsh|@bad !or ...",
         "such|this|that|our|your|those|these a|an? very|so|old? slow|bad|poor|ancient|crazy|stupid|silly ...",
         "why .. @do|@is|has|have ... so !that|,|?",
         "why .. @do|@is|has|have ... too !?|,|.",
@@ -83,6 +83,9 @@ JUDGEMENTS = {
         ),
         "how much|often|many ... struggl*|suffer*|annoy*|frustrat*|bother*|stuck|chasing|hate|redo|vain|wast*|slow*",
         "cope|coping with ...",
+        "how do|does|did|can @them survive|endure|bear|stand|stomach ...",
+        "what|which .. @is most|least|so @painful about|in|on|with|of ...",
+        "what made|makes @them give up|in on? ...",
         "put|putting|putting up with ...",
         "struggle|struggling|suffer|suffering|battle with|from|under|through ...",
         (

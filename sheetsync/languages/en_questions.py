@@ -85,9 +85,11 @@ QUESTIONS = Questions(
         "opens, opened, check, checks, checked, wait, waits, waited, worth, ready, sure, against, across, around, "
         "above, below, toward, towards, upon, via, unlike, here, part, way, ways, number, kind, sort, right, reason, "
         "main, doing, gives, given, matched, filled, clear, early, straight, twice, away, skip, assign, useful, "
-        "opinion, getting, making, taking, filling, seen, shown, working, ones, wrong"
+        "opinion, getting, making, taking, filling, seen, shown, working, ones, wrong, size, age, industry, region, "
+        "point, sense"
     ),
     determiners="the, our, your, a, an, this, that, these, those, its, their, two, three, four, five, another",
+    inner="night, morning, week, day, month, year, user, customer, team, staff, people, help, work, time, check",
     nouns="s, ing, ment, tion, sion, ance, ence, ity, ness, ware",
     whys={
         "assumed-problem": "it takes a problem for granted",
@@ -102,6 +104,9 @@ QUESTIONS = Questions(
     },
     asks={
         "doing": "Walk me through the last time you had to {subject}.",
+        "both": "How {one} or {other} {subject}",
+        "reason": "What leads you to {subject}?",
+        "trouble": "How does it go today with {subject}? Tell me about the last time.",
         "assumed-problem": "What happened the last time you had to do with {subject}?",
         "loaded-word": "What was your last experience with {subject}?",
         "praise": "What, if anything, is different for you with {subject}?",
@@ -112,4 +117,32 @@ QUESTIONS = Questions(
         "negative": "How do you see {subject}? Tell me about the last time.",
         "tag": "How do you see {subject}? Tell me about the last time.",
     },
+    opposites={
+        "easy": "difficult",
+        "hard": "easy",
+        "difficult": "easy",
+        "simple": "complicated",
+        "complicated": "simple",
+        "satisfied": "dissatisfied",
+        "happy": "unhappy",
+        "helpful": "unhelpful",
+        "clear": "unclear",
+        "pleasant": "unpleasant",
+        "convenient": "inconvenient",
+        "good": "bad",
+        "bad": "good",
+        "well": "badly",
+        "pleased": "displeased",
+        "comfortable": "uncomfortable",
+        "reliable": "unreliable",
+        "fair": "unfair",
+        "safe": "unsafe",
+        "important": "unimportant",
+        "friendly": "unfriendly",
+        "easily": "hard",
+    },
+    scales=(
+        "scale, scaled, likert, rating, rate, slider, stars, 1-5, 1-7, 1-10, 0-10, 1 to 5, 1 to 7, 1 to 10, 0 to 10, "
+        "very easy, very difficult, very satisfied, very dissatisfied, strongly agree, strongly disagree"
+    ),
 )

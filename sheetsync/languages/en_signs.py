@@ -85,6 +85,7 @@ SIGNS = {
         "if we|there|it|someone|somebody|our|this ... , then? would|could|wouldn't @them|it|that|this",
         "if the|a|an|these|you|your ... , then? would|wouldn't @them",
         "if we|there|it|our|this|the|a|an|you ... , how much|soon|often|likely|useful|helpful|happy",
+        "^ if !you|your|they ... could|had|were .. , then? would|wouldn't @them ...",
         "^ would @them|it|that ... if we|there",
         "^ would @them|it|that ... if it|this|that|you were|was|had|could|got|did",
         (

@@ -24,7 +24,8 @@ WORDS = {
         "soul-destroying, exhausting, unreliable, overloaded, overcomplicated, convoluted, cluttered, "
         "stressful, nightmarish, dysfunctional, inefficient, boring, dull, intrusive, tiresome, irritating, buggy, "
         "flaky, infuriating, dubious, shaky, badly *, poorly *, superfluous, "
-        "clueless"
+        "clueless, careless, stubborn, reckless, negligent, lazy, thoughtless, arrogant, incompetent, petty, greedy, "
+        "heartless, senseless"
     ),
     "painful": (
         "@harsh, complicated, rigid, hard, difficult, tough, slow, bad, broken, poor, tiring, tricky, inconvenient, "
@@ -131,7 +132,7 @@ WORDS = {
         "seasoned, skilled, loyal, valued, power, senior, clever, careful, busy, modern"
     ),
     "our": "our, the, this, that, these, those, such a, such an, such, your, yet another, all this",
-    "aged": "new, old, same, current, own",
+    "aged": "new, old, same, current, own, first, last, latest, next, quick, short",
     "bad": "painfully slow, badly *, poorly *",
     "chaos": "chaos, mess, nightmare, disaster, fiasco, madness, nonsense, bureaucracy, red tape",
     "said": (

@@ -39,9 +39,10 @@ class Sprint:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a `Questions` tab, with its cell and the header above it."""
+    """One question of a `Questions` tab, with its cell, the header above it, and what else its row says."""
 
     tab: str
     cell: CellRef
     column: str
     text: str
+    beside: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from sheetsync.kinds.wording.question_guide import guides
+from tests.builders import a_spreadsheet, read
 from tests.kinds import own_texts
 
 QUESTIONS = own_texts.questions()
@@ -66,6 +67,14 @@ def test_what_is_proposed_leads_nowhere() -> None:
         ("Most choirs sing by heart. How does yours practise a new song?", "social-proof", "song"),
         ("The tea was good, wasn't it?", "tag", "the tea"),
         ("Is the print too small, or just the wrong colour?", "false-choice", "the print"),
+        ("How easy was it to find the gate?", "praise", "How easy or difficult was it to find the gate?"),
+        ("How hard is the exam?", "assumed-problem", "How hard or easy is the exam?"),
+        ("Is the night shift too long or too lonely?", "false-choice", "the night shift"),
+        ("Did you stop singing because of the hall or because of the hour?", "false-choice", "you to stop singing"),
+        ("Could a list prevent missing cables?", "solution-offered", "with missing cables"),
+        ("How keen are you to try the new till?", "assumed-wish", "would the till play"),
+        ("Isn't there a quicker way to count the stock?", "negative", "you had to count the stock"),
+        ("Don't the forms repeat themselves?", "negative", "see the forms?"),
     ],
 )
 def test_the_remark_says_the_way_and_keeps_the_subject(question: str, family: str, ask: str) -> None:
@@ -104,6 +113,17 @@ def test_what_may_be_a_verb_is_no_subject_and_a_weekly_thing_is_one(question: st
 
     assert found
     assert found.ask == ask
+
+
+@pytest.mark.parametrize("kind", ["Scaled", "Scale 1-5", "Likert", "1 to 10"])
+def test_one_end_is_enough_where_the_answer_is_on_a_scale(kind: str) -> None:
+    rows = [["Question", "Type"], ["How easy was the form?", kind], ["How easy is the till?", "Open"]]
+    rows += [["Don't you hate the form?", kind]]
+    roadmap = read(a_spreadsheet(Roadmap=[["Project", "Deliverable"], ["Tacos", "cook"]], Questions=rows))
+
+    told = [each.value for each in own_texts.told(roadmap) if each.rule == "leading-question"]
+
+    assert told == ["How easy is the till?", "Don't you hate the form?"]
 
 
 def test_braces_of_a_person_are_only_quoted() -> None:

@@ -14,6 +14,14 @@ _QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»
 _LONGEST: Final = 1000
 _LONGEST_SUBJECT: Final = 70
 _JOINTS: Final = frozenset({"of", "for", "in", "between", "from"})
+_SOMEBODY: Final = frozenset({"you", "they", "people", "users", "customers", "we"})
+_OF_IDEAS: Final = frozenset({"assumed-wish", "solution-offered"})
+"""The families of what nobody has done yet, so that there is no last time."""
+
+_STATES: Final = frozenset({"have", "get", "see", "be"})
+"""Verbs of what nobody does on purpose."""
+
+_WHEN: Final = frozenset({"when", "while"})
 _SHORT_FORM: Final = re.compile(r".+(?:n't|'(?:re|ve|ll|d|m))|(?:it|that|what|there|who|how)'s")
 
 
@@ -37,22 +45,29 @@ class Guide:
     voiced: Turns
     balanced: Turns
 
-    def lead(self, question: str) -> Lead | None:
+    def lead(self, question: str, *, beside: Iterable[str] = ()) -> Lead | None:
         """Return how a question leads; None where nothing in it does.
 
         What stands in quotation marks is somebody else's. Courtesy and consent ask for no opinion. A judgement that the
         person voiced first is no assumption, and where both sides or a way out are offered, nothing is left to lead to.
+        What is answered on a scale, as `beside` it is said, has both ends of it there.
         """
         text = Text(_QUOTED.sub("…", question[:_LONGEST]), self.classes)
         found = self._sign(text)
         if not found:
             return None
         family, place = found
+        if self._with_both_ends(text, place) and any(map(self._is_scale, beside)):
+            return None
         ask = self._ask(text, family, place)
         if self._sign(Text(ask, self.classes)):
             ask = ""
         span = text.said(place.first, place.stop).strip(" .,?!")
         return Lead(family, span, self.questions.whys[family], ask)
+
+    def _is_scale(self, text: str) -> bool:
+        padded = f" {' '.join(text.casefold().split())} "
+        return any(f" {each} " in padded for each in _folded(self.questions.scales))
 
     def _sign(self, text: Text) -> tuple[str, Found] | None:
         """Return the family of the turn that leads, and where it stands."""
@@ -66,34 +81,89 @@ class Guide:
         return self.signs.find(text, without=spared)
 
     def _ask(self, text: Text, family: str, found: Found) -> str:
+        if family in self.questions.evaluating and (both := self._with_both_ends(text, found)):
+            return both
         first, stop = found.about
-        asks = self.questions.asks
-        is_deed = text.words[found.stop - 1] == "to" and first == found.stop
-        deed = text.said(first, self._clause_end(text, first, stop)) if is_deed else ""
-        subject = deed or self._subject(text, found)
+        if text.words[found.first] == "because":
+            return self._asked("reason", self._deed_before(text, found.first))
+        is_deed = text.words[found.stop - 1] == "to" and first == found.stop and text.words[first] not in _STATES
+        if is_deed and family not in _OF_IDEAS:
+            return self._asked("doing", text.said(first, self._clause_end(text, first, stop)))
+        if family == "solution-offered" and (trouble := self._trouble(text, found)):
+            return self._asked("trouble", trouble)
+        best = self._best(text, range(first, stop))
+        if best and family not in _OF_IDEAS and (deed := self._deed_around(text, best)):
+            return self._asked("doing", deed)
+        return self._asked(family, self._subject(text, range(first, stop)))
+
+    def _asked(self, ask: str, subject: str) -> str:
         # Not `format`: what a person wrote is put in, and never read.
-        ask = asks["doing" if deed else family].replace("{subject}", subject)
-        return ask if 0 < len(subject) <= _LONGEST_SUBJECT else ""
+        is_short = 0 < len(subject) <= _LONGEST_SUBJECT
+        return self.questions.asks[ask].replace("{subject}", subject) if is_short else ""
+
+    def _with_both_ends(self, text: Text, found: Found) -> str:
+        """Return a question of how much with the other end of its scale: "how easy or difficult was it to ..."."""
+        place = found.first + 1
+        opposite = self.questions.opposites.get(text.words[place]) if place < len(text.words) else None
+        if not opposite or text.words[found.first] != "how" or place + 1 >= len(text.words):
+            return ""
+        rest = text.said(place + 1, len(text.words))
+        one = rest[: rest.index("?") + 1] if "?" in rest else f"{rest}?"
+        both = self.questions.asks["both"].replace("{one}", text.words[place]).replace("{other}", opposite)
+        return both.replace("{subject}", one) if len(one) <= 2 * _LONGEST_SUBJECT else ""
+
+    def _trouble(self, text: Text, found: Found) -> str:
+        """Return what a solution is for: after what it does, or after "when you": never the solution itself."""
+        start = found.stop
+        if found.about[1] >= start:
+            later = range(found.first, len(text.words))
+            start = next((each for each in later if text.words[each] in _WHEN), len(text.words))
+        return self._subject(text, range(start, len(text.words)), only=True)
+
+    @staticmethod
+    def _deed_before(text: Text, stop: int) -> str:
+        """Return what somebody does, of the clause before a reason: "skip the survey" of "do you skip the survey"."""
+        first = next((each + 1 for each in range(stop - 1, -1, -1) if text.words[each] in _SOMEBODY), stop)
+        return text.said(first, stop)
+
+    def _deed_around(self, text: Text, name: "_Name") -> str:
+        """Return what is done with a thing, where the question says it: "to count the stock"."""
+        verb = name.first - (2 if name.determiner else 1)
+        is_deed = verb > 1 and text.words[verb - 1] == "to" and text.words[verb].isalpha()
+        is_ours = is_deed and bool(name.determiner) and text.words[verb - 2] != "reason"
+        return text.said(verb, name.stop) if is_ours and text.words[verb] not in _STATES else ""
 
     @staticmethod
     def _clause_end(text: Text, first: int, stop: int) -> int:
         return next((place for place in range(first, stop) if text.words[place] in ",.?:"), stop)
 
-    def _subject(self, text: Text, found: Found) -> str:
+    def _best(self, text: Text, about: range, *, only: bool = False) -> "_Name | None":
         """Return the name of what is asked about: after a determiner if there is one, where the turn says it is."""
-        about = range(*found.about)
 
         def worth(name: _Name) -> tuple[bool, bool, bool]:
             return bool(name.determiner), name.first in about or name.stop - 1 in about, name.stop - name.first > 1
 
-        best = max(self._names(text), key=worth, default=None)
+        names = (each for each in self._names(text) if not only or each.first in about)
+        return max(names, key=worth, default=None)
+
+    def _subject(self, text: Text, about: range, *, only: bool = False) -> str:
+        best = self._best(text, about, only=only)
         if best is None:
             return ""
-        said = text.said(best.first, best.stop)
+        said = text.said(best.first, self._before_a_verb(text, best))
         if not best.determiner and said.islower() and not said.endswith(tuple(_folded(self.questions.nouns))):
             # Without a determiner it may as well be a verb.
             return ""
         return f"{best.determiner} {said}".strip()
+
+    @staticmethod
+    def _before_a_verb(text: Text, name: "_Name") -> int:
+        """Return where a name stops that a negative turned round: "don't the forms repeat" asks about the forms."""
+        led = max(0, name.first - 2)
+        if not text.words[led].endswith("n't"):
+            return name.stop
+        many = (each + 1 for each in range(name.first, name.stop - 1) if text.words[each].endswith("s"))
+        return next(many, name.stop)
 
     def _names(self, text: Text) -> Iterator["_Name"]:
         """Yield each run of words that can name a thing, without what judges it after its determiner."""
@@ -127,6 +197,11 @@ class Guide:
         """Return of each word whether it can't be part of a name, and whether that is because it judges."""
         stops = _folded(self.questions.stops) | _folded(self.questions.determiners)
         ends = [word in stops or not word[0].isalnum() or bool(_SHORT_FORM.fullmatch(word)) for word in text.words]
+        determiners, inner = _folded(self.questions.determiners), _folded(self.questions.inner)
+        for place in range(1, len(ends)):
+            led = text.words[place - 1] in determiners and place + 1 < len(ends) and not ends[place + 1]
+            if text.words[place] in inner and (led or not ends[place - 1]):
+                ends[place] = False
         judged, judging = [False] * len(ends), _folded(self.questions.judging)
         for place in range(len(ends)):
             for name, stop in text.phrases_at(place):

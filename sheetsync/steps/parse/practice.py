@@ -85,7 +85,8 @@ def questions(spreadsheet: Spreadsheet) -> Iterator[Question]:
             for number in range(row + 1, len(grid.rows) + 1):
                 ref = CellRef(number, header.column)
                 if text := grid.at(ref).shown.strip():
-                    yield Question(grid.tab, ref, one_line(grid.at(header).shown), text)
+                    shown = (_shown(each) for at, each in enumerate(grid.rows[number - 1], 1) if at != header.column)
+                    yield Question(grid.tab, ref, one_line(grid.at(header).shown), text, tuple(filter(None, shown)))
 
 
 @dataclass(frozen=True, slots=True)
