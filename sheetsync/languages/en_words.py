@@ -53,7 +53,7 @@ WORDS = {
         "cutting-edge, user-friendly, impressive, improved, streamlined, much-loved, hugely popular, "
         "lightning-fast, blazing *, easy-to-use, gorgeous, delightful, first-class, top-notch, industry-leading, "
         "market-leading, best-selling, hassle-free, stunning, magnificent, great, lovely, magical, marvellous, "
-        "terrific, stylish, unbeatable, well-designed, well-loved, acclaimed"
+        "terrific, friendly, stylish, unbeatable, well-designed, well-loved, acclaimed"
     ),
     "pleasant": (
         "@praised, good, easy, useful, helpful, handy, nice, pleasant, satisfied, happy, pleased, delighted, glad, "
@@ -66,7 +66,8 @@ WORDS = {
     ),
     "enjoys": "love*, enjoy*, adore*, appreciat*, prais*, value most, like best, like most, like the most, admire*",
     "helps": (
-        "help*, solv*, fix*, sav*, improv*, eas*, reduc*, simplif*, speed* up, benefit*, transform*, make it *, "
+        "help, helps, helped, helping, helpful, "
+        "solv*, fix*, sav*, improv*, eas*, reduc*, simplif*, speed* up, benefit*, transform*, make it *, "
         "make your *, make their *, make our *, make things *, make life *, make you *, be useful, be helpful, "
         "be of use, be better, be easier, be good, be great, be nice, be welcome, be worth *, be of interest, "
         "do the trick, be enough, work for you, suit you, prevent*, keep you *, keep your *, free you *, free up, "

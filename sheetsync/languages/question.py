@@ -19,12 +19,13 @@ class Questions:
         judging: The classes whose words are never part of the subject's name.
         stops: Words at which the name of a thing ends.
         determiners: Words with which the name of a thing begins.
-        inner: Words at which a name ends, unless they stand after its determiner or at its end: "the night shift".
+        inner: Words at which a name ends, unless they stand right after its determiner: "the night shift".
+        closing: Words at which a name ends, but which may be its last: "the enrolment week".
         nouns: Endings of words that name a thing without one.
         whys: A family -> what to say of it in a remark.
         asks: A family -> what may be asked about a `{subject}` instead; and of some turns: `both` with `{one}` and the
-            `{other}` end of a scale; `doing`, about what somebody does; `reason`, about why; `trouble`, about what a
-            solution is for.
+            `{other}` end of a scale; `doing`, about what somebody does; `reason` and `past reason`, about why;
+            `trouble`, about what a solution is for.
         opposites: A word for one end of a scale -> the word for the other end: "easy" -> "difficult".
         scales: Words that say, beside a question, that it is answered on a scale.
     """
@@ -40,6 +41,7 @@ class Questions:
     stops: str
     determiners: str
     inner: str
+    closing: str
     nouns: str
     whys: Mapping[str, str]
     asks: Mapping[str, str]

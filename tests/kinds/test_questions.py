@@ -70,11 +70,17 @@ def test_what_is_proposed_leads_nowhere() -> None:
         ("How easy was it to find the gate?", "praise", "How easy or difficult was it to find the gate?"),
         ("How hard is the exam?", "assumed-problem", "How hard or easy is the exam?"),
         ("Is the night shift too long or too lonely?", "false-choice", "the night shift"),
-        ("Did you stop singing because of the hall or because of the hour?", "false-choice", "you to stop singing"),
+        ("Did you stop singing because of us or because of the hour?", "false-choice", "What led you to stop singing?"),
         ("Could a list prevent missing cables?", "solution-offered", "with missing cables"),
         ("How keen are you to try the new till?", "assumed-wish", "would the till play"),
         ("Isn't there a quicker way to count the stock?", "negative", "you had to count the stock"),
         ("Don't the forms repeat themselves?", "negative", "see the forms?"),
+        ("Couldn't the baker order the flour himself?", "negative", "see the baker?"),
+        ("Isn't the second signature a waste of time?", "negative", "the second signature?"),
+        ("Should every table have a bell?", "solution-offered", "When, if ever, did a bell come up"),
+        ("Would a printed map help hikers find the hut?", "solution-offered", "with the hut?"),
+        ("Experts say that short lessons work best. How long are yours?", "social-proof", "with lessons?"),
+        ("What was most confusing about the enrolment week?", "assumed-problem", "the enrolment week?"),
     ],
 )
 def test_the_remark_says_the_way_and_keeps_the_subject(question: str, family: str, ask: str) -> None:

@@ -1,19 +1,19 @@
 """How a question leads, and what could be asked about the same subject instead."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
+from sheetsync.kinds.wording.question_names import Name, Namer, folded
 from sheetsync.kinds.wording.turn import Classes, Found, Text, Turns
-from sheetsync.languages import LANGUAGES, words
+from sheetsync.languages import LANGUAGES
 from sheetsync.languages.question import Questions
 
 _QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»')
 _LONGEST: Final = 1000
 _LONGEST_SUBJECT: Final = 70
-_JOINTS: Final = frozenset({"of", "for", "in", "between", "from"})
 _SOMEBODY: Final = frozenset({"you", "they", "people", "users", "customers", "we"})
 _OF_IDEAS: Final = frozenset({"assumed-wish", "solution-offered"})
 """The families of what nobody has done yet, so that there is no last time."""
@@ -22,7 +22,6 @@ _STATES: Final = frozenset({"have", "get", "see", "be"})
 """Verbs of what nobody does on purpose."""
 
 _WHEN: Final = frozenset({"when", "while"})
-_SHORT_FORM: Final = re.compile(r".+(?:n't|'(?:re|ve|ll|d|m))|(?:it|that|what|there|who|how)'s")
 
 
 class Lead(NamedTuple):
@@ -44,6 +43,7 @@ class Guide:
     courtesy: Turns
     voiced: Turns
     balanced: Turns
+    namer: Namer
 
     def lead(self, question: str, *, beside: Iterable[str] = ()) -> Lead | None:
         """Return how a question leads; None where nothing in it does.
@@ -67,7 +67,7 @@ class Guide:
 
     def _is_scale(self, text: str) -> bool:
         padded = f" {' '.join(text.casefold().split())} "
-        return any(f" {each} " in padded for each in _folded(self.questions.scales))
+        return any(f" {each} " in padded for each in folded(self.questions.scales))
 
     def _sign(self, text: Text) -> tuple[str, Found] | None:
         """Return the family of the turn that leads, and where it stands."""
@@ -85,16 +85,17 @@ class Guide:
             return both
         first, stop = found.about
         if text.words[found.first] == "because":
-            return self._asked("reason", self._deed_before(text, found.first))
+            is_past = "did" in text.words[: found.first]
+            return self._asked("past reason" if is_past else "reason", self._deed_before(text, found.first))
         is_deed = text.words[found.stop - 1] == "to" and first == found.stop and text.words[first] not in _STATES
         if is_deed and family not in _OF_IDEAS:
             return self._asked("doing", text.said(first, self._clause_end(text, first, stop)))
         if family == "solution-offered" and (trouble := self._trouble(text, found)):
             return self._asked("trouble", trouble)
-        best = self._best(text, range(first, stop))
+        best = self.namer.best(text, range(first, stop))
         if best and family not in _OF_IDEAS and (deed := self._deed_around(text, best)):
             return self._asked("doing", deed)
-        return self._asked(family, self._subject(text, range(first, stop)))
+        return self._asked(family, self.namer.subject(text, range(first, stop)))
 
     def _asked(self, ask: str, subject: str) -> str:
         # Not `format`: what a person wrote is put in, and never read.
@@ -118,7 +119,7 @@ class Guide:
         if found.about[1] >= start:
             later = range(found.first, len(text.words))
             start = next((each for each in later if text.words[each] in _WHEN), len(text.words))
-        return self._subject(text, range(start, len(text.words)), only=True)
+        return self.namer.subject(text, range(start, len(text.words)), only=True)
 
     @staticmethod
     def _deed_before(text: Text, stop: int) -> str:
@@ -126,7 +127,7 @@ class Guide:
         first = next((each + 1 for each in range(stop - 1, -1, -1) if text.words[each] in _SOMEBODY), stop)
         return text.said(first, stop)
 
-    def _deed_around(self, text: Text, name: "_Name") -> str:
+    def _deed_around(self, text: Text, name: Name) -> str:
         """Return what is done with a thing, where the question says it: "to count the stock"."""
         verb = name.first - (2 if name.determiner else 1)
         is_deed = verb > 1 and text.words[verb - 1] == "to" and text.words[verb].isalpha()
@@ -136,92 +137,6 @@ class Guide:
     @staticmethod
     def _clause_end(text: Text, first: int, stop: int) -> int:
         return next((place for place in range(first, stop) if text.words[place] in ",.?:"), stop)
-
-    def _best(self, text: Text, about: range, *, only: bool = False) -> "_Name | None":
-        """Return the name of what is asked about: after a determiner if there is one, where the turn says it is."""
-
-        def worth(name: _Name) -> tuple[bool, bool, bool]:
-            return bool(name.determiner), name.first in about or name.stop - 1 in about, name.stop - name.first > 1
-
-        names = (each for each in self._names(text) if not only or each.first in about)
-        return max(names, key=worth, default=None)
-
-    def _subject(self, text: Text, about: range, *, only: bool = False) -> str:
-        best = self._best(text, about, only=only)
-        if best is None:
-            return ""
-        said = text.said(best.first, self._before_a_verb(text, best))
-        if not best.determiner and said.islower() and not said.endswith(tuple(_folded(self.questions.nouns))):
-            # Without a determiner it may as well be a verb.
-            return ""
-        return f"{best.determiner} {said}".strip()
-
-    @staticmethod
-    def _before_a_verb(text: Text, name: "_Name") -> int:
-        """Return where a name stops that a negative turned round: "don't the forms repeat" asks about the forms."""
-        led = max(0, name.first - 2)
-        if not text.words[led].endswith("n't"):
-            return name.stop
-        many = (each + 1 for each in range(name.first, name.stop - 1) if text.words[each].endswith("s"))
-        return next(many, name.stop)
-
-    def _names(self, text: Text) -> Iterator["_Name"]:
-        """Yield each run of words that can name a thing, without what judges it after its determiner."""
-        ends, judged = self._ends(text)
-        determiners = _folded(self.questions.determiners)
-        place = 0
-        while place < len(text.words):
-            stop = next((each for each in range(place, len(text.words)) if ends[each]), len(text.words))
-            if stop == place:
-                place += 1
-                continue
-            before = place - 1
-            while before > 0 and (judged[before] or text.words[before] == ","):
-                before -= 1
-            determiner = text.words[before] if before >= 0 and text.words[before] in determiners else ""
-            last = self._joined(text, ends, stop) if determiner else stop
-            yield _Name(determiner, place, last)
-            place = last
-
-    def _joined(self, text: Text, ends: list[bool], stop: int) -> int:
-        """Return where a name stops that goes on after "of" or its like: "the steps of the form"."""
-        start = stop + 1
-        if stop >= len(text.words) or text.words[stop] not in _JOINTS:
-            return stop
-        if start < len(text.words) and text.words[start] in _folded(self.questions.determiners) | {"all"}:
-            start += 1
-        last = next((each for each in range(start, len(text.words)) if ends[each]), len(text.words))
-        return last if last > start else stop
-
-    def _ends(self, text: Text) -> tuple[list[bool], list[bool]]:
-        """Return of each word whether it can't be part of a name, and whether that is because it judges."""
-        stops = _folded(self.questions.stops) | _folded(self.questions.determiners)
-        ends = [word in stops or not word[0].isalnum() or bool(_SHORT_FORM.fullmatch(word)) for word in text.words]
-        determiners, inner = _folded(self.questions.determiners), _folded(self.questions.inner)
-        for place in range(1, len(ends)):
-            led = text.words[place - 1] in determiners and place + 1 < len(ends) and not ends[place + 1]
-            if text.words[place] in inner and (led or not ends[place - 1]):
-                ends[place] = False
-        judged, judging = [False] * len(ends), _folded(self.questions.judging)
-        for place in range(len(ends)):
-            for name, stop in text.phrases_at(place):
-                if name in judging:
-                    for each in range(place, stop):
-                        ends[each] = judged[each] = True
-        return ends, judged
-
-
-class _Name(NamedTuple):
-    """Words that name a thing: its determiner, "" without one, and the half-open run of the others."""
-
-    determiner: str
-    first: int
-    stop: int
-
-
-@cache
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(words(text))
 
 
 @cache
@@ -241,4 +156,5 @@ def _guide(questions: Questions) -> Guide:
         turns(questions.courtesy),
         turns(questions.voiced),
         turns(questions.balanced),
+        Namer(questions),
     )
