@@ -197,6 +197,11 @@ class Page:
     said: str = ""
 
     @property
+    def is_wide(self) -> bool:
+        """Whether a table needs all the room that a sheet of paper has across."""
+        return any(isinstance(each, Table) and each.shares for part in self.parts for each in part.blocks)
+
+    @property
     def of_words(self) -> tuple[Part, ...]:
         """The parts that can be said in words alone."""
         return tuple(part for part in self.parts if not all(isinstance(each, Strips) for each in part.blocks))

@@ -98,5 +98,5 @@ def _own_word(path: Path, document: "Document") -> bytes:
     from sheetsync.render import word
 
     return bounded.call(
-        word.render, document, read_bytes(path), what=path.name, budget=bounded.Budget(cpu_s=_WORD_CPU_S)
+        word.render, whole(document), read_bytes(path), what=path.name, budget=bounded.Budget(cpu_s=_WORD_CPU_S)
     )

@@ -10,6 +10,7 @@ import pytest
 from sheetsync.adapters.bounded import Budget, call
 from sheetsync.errors import UsageError
 from sheetsync.render import word
+from sheetsync.render.pages import whole
 from tests.render.test_formats import TAME, a_document
 
 TIGHT = Budget(cpu_s=2, memory=512 * 1024**2)
@@ -92,7 +93,11 @@ def test_a_word_template_that_unpacks_to_far_more_is_stopped() -> None:
 
     with pytest.raises(UsageError, match=r"house\.docx takes more than .* 300 MiB \(out of memory\)"):
         call(
-            word.render, a_document(*TAME), template.getvalue(), what="house.docx", budget=Budget(memory=300 * 1024**2)
+            word.render,
+            whole(a_document(*TAME)),
+            template.getvalue(),
+            what="house.docx",
+            budget=Budget(memory=300 * 1024**2),
         )
 
 

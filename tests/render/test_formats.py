@@ -30,6 +30,7 @@ from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.own_text import one_line
 from sheetsync.model.settings import Choices
 from sheetsync.render import facts, google_chat, mail, mattermost, pdf, slack, slides, teams, word
+from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
@@ -137,7 +138,7 @@ def test_every_hostile_text_stays_readable_and_harms_no_format(each: Format) -> 
 
 
 def test_word_gets_texts_and_nothing_else() -> None:
-    hostile, tame = (word.render(a_document(*texts)) for texts in (HOSTILE, TAME))
+    hostile, tame = (word.render(whole(a_document(*texts))) for texts in (HOSTILE, TAME))
 
     assert shapes_of(hostile)["word/document.xml"] - shapes_of(tame)["word/document.xml"] <= {b"w:bidi", b"w:rtl"}
     for part in shapes_of(hostile):

@@ -18,6 +18,7 @@ from sheetsync.model.document import Document
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.settings import Reading
 from sheetsync.render import facts, google_doc, html, mail, pdf, slack, slides, word
+from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose import words as words_module
 from sheetsync.steps.compose.words import Words
@@ -147,7 +148,7 @@ def test_the_signs_in_the_legend_stand_apart_from_its_words() -> None:
 def test_a_word_document_a_deck_and_a_pdf_say_in_which_language_they_are(language: str) -> None:
     document = summary(GREEK, Words(language))
 
-    with zipfile.ZipFile(io.BytesIO(word.render(document))) as package:
+    with zipfile.ZipFile(io.BytesIO(word.render(whole(document)))) as package:
         styles = package.read("word/styles.xml").decode()
     with zipfile.ZipFile(io.BytesIO(slides.render(document))) as package:
         slide = package.read("ppt/slides/slide2.xml").decode()

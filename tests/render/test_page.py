@@ -8,9 +8,11 @@ from datetime import datetime
 import docx
 import html5lib
 import pytest
+from docx.enum.section import WD_ORIENT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from pypdf import PdfReader
 
 from sheetsync.model.format import Subject
 from sheetsync.model.page import (
@@ -29,8 +31,9 @@ from sheetsync.model.page import (
     Tracks,
 )
 from sheetsync.model.terms import Status
+from sheetsync.render import drawing, word
 from sheetsync.render.escape import visible_line, width
-from sheetsync.render.page import drawing, html, markdown, text, word
+from sheetsync.render.page import html, markdown, pdf, text
 from sheetsync.wiring import renderers
 from tests.render.hostile import HOSTILE
 from tests.render.opened import everything_in
@@ -139,11 +142,39 @@ def test_word_has_room_to_write_below_each_question() -> None:
     assert box.height.cm > 3
 
 
+@pytest.mark.parametrize(("shares", "lies_across"), [((30, 70), True), ((), False)])
+def test_a_table_of_many_columns_has_the_width_of_a_sheet_of_paper(shares: tuple[int, ...], lies_across: bool) -> None:
+    table = Table(("Line", "Remarks"), ((Text("cook food"), Text("")),), shares=shares)
+    page = Page("Agenda", "", ("News.",), (Part("Food", (Paragraph("A goal", quiet=True), table)),))
+
+    opened = docx.Document(io.BytesIO(word.render(page)))
+    paper = PdfReader(io.BytesIO(pdf.render(page))).pages[0].mediabox
+
+    (section,) = opened.sections
+    assert (section.page_width > section.page_height) == lies_across
+    assert (section.orientation == WD_ORIENT.LANDSCAPE) == lies_across
+    assert (paper.width > paper.height) == lies_across
+    (goal,) = (each for each in opened.paragraphs if each.text == "A goal")
+    assert goal.paragraph_format.keep_with_next
+
+
+def test_each_picture_of_many_lines_has_words_for_its_own() -> None:
+    stretches = (Stretch(0.0, 1.0, Badge(Status.DONE, "Done"), "Done"),)
+    lines = tuple(Track("Food", f"Line {number}", stretches, "●") for number in range(60))
+    page = Page("Retro", "", ("News.",), (Part("Weeks", (Tracks("Week by week", (), lines),)),))
+
+    opened = docx.Document(io.BytesIO(word.render(page)))
+
+    described = [each._inline.docPr.get("descr").split("; ") for each in opened.inline_shapes]
+    assert len(described) > 2
+    assert [said for each in described for said in each] == [f"{each.name}: Done" for each in lines]
+
+
 def test_a_picture_never_ends_with_a_project_without_a_line() -> None:
     stretches = (Stretch(0.0, 1.0, Badge(Status.DONE, "Done"), "Done"),)
     lines = [Track(f"Project {number // 3}", f"Line {number}", stretches, "●") for number in range(70)]
 
-    pictures = drawing.tracks(Tracks("", (), tuple(lines)))
+    pictures = [svg for svg, _ in drawing.drawn(Tracks("", (), tuple(lines)))]
 
     assert len(pictures) > 1
     for each in pictures:

@@ -19,8 +19,9 @@ from sheetsync.model.people import Person
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.terms import Interval
+from sheetsync.render import drawing, word
 from sheetsync.render.letter import text as letter_text
-from sheetsync.render.page import drawing, html, mail, markdown, pdf, text, word
+from sheetsync.render.page import html, mail, markdown, pdf, text
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import words as words_module
 from sheetsync.steps.compose.agenda import agenda
@@ -105,10 +106,7 @@ def the_letter(words: Words) -> Letter:
 
 def words_of_pictures(page: Page) -> str:
     blocks = [each for part in page.parts for each in part.blocks if each.kind in ("tracks", "burn-up")]
-    svgs = [
-        svg for each in blocks for svg in (drawing.tracks(each) if each.kind == "tracks" else [drawing.burn_up(each)])
-    ]
-    return " ".join([*map(shown_of_page, svgs), *map(drawing.said, blocks)])
+    return " ".join(f"{shown_of_page(svg)} {said}" for each in blocks for svg, said in drawing.drawn(each))
 
 
 FORMATS: dict[str, Callable[[Page], str]] = {

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sheetsync.model.page import Block, BurnUp, Page, Table, Tracks
-from sheetsync.render.page import drawing
+from sheetsync.render import drawing
 from sheetsync.render.typeset import shown, typeset
 
 
@@ -16,15 +16,13 @@ def render(page: Page) -> bytes:
     """
     parts = [{"title": shown(part.title), "blocks": [*map(_block, part.blocks)]} for part in page.parts]
     facts = {key: shown(getattr(page, key)) for key in ("title", "subtitle", "headline", "footer", "language")}
-    return typeset("page.typ", facts | {"parts": parts}, page.made)
+    return typeset("page.typ", facts | {"parts": parts, "is_wide": page.is_wide}, page.made)
 
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Tracks() | BurnUp():
-            svgs = drawing.tracks(block) if isinstance(block, Tracks) else (drawing.burn_up(block),)
-            pictures = [(svg, drawing.said(block) if not place else "") for place, svg in enumerate(svgs)]
-            return {"kind": block.kind, "label": shown(block.label), "pictures": pictures}
+            return {"kind": block.kind, "label": shown(block.label), "pictures": drawing.drawn(block)}
         case Table():
             return {"kind": block.kind, "figures": block.figures, **shown(asdict(block))}
         case _:

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
@@ -20,10 +21,12 @@ _LOOKS: Final = {
 }
 
 
-def dress(document: WordDocument) -> None:
-    """Set page and styles of a document that comes from no template."""
+def dress(document: WordDocument, *, is_wide: bool = False) -> None:
+    """Set page and styles of a document that comes from no template; a wide page lies across."""
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = (Cm(29.7), Cm(21)) if is_wide else (Cm(21), Cm(29.7))
+    if is_wide:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = Cm(2.2)
     section.top_margin = section.bottom_margin = Cm(2)
     for name, (points, bold, colour, before, after) in _LOOKS.items():

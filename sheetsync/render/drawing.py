@@ -11,7 +11,8 @@ from typing import Final
 
 from sheetsync.model.page import BurnUp, Track, Tracks
 from sheetsync.model.terms import Status
-from sheetsync.render import tone
+from sheetsync.model.work import Strips
+from sheetsync.render import picture, tone
 from sheetsync.render.escape import shortened, visible_line
 from sheetsync.render.picture import PAGE, can_draw
 
@@ -29,8 +30,30 @@ Row = str | Track
 """The name of a project, or one of its lines."""
 
 
-def tracks(block: Tracks) -> tuple[str, ...]:
-    """Draw how statuses changed, in as many pictures as the lines need."""
+def drawn(block: Strips | Tracks | BurnUp) -> tuple[tuple[str, str], ...]:
+    """Draw a block, in as many pictures as it needs, each with the words for whoever can't see it."""
+    match block:
+        case Strips(timeline):
+            pictures = picture.timelines(timeline)
+            return tuple((svg, picture.alternative(timeline, part)) for part, svg in enumerate(pictures))
+        case Tracks():
+            return tuple(("".join(_tracks(block, rows)), _said(rows)) for rows in _pages(block))
+        case BurnUp():
+            return (("".join(_burn_up(block)), visible_line("; ".join(each.text for each in block.points))),)
+
+
+def caption(block: Strips | Tracks | BurnUp) -> str:
+    """Return what stands below the pictures of a block, "" for nothing."""
+    match block:
+        case Strips(timeline):
+            return timeline.label
+        case BurnUp(label):
+            return label
+        case Tracks():
+            return ""
+
+
+def _pages(block: Tracks) -> list[list[Row]]:
     pages: list[list[Row]] = [[]]
     for group, same in groupby(block.tracks, lambda each: each.group):
         for row in (group, *same):
@@ -38,19 +61,12 @@ def tracks(block: Tracks) -> tuple[str, ...]:
             if len(pages[-1]) >= MOST_ROWS - isinstance(row, str):
                 pages.append([])
             pages[-1].append(row)
-    return tuple("".join(_tracks(block, page)) for page in pages)
+    return pages
 
 
-def burn_up(block: BurnUp) -> str:
-    """Draw how done lines rise to all lines."""
-    return "".join(_burn_up(block))
-
-
-def said(block: Tracks | BurnUp) -> str:
-    """Say in words what a picture shows."""
-    if isinstance(block, BurnUp):
-        return visible_line("; ".join(each.text for each in block.points))
-    looks = (f"{each.name}: {', '.join(stretch.label for stretch in each.stretches)}" for each in block.tracks)
+def _said(rows: Sequence[Row]) -> str:
+    tracks = [each for each in rows if isinstance(each, Track)]
+    looks = (f"{each.name}: {', '.join(stretch.label for stretch in each.stretches)}" for each in tracks)
     return visible_line("; ".join(looks))
 
 
