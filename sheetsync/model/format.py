@@ -47,7 +47,7 @@ class Format(StrEnum):
     MAIL = "mail", Dress(suffix=".eml", summary="mail", page="page.mail", extra="docx")
     DOCX = "docx", Dress(suffix=".docx", page="word", extra="docx", is_text=False)
     PPTX = "pptx", Dress(suffix=".pptx", summary="slides", page="page.slides", extra="pptx", is_text=False)
-    PDF = "pdf", Dress(suffix=".pdf", summary="pdf", page="page.pdf", extra="pdf", is_text=False)
+    PDF = "pdf", Dress(suffix=".pdf", page="pdf", extra="pdf", is_text=False)
     GITHUB = "github", Dress(suffix=".github.txt", report="report.github", is_spoken=True)
     SARIF = "sarif", Dress(suffix=".sarif", report="report.sarif")
     JUNIT = "junit", Dress(suffix=".junit.xml", report="report.junit")

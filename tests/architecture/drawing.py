@@ -80,7 +80,7 @@ AT_HOME = {
 }
 """The rooms that a library is at home in. What stands here is allowed in a pure room that has it, too."""
 
-OWN_FILES = {"render/typeset.py": {"read_bytes"}}
+OWN_FILES = {"render/pdf.py": {"read_bytes"}}
 """A pure file that reads what lies beside it in the package, and how."""
 
 MOST_ROOMS = 16

@@ -294,7 +294,7 @@ def test_slack_gets_plain_text_within_its_limits() -> None:
 
 
 def test_a_pdf_is_typeset_from_texts() -> None:
-    made = pdf.render(a_document(*HOSTILE))
+    made = pdf.render(whole(a_document(*HOSTILE)))
 
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages).replace("\n", " ")
     assert "#set page(fill: red)" in text

@@ -155,4 +155,4 @@ def test_a_word_document_a_deck_and_a_pdf_say_in_which_language_they_are(languag
 
     assert re.findall(r'<w:docDefaults>.*?<w:lang w:val="(\w\w)', styles, re.DOTALL) == [language]
     assert set(re.findall(r'<a:rPr[^>]* lang="(\w\w)"', slide)) == ({language} if language != "en" else set())
-    assert PdfReader(io.BytesIO(pdf.render(document))).root_object["/Lang"] == language
+    assert PdfReader(io.BytesIO(pdf.render(whole(document)))).root_object["/Lang"] == language

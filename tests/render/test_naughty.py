@@ -83,7 +83,7 @@ def test_word_and_slides_can_be_read_back_and_say_what_the_cells_say() -> None:
 
 def test_every_text_can_be_typeset() -> None:
     for group in range(0, len(GROUPS), 3):
-        content = pdf.render(a_document(*GROUPS[group]))
+        content = pdf.render(whole(a_document(*GROUPS[group])))
         assert content.startswith(b"%PDF")
         assert b"/URI" not in content
 

@@ -31,9 +31,9 @@ from sheetsync.model.page import (
     Tracks,
 )
 from sheetsync.model.terms import Status
-from sheetsync.render import drawing, word
+from sheetsync.render import drawing, pdf, word
 from sheetsync.render.escape import visible_line, width
-from sheetsync.render.page import html, markdown, pdf, text
+from sheetsync.render.page import html, markdown, text
 from sheetsync.wiring import renderers
 from tests.render.hostile import HOSTILE
 from tests.render.opened import everything_in

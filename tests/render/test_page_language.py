@@ -19,9 +19,9 @@ from sheetsync.model.people import Person
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look
 from sheetsync.model.terms import Interval
-from sheetsync.render import drawing, word
+from sheetsync.render import drawing, pdf, word
 from sheetsync.render.letter import text as letter_text
-from sheetsync.render.page import html, mail, markdown, pdf, text
+from sheetsync.render.page import html, mail, markdown, text
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose import words as words_module
 from sheetsync.steps.compose.agenda import agenda

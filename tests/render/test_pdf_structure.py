@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from sheetsync.render import pdf
-from sheetsync.render.page import pdf as page_pdf
+from sheetsync.render.pages import whole
 from tests.render.cases import CASES
 from tests.render.test_page import a_page
 
@@ -25,7 +25,7 @@ def elements(node: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("name", ["forty", "right-to-left"])
 def test_each_table_has_a_row_of_headers(name: str) -> None:
-    reader = PdfReader(io.BytesIO(pdf.render(CASES[name])))
+    reader = PdfReader(io.BytesIO(pdf.render(whole(CASES[name]))))
     found = list(elements(reader.root_object["/StructTreeRoot"]))
     tables = [each for each in found if each["/S"] == "/Table"]
 
@@ -34,7 +34,7 @@ def test_each_table_has_a_row_of_headers(name: str) -> None:
 
 
 def test_a_page_has_headers_over_its_tables_and_words_for_its_pictures() -> None:
-    reader = PdfReader(io.BytesIO(page_pdf.render(a_page("cook food"))))
+    reader = PdfReader(io.BytesIO(pdf.render(a_page("cook food"))))
     found = list(elements(reader.root_object["/StructTreeRoot"]))
     (table,) = (each for each in found if each["/S"] == "/Table")
 
