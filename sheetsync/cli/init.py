@@ -59,8 +59,9 @@ def init(
 ) -> None:
     """Look at the sheet, say how it is understood, and write sheetsync.toml.
 
-    Asks only what the sheet leaves open. Run it again after the sheet has changed: answers can be taken
-    back, it shows what would change in the file, and leaves the rest of it as it is.
+    Asks only what the sheet leaves open, and with --workflow or --menu nothing that it asked before. Run it
+    again after the sheet has changed: answers can be taken back, it shows what would change in the file, and
+    leaves the rest of it as it is.
     """
     from sheetsync import wiring
     from sheetsync.cli import offer
@@ -86,8 +87,10 @@ def init(
     dress = partial(page.render, title=run.spreadsheet.title, columns=terminal.width, colour=terminal.colour)
     click.echo(dress(seen), nl=False)
     before = seen.columns
-    review, taken_back = (review, []) if yes else taken_back_from(review)
-    answered = _asked(under, review, yes=yes)
+    # Who has a file and wants a workflow was asked already, and left open what is open.
+    asks = not yes and not (configured.file and (workflow or menu))
+    review, taken_back = taken_back_from(review) if asks else (review, [])
+    answered = _asked(under, review, yes=not asks)
     grid, run, seen = under(answered)
     if seen.columns != before:
         click.echo(f"\nWith your answers:\n\n{dress(seen)}", nl=False)

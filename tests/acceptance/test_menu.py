@@ -104,3 +104,18 @@ def test_without_a_repository_on_github_there_is_nowhere_to_lead_to(sheetsync: C
 
     assert_refused(done, 2, "GitHub", "git remote add origin")
     assert not (sheetsync.folder / "sheetsync.toml").exists()
+
+
+def test_what_was_left_open_is_told_and_not_asked_again(sheetsync: CommandLine, google: Google) -> None:
+    rows = [["Project", "Deliverable", "Status"], *(["Tacos", f"step {at}", "Parked"] for at in range(4))]
+    sheet = google.spreadsheet(rows, tab="Plan")
+    team(sheetsync)
+    asked = sheetsync("init", sheet.id, typed="\n" * 5 + "y\n", SHEETSYNC_API_ROOT=google.url)
+    assert 'What does the status "Parked" mean?' in asked.stdout
+
+    again = sheetsync("init", "--menu", typed="", SHEETSYNC_API_ROOT=google.url)
+
+    assert again.status == 0, again.stderr
+    assert 'Open: What does the status "Parked" mean?' in again.stdout
+    assert "leave it open" not in again.stdout
+    assert "leave it open" in sheetsync("init", typed="\n" * 6, SHEETSYNC_API_ROOT=google.url).stdout
