@@ -6,7 +6,7 @@ import sys
 def hold(handle: int) -> bool:
     """Hold an open file until it is closed; return False where another process does.
 
-    Where there is nothing to hold it by, on this system or this disk, nobody is known to.
+    It is also True where the system or the disk has no locks: then nobody can be known to hold it.
     """
     try:
         import fcntl

@@ -33,7 +33,7 @@ class Grid:
     `rows` are ragged: `rows[0]` is row 1 of the sheet, and a row ends at its last cell that is
     not blank. `protected` lists only what *we* may not edit. `traffic_lights` are the columns, from
     1, whose cells are filled with at least two of red, amber and green, and the rows of these cells. It has no
-    slots, so that what was once looked for in all cells is kept. `known_as` is what the tab is known by for good,
+    slots, for its cached properties need a place to be kept in. `known_as` is what the tab is known by for good,
     its `tab_id` where it is None.
 
     `areas` are what people use for something else than texts. `paints` name the look of each cell

@@ -1,4 +1,4 @@
-"""What an extra brings, taken where it is used."""
+"""Libraries of an extra are imported where they are used; where one is missing, it is said how to add it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from sheetsync.extra import mend
 
 @contextmanager
 def needed(extra: str) -> Iterator[None]:
-    """Import what the format that is called as its extra takes.
+    """Surround the imports of a format, which is called like the extra that it needs.
 
     Raises:
         UsageError: The extra is not installed; the message says the words that add it to this installation.

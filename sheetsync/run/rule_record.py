@@ -15,7 +15,7 @@ def rule_records(store: HistoryStore, sheet: str, today: date) -> tuple[Record, 
         sheet: What the sheet is known by.
         today: Decides what has stood for long.
     """
-    # Where many sheets are remembered, their names say whose they are; a folder may have names of its own.
+    # Of many histories only those are read whose name begins with the sheet; of few all, for a person may rename them.
     names = store.roadmaps()
     if len(names) > MOST:
         names = [each for each in names if each.startswith(sheet)]

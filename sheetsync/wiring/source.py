@@ -9,7 +9,7 @@ from sheetsync.wiring.stores import kind_of
 
 
 def source(configured: Config) -> Source:
-    """Return the file to show findings in: the sheet's own, or of one elsewhere the configuration that names it."""
+    """Return the file to show findings in: that of the sheet; of a sheet elsewhere, the configuration that names it."""
     location = configured.choices.sheet.location
     kind = kind_of(location)
     file = kind.file_of(location)

@@ -76,7 +76,7 @@ def size(request: Json | list[Json]) -> int:
 
 def fitting(requests: list[Json], room: int) -> list[Json]:
     """Return as many of the requests, from the first on, as fit into so many bytes."""
-    # Mostly all of them do, which is seen sooner than the size of each.
+    # Mostly all of them fit, and one size is measured faster than many.
     if size(requests) <= room:
         return requests
     ends = accumulate(map(size, requests))

@@ -99,7 +99,7 @@ class Exchange:
         )
 
     def mended(self, state: State, tab: Tab, requests: Sequence[Json]) -> State:
-        """Send what puts notes right again, at once; another run that is faster finds the same, and does it."""
+        """Send what puts notes right again, once: where another run was faster, it has found and mended the same."""
         generation = self.next(state, tab)
         batch = Batch(generation, body_of([tab], [*fence(state, generation), *requests]))
         return self.send(batch, [tab], Sent())

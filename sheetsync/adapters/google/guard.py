@@ -37,7 +37,7 @@ def is_namesake(state: State, tab: Tab) -> bool:
 
 
 def is_outdated(state: State, tab: Tab) -> bool:
-    """Whether the sheet still says what stops a run; once a person has agreed to it, it is written anew."""
+    """Whether our mark in the sheet would stop the next run, too: once a person agreed, it is written anew."""
     return state.is_copy or is_namesake(state, tab) or lost_rows(state, tab) > 0
 
 

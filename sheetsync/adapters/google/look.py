@@ -13,12 +13,12 @@ from sheetsync.model.own_text import MARK
 
 _OVERLAY: Final = "position(overlayPosition(anchorCell,offsetXPixels,offsetYPixels,widthPixels,heightPixels))"
 TAB: Final = f"charts({_OVERLAY}),slicers({_OVERLAY}),columnGroups(range),basicFilter(range),"
-"""Of each tab, what is asked for always: little, and only where people made it."""
+"""Asked of each tab at every read: it costs little, for most tabs have none of it."""
 
 CELL: Final = (
     "dataValidation(condition(type)),userEnteredFormat(backgroundColor,borders(top(style),bottom(style),right(style))),"
 )
-"""Of each cell, what is asked for where a new column has to be placed."""
+"""Asked of each cell only where a new column has to be placed."""
 
 _CHART: Final = (600, 371)
 """Width and height of a chart that doesn't say them, in pixels."""

@@ -55,7 +55,7 @@ def _move(tab: Tab, column: int, before: int) -> Json:
 
 
 def _shown(tab: Tab, column: int) -> Json:
-    """Let a column be seen: one that was hidden stays so where it goes."""
+    """Return the request that shows a column: a hidden one would stay hidden at its new place."""
     return {
         "updateDimensionProperties": {
             "range": _run(tab, column),

@@ -68,7 +68,7 @@ class Tab:
     API counts them; `old_rules` are those of an earlier release, whole; `conditional` are all rules,
     as much of each as was asked for. Of a tab that is not `is_read`, nothing but its name and size is known.
 
-    It has no slots, so that what was counted once is kept.
+    It has no slots, for its cached properties need a place to be kept in.
     """
 
     grid: Grid

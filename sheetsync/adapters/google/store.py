@@ -197,7 +197,7 @@ class GoogleSheet:
                     raise UnavailableError(UNSEEN)
                 return cleared(before, None if dry_run else state, self._own_header)
             last, state = state, self._exchange.send(batch, state.tabs, sent)
-            # What was applied has left its word, or has forgotten all of them.
+            # A batch that was applied has left its nonce; one that cleared the last of ours has taken all of them away.
             is_applied = state.has(batch.nonce) or (last.generations and not state.generations)
             if sent.is_lost and is_applied:
                 missed, is_unseen = missed_rules(last, state)

@@ -89,7 +89,7 @@ class HistoryDatabase:
         return self._attempt(work)
 
     def tell(self, roadmap: str, audience: str, at: datetime) -> None:
-        """Add one row that says so."""
+        """Add one row that says that an audience was told."""
         self._attempt(lambda each: _insert(each, roadmap, _read(each, roadmap), [told_entry(audience, at)]))
 
     def prune(self, roadmap: str, before: datetime) -> int:
@@ -155,7 +155,7 @@ class HistoryDatabase:
 
 
 def _take_turns(engine: sql.Engine) -> None:
-    """Let each transaction of SQLite wait for the one before: one that turns into a writer later can't wait."""
+    """Begin each transaction of SQLite as a writer: it waits for the one before, as a late writer could not."""
 
     @sql.event.listens_for(engine, "connect")
     def connect(connection: Any, _: object) -> None:

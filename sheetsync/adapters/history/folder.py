@@ -70,7 +70,7 @@ class HistoryFolder:
             return True
 
     def tell(self, roadmap: str, audience: str, at: datetime) -> None:
-        """Write one line that says so."""
+        """Write one line that says that an audience was told."""
         with self._locked(roadmap) as (file, read):
             self._write(roadmap, file, read, told_entry(audience, at))
 
