@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from tests.acceptance.command_line import DEMO, ROOT
+from tests.runner.outputs import pairs_of
 from tests.strict.watch import watched
 
 ACTION: Mapping[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -80,10 +81,10 @@ class Runner:
             with watched(self.workspace):
                 ended_badly = self._bash(step["run"], environment, written) != 0
             failed = failed or (ended_badly and not step.get("continue-on-error", False))
-            self.exported |= _read(self.temporary / "env")
+            self.exported |= pairs_of(self.temporary / "env")
             if "id" in step:
                 outcome = "failure" if ended_badly else "success"
-                outputs[step["id"]] = {"outcome": outcome, "outputs": _read(written)}
+                outputs[step["id"]] = {"outcome": outcome, "outputs": pairs_of(written)}
         said = {name: self._said(each["value"], given, outputs) for name, each in ACTION["outputs"].items()}
         return said | {"conclusion": "failure" if failed else "success"}
 
@@ -161,20 +162,3 @@ class Runner:
             assert what == "outcome", f"an expression that this runner doesn't know: {name}"
             return outputs.get(step, {}).get("outcome", "skipped")
         return outputs.get(step, {}).get("outputs", {}).get(output, "")
-
-
-def _read(file: Path) -> dict[str, str]:
-    """Read a file of outputs: `name=value`, or `name<<END` and lines up to END."""
-    outputs: dict[str, str] = {}
-    lines = iter(file.read_text(encoding="utf-8").splitlines())
-    for line in lines:
-        if "<<" in line.partition("=")[0]:
-            name, end = line.split("<<", 1)
-            value = []
-            while (text := next(lines)) != end:
-                value.append(text)
-            outputs[name] = "\n".join(value)
-        else:
-            name, _, outputs[name] = line.partition("=")
-            assert name.replace("-", "").isalpha(), f"not an output: {line}"
-    return outputs

@@ -23,6 +23,7 @@ from typing import Any
 import yaml
 
 from tests.runner.expression import applies, said
+from tests.runner.outputs import pairs_of
 
 TOKEN = "a-token-of-the-job"
 
@@ -185,8 +186,8 @@ class _Job:
             check=False,
         )
         self.outcome.log += f"--- {name}: {done.returncode}\n{done.stdout}"
-        self.environment |= _pairs(files["env"])
-        return done.returncode == 0, _pairs(files["output"])
+        self.environment |= pairs_of(files["env"])
+        return done.returncode == 0, pairs_of(files["output"])
 
     def _use(self, action: str, with_: dict[str, str]) -> dict[str, str]:
         self.outcome.used[action] = with_
@@ -221,19 +222,3 @@ def cut_off(index: str) -> dict[str, str]:
         "https_proxy": "http://127.0.0.1:9",
         "no_proxy": "127.0.0.1,localhost",
     }
-
-
-def _pairs(file: Path) -> dict[str, str]:
-    """Read a file of outputs: `name=value`, or `name<<END` and lines up to END."""
-    found: dict[str, str] = {}
-    lines = iter(file.read_text(encoding="utf-8").splitlines())
-    for line in lines:
-        if "<<" in line.partition("=")[0]:
-            name, end = line.split("<<", 1)
-            value = []
-            while (text := next(lines)) != end:
-                value.append(text)
-            found[name] = "\n".join(value)
-        else:
-            name, _, found[name] = line.partition("=")
-    return found
