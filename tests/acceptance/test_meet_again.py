@@ -1,5 +1,6 @@
 """A meeting that is loaded anew, or open in two tabs, or of a list that nobody keeps as we would."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,28 @@ def test_two_tabs_of_one_meeting_see_the_same(sheetsync: CommandLine, browser: B
         other.page.close()
 
     assert {line: statuses(kept)[line] for line in (first, second)} == {first: "Won't do", second: "Done"}
+
+
+def test_a_key_counts_in_capitals_on_another_keyboard_and_after_the_machine_slept(
+    sheetsync: CommandLine, browser: Browser, workbook: Path
+) -> None:
+    kept = KeptWorkbook(workbook)
+    talked = []
+    with held(sheetsync, browser, *kept.arguments) as meeting:
+        page = meeting.page
+        meeting.press("Enter")
+        for key, code in (("D", "KeyD"), ("ц", "KeyW"), ("n", "KeyL"), ("ß", "Minus")):
+            talked.append(meeting.line())
+            page.evaluate("(said) => dispatchEvent(new KeyboardEvent('keydown', said))", {"key": key, "code": code})
+        assert meeting.line() == talked[-1], "what is no key does nothing"
+        meeting.settled()
+        meeting.program.send_signal(signal.SIGSTOP)
+        meeting.press("w")
+        page.wait_for_timeout(3_000)
+        meeting.program.send_signal(signal.SIGCONT)
+        meeting.settled()
+
+    assert [statuses(kept)[each] for each in talked] == ["Done", "Won't do", "Not started", "Won't do"]
 
 
 LONG = "a line that goes on and on " * 40

@@ -405,6 +405,12 @@ function drawEnd() {
 const KEYS = { e: () => open("end"), m: () => open("note"), s: () => { answer("still", ""); next(); }, l: () => { answer("later", ""); next(); }, u: () => send("undo"), b: back, ArrowLeft: back, ArrowRight: next, g: () => go("end") };
 for (const [key, name] of STATUSES) KEYS[key] = () => status(name);
 
+// A letter counts whatever its case, and on a keyboard of other letters by its place.
+function pressed(event) {
+  if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
+  return event.key.length === 1 && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : event.key;
+}
+
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !state) return;
   if (event.key === "Escape" && panel) { event.preventDefault(); leave(); return; }
@@ -414,8 +420,9 @@ addEventListener("keydown", (event) => {
     if (!isControl && (view === "start" || typeof view === "number")) { event.preventDefault(); next(); }
     return;
   }
-  const act = KEYS[event.key];
-  if (act && (typeof view === "number" || ((event.key === "b" || event.key === "ArrowLeft" || event.key === "u") && view === "end"))) { event.preventDefault(); act(); }
+  const key = pressed(event);
+  const act = KEYS[key];
+  if (act && (typeof view === "number" || ((key === "b" || key === "ArrowLeft" || key === "u") && view === "end"))) { event.preventDefault(); act(); }
 });
 
 function begin() {
