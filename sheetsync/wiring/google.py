@@ -75,7 +75,9 @@ def sheet(
         AccessError: There are no credentials for Google.
     """
     # Imported here: the libraries under it take longer to load than most workbooks take to be checked.
+    from sheetsync.adapters.google.looked import Wording
     from sheetsync.adapters.google.store import Consent, GoogleSheet
+    from sheetsync.steps.looked_note import every_looked_note, looked_note
 
     return GoogleSheet(
         client or client_for(configured, writes=writes)[0],
@@ -86,6 +88,7 @@ def sheet(
         pre_images=configured.path(configured.choices.history.folder, "[history] folder") / PRE_IMAGES,
         now=configured.now,
         page=run_page(os.environ),
+        wording=Wording(*looked_note(configured.choices.sheet.language), every_looked_note),
         domains=configured.choices.nudge.domains,
     )
 

@@ -63,14 +63,14 @@ def own_notes(tab: Tab) -> Iterator[Edit]:
                 yield Edit(CellRef(number, column), cell.note, "")
 
 
-def take_away(state: State, send: Send, nonces: Callable[[], str]) -> State:
+def take_away(state: State, send: Send, nonces: Callable[[], str], wording: looked.Wording) -> State:
     """Take every note of ours away, and return the sheet after that.
 
     Raises:
         UnavailableError: People kept moving rows.
     """
     for _ in range(STEPS):
-        due = [(tab.sheet_id, each) for tab in state.tabs for each in (*own_notes(tab), *looked.removals(tab))]
+        due = [(tab.sheet_id, each) for tab in state.tabs for each in (*own_notes(tab), *looked.removals(tab, wording))]
         if not due:
             return state
         state = set_notes(state, due, send, nonces)

@@ -63,6 +63,7 @@ class GoogleSheet:
         pre_images: Where earlier versions kept notes as they were before they wrote over them; None for nowhere.
         now: What time it is, aware, for the note that says when the sheet was last looked at; None writes none.
         page: Where a person starts a run by hand, for the same note; None for nowhere.
+        wording: How that note says it.
         domains: In which the addresses of people count whom chips name.
     """
 
@@ -77,6 +78,7 @@ class GoogleSheet:
         pre_images: Path | None = None,
         now: datetime | None = None,
         page: str | None = None,
+        wording: looked.Wording = looked.IN_ENGLISH,
         domains: Collection[str] = (),
     ) -> None:
         self._client = client
@@ -87,6 +89,7 @@ class GoogleSheet:
         self._pre_images = pre_images
         self._now = now
         self._page = page
+        self._wording = wording
         self._state: State | None = None
 
     @property
@@ -138,7 +141,7 @@ class GoogleSheet:
         guard.check(state, tab, plan, removals=self._consent.removals)
         is_agreed = guard.is_outdated(state, tab)
         is_new_column = False
-        says = looked.text_of(state, self._now, self._page) if self._now else ""
+        says = looked.text_of(state, self._now, self._page, self._wording) if self._now else ""
         owes = bool(says)
         steps = 0
         while steps < STEPS:
@@ -152,10 +155,14 @@ class GoogleSheet:
             if is_new_column and misplaced(tab, self._own_header):
                 batch = withdrawal(state, tab, self._own_header, self._new_nonce())
                 is_new_column = False
-            elif plan or (is_agreed and guard.is_outdated(state, tab)) or (owes and looked.is_due(tab, says)):
+            elif (
+                plan
+                or (is_agreed and guard.is_outdated(state, tab))
+                or (owes and looked.is_due(tab, says, self._wording))
+            ):
                 guard.check(state, tab, plan, removals=self._consent.removals)
                 adopt = self._consent.adopt and state.is_copy
-                also = looked.request(tab, says) if says else ()
+                also = looked.request(tab, says, self._wording) if says else ()
                 # Asked for once: a note that doesn't come to stand is no reason to go on.
                 owes = owes and not also
                 batch = batch_of(state, tab, plan, self._new_nonce(), adopt=adopt, also=also)
@@ -166,7 +173,7 @@ class GoogleSheet:
             # What is too large for one request goes on with the next; that is no round.
             steps += batch.is_whole
             tab = guard.same_tab(state, tab)
-            if says and (wrong := looked.restored(before, tab, says)):
+            if says and (wrong := looked.restored(before, tab, says, self._wording)):
                 state = self._exchange.mended(state, tab, wrong)
                 tab = guard.same_tab(state, tab)
             plan = replan(state.only(tab, title))
@@ -188,7 +195,9 @@ class GoogleSheet:
         sent = Sent()
         if not dry_run:
             tabs = [each for each in state.tabs if each.is_read]
-            state = notes.take_away(state, partial(self._exchange.send, tabs=tabs, sent=sent), self._new_nonce)
+            state = notes.take_away(
+                state, partial(self._exchange.send, tabs=tabs, sent=sent), self._new_nonce, self._wording
+            )
         steps, unseen = 0, False
         while steps < STEPS:
             batch = clearance(state, self._own_header, self._new_nonce())

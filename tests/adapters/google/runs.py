@@ -15,6 +15,7 @@ from google.auth.credentials import AnonymousCredentials
 from localsheets import Google
 from localsheets import Spreadsheet as Sheet
 from sheetsync.adapters.google.client import GoogleClient
+from sheetsync.adapters.google.looked import IN_ENGLISH, Wording
 from sheetsync.adapters.google.retry import Clock, RetryPolicy
 from sheetsync.adapters.google.store import Consent, GoogleSheet
 from sheetsync.errors import UnsafeError
@@ -52,6 +53,7 @@ class Run:
     notes: bool = False
     now: datetime | None = None
     page: str = ""
+    wording: Wording = IN_ENGLISH
     retry: RetryPolicy = field(default_factory=RetryPolicy)
     slept: list[float] = field(default_factory=list)
 
@@ -70,6 +72,7 @@ class Run:
             pre_images=self.pre_images,
             now=self.now,
             page=self.page,
+            wording=self.wording,
         )
 
     def _sleep(self, seconds: float) -> None:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sheetsync.adapters.google.looked import is_ours
+from sheetsync.adapters.google.looked import IN_ENGLISH, Wording
+from sheetsync.languages.catalogue import LANGUAGES
+from sheetsync.steps.looked_note import every_looked_note, looked_note
 from tests.adapters.google.conftest import ROWS
 from tests.adapters.google.runs import Run
 
@@ -29,7 +31,7 @@ def test_it_goes_along_with_the_first_remarks(google, sheet, again):
         writes.append(google.count("write"))
 
     assert writes[0] == writes[1]
-    assert is_ours(other.note("E1"))
+    assert IN_ENGLISH.is_ours(other.note("E1"))
     assert "2026-11-02 06:17" in other.note("E1")
 
 
@@ -48,6 +50,34 @@ def test_a_quiet_run_writes_it_once_a_week_and_no_more(google, sheet, again):
     assert google.count("write") == 1
 
 
+IN_GERMAN = Wording(*looked_note("de"), every_looked_note)
+
+
+def test_it_is_in_the_language_of_the_sheet_and_known_as_ours_in_every_other(google, sheet, again):
+    first(google, sheet, again)
+    in_english = sheet.note("E1")
+
+    again(now=MONDAY + timedelta(days=6), wording=IN_GERMAN).sync()
+    assert sheet.note("E1") == in_english
+
+    again(now=MONDAY + timedelta(days=7), wording=IN_GERMAN).sync()
+    assert sheet.note("E1") == "sheetsync hat diese Tabelle zuletzt am 2026-11-09 06:17 (Etc/GMT) angesehen."
+
+    again(wording=Wording(*looked_note("fr"), every_looked_note)).store.clear()
+    assert sheet.note("E1") == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_person_made_of_it_is_theirs_in_every_language(language):
+    said, check = looked_note(language)
+    note = f"{said}\n{check}".format(time="2026-11-02 06:17", zone="Europe/Vienna", page="https://example.org/a")
+
+    assert IN_GERMAN.is_ours(note)
+    assert IN_GERMAN.is_ours(note.partition("\n")[0])
+    assert not IN_GERMAN.is_ours(f"{note} Thanks!")
+    assert not IN_GERMAN.is_ours(note.replace("2026-11-02", "last Monday"))
+
+
 def test_it_is_renewed_along_with_other_writes(google, sheet, again):
     first(google, sheet, again)
     sheet.type("D4", "bad: melted")
@@ -60,7 +90,7 @@ def test_it_leads_to_the_page_that_starts_a_run_and_clear_takes_it_away(google, 
     page = "https://github.com/team/roadmap/actions/workflows/sheetsync.yml"
     again(now=MONDAY, page=page).sync()
     assert sheet.note("E1").splitlines()[1] == f"Check it now: {page}"
-    assert is_ours(sheet.note("E1"))
+    assert IN_ENGLISH.is_ours(sheet.note("E1"))
 
     google.log.clear()
     again(now=MONDAY + timedelta(days=1), page=page).sync()
@@ -137,7 +167,7 @@ def test_one_that_a_run_which_was_cut_off_left_astray_is_taken_away(google, shee
     again(now=MONDAY + timedelta(days=1)).sync()
 
     assert sheet.note("B2") == ""
-    assert is_ours(sheet.note("E1"))
+    assert IN_ENGLISH.is_ours(sheet.note("E1"))
 
 
 ACTS = {
@@ -173,7 +203,7 @@ def test_whatever_moves_in_that_moment_no_note_of_a_person_is_lost(google, acts,
     for row in range(1, 12):
         for column in "ABCDEFGHIJ":
             note = sheet.note(f"{column}{row}")
-            if is_ours(note):
+            if IN_ENGLISH.is_ours(note):
                 ours.append(sheet.cell(f"{column}{row}"))
             elif note:
                 found[sheet.cell(f"{column}{row}")] = note

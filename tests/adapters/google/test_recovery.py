@@ -20,7 +20,7 @@ RECOVERY = {
 ELSEWHERE = {
     "if state is None or state.spreadsheet.revision != plan.revision:": "a caller that keeps a plan",
     "if plan.install and plan.install.instead_of:": "a column that is to move",
-    "if says and (wrong := looked.restored(before, tab, says)):": "a note that says when we looked, see test_looked",
+    "if says and (wrong := looked.restored(before, tab, says, self._wording)):": "see test_looked",
     "if not batch.is_whole:": "a plan past 2 MB",
     "if response.is_redirect:": "no Google",
 }
