@@ -77,6 +77,8 @@ def test_what_is_proposed_leads_nowhere() -> None:
         ("Don't the forms repeat themselves?", "negative", "see the forms?"),
         ("Couldn't the baker order the flour himself?", "negative", "see the baker?"),
         ("Isn't the second signature a waste of time?", "negative", "the second signature?"),
+        ("What do you think of the council's brilliant flood plan?", "loaded-word", "with the flood plan?"),
+        ("What do you think of the council's flood plan? It's chaotic, isn't it?", "tag", "the council's flood plan?"),
         ("Should every table have a bell?", "solution-offered", "When, if ever, did a bell come up"),
         ("Would a printed map help hikers find the hut?", "solution-offered", "with the hut?"),
         ("Experts say that short lessons work best. How long are yours?", "social-proof", "with lessons?"),

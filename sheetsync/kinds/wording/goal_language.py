@@ -110,7 +110,7 @@ class GoalLanguage:
 @lru_cache(maxsize=4096)
 def split(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded to lower case; what is elided before an apostrophe is a word of its own."""
-    return tuple(_WORD.findall(_ELIDED.sub(r"\1 ", text.casefold())))
+    return tuple(_WORD.findall(_ELIDED.sub(r"\1 ", text.casefold().replace("’", "'"))))
 
 
 def language_of(goal: str, *around: str) -> GoalLanguage | None:

@@ -36,7 +36,7 @@ class People:
 
     def only_own_something(self) -> bool:
         """Whether people are named only as whose a thing is: "our services", "the members' magazine"."""
-        text = self._sentence.row.goal.casefold()
+        text = self._sentence.row.goal.casefold().replace("’", "'")
         return bool(self.places) and all(
             self._said[place] in _OWNERS or self._said[place].endswith("'s") or f"{self._said[place]}' " in text
             for place in self.places

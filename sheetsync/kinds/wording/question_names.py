@@ -78,11 +78,12 @@ class Namer:
         place = 0
         while place < len(text.words):
             stop = next((each for each in range(place, len(text.words)) if ends[each]), len(text.words))
-            if stop == place:
-                place += 1
+            if stop == place or (_is_owner(text.words[stop - 1]) and stop < len(judged) and judged[stop]):
+                # "The council's brilliant plan" is a plan.
+                place = max(place + 1, stop)
                 continue
             before = place - 1
-            while before > 0 and (judged[before] or text.words[before] == ","):
+            while before > 0 and (judged[before] or text.words[before] == "," or _is_owner(text.words[before])):
                 before -= 1
             determiner = text.words[before] if before >= 0 and text.words[before] in determiners else ""
             if determiner == "that" and text.words[stop - 1].endswith("s"):
@@ -124,6 +125,10 @@ class Namer:
                     for each in range(place, stop):
                         ends[each] = judged[each] = True
         return ends, judged
+
+
+def _is_owner(word: str) -> bool:
+    return word.endswith("'s") and not _SHORT_FORM.fullmatch(word)
 
 
 @cache
