@@ -12,7 +12,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.people import Nudging, Person
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import Field, Shape
-from sheetsync.steps.parse.project import split_names
+from sheetsync.steps.parse.names import split_names
 
 _NOBODY: Final = frozenset(("tbd", "tba", "n/a", "na", "none", "nobody", "open", "unassigned", "?", "-", "–", "—"))
 """What stands where an owner is still to be found."""

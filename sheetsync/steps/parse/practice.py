@@ -13,7 +13,7 @@ from sheetsync.model.practice import Interview, Question, Sprint
 from sheetsync.model.settings import DateOrder
 from sheetsync.steps.parse.date import column_order, read_date
 from sheetsync.steps.parse.header_row import SEARCHED_ROWS
-from sheetsync.steps.parse.project import split_names
+from sheetsync.steps.parse.names import split_names
 from sheetsync.steps.parse.words import header_words
 
 _NUMBER: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|hour|hours|min|mins|minutes|m)?\b", re.IGNORECASE)

@@ -1,6 +1,5 @@
 """Projects: from the lines of work to projects, deliverables and the table that rules read."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from sheetsync.model.trouble import Told, TroubleName
 from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.lines import Lines
+from sheetsync.steps.parse.names import split_names
 from sheetsync.steps.parse.scale import LETTERS
 from sheetsync.steps.parse.status import read_status
 from sheetsync.steps.parse.words import plain
@@ -25,9 +25,6 @@ MOST_CELLS: Final = 5
 _MARKER: Final = re.compile(r"\s*(?:(?P<tbd>tbd)|(?P<stretch>stretch(?:[ -]goal)?))\s*[:\-–]\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^(?:[-•*]\s+|[•\s])+")
 _TBD: Final = re.compile(r"\s*tbd\.?\s*", re.IGNORECASE)
-_EXPORTED: Final = ('["', "[{")
-_NAMED_BY: Final = ("title", "name", "displayName", "value")
-_AND: Final = re.compile(r"\s*[,;\n\r]\s*(?:(?:and|&|\+)\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _HIGHER: Final = frozenset(
     {"p0", "p1", "high", "highest", "higher", "must", "must have", "critical", "urgent", "now", "1", "hoch", "alta"}
 )
@@ -193,26 +190,6 @@ def _read_markers(text: str) -> tuple[str, set[str]]:
     if _TBD.fullmatch(said):
         markers.add("tbd")
     return said.strip() or text, markers
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """Split a cell of names on commas, semicolons, "and", "&", "+" and line breaks, or as exported; each name once."""
-    listed = _exported(text) if text.startswith(_EXPORTED) else None
-    parts = (part.strip() for part in (_AND.split(text) if listed is None else listed))
-    return tuple(dict.fromkeys(part for part in parts if part))
-
-
-def _exported(text: str) -> list[str] | None:
-    """Return the names in the JSON that a list of an intranet is exported with; None where it is none."""
-    try:
-        listed = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    named = [
-        next((each[key] for key in _NAMED_BY if each.get(key)), "") if isinstance(each, dict) else each
-        for each in listed
-    ]
-    return named if all(isinstance(each, str) for each in named) else None
 
 
 def orphan_troubles(table: Table, lines: Lines, header: Header) -> Iterator[Trouble]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.steps.parse.project import split_names
+from sheetsync.steps.parse.names import split_names
 
 
 @pytest.mark.parametrize(
