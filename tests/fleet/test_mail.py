@@ -209,3 +209,34 @@ def test_owners_hear_of_their_rows_three_times_at_most(
     assert sum('know "almost"' in each for each in texts) == 3
     assert not any("nearly" in each for each in texts), "who is told in Slack hears nothing of a fleet"
     assert fleet.query("SELECT DISTINCT audience FROM sheetsync_delivery WHERE things <> ''") == [("[[people]]",)]
+
+
+CHIPS = """
+[nudge]
+send = true
+domains = ["example.org"]
+channel = "{channel}"
+"""
+
+
+@pytest.mark.parametrize(("channel", "hear"), [("mail", {"ana@example.org"}), ("comment", set())])
+def test_owners_whom_chips_name_hear_by_mail_alone(
+    sync: Sync,
+    fleet: Fleet,
+    day: Day,
+    mailbox: Mailbox,  # noqa: F811 - the fixture
+    channel: str,
+    hear: set[str],
+) -> None:
+    (fleet.folder / "team.toml").write_text(CHIPS.format(channel=channel), encoding="utf-8")
+    ((key,),) = fleet.query("SELECT sheet FROM sheetsync_member WHERE name = 'roadmap-0'")
+    sheet = Spreadsheet(fleet.google.world, fleet.google.world.files[key])
+    for row, *texts in ((1, "Deliverable Status", "Owner"), (2, "almost", ""), (3, "nearly", "")):
+        sheet.type(f"Roadmap!E{row}", texts)
+    for row, address in ((2, "ana@example.org"), (3, "ben@elsewhere.example")):
+        sheet.type_chips(f"Roadmap!F{row}", "@", address)
+    for days in (0, 1):
+        day.now = MONDAY + timedelta(days=days)
+        sync("roadmap-0")
+
+    assert set(told(mailbox)) == hear

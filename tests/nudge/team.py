@@ -256,14 +256,14 @@ class Team:
             self.told.append(Told(to, line.who, rule, since, self.now))
 
     def rule_of(self, cell: CellRef, words: str) -> str:
-        """The rule of what was told, or of an answer that was asked about."""
+        """The rule of what was told; of an answer that was asked about, what was asked and of which words."""
         assert self.seen
         told = [
             each.rule
             for each in self.seen.findings
             if each.cell == cell and one_line(f"[{each.column}] {each.message}") == words
         ]
-        return told[0] if told else "asked"
+        return told[0] if told else f"asked: {words} {read_answer(self.lines[cell.row - 2].own).words}"
 
 
 class QuickTeam(Team):
