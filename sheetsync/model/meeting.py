@@ -15,7 +15,7 @@ class Line:
     `project`, `text` and `row` are what it is known by. `cells` are the trimmed texts of the fields that can be
     answered, of those that the sheet has a column for. `title` and `heading` are for a reader, on one line each.
     `unchanged` is since when nothing of it changed, as a reader says it. `place` is a cell such as `E12`, and `link`
-    its address on the web, "" for none. `remarks`, `changes` and `reasons` are sentences: what is wrong, what was said
+    its address on the web, if any. `remarks`, `changes` and `reasons` are sentences: what is wrong, what was said
     since the last meeting, and why it is to be decided first. `heard` is what users said of its project, without
     anybody's name. `is_gone` says that it isn't in the sheet any more.
     """

@@ -82,7 +82,7 @@ class Plan:
     column where a person wrote something else, rows that a person acknowledged, and answers
     that wait for a word of the person. `remarks` is what our column holds once it is written, `offers` what these
     propose, by their address.
-    `no_place` says why our column can be put nowhere, "" where it can: then the plan is not to be applied.
+    `no_place` says why our column can be put nowhere, None where it can: then the plan is not to be applied.
     """
 
     tab: str

@@ -1,6 +1,7 @@
 """Nothing is None: no row, column, year or address is 0, -1 or "" where it means that there is none."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -85,3 +86,24 @@ def test_nothing_is_none() -> None:
         for each in complaints(file.relative_to(PACKAGE).as_posix(), file.read_text(encoding="utf-8"))
     ]
     assert not found
+
+
+def misdescribed(tree: ast.Module) -> Iterator[str]:
+    """Yield the fields that may be None, and of which the docstring of their class says that they are empty."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            sentences = re.split(r"(?<=[.;])\s", " ".join((ast.get_docstring(node) or "").split()))
+            for each in node.body:
+                if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
+                    name = each.target.id
+                    said = [one for one in sentences if f"`{name}`" in one and '""' in one.partition(f"`{name}`")[2]]
+                    if said and "None" in ast.unparse(each.annotation):
+                        yield f"{node.name}.{name}: {said[0]}"
+
+
+def test_what_may_be_none_is_not_said_to_be_empty() -> None:
+    wrong = ast.parse('class A:\n    """`link` leads there; `url` is "" for none."""\n    url: str | None = None\n')
+
+    assert [each.partition(":")[0] for each in misdescribed(wrong)] == ["A.url"]
+    for file in PACKAGE.rglob("*.py"):
+        assert not list(misdescribed(ast.parse(file.read_text(encoding="utf-8")))), file
