@@ -211,7 +211,7 @@ def looked_at(page: Page) -> None:
     assert page.evaluate(OVERFLOWING) == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1920, "light")])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])
 def test_whatever_cells_say_is_only_said_and_everybody_can_read_it(
     sheetsync: CommandLine, browser: Browser, width: int, scheme: str
 ) -> None:
