@@ -15,6 +15,7 @@ from sheetsync.model.work import Strips
 from sheetsync.render import picture, tone
 from sheetsync.render.escape import shortened, visible_line
 from sheetsync.render.picture import PAGE, can_draw
+from sheetsync.render.sign import shape
 
 ROW: Final = 18
 MOST_ROWS: Final = 24
@@ -25,6 +26,7 @@ _NAME_LENGTH: Final = 46
 _TOP: Final = 20
 _BOTTOM: Final = 26
 _TALL: Final = 120
+_RADIUS: Final = 3.5
 
 Row = str | Track
 """The name of a project, or one of its lines."""
@@ -95,7 +97,8 @@ def _bars(track: Track, top: int) -> Iterator[str]:
         width = max(end - start - 0.5, 1)
         yield f'<rect x="{start}" y="{top + 2}" width="{width:g}" height="{ROW - 5}" rx="2" fill="#{fill}"/>'
         if width >= 10:
-            yield _sign(status, start + 7, top + 8.5, tone.QUIET if status is Status.NOT_STARTED else "ffffff")
+            colour = tone.QUIET if status is Status.NOT_STARTED else "ffffff"
+            yield from shape(status, start + 7, top + 8.5, _RADIUS, colour)
 
 
 def _burn_up(block: BurnUp) -> Iterator[str]:
@@ -131,7 +134,7 @@ def _legend(block: Tracks, y: int) -> Iterator[str]:
     x = 0.0
     for each in block.legend:
         if each.status is not None:
-            yield _sign(each.status, x + 5, y - 3.5, tone.COLOURS[each.status])
+            yield from shape(each.status, x + 5, y - 3.5, _RADIUS, tone.COLOURS[each.status])
             yield f'<text x="{x + 13:g}" y="{y}" fill="#{tone.QUIET}" font-size="9">{escape(each.word)}</text>'
             x += 34 + 4.8 * len(each.word)
 
@@ -141,23 +144,6 @@ def _text(name: str, x: int, y: int, *, weight: int = 400) -> str:
     # A name in a script that the fonts lack would be a row of boxes; the words beside the picture have it.
     shown = shortened(name, _NAME_LENGTH) if can_draw(name) else "…"
     return f'<text x="{x}" y="{y}" fill="#{tone.TEXT}" font-weight="{weight}">{escape(shown)}</text>'
-
-
-def _sign(status: Status | None, x: float, y: float, colour: str) -> str:
-    """Draw the sign of a status around a point: the shapes of `SHAPES`."""
-    ink, line = f'fill="#{colour}"', f'fill="none" stroke="#{colour}" stroke-width="1.2"'
-    half = f'<path d="M{x:g} {y - 3.2:g}A3.2 3.2 0 0 0 {x:g} {y + 3.2:g}Z" {ink}/>'
-    ring = f'<circle cx="{x:g}" cy="{y:g}" r="3.2" {line}/>'
-    drawn = {
-        Status.DONE: f'<circle cx="{x:g}" cy="{y:g}" r="3.6" {ink}/>',
-        Status.IN_PROGRESS: ring + half,
-        Status.POSSIBLE_DELAY: f'<path d="M{x:g} {y - 3.8:g}L{x + 4:g} {y + 3.2:g}H{x - 4:g}Z" {ink}/>',
-        Status.AT_RISK: f'<rect x="{x - 3.2:g}" y="{y - 3.2:g}" width="6.4" height="6.4" {ink}/>',
-        Status.WONT_DO: f'<rect x="{x - 3.6:g}" y="{y - 0.7:g}" width="7.2" height="1.4" {ink}/>',
-        Status.NOT_STARTED: ring,
-        None: f'<text x="{x - 2.5:g}" y="{y + 3.5:g}" {ink}>?</text>',
-    }
-    return drawn[status]
 
 
 def _x(at: float) -> float:

@@ -1,12 +1,15 @@
-"""The summary as paragraphs for a Google Doc: plain texts with the document's own styles."""
+"""A page as paragraphs for a Google Doc: plain texts with the document's own styles."""
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Final, Literal
 
-from sheetsync.model.document import Document, Group, Headings, Help, Step, Work
+from sheetsync.model.document import Headings, Help, Step
+from sheetsync.model.page import Block, Items, Page
+from sheetsync.model.work import Counts, Helps, Pairs, Project, Remark, Steps
 from sheetsync.render import heading
 from sheetsync.render.escape import visible_line
 
@@ -25,61 +28,42 @@ class Paragraph:
     bold: int = 0
 
 
-def render(document: Document) -> str:
+def render(page: Page) -> str:
     """Return the paragraphs, none of them empty, as a list in JSON."""
-    return json.dumps([asdict(each) for each in _paragraphs(document) if each.text], ensure_ascii=True)
+    return json.dumps([asdict(each) for each in _paragraphs(page) if each.text], ensure_ascii=True)
 
 
-def _paragraphs(document: Document) -> Iterator[Paragraph]:
-    yield _paragraph(document.title, style="HEADING_1")
-    yield _paragraph(document.subtitle)
-    yield _paragraph(document.said)
-    yield _paragraph(" ".join(document.headline))
-    yield _paragraph(" · ".join(f"{each.shape} {each.word} {each.number}" for each in document.counts))
-    yield from map(_paragraph, (document.stretch, document.trend))
-    if document.news:
-        yield _paragraph(document.news.title, style="HEADING_2")
-        yield from map(_paragraph, (*document.news.items, document.news.more))
-    if document.help_title:
-        yield _paragraph(document.help_title, style="HEADING_2")
-        yield from _helps(document.help, document.help_none, words=document.words, with_note=True)
-        yield _paragraph(document.help_more)
-    if document.next_title:
-        yield _paragraph(document.next_title, style="HEADING_2")
-        yield from _helps(document.next, document.words.nothing_next, words=document.words, with_note=False)
-        yield _paragraph(document.next_more)
-    for group in document.groups:
-        yield from _group(group, document.words)
-    if document.below:
-        yield _paragraph(document.words.below, style="HEADING_2")
-        yield from (_paragraph(f"{each.name}: {each.progress}") for each in document.below)
-    yield from map(_paragraph, document.footer)
+def _paragraphs(page: Page) -> Iterator[Paragraph]:
+    yield _paragraph(page.title, style="HEADING_1")
+    yield from map(_paragraph, (page.subtitle, page.said, " ".join(page.headline)))
+    for part in page.of_words:
+        yield _paragraph(part.title, style="HEADING_2")
+        for block in part.blocks:
+            yield from _block(block, page.words)
+    yield from map(_paragraph, page.footer)
 
 
-def _helps(helps: Iterable[Help], otherwise: str, *, words: Headings, with_note: bool) -> Iterator[Paragraph]:
-    nobody = True
-    for each in helps:
-        nobody = False
-        yield _step(
-            each.step,
-            words,
-            each.project,
-            " ".join(filter(None, (each.goal, each.step.note or each.unsaid))) if with_note else "",
-        )
-    if nobody:
-        yield _paragraph(otherwise)
+def _block(block: Block, words: Headings) -> Iterator[Paragraph]:
+    match block:
+        case Remark(text) | Counts(text=text):
+            yield _paragraph(text)
+        case Items(items):
+            yield from (_paragraph(each.text) for each in items)
+        case Helps(helps):
+            yield from map(partial(_help, words), helps)
+        case Steps(steps):
+            yield from (_step(each.step, words, each.project) for each in steps)
+        case Project(work):
+            yield _paragraph(f"{work.name}, {work.progress}", style="HEADING_3")
+            yield _paragraph(work.goal)
+            yield from (_step(each, words) for each in work.steps)
+        case Pairs(pairs):
+            yield from (_paragraph(f"{name}: {said}") for name, said in pairs)
 
 
-def _group(group: Group, words: Headings) -> Iterator[Paragraph]:
-    yield _paragraph(group.title, style="HEADING_2")
-    for work in group.works:
-        yield from _work(work, words)
-
-
-def _work(work: Work, words: Headings) -> Iterator[Paragraph]:
-    yield _paragraph(f"{work.name}, {work.progress}", style="HEADING_3")
-    yield _paragraph(work.goal)
-    yield from (_step(each, words) for each in work.steps)
+def _help(words: Headings, each: Help) -> Paragraph:
+    said = " ".join(filter(None, (each.goal, each.step.note or each.unsaid)))
+    return _step(each.step, words, each.project, said)
 
 
 def _step(step: Step, words: Headings, project: str = "", note: str = "") -> Paragraph:

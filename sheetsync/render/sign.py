@@ -11,9 +11,18 @@ def sign(mark: Mark, x: float, y: float, radius: float) -> Iterator[str]:
     """Yield the elements of SVG that draw a mark around a point; one that is late is red and has a line beside it."""
     colour = tone.of_mark(mark)
     yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * 1.5:.1f}" fill="#ffffff"/>'
-    line = f'fill="#ffffff" stroke="#{colour}" stroke-width="{radius * 0.36:.1f}"'
+    yield from shape(mark.status, x, y, radius, colour, inside="#ffffff")
+    if mark.is_late:
+        yield _letter("!", x + radius * 1.7, y, radius, colour)
+
+
+def shape(
+    status: Status | None, x: float, y: float, radius: float, colour: str, *, inside: str = "none"
+) -> Iterator[str]:
+    """Yield the elements of SVG that draw the sign of a status around a point; `inside` fills what is hollow."""
+    line = f'fill="{inside}" stroke="#{colour}" stroke-width="{radius * 0.36:.1f}"'
     ring = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * 0.82:.1f}" {line}/>'
-    match mark.status:
+    match status:
         case Status.DONE:
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="#{colour}"/>'
         case Status.AT_RISK:
@@ -32,8 +41,9 @@ def sign(mark: Mark, x: float, y: float, radius: float) -> Iterator[str]:
             yield f'<path d="M{x - radius:.1f} {y:.1f}h{radius * 2:.1f}" stroke="#{colour}" '
             yield f'stroke-width="{radius * 0.5:.1f}"/>'
         case _:
-            yield f'<text x="{x:.1f}" y="{y + radius:.1f}" fill="#{colour}" font-size="{radius * 2.8:.1f}" '
-            yield 'font-weight="600" text-anchor="middle">?</text>'
-    if mark.is_late:
-        yield f'<text x="{x + radius * 1.7:.1f}" y="{y + radius:.1f}" fill="#{colour}" font-size="{radius * 2.8:.1f}" '
-        yield 'font-weight="600" text-anchor="middle">!</text>'
+            yield _letter("?", x, y, radius, colour)
+
+
+def _letter(sign: str, x: float, y: float, radius: float, colour: str) -> str:
+    place = f'x="{x:.1f}" y="{y + radius:.1f}" fill="#{colour}" font-size="{radius * 2.8:.1f}"'
+    return f'<text {place} font-weight="600" text-anchor="middle">{sign}</text>'

@@ -18,6 +18,7 @@ from sheetsync.model.format import Format
 from sheetsync.model.identity import Whereabouts
 from sheetsync.ports import Deliveries, Messenger
 from sheetsync.render import google_chat, google_doc, mattermost, slack, teams
+from sheetsync.render.pages import whole
 from sheetsync.wiring import identity
 from sheetsync.wiring.renderers import as_bytes, dresser, published
 
@@ -119,6 +120,10 @@ def _doc(configured: Config) -> Messenger:  # noqa: ARG001 - all messengers are 
     return GoogleDocOutbox(GoogleClient(identity.credentials, root=root, who=identity.address, thing=DOCUMENT))
 
 
+def _paragraphs(document: Document) -> str:
+    return google_doc.render(whole(document))
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """All that there is to know about a channel that sends.
@@ -139,7 +144,7 @@ CHANNELS: Final[Mapping[Channel, Way]] = {
     Channel.GOOGLE_CHAT: Way(partial(_webhook, "outbox_google_chat", "GoogleChatOutbox"), lambda _: google_chat.render),
     Channel.MATTERMOST: Way(partial(_webhook, "outbox_mattermost", "MattermostOutbox"), lambda _: mattermost.render),
     Channel.GITHUB: Way(_job_summary, partial(dresser, kind=Format.MARKDOWN)),
-    Channel.GOOGLE_DOC: Way(_doc, lambda _: google_doc.render, lambda audience: (audience.document,)),
+    Channel.GOOGLE_DOC: Way(_doc, lambda _: _paragraphs, lambda audience: (audience.document,)),
 }
 """The one table of channels; a folder sends nothing, and gets the files of the formats."""
 

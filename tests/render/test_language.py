@@ -88,7 +88,7 @@ FORMATS: dict[str, Callable[[Document], str]] = {
     "text": as_text,
     "mail": lambda document: shown_of_mail(mail.render(document)),
     "slack": lambda document: " ".join(strings(json.loads(slack.render(document)))),
-    "google-doc": lambda document: " ".join(strings(json.loads(google_doc.render(document)))),
+    "google-doc": lambda document: " ".join(strings(json.loads(google_doc.render(whole(document))))),
 }
 
 

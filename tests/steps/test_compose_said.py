@@ -13,6 +13,7 @@ from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
 from sheetsync.render import google_doc, html, mail, slack
+from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.words import Words
 from sheetsync.steps.parse import parse
@@ -96,7 +97,7 @@ FORMATS: dict[str, Callable[[Document], str]] = {
     "text": as_text,
     "mail": lambda document: shown_of_mail(mail.render(document)),
     "slack": lambda document: json.dumps(json.loads(slack.render(document)), ensure_ascii=False),
-    "google-doc": lambda document: json.dumps(json.loads(google_doc.render(document)), ensure_ascii=False),
+    "google-doc": lambda document: json.dumps(json.loads(google_doc.render(whole(document))), ensure_ascii=False),
 }
 
 

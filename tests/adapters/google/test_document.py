@@ -18,12 +18,13 @@ from sheetsync.adapters.google.refusal import DOCUMENT
 from sheetsync.adapters.google.retry import Clock, RetryPolicy
 from sheetsync.errors import AccessError, UnavailableError, UnsafeError
 from sheetsync.render import google_doc
+from sheetsync.render.pages import whole
 from tests.render.hostile import HOSTILE
 from tests.render.test_formats import TAME, a_document
 
 __all__ = ["google"]
 
-SUMMARY = google_doc.render(a_document(*TAME)).encode()
+SUMMARY = google_doc.render(whole(a_document(*TAME))).encode()
 
 
 class Doc:
@@ -100,7 +101,7 @@ def test_it_is_added_at_the_end_and_then_replaced_where_it_stands(
     assert doc.text == before + wanted(SUMMARY) + "\n\n"
     doc.type(1, "Typed before 🌮. ")
     doc.type(units(doc.text), "Typed after.")
-    newer = google_doc.render(a_document("Make dessert 🍰", "x")).encode()
+    newer = google_doc.render(whole(a_document("Make dessert 🍰", "x"))).encode()
     outbox.send(newer, doc.file.id, "2")
 
     assert doc.ours == wanted(newer)
@@ -229,7 +230,7 @@ def test_whatever_the_cells_hold_our_part_is_exactly_what_was_meant(
     texts = [text if text.strip() else "blank" for text in texts]
 
     for chosen in (texts, ["short", *texts[1:]], texts):
-        message = google_doc.render(a_document(*chosen)).encode()
+        message = google_doc.render(whole(a_document(*chosen))).encode()
         an_outbox(one_google).send(message, doc.file.id, "1")
         assert doc.ours == wanted(message)
         assert doc.text == f"{around}\n" + doc.ours + "\n\n"
