@@ -404,7 +404,7 @@ def test_trouble_stands_first_on_the_timeline_and_what_is_late_is_marked():
     assert [(each.name, each.due) for each in document.timeline.strips] == [
         ("C", "At risk · 0 of 1 done"),
         ("B", "Late · 0 of 1 due done"),
-        ("A", "1 of 1 due done"),
+        ("A", "1 of 1 done"),
     ]
     assert [mark.is_late for each in document.timeline.strips for mark in each.marks] == [False, True, False]
 

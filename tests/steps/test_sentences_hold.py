@@ -167,7 +167,8 @@ def test_no_project_is_told_of_what_is_false_of_it() -> None:
                 assert work.is_fine is not late
                 if strip := strips.get(work.place):
                     ready = sum(each.status == "Done" for each in due)
-                    told_due = f"{ready} of {len(due)} due done" if due else f"{done} of {len(rows)} done"
+                    of_due = due and done < len(rows)
+                    told_due = f"{ready} of {len(due)} due done" if of_due else f"{done} of {len(rows)} done"
                     assert strip.due.rpartition(" · ")[2] == told_due
                     assert bool(strip.due.rpartition(" · ")[0]) is late
         for work in document.below if "Status" in sheet.columns else ():

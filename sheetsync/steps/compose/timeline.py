@@ -166,12 +166,12 @@ def _done(steps: Sequence[Deliverable], done: int, words: Words) -> str:
 
 
 def _due(steps: Sequence[Deliverable], done: int, today: date, words: Words) -> str:
-    """Say what is wrong, and how much of what was due by now is done; of all, where nothing was due."""
+    """Say what is wrong, and how much of what was due by now is done; of all, where that is done or nothing was due."""
     if not any(each.is_tracked for each in steps):
         return _done(steps, done, words)
     worst, passed = gravity(steps, today), due_by_now(steps, today)
     told = words.say("{part} of {total} done", part=done, total=len(steps))
-    if passed:
+    if passed and done < len(steps):
         ready = sum(each.status is Status.DONE for each in passed)
         told = words.say("{part} of {total} due done", part=ready, total=len(passed))
     return f"{Gravity(worst).word(words)} · {told}" if worst < len(Gravity) else told
