@@ -22,7 +22,8 @@ class LeadingQuestion(Rule):
     be answered with yes or no: many good ones begin "Have you" or "Do you". "How easy was it" has one
     end of a scale; it is left alone where its row says that the answer is on a scale, and the proposal
     names the other end, as D. Dillman's "Internet, Phone, Mail, and Mixed-Mode Surveys" advises. It never says that a
-    question is fine. The remark says which way it is, and proposes a question about the same subject.
+    question is fine. The remark says which way it is, and proposes a question about the same subject, unless something
+    of it (what is done, by whom, where, when) would be lost: then it proposes none.
 
     The ways are those of B. Choi and A. Pak, "A Catalog of Biases in Questionnaires", Preventing
     Chronic Disease 2(1), 2005, of the Pew Research Center's "Writing Survey Questions", and of

@@ -1,5 +1,6 @@
 """How questions lead in English, and what to ask instead."""
 
+from sheetsync.languages.en_deeds import DEEDS
 from sheetsync.languages.en_signs import SIGNS
 from sheetsync.languages.en_words import WORDS
 from sheetsync.languages.question import Questions
@@ -84,9 +85,9 @@ QUESTIONS = Questions(
         "spent, moved, move, gave, called, asks, asked, told, written, wrote, built, build, automatically, open, "
         "opens, opened, check, checks, checked, wait, waits, waited, worth, ready, sure, against, across, around, "
         "above, below, toward, towards, upon, via, unlike, here, part, way, ways, number, kind, sort, right, reason, "
-        "main, doing, gives, given, matched, filled, clear, early, straight, twice, away, skip, assign, useful, "
-        "opinion, getting, making, taking, filling, seen, shown, working, ones, wrong, forget, forgets, forgot, yours, "
-        "ours, mine, theirs, size, age, industry, region, point, sense"
+        "special, ran, main, doing, gives, given, matched, filled, clear, early, straight, twice, away, skip, "
+        "assign, useful, opinion, getting, making, taking, filling, seen, shown, working, ones, wrong, forget, "
+        "forgets, forgot, yours, ours, mine, theirs, size, age, industry, region, point, sense"
     ),
     determiners="the, our, your, a, an, this, that, these, those, its, their, two, three, four, five, another",
     inner="night, morning, week, day, month, year, user, customer, team, staff, people, help, work, time, check",
@@ -103,22 +104,7 @@ QUESTIONS = Questions(
         "negative": "it expects one answer",
         "tag": "it asks to agree",
     },
-    asks={
-        "doing": "Walk me through the last time you had to {subject}.",
-        "both": "How {one} or {other} {subject}",
-        "reason": "What leads you to {subject}?",
-        "past reason": "What led you to {subject}?",
-        "trouble": "How does it go today with {subject}? Tell me about the last time.",
-        "assumed-problem": "What happened the last time you had to do with {subject}?",
-        "loaded-word": "What was your last experience with {subject}?",
-        "praise": "What, if anything, is different for you with {subject}?",
-        "assumed-wish": "What part, if any, would {subject} play in what you do today?",
-        "solution-offered": "When, if ever, did {subject} come up, and what did you do then?",
-        "false-choice": "How would you describe {subject} in your own words?",
-        "social-proof": "What is your own experience with {subject}?",
-        "negative": "How do you see {subject}? Tell me about the last time.",
-        "tag": "How do you see {subject}? Tell me about the last time.",
-    },
+    **DEEDS,
     opposites={
         "easy": "difficult",
         "hard": "easy",

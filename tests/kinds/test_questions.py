@@ -44,11 +44,11 @@ def test_of_each_way_to_lead_most_are_found(family: str) -> None:
     assert sum(bool(each.said) for each in listed) / len(listed) >= 0.85
 
 
-def test_what_is_proposed_is_about_the_same_subject() -> None:
-    proposed = [(each.text, guides()[0].lead(each.text)) for each in LEADING]
-    about = [text for text, found in proposed if found and words(text) & words(found.ask)]
+def test_most_that_lead_have_a_proposal_and_it_is_about_the_same_subject() -> None:
+    proposed = [(text, ask) for text, (_, ask) in ((each.text, lead(each.text)) for each in LEADING) if ask]
 
-    assert len(about) / len(LEADING) >= 0.8
+    assert len(proposed) / len(LEADING) >= 0.55
+    assert [text for text, ask in proposed if not words(text) & words(ask)] == []
 
 
 def test_what_is_proposed_leads_nowhere() -> None:
@@ -60,29 +60,27 @@ def test_what_is_proposed_leads_nowhere() -> None:
 @pytest.mark.parametrize(
     ("question", "family", "ask"),
     [
-        ("How tiring is it to weed the beds?", "assumed-problem", "the last time you had to weed the beds"),
+        (
+            "How tiring is it to weed the beds?",
+            "assumed-problem",
+            "When did you last weed the beds, and how did it go?",
+        ),
         ("What do you think of our wonderful, modern ferry?", "loaded-word", "our ferry"),
         ("Would a longer lunch break help you?", "solution-offered", "a longer lunch break"),
         ("Is the path too steep or too wet?", "false-choice", "the path"),
-        ("Most choirs sing by heart. How does yours practise a new song?", "social-proof", "song"),
         ("The tea was good, wasn't it?", "tag", "the tea"),
-        ("Is the print too small, or just the wrong colour?", "false-choice", "the print"),
         ("How easy was it to find the gate?", "praise", "How easy or difficult was it to find the gate?"),
         ("How hard is the exam?", "assumed-problem", "How hard or easy is the exam?"),
         ("Is the night shift too long or too lonely?", "false-choice", "the night shift"),
         ("Did you stop singing because of us or because of the hour?", "false-choice", "What led you to stop singing?"),
-        ("Could a list prevent missing cables?", "solution-offered", "with missing cables"),
         ("How keen are you to try the new till?", "assumed-wish", "would the till play"),
-        ("Isn't there a quicker way to count the stock?", "negative", "you had to count the stock"),
-        ("Don't the forms repeat themselves?", "negative", "see the forms?"),
-        ("Couldn't the baker order the flour himself?", "negative", "see the baker?"),
-        ("Isn't the second signature a waste of time?", "negative", "the second signature?"),
-        ("What do you think of the council's brilliant flood plan?", "loaded-word", "with the flood plan?"),
-        ("What do you think of the council's flood plan? It's chaotic, isn't it?", "tag", "the council's flood plan?"),
-        ("Should every table have a bell?", "solution-offered", "When, if ever, did a bell come up"),
-        ("Would a printed map help hikers find the hut?", "solution-offered", "with the hut?"),
-        ("Experts say that short lessons work best. How long are yours?", "social-proof", "with lessons?"),
-        ("What was most confusing about the enrolment week?", "assumed-problem", "the enrolment week?"),
+        ("Isn't there a quicker way to count the stock?", "negative", "did you last count the stock"),
+        ("Don't the forms repeat themselves?", "negative", "did the forms last repeat themselves, and what happened?"),
+        ("Isn't the second signature a waste of time?", "negative", "with the second signature."),
+        ("What do you think of the council's brilliant flood plan?", "loaded-word", "with the flood plan."),
+        ("What do you think of the council's flood plan? It's chaotic, isn't it?", "tag", "the council's flood plan."),
+        ("Would a printed map help hikers find the hut?", "solution-offered", "How do hikers currently find the hut?"),
+        ("What was most confusing about the enrolment week?", "assumed-problem", "with the enrolment week."),
     ],
 )
 def test_the_remark_says_the_way_and_keeps_the_subject(question: str, family: str, ask: str) -> None:
@@ -111,8 +109,14 @@ def test_what_is_not_known_is_left_alone(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "ask"),
     [
-        ("Industry leaders release several times a day. How often do you?", ""),
-        ("So the weekly round is enough, correct?", "How do you see the weekly round? Tell me about the last time."),
+        (
+            "Industry leaders release daily. How often do you?",
+            "When, if ever, did you last release daily, and how did it go?",
+        ),
+        (
+            "So the weekly round is enough, correct?",
+            "Tell me about your last experience with the weekly round. What happened?",
+        ),
         ("Was the course too early or too short?", "How would you describe the course in your own words?"),
     ],
 )
@@ -140,3 +144,60 @@ def test_braces_of_a_person_are_only_quoted() -> None:
 
 def test_a_subject_that_nobody_could_read_is_not_proposed() -> None:
     assert lead(f"Would the {'very' * 40} chart help you?") == ("solution-offered", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        (
+            "What slows you down when you plate the desserts?",
+            "When did you last plate the desserts, and how did it go?",
+        ),
+        ("Why do you still print the invoices?", "When did you last print the invoices, and how did it go?"),
+        ("How do you fill in that tedious form?", "When did you last fill in that form, and how did it go?"),
+        ("Why don't you lock the cabinet?", "When, if ever, did you last lock the cabinet, and how did it go?"),
+        ("You don't use the back door, do you?", "When, if ever, did you last use the back door, and how did it go?"),
+        ("The map is easier to read, isn't it?", "When, if ever, did you last read the map, and how did it go?"),
+        ("Would a checklist help you close the shop?", "How do you currently close the shop?"),
+        ("Would a board help your team plan the week?", "How does your team currently plan the week?"),
+        ("How useful would a reminder be before you water the plants?", "How do you currently water the plants?"),
+        ("How much time do you waste on copying addresses?", "How did copying addresses go the last time?"),
+        ("What is the worst part of packing the van?", "How did packing the van go the last time?"),
+    ],
+)
+def test_what_is_done_is_asked_about_whole(question: str, ask: str) -> None:
+    assert lead(question)[1] == ask
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("What problems do new trainees have with the microscope?", "of new trainees with the microscope."),
+        ("What slows your crew down at the customs desk?", "of your crew with the customs desk."),
+        ("Why does the council still print agendas?", "did the council last print agendas, and what happened?"),
+        ("Where does the pickup at the depot go wrong?", "with the pickup at the depot."),
+        ("What prevents you from using the library at night?", "with the library at night."),
+    ],
+)
+def test_whom_it_is_about_and_where_and_when_are_kept(question: str, ask: str) -> None:
+    assert ask in lead(question)[1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And that's when you noticed the mistake, yes?",
+        "How do you put up with the constant interruptions?",
+        "Is it more that you forget to log hours, or that you don't see the point?",
+        "Experts agree that breaks matter. How many do you take?",
+        "Would you rather call the office or wait in line?",
+        "Couldn't the baker order the flour himself?",
+        "Don't you want a quieter room?",
+        "You'd rather not fill in this form every day, right?",
+    ],
+)
+def test_where_something_of_it_would_be_lost_or_judge_nothing_is_proposed(question: str) -> None:
+    family, ask = lead(question)
+
+    assert family
+    assert ask == ""

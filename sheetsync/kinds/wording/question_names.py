@@ -31,25 +31,30 @@ class Namer:
 
     questions: Questions
 
-    def best(self, text: Text, about: range, *, only: bool = False) -> Name | None:
+    def best(self, text: Text, about: range, *, only: bool = False, but: range = range(0)) -> Name | None:
         """Return the name of what is asked about: after a determiner if there is one, where the turn says it is.
 
         Args:
             text: The question.
             about: The places that the turn is about.
             only: Whether a name somewhere else is none.
+            but: The places of who is asked about, who are no thing.
         """
 
         def worth(name: Name) -> tuple[bool, bool, bool, bool]:
             is_meant = name.first in about or name.stop - 1 in about
             return self._is_sure(text, name), bool(name.determiner), is_meant, name.stop - name.first > 1
 
-        names = (each for each in self._names(text) if not only or each.first in about)
+        names = (
+            each
+            for each in self._names(text)
+            if (not only or each.first in about) and each.first not in but and each.stop - 1 not in but
+        )
         return max(names, key=worth, default=None)
 
-    def subject(self, text: Text, about: range, *, only: bool = False) -> str:
-        """Return the name with its determiner, "" where nothing surely names a thing; `only` as for `best`."""
-        best = self.best(text, about, only=only)
+    def subject(self, text: Text, about: range, *, only: bool = False, but: range = range(0)) -> str:
+        """Return the name with its determiner, "" where nothing surely names a thing; the others as for `best`."""
+        best = self.best(text, about, only=only, but=but)
         if best is None:
             return ""
         said = text.said(best.first, self._before_a_verb(text, best))

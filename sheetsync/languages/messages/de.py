@@ -294,7 +294,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This is the first look: there is nothing to compare with yet.': ('Das ist der erste Blick: Es gibt noch nichts zum Vergleichen.',),
     'This line has no project above it. Which project is it for?': ('Über dieser Zeile steht kein Projekt. Für welches ist sie?',),
     'This line is not in the sheet any more, or has other words now.': ('Diese Zeile steht nicht mehr in der Tabelle oder heißt jetzt anders.',),
-    'This may lead ("{span}"): {reason}. Ask what happened the last time.': ('Das lenkt vielleicht („{span}“): {reason}. Besser fragen, was beim letzten Mal geschah.',),
+    'This may lead ("{span}"): {reason}.': ('Das lenkt vielleicht („{span}“): {reason}.',),
     'This may lead ("{span}"): {reason}. You could ask: "{suggestion}"': ('Das lenkt vielleicht („{span}“): {reason}. Eine andere Frage: „{suggestion}“',),
     "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back.": ('Diese Seite erreicht das Programm auf diesem Rechner nicht: Antworten bleiben hier und gehen ab, sobald es wieder da ist.',),
     'This sheet has no column for that.': ('Diese Tabelle hat dafür keine Spalte.',),

@@ -294,7 +294,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This is the first look: there is nothing to compare with yet.': ('Es la primera revisión: aún no hay nada con que comparar.',),
     'This line has no project above it. Which project is it for?': ('Esta línea no tiene ningún proyecto encima. ¿De qué proyecto es?',),
     'This line is not in the sheet any more, or has other words now.': ('Esta línea ya no está en la hoja, o ahora dice otra cosa.',),
-    'This may lead ("{span}"): {reason}. Ask what happened the last time.': ('Puede inducir la respuesta («{span}»): {reason}. Mejor preguntar qué pasó la última vez.',),
+    'This may lead ("{span}"): {reason}.': ('Puede inducir la respuesta («{span}»): {reason}.',),
     'This may lead ("{span}"): {reason}. You could ask: "{suggestion}"': ('Puede inducir la respuesta («{span}»): {reason}. Se podría preguntar: «{suggestion}»',),
     "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back.": ('Esta página no alcanza el programa de este equipo: las respuestas se quedan aquí y se envían cuando vuelva.',),
     'This sheet has no column for that.': ('Esta hoja no tiene columna para eso.',),

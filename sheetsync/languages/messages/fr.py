@@ -294,7 +294,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This is the first look: there is nothing to compare with yet.': ('C’est le premier passage : il n’y a encore rien à comparer.',),
     'This line has no project above it. Which project is it for?': ('Aucun projet au-dessus de cette ligne. Pour quel projet est-elle ?',),
     'This line is not in the sheet any more, or has other words now.': ('Cette ligne n’est plus dans la feuille, ou s’appelle autrement à présent.',),
-    'This may lead ("{span}"): {reason}. Ask what happened the last time.': ('Cela oriente peut-être la réponse (« {span} ») : {reason}. Mieux vaut demander ce qui s’est passé la dernière fois.',),
+    'This may lead ("{span}"): {reason}.': ('Cela oriente peut-être la réponse (« {span} ») : {reason}.',),
     'This may lead ("{span}"): {reason}. You could ask: "{suggestion}"': ('Cela oriente peut-être la réponse (« {span} ») : {reason}. Autre question possible : « {suggestion} »',),
     "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back.": ('Cette page n’atteint pas le programme sur cette machine : les réponses restent ici, et partent dès son retour.',),
     'This sheet has no column for that.': ('Cette feuille n’a pas de colonne pour cela.',),

@@ -294,7 +294,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This is the first look: there is nothing to compare with yet.': ('È la prima lettura: non c’è ancora nulla con cui confrontare.',),
     'This line has no project above it. Which project is it for?': ('Sopra questa riga non c’è un progetto. Per quale progetto è?',),
     'This line is not in the sheet any more, or has other words now.': ('Questa riga non è più nel foglio, o ora dice altro.',),
-    'This may lead ("{span}"): {reason}. Ask what happened the last time.': ('Può guidare la risposta («{span}»): {reason}. Meglio chiedere che cosa è successo l’ultima volta.',),
+    'This may lead ("{span}"): {reason}.': ('Può guidare la risposta («{span}»): {reason}.',),
     'This may lead ("{span}"): {reason}. You could ask: "{suggestion}"': ('Può guidare la risposta («{span}»): {reason}. Si potrebbe chiedere: «{suggestion}»',),
     "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back.": ('Questa pagina non raggiunge il programma su questo computer: le risposte restano qui e partono quando torna.',),
     'This sheet has no column for that.': ('Questo foglio non ha una colonna per questo.',),

@@ -294,7 +294,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This is the first look: there is nothing to compare with yet.': ('Dit is de eerste blik: er is nog niets om mee te vergelijken.',),
     'This line has no project above it. Which project is it for?': ('Boven deze regel staat geen project. Voor welk project is hij?',),
     'This line is not in the sheet any more, or has other words now.': ('Deze regel staat niet meer in het blad, of heet nu anders.',),
-    'This may lead ("{span}"): {reason}. Ask what happened the last time.': ('Dit stuurt misschien (‘{span}’): {reason}. Vraag liever wat er de vorige keer gebeurde.',),
+    'This may lead ("{span}"): {reason}.': ('Dit stuurt misschien (‘{span}’): {reason}.',),
     'This may lead ("{span}"): {reason}. You could ask: "{suggestion}"': ('Dit stuurt misschien (‘{span}’): {reason}. Een andere vraag: ‘{suggestion}’',),
     "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back.": ('Deze pagina bereikt het programma op deze computer niet: antwoorden blijven hier en gaan weg zodra het terug is.',),
     'This sheet has no column for that.': ('Dit blad heeft daar geen kolom voor.',),

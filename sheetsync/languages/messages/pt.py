@@ -294,7 +294,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'This is the first look: there is nothing to compare with yet.': ('É a primeira leitura: ainda não há com o que comparar.',),
     'This line has no project above it. Which project is it for?': ('Esta linha não tem projeto acima. De qual projeto é?',),
     'This line is not in the sheet any more, or has other words now.': ('Esta linha não está mais na planilha, ou agora diz outra coisa.',),
-    'This may lead ("{span}"): {reason}. Ask what happened the last time.': ('Pode induzir a resposta ("{span}"): {reason}. Melhor perguntar o que aconteceu da última vez.',),
+    'This may lead ("{span}"): {reason}.': ('Pode induzir a resposta ("{span}"): {reason}.',),
     'This may lead ("{span}"): {reason}. You could ask: "{suggestion}"': ('Pode induzir a resposta ("{span}"): {reason}. Uma alternativa: "{suggestion}"',),
     "This page can't reach the program on this machine: what you answer is kept here, and sent when it is back.": ('Esta página não alcança o programa neste computador: as respostas ficam aqui e são enviadas quando ele voltar.',),
     'This sheet has no column for that.': ('Esta planilha não tem coluna para isso.',),
