@@ -23,6 +23,7 @@ DEEDS: Final[dict[str, Any]] = {
         "suffer, deal, face, faced"
     ),
     "loaded": (
+        "rude, silly, stupid, crazy, overpriced, lousy, wrong, ancient, "
         "mistake, mistakes, interruption, interruptions, error, errors, delay, delays, noise, chaos, mess, "
         "bureaucracy, bureaucratic, nightmare, problem, problems, trouble, issue, issues, waste, failure, failures, "
         "outage, outages, pain, stress, confusion, burden, clutter, overload, hassle, superfluous, needless, lost, "
@@ -56,7 +57,7 @@ DEEDS: Final[dict[str, Any]] = {
     "moments": "when, while, whenever, before, after, where, how",
     "clauses": "when, while, whenever, before, after, if, do, don't, would, could, can, can't, will, where",
     "helping": "help, helps, helped, helping, let, lets",
-    "before_gerund": "of, on, by, about, in, for, from, with, when, while, before, after, without, find, part",
+    "before_gerund": "of, on, by, about, in, for, with, when, while, before, after, without, find, part",
     "no_gerunds": (
         "something, anything, everything, nothing, morning, evening, meeting, training, building, ceiling, parking, "
         "wedding, missing, existing, ongoing, outstanding, incoming, outgoing, heating, boring, annoying, "

@@ -193,6 +193,9 @@ def test_whom_it_is_about_and_where_and_when_are_kept(question: str, ask: str) -
         "Would you rather call the office or wait in line?",
         "Couldn't the baker order the flour himself?",
         "Don't you want a quieter room?",
+        "Why does the office still use that silly stamp?",
+        "What holds you back from inviting your neighbours?",
+        "So the new ovens heat faster, right?",
         "You'd rather not fill in this form every day, right?",
     ],
 )

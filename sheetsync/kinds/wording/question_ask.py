@@ -139,8 +139,9 @@ class Asker:
 
     def _may_have_a_verb(self, text: Text, name: Name) -> bool:
         """Whether the last word of a name may be what it does: "the queue moves faster"."""
-        before = name.first - (2 if name.determiner else 1)
         words = text.words
+        skipped = {name.determiner, "new", "old", "same"}
+        before = next((n for n in range(name.first - 1, -1, -1) if words[n] not in skipped), -1)
         if name.stop - name.first < 2 or not (before < 0 or words[before] in _BEFORE_CLAUSE):
             return name.stop - name.first > 1 and words[name.stop - 1].endswith(("ed", "aken", "ran"))
         after = words[name.stop] if name.stop < len(words) else "?"
