@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 
@@ -14,6 +16,9 @@ from sheetsync.render import drawing, heading, picture, tone
 from sheetsync.render.escape import visible_line, web_link
 from sheetsync.render.needed import needed
 
+STANDARD: Final = "ua-1"
+"""PDF/UA-1, ISO 14289-1: what a screen reader needs of a PDF; the typesetter holds the file to it, and it says so."""
+
 _MAY_BREAK: Final = "\u200b"
 _OF_TYPESETTER: Final = {*SHAPES.values(), *BARS, "→", _MAY_BREAK}
 _LONG: Final = re.compile(r"\S{24}(?=\S{6})")
@@ -23,6 +28,7 @@ _LONG: Final = re.compile(r"\S{24}(?=\S{6})")
 def render(page: Page) -> bytes:
     """Return the page as PDF, the same bytes for the same page.
 
+    It keeps to PDF/UA, and says so, wherever its texts can.
     Texts reach the typesetter as data, never as a part of its program. Characters that the fonts of
     sheetsync lack are drawn with those of the machine.
 
@@ -33,14 +39,20 @@ def render(page: Page) -> bytes:
         import typst
     home = files("sheetsync.render")
     facts = json.dumps(_facts(page), ensure_ascii=False)
-    content: bytes = typst.compile(  # type: ignore[misc]  # its stub can't tell bytes from a path
+    # Its stub can't tell bytes from a path.
+    typeset: Callable[..., bytes] = partial(  # type: ignore[assignment]
+        typst.compile,
         (home / "templates" / "page.typ").read_bytes(),
         font_paths=[str(home / "fonts")],
         # The machine's fonts are asked only for what ours lack: else each machine would make another file.
         ignore_system_fonts=picture.can_draw("".join(set(facts) - _OF_TYPESETTER)),
         sys_inputs={"facts": facts},
     )
-    return bytes(content)
+    try:
+        return typeset(pdf_standards=STANDARD)
+    except typst.TypstError:
+        # What the standard refuses, such as a character that no font here has, is set all the same.
+        return typeset()
 
 
 def _facts(page: Page) -> dict[str, Any]:

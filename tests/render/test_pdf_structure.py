@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -43,3 +44,18 @@ def test_a_page_has_headers_over_its_tables_and_words_for_its_pictures() -> None
         "9 Nov: 1 of 4; 16 Nov: 3 of 4",
         "cook food: At risk from 5 Oct, cook food from 9 Nov",
     ]
+
+
+@pytest.mark.parametrize("name", ["forty", "right-to-left"])
+def test_it_declares_pdf_ua_and_shows_its_title(name: str) -> None:
+    root = PdfReader(io.BytesIO(pdf.render(whole(CASES[name])))).root_object
+
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_what_the_standard_refuses_is_typeset_all_the_same() -> None:
+    reader = PdfReader(io.BytesIO(pdf.render(replace(a_page("cook food"), title=""))))
+
+    assert "cook food" in reader.pages[0].extract_text()
+    assert "/StructTreeRoot" in reader.root_object
