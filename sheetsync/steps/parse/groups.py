@@ -8,6 +8,7 @@ part of. What columns say of it is in `relation.py`.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from sheetsync.model.cell import CellRef, is_failed_formula
@@ -20,6 +21,9 @@ from sheetsync.steps.parse.relation import LEAST, Heading, Headings, Related, gr
 
 FILLED: Final = 0.35
 """Share of the other rows in which a column beside the work has to say something."""
+
+PAIR: Final = 2
+"""Cells of a usual line that is the work and one more."""
 
 _LEVELS: Final = frozenset(
     {"outline level", "gliederungsebene", "niveau hierarchique", "nivel de esquema", "livello struttura"}
@@ -84,7 +88,10 @@ class _Rows:
             return {}
         follows = dict(zip(rows, [*rows[1:], 0], strict=True))
         heads = [row for row in single if follows[row] and (len(filled[follows[row]]) > 1 or follows[row] in single)]
-        if 2 * len([row for row in heads if len(filled[follows[row]]) > 1]) < len(single):
+        leads = [row for row in heads if len(filled[follows[row]]) > 1]
+        if 2 * len(leads) < len(single):
+            return {}
+        if median(len(filled[row]) for row in others) <= PAIR and not self._are_apart(rows, single, leads):
             return {}
         levels = {row: 0 if follows[row] not in single else -1 for row in heads}
         first = any(level < 0 for level in levels.values())
@@ -92,6 +99,15 @@ class _Rows:
             row: Heading(group_name(self.text(row, filled[row][0])), level + 1 if first else 0)
             for row, level in levels.items()
         }
+
+    def _are_apart(self, rows: Sequence[int], single: Sequence[int], leads: Sequence[int]) -> bool:
+        """Whether rows with one cell are no lines with a blank: each leads lines, from the first row on or after a gap.
+
+        Where a line has two cells, one that lacks its status looks like a heading.
+        """
+        if len(leads) < len(single):
+            return False
+        return rows[0] in leads or all(row - 1 not in rows for row in leads)
 
     def _may_head(self, row: int, column: int) -> bool:
         text = self.text(row, column).strip()

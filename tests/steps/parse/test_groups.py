@@ -1,5 +1,6 @@
 """Groups: what the row says that heads one is said of all its lines, and what a line says is its own."""
 
+import random
 from datetime import date
 
 import pytest
@@ -114,3 +115,21 @@ def test_a_project_has_the_owner_of_the_row_that_names_it_and_of_no_later_one() 
     )
 
     assert [each.owner for each in roadmap.projects] == ["Ana", ""]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_list_of_two_columns_keeps_the_lines_whose_status_is_blank(seed: int) -> None:
+    chance = random.Random(seed)
+    said = ["Done", *(chance.choice(["Done", "In progress", "Not started", ""]) for _ in range(24))]
+    lines = "\n".join(f"Bake the bread of day {day} | {status}" for day, status in enumerate(said))
+
+    roadmap = read(a_spreadsheet(list=typed(f"Task | Status\n{lines}")))
+
+    assert len(roadmap.table) == len(said)
+
+
+def test_headings_in_a_list_of_two_columns_lead_from_the_first_row_on_or_stand_after_a_gap() -> None:
+    led = "Task | Status\nOvens |\nClean one | Done\nClean two | Done\nShop |\nPaint it | Not started"
+    apart = "Task | Status\nBuy salt | Done\n |\nOvens |\nClean one | Done\n |\nShop |\nPaint it | Not started"
+
+    assert [len(read(a_spreadsheet(list=typed(each))).table) for each in (led, apart)] == [3, 3]
