@@ -93,6 +93,8 @@ def schedule(google: Google, folder: Path, fault: Kind | None, seed: int) -> Cou
     told: list[str] = []
     both = [Held.open(google, sheet, folder / f"{seed}{who}") for who in "ab"]
     crowd, oracle, busy = Crowd(sheet, chance), Oracle(sheet), [False]
+    others = {id(one.desk): other.desk for one, other in (both, reversed(both))}
+    acting = both[0].desk
 
     def edit(likely: float) -> None:
         while chance.random() < likely:
@@ -101,9 +103,9 @@ def schedule(google: Google, folder: Path, fault: Kind | None, seed: int) -> Cou
     def act(call: Call) -> None:
         edit(0.4)
         if not busy[0] and chance.random() < 0.3:
-            # The other meeting acts within a request of this one.
+            # The other meeting acts within a request of this one; a meeting alone does one thing after the other.
             busy[0] = True
-            other = chance.choice(both).desk
+            other = others[id(acting)]
             other.step()
             told.append(other.meeting.trouble)
             busy[0] = False
@@ -117,7 +119,8 @@ def schedule(google: Google, folder: Path, fault: Kind | None, seed: int) -> Cou
     for _ in range(4):
         for who, each in zip("ab", both, strict=True):
             each.answer(chance, oracle, who)
-            each.desk.step()
+            acting = each.desk
+            acting.step()
             told += [each.desk.meeting.trouble]
     google.control.calm()
     google.control.before(oracle.before, times=None)
