@@ -83,7 +83,7 @@ def test_each_owner_hears_of_their_own_rows_and_no_more_than_three_times(
     assert "Nobody has anything to hear" in sheetsync("nudge", SHEETSYNC_NOW=MONDAYS[-1]).stdout
 
     agenda = sheetsync("agenda", SHEETSYNC_NOW=MONDAYS[-1]).stdout
-    assert re.search(r"Their owners were told three times\n─+\n- D2 buy shells: .*\"almost\"", agenda)
+    assert re.search(r"Their owners were told three times\n=+\n- D2 buy shells: .*\"almost\"", agenda)
 
     assert set(mails(mailbox)) == {("ana@example.org", "buy shells"), ("ben@example.org", "cook food")}
     texts = [each.get_content() for _, _, each in mailbox.mails]
