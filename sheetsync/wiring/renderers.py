@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final, cast
 from sheetsync.config.load import Config
 from sheetsync.model.format import Format, Subject
 from sheetsync.model.run import Rendered, Run
-from sheetsync.render.pages import whole
 from sheetsync.render.report.context import Context, Failure
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ def dresser(configured: Config, kind: Format) -> "Callable[[Document], str | byt
     module = _module(kind, Subject.SUMMARY)
     if kind.dress.summary:
         return cast("SummaryRenderer", module).render
+    from sheetsync.render.pages import whole
+
     return lambda document: cast("PageRenderer", module).render(whole(document))
 
 
@@ -96,6 +97,7 @@ def _own_word(path: Path, document: "Document") -> bytes:
     from sheetsync.adapters import bounded
     from sheetsync.adapters.team_file import read_bytes
     from sheetsync.render import word
+    from sheetsync.render.pages import whole
 
     return bounded.call(
         word.render, whole(document), read_bytes(path), what=path.name, budget=bounded.Budget(cpu_s=_WORD_CPU_S)
