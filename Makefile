@@ -25,7 +25,7 @@ demo: .venv/run.stamp ## Sync the demo roadmap and say what to open
 
 test: .venv/dev.stamp .venv/wheels.stamp ## Run every test
 	@$(BIN)/python -m tests.browser && only= || only='not browser'; \
-		$(BIN)/python -m pytest -q $(AT_ONCE) --schedules 100 -m "$$only"
+		$(BIN)/python -m pytest -q $(AT_ONCE) --schedules 40 -m "$$only"
 
 test-fast: .venv/dev.stamp ## Run the tests of the parts that need no program and no server, in half a minute
 	@$(BIN)/python -m pytest -q $(AT_ONCE) -m "not hypothesis" $(FAST)
