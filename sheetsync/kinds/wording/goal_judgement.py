@@ -105,7 +105,7 @@ class _Goal:
         """Whether somebody or something else than the work knows, sees or sleeps: not "search finds misspelt names"."""
         minds, sentence = self._language.minds, self._sentence
         subjects = (before for place, before in enumerate(self._said[:-1], 1) if minds.at(self._said, place))
-        return any(sentence.key(each) not in sentence.things for each in subjects)
+        return not all(map(sentence.is_thing, subjects))
 
     def _is_there(self) -> bool:
         """Whether it says no more than that the work is, or is done."""
@@ -142,8 +142,7 @@ class _Goal:
     def _goes_on_with_a_verb(self, first: int) -> bool:
         """Whether what may be an adjective is a verb: "clean the schema", "clean schema and remove debt"."""
         said, language, sentence = self._said, self._language, self._sentence
-        is_a_thing = sentence.key(sentence.head[-1]) in sentence.things
-        if is_a_thing or not DETERMINERS.isdisjoint(said[first + 1 : first + 2]):
+        if sentence.is_thing(sentence.head[-1]) or not DETERMINERS.isdisjoint(said[first + 1 : first + 2]):
             return True
         joined = (place + 1 for place, word in enumerate(said[:-1]) if word in _AND and place > first)
         return any(language.work.at(said, place) or language.loose.at(said, place) for place in joined)

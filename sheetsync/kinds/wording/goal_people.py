@@ -100,8 +100,7 @@ class People:
     def _is_the_work(self, place: int) -> bool:
         """Whether somebody is what the work brings: "mentors for all new hires", "two nurses hired"."""
         following = self._said[place + 1 : place + 2]
-        key = self._sentence.key(self._said[place])
-        if key in self._heads or key not in self._sentence.things:
+        if self._sentence.key(self._said[place]) in self._heads or not self._sentence.is_thing(self._said[place]):
             return False
         is_done = self._language.done.length(self._said, place + 1) > 0
         return is_done or following == _FOR or self._sentence.is_named(place)

@@ -51,9 +51,18 @@ class Sentence:
         """What each of the works is about; most goals are judged without it."""
         return [self.content(split(each)) for each in self.row.works]
 
+    def is_thing(self, word: str) -> bool:
+        """Whether a word names what a work is, the last word of it: "sensor" of "Leak sensors"."""
+        # A key is how a word begins, so most words are told without the keys of all works.
+        key = self.key(word)
+        return key in self._text_of_works and key in self._things
+
     @cached_property
-    def things(self) -> frozenset[str]:
-        """What the works are: the last word of each, "sensor" of "Leak sensors"."""
+    def _text_of_works(self) -> str:
+        return "\n".join(self.row.works).casefold().replace("’", "'")
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
         named = (split(each) for each in self.row.works)
         return frozenset(self.key(each[-1]) for each in named if each and self.language.goals.joins)
 
@@ -153,7 +162,7 @@ class Sentence:
     def is_the_thing(self) -> bool:
         """Whether what the goal names, before anything is said about it, is the project or a deliverable."""
         head = self.content(self.head)
-        if self.head[:1] in _ONE and self.key(self.head[-1]) in self.things:
+        if self.head[:1] in _ONE and self.is_thing(self.head[-1]):
             return True
         return bool(head) and any(len(head & work) >= _HEAD_SHARE * len(head) for work in self.works)
 

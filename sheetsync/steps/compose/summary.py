@@ -5,9 +5,10 @@ colour. Committed is what stands above the priority line and is no stretch goal;
 line, everything is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -72,7 +73,7 @@ def compose(
     return _Summary(shown(roadmap, hidden), roadmap, findings, spreadsheet, now, today, view, words).document()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Summary:
     roadmap: Roadmap
     whole: Roadmap
@@ -226,6 +227,14 @@ class _Summary:
         return replace(work, progress=", ".join(filter(None, (work.progress, *risks))))
 
     def _step(self, step: Deliverable) -> Step:
+        return self._steps[step.line]
+
+    @cached_property
+    def _steps(self) -> Mapping[int, Step]:
+        """Each step for these readers, made once: one that is late stands in three parts."""
+        return {each.line: self._told(each) for _, each in self.roadmap.deliverables}
+
+    def _told(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
         # A word that nobody knows is told as it stands, with the sign for that: it is the team's to mend.
         word = "" if step.status else one_line(step.status_text)

@@ -3,16 +3,30 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Deliverable, Project
 from sheetsync.model.terms import Interval, Status
 from sheetsync.model.timeline import Mark, Strip, Timeline
-from sheetsync.steps.compose.concern import Gravity, due_by_now, is_late, judged
+from sheetsync.steps.compose.concern import Gravity, due_by_now, judged
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 LAST_TICK: Final = 0.92
+
+_FINE: Final = len(Gravity)
+_LATE: Final = (Gravity.LATE_AND_AT_RISK, Gravity.LATE)
+
+
+class _Judged(NamedTuple):
+    """A step, and how bad it is: a gravity, or `_FINE`."""
+
+    step: Deliverable
+    gravity: int
+
+    @property
+    def is_late(self) -> bool:
+        return self.gravity in _LATE
 
 
 def standing(steps: Sequence[Deliverable]) -> Status | None:
@@ -49,8 +63,8 @@ def timeline(
     last = max([interval.end] if interval else days)
     # What is due outside is drawn at the edge; a scale that one wrong year stretches shows nothing.
     scale = _Scale(first, last, words)
-    troubled = sorted(enumerate(projects), key=lambda each: gravity(each[1][1], today))
-    drawn = (_strip(place, *each, scale, today) for place, each in troubled)
+    seen = [(place, project, _judged(steps, today)) for place, (project, steps) in enumerate(projects)]
+    drawn = (_strip(*each, scale, today) for each in sorted(seen, key=lambda each: _worst(each[2])))
     strips = tuple(each for each in drawn if each)
     now = scale.at(today) if first <= today <= last else None
     dates = words.span(first, last)
@@ -116,10 +130,20 @@ class _Scale:
 
 def gravity(steps: Sequence[Deliverable], today: date) -> int:
     """How bad a project is, by its worst step; what nothing is wrong with comes last."""
-    return min((each for step in steps if (each := judged(step, today)) is not None), default=len(Gravity))
+    return _worst(_judged(steps, today))
 
 
-def _strip(place: int, project: Project, steps: Sequence[Deliverable], scale: _Scale, today: date) -> Strip | None:
+def _judged(steps: Sequence[Deliverable], today: date) -> list[_Judged]:
+    found = ((step, judged(step, today)) for step in steps)
+    return [_Judged(step, _FINE if gravity is None else gravity) for step, gravity in found]
+
+
+def _worst(steps: Sequence[_Judged]) -> int:
+    return min((each.gravity for each in steps), default=_FINE)
+
+
+def _strip(place: int, project: Project, seen: Sequence[_Judged], scale: _Scale, today: date) -> Strip | None:
+    steps = [each.step for each in seen]
     days = [each for step in steps for each in _days(step)]
     if not days:
         return None
@@ -128,7 +152,7 @@ def _strip(place: int, project: Project, steps: Sequence[Deliverable], scale: _S
     done = sum(step.status is Status.DONE for step in steps)
     words = scale.words
     # Of several steps on one day the worst is drawn last, on top.
-    ordered = sorted((step for step in steps if step.end), key=lambda each: -gravity([each], today))
+    ordered = sorted(seen, key=lambda each: -each.gravity)
     return Strip(
         one_line(project.name),
         scale.at(first),
@@ -138,15 +162,15 @@ def _strip(place: int, project: Project, steps: Sequence[Deliverable], scale: _S
         f"{words.span(first, max(first, last))}, {_done(steps, done, words)}",
         tuple(
             Mark(
-                scale.at(step.end.last),
-                step.status,
-                _label(step, step.end.last, words, is_late=is_late(step, today)),
-                is_late(step, today),
+                scale.at(each.step.end.last),
+                each.step.status,
+                _label(each.step, each.step.end.last, words, is_late=each.is_late),
+                each.is_late,
             )
-            for step in ordered
-            if step.end
+            for each in ordered
+            if each.step.end
         ),
-        _due(steps, done, today, words),
+        _due(steps, done, _worst(seen), today, words),
         place,
     )
 
@@ -165,13 +189,13 @@ def _done(steps: Sequence[Deliverable], done: int, words: Words) -> str:
     return words.many("{count} step", "{count} steps", len(steps))
 
 
-def _due(steps: Sequence[Deliverable], done: int, today: date, words: Words) -> str:
+def _due(steps: Sequence[Deliverable], done: int, worst: int, today: date, words: Words) -> str:
     """Say what is wrong, and how much of what was due by now is done; of all, where that is done or nothing was due."""
     if not any(each.is_tracked for each in steps):
         return _done(steps, done, words)
-    worst, passed = gravity(steps, today), due_by_now(steps, today)
+    passed = due_by_now(steps, today)
     told = words.say("{part} of {total} done", part=done, total=len(steps))
     if passed and done < len(steps):
         ready = sum(each.status is Status.DONE for each in passed)
         told = words.say("{part} of {total} due done", part=ready, total=len(passed))
-    return f"{Gravity(worst).word(words)} · {told}" if worst < len(Gravity) else told
+    return f"{Gravity(worst).word(words)} · {told}" if worst < _FINE else told

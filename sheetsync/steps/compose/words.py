@@ -7,6 +7,7 @@ Data Repository, or in ISO 8601 ("iso").
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from sheetsync.languages.catalogue import ENGLISH, LANGUAGES, Catalogue, catalogue
@@ -29,6 +30,8 @@ class Words:
     @property
     def _dates(self) -> str:
         """In which form dates are: one of the language of the words, for a page says of itself one language."""
+        if not self.dates:
+            return self.language
         language = self.dates.replace("_", "-").partition("-")[0].casefold()
         return self.dates if self.dates == ISO or language == self.language else self.language
 
@@ -50,7 +53,7 @@ class Words:
 
     def status(self, status: Status | None) -> str:
         """Say a status, or that there is none."""
-        return self.say(status or NO_STATUS)
+        return _status(self.language, status)
 
     def of_line(self, line: Line) -> str:
         """Say how a remembered line stood: its status, or what the cell said, or that there was none."""
@@ -58,15 +61,7 @@ class Words:
 
     def day(self, each: date, *, year: bool = False) -> str:
         """Write a day as "13 Nov", or as "13 Nov 2026"; as its language has it, "13. Nov. 2026" or "2026-11-13"."""
-        dates = self._dates
-        if dates == ISO:
-            return each.isoformat()
-        if dates in LANGUAGES:
-            return catalogue(dates).write_day(each, year=year)
-        # Imported here: only who asks for another language pays for it.
-        from babel.dates import format_skeleton
-
-        return str(format_skeleton("yMMMd" if year else "MMMd", each, locale=dates.replace("-", "_")))
+        return _day(self._dates, each, year)
 
     def month(self, each: date) -> str:
         """Write a month as "Nov", or as "2026-11"."""
@@ -97,7 +92,7 @@ class Words:
 
     def due(self, day: str, *, is_past: bool) -> str:
         """Say on which day a step is due, or was."""
-        return self.say("was due {day}", day=day) if is_past else self.say("due {day}", day=day)
+        return _due(self.language, day, is_past)
 
     def listed(self, parts: Sequence[str], most: int = 3) -> str:
         """Join names: "A, B and C"; beyond `most` the rest is counted."""
@@ -130,6 +125,30 @@ class Words:
 
 
 IN_ENGLISH: Final = Words()
+
+
+# A sheet has many lines, and few statuses and days.
+@lru_cache(maxsize=1024)
+def _status(language: str, status: Status | None) -> str:
+    return catalogue(language).say(status or NO_STATUS)
+
+
+@lru_cache(maxsize=1024)
+def _due(language: str, day: str, is_past: bool) -> str:
+    said = catalogue(language)
+    return said.say("was due {day}", day=day) if is_past else said.say("due {day}", day=day)
+
+
+@lru_cache(maxsize=1024)
+def _day(dates: str, each: date, year: bool) -> str:
+    if dates == ISO:
+        return each.isoformat()
+    if dates in LANGUAGES:
+        return catalogue(dates).write_day(each, year=year)
+    # Imported here: only who asks for another language pays for it.
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("yMMMd" if year else "MMMd", each, locale=dates.replace("-", "_")))
 
 
 def heading(project: str, shape: Shape) -> str:
