@@ -5,6 +5,7 @@ from typing import Annotated, Final
 
 from sheetsync.model.audience import DATES, Channel
 from sheetsync.model.key import Form, Key
+from sheetsync.model.language import Language
 from sheetsync.model.weekday import Weekday
 
 PEOPLE: Final = "[[people]]"
@@ -21,6 +22,9 @@ class Person:
     name: Annotated[str, Key("As it stands in the column of owners.", shortest=1, longest=120)]
     address: Annotated[str, Key("Mail address, by which Slack knows them too; never a webhook.", form=Form.ADDRESS)]
     channel: Annotated[Channel, Key("How a message reaches them.")] = Channel.MAIL
+    language: Annotated[
+        Language | None, Key("Language of what they are told, and of its dates; left out, that of the sheet.")
+    ] = None
     dates: Annotated[str, DATES] = ""
     is_by_chip: bool = False
 

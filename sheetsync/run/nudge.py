@@ -1,12 +1,15 @@
 """Owners hear of their rows: whom it would be, the announcement, and the sending; one log has it all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UsageError
 from sheetsync.model.delivery import Delivery, Stage
 from sheetsync.model.finding import Finding
+from sheetsync.model.language import Language
 from sheetsync.model.nudge import Letter, Nudge, Outlook
 from sheetsync.model.people import PEOPLE
 from sheetsync.model.run import Run
@@ -17,10 +20,11 @@ from sheetsync.run.deliver import Listener, Told, Try
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.review import Review
 from sheetsync.steps.due import intended, is_due
-from sheetsync.steps.nudge import nudges, only, owners_of, things, told_by
+from sheetsync.steps.nudge import in_words, nudges, only, owners_of, things, told_by
 from sheetsync.steps.nudge import unanswered as unanswered_of
 from sheetsync.steps.owners import Owners
 from sheetsync.wiring import comments, letters
+from sheetsync.wiring import rules as rules_of
 
 Read = Callable[[], tuple[Run, Review]]
 """Reads and checks the sheet."""
@@ -86,9 +90,22 @@ def outlook(configured: Config, log: Deliveries, run: Run, review: Review) -> Ou
     return Outlook(kept, found.muted, found.strangers)
 
 
+def _in_their_words(configured: Config, seen: tuple[Run, Review], nudges: Iterable[Nudge]) -> Iterator[Nudge]:
+    """Yield each nudge in the language of the person; for one that isn't the sheet's, the sheet is judged once more."""
+    run, review = seen
+
+    @cache
+    def retold(language: Language) -> Run:
+        return replace(review, language=language, rules=rules_of(configured, language)).retold(run)
+
+    for each in nudges:
+        language = each.person.language
+        yield each if language in (None, review.language) else in_words(each, retold(language))
+
+
 def preview(configured: Config, seen: tuple[Run, Review], outlook: Outlook) -> Iterator[tuple[Nudge, Letter]]:
     """Yield what each person would be told now; nothing is sent."""
-    return letters.letters(configured, outlook.nudges, _today(seen))
+    return letters.letters(configured, _in_their_words(configured, seen, outlook.nudges), _today(seen))
 
 
 def announce(configured: Config, log: Deliveries, outlook: Outlook, name: str) -> list[Delivery]:
@@ -121,7 +138,7 @@ def tell(configured: Config, log: Deliveries, read: Read, listener: Listener, *,
         _owners(configured, log, seen[0])
         before = uncertain(log, announced)
         meant = _announced(configured, log, seen, announced) if announced else outlook(configured, log, *seen).nudges
-        posts = tuple(letters.posts(configured, meant, _today(seen)))
+        posts = tuple(letters.posts(configured, _in_their_words(configured, seen, meant), _today(seen)))
     except SheetsyncError as error:
         deliver.take_back(log, now=now, run=announced, why=f"nothing was sent: {error}")
         raise

@@ -101,6 +101,14 @@ class Review:
         run = Run(spreadsheet, roadmap, findings, self.now, notices=notices, look=look, found=findings)
         return grid, self._answered(grid, run, today)
 
+    def retold(self, run: Run) -> Run:
+        """Return what a run found in the words of this review, whose language may be another one."""
+        grid, today = run.spreadsheet.tab(run.roadmap.tab), self.today(run.spreadsheet)
+        if grid is None:
+            return run
+        found = check(run.roadmap, self.rules, today=today)
+        return self._answered(grid, replace(run, findings=found, found=found), today)
+
     def _answered(self, grid: Grid, run: Run, today: date) -> Run:
         """Return the run with what people answered, and with what is told in the sheet now."""
         answers = choose(

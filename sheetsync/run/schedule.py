@@ -209,7 +209,8 @@ def _requirements(configured: Config, wheel: installed.Wheel) -> bytes:
         *(form for each in choices.audiences for form in each.formats),
     }
     mails = any(Channel.MAIL in each.channels for each in choices.audiences)
-    speaks = any(each.dates not in ("", "iso", *Language) for each in choices.audiences)
+    dates = {each.dates for each in choices.audiences} | {each.dates for each in choices.people}
+    speaks = not dates.issubset(("", "iso", *Language))
     lock = "documents" if any(each.dress.extra for each in formats) or mails or speaks else "run"
     pinned = _for_a_job(installed.lock(lock))
     ours = f"./{wheel.name} \\\n    --hash=sha256:{hashlib.sha256(wheel.content).hexdigest()}\n"

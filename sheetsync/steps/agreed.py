@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
-from sheetsync.languages.catalogue import Catalogue, message
+from sheetsync.languages.catalogue import Catalogue
 from sheetsync.model.answer_text import BOUND, MOST_CODES, AnswerText, Tail, code_of
 from sheetsync.model.answered import Answered
 from sheetsync.model.finding import Finding
@@ -14,9 +13,7 @@ from sheetsync.model.snapshot import Memory, Remark
 from sheetsync.steps.agree import Agreement, agreement
 from sheetsync.steps.line_key import LineKeys
 from sheetsync.steps.people_words import words_mark
-from sheetsync.steps.verdict import Judge, Verdict, is_settled
-
-FORGOTTEN: Final = message("Nothing is remembered of this sheet, so nothing was typed: please type it yourself.")
+from sheetsync.steps.verdict import FORGOTTEN, Judge, Verdict, is_settled, said_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class Asking:
             return self._settled(text, address, word, Bound(row, over.codes), over.address)
         if not any(each.proposals for each in self.told[row]):
             return Answered(text)
-        note = tail.note if tail and tail.line == self.keys.of(row) else ""
+        note = said_again(tail.note, self.words) if tail and tail.line == self.keys.of(row) else ""
         return self.asked(row, text, address, note if self.memory.remarks is not None else self.words.say(FORGOTTEN))
 
     def _settled(self, text: AnswerText, address: str, word: Agreement, bound: Bound, remark: str) -> Answered:

@@ -131,6 +131,13 @@ def only(outlook: Outlook, things: Mapping[str, Collection[str]]) -> Iterator[Nu
             yield Nudge(each.person, each.roadmap, asks, kept, strangers)
 
 
+def in_words(nudge: Nudge, run: Run) -> Nudge:
+    """Return a nudge in the words of a run that found the same; what it doesn't find is said as before."""
+    words = {(each.thing, each.cell): each.words for _, each in _asks(run)}
+    asks = (replace(each, words=words.get((each.thing, each.cell), each.words)) for each in nudge.asks)
+    return replace(nudge, asks=tuple(asks))
+
+
 def unanswered(run: Run, owners: Owners, told: Told) -> tuple[Finding, ...]:
     """Return the findings that an owner was told of as often as may be, and that still stand: they are the lead's."""
     asked = dict(things(run))
@@ -170,14 +177,15 @@ def _asks(run: Run) -> Iterator[tuple[int, Ask]]:
         if finding.cell and finding.is_spoken and before[keys.of(finding)].outcome is Outcome.TOLD:
             ask = place.ask(finding.cell, thing, finding.column, finding.message)
             anchor = None if finding.proposals else place.anchor(finding.cell)
-            yield finding.cell.row, replace(ask, anchor=anchor)
+            yield finding.cell.row, replace(ask, anchor=anchor, is_proposed=bool(finding.proposals))
     for cell in run.answers.asked:
+        answered = run.answers.cells[cell]
         # Only a question that stands in the sheet already can be answered there.
-        if tail := run.answers.cells[cell].text.tail:
+        if tail := answered.text.tail:
             # The same words to the same line are one answer, however often they are typed, whatever else changed.
-            said = run.answers.cells[cell].text.words
+            said = answered.text.words
             thing = checksum(f"asked\x1f{tail.line[:WORDS]}\x1f{tail.note}\x1f{said}", _LENGTH)
-            yield cell.row, place.ask(cell, thing, "", tail.note)
+            yield cell.row, place.ask(cell, thing, "", (answered.tail or tail).note)
 
 
 def _stranger(name: str) -> str:

@@ -1,5 +1,6 @@
 """Verdict: what comes of a person's word for what a remark proposed, as the sheet stands now."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,8 @@ _SAYS: Final = message("The cell says “{text}” by now, so nothing was typed.
 _SHUT: Final = message("That cell is not typed by hand, or not ours to type into: please look at it yourself.")
 _NAMESAKES: Final = message("Several lines have these words, so nothing was typed: please type it yourself.")
 _OUTDATED: Final = message("That is not proposed any more, so nothing was typed.")
+FORGOTTEN: Final = message("Nothing is remembered of this sheet, so nothing was typed: please type it yourself.")
+ASKED: Final = (_WHICH, _SAYS, _SHUT, _NAMESAKES, _OUTDATED, FORGOTTEN)
 _LONGEST: Final = 60
 
 
@@ -118,3 +121,17 @@ def is_settled(note: str) -> bool:
 def _openings() -> tuple[str, ...]:
     said = (catalogue(language).say(each) for language in LANGUAGES for each in (AGREED, TAKEN_BACK))
     return tuple(each.partition("{")[0] for each in said)
+
+
+def said_again(note: str, words: Catalogue) -> str:
+    """Return what we asked about a word, in any language, in that of these words; any other text as it is."""
+    for each, form in _forms():
+        if match := form.fullmatch(note):
+            return words.say(each, **match.groupdict())
+    return note
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    said = ((each, re.escape(catalogue(language).say(each))) for language in LANGUAGES for each in ASKED)
+    return tuple((each, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", form))) for each, form in said)

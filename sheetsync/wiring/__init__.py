@@ -21,6 +21,7 @@ from sheetsync.config.mistake import Mistake
 from sheetsync.errors import UsageError
 from sheetsync.kinds.pack import ActiveRule, in_language
 from sheetsync.model.diagnosis import Diagnosis
+from sheetsync.model.language import Language
 from sheetsync.model.own_text import ADDRESS_LENGTH, ALPHABET
 from sheetsync.model.run import Rendered
 from sheetsync.model.settings import Remembering
@@ -91,8 +92,8 @@ def diagnose(configured: Config) -> tuple[Diagnosis, ...]:
     return (kind_of(location) if location else STORES[0]).diagnose(configured)
 
 
-def rules(configured: Config) -> Rules:
-    """Return the rules as the packs and the configuration have them, in the language of the sheet's readers.
+def rules(configured: Config, language: Language | None = None) -> Rules:
+    """Return the rules as the packs and the configuration have them, in a language; None for that of the sheet.
 
     Raises:
         UsageError: With every mistake, at its place.
@@ -106,7 +107,7 @@ def rules(configured: Config) -> Rules:
             for each in mistakes
         )
         raise UsageError(f"{configured.file} has mistakes; nothing was read or written:\n{lines}")
-    return in_language(changed, configured.choices.sheet.language)
+    return in_language(changed, language or configured.choices.sheet.language)
 
 
 def _pack(configured: Config, name: str) -> str:

@@ -54,9 +54,9 @@ def target(person: Person) -> Target:
 
 def letters(configured: Config, nudges: Iterable[Nudge], today: date) -> Iterator[tuple[Nudge, Letter]]:
     """Yield each nudge with its words. `today` is the day where the sheet lives."""
-    header, language = configured.choices.writing.header, configured.choices.sheet.language
+    header, of_sheet = configured.choices.writing.header, configured.choices.sheet.language
     for each in nudges:
-        yield each, letter(each, today=today, own_header=header, language=language)
+        yield each, letter(each, today=today, own_header=header, language=each.person.language or of_sheet)
 
 
 def posts(configured: Config, nudges: Iterable[Nudge], today: date) -> Iterator[Post]:

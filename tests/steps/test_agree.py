@@ -4,7 +4,7 @@ import pytest
 
 from sheetsync.languages.catalogue import LANGUAGES, catalogue
 from sheetsync.steps.agree import Agreement, agreement
-from sheetsync.steps.verdict import AGREED, TAKEN_BACK, is_settled
+from sheetsync.steps.verdict import AGREED, ASKED, TAKEN_BACK, is_settled, said_again
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,13 @@ def test_what_is_settled_is_known_in_every_language(language: str) -> None:
     assert is_settled(words.say(AGREED, old="Dome", new="Done", undo="undo"))
     assert is_settled(words.say(TAKEN_BACK, old="Done", new="Dome"))
     assert not is_settled(words.say("To acknowledge this, write ok: and why."))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_asked_is_asked_again_in_every_language(language: str) -> None:
+    asked = {"ways": "yes 2026-10-05 / yes 2026-05-10", "text": "fast fertig"}
+
+    for each in ASKED:
+        wanted = catalogue(language).say(each, **asked)
+        assert {said_again(catalogue(other).say(each, **asked), catalogue(language)) for other in LANGUAGES} == {wanted}
+    assert said_again("Something else.", catalogue(language)) == "Something else."

@@ -339,6 +339,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'When': ('Wann',),
     'When does this roadmap start and stop?': ('Wann beginnt und endet diese Roadmap?',),
     'When is it due? Write it as 2026-11-20': ('Wann ist es fällig? In der Form 2026-11-20',),
+    'Where a remark proposes something, "yes" over it lets the next check type just that.': ('Wo eine Anmerkung etwas vorschlägt, genügt „ja“ darüber: Die nächste Prüfung schreibt genau das in die Zelle.',),
     'Where you can help': ('Hier hilft Unterstützung',),
     'Which of them? Write {ways}.': ('Was davon? Bitte {ways} schreiben.',),
     'Who is "{project}" for, and what gets better for them?': ('Für wen ist „{project}“, und was wird für sie besser?',),

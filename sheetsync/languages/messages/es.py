@@ -339,6 +339,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'When': ('Cuándo',),
     'When does this roadmap start and stop?': ('¿Cuándo empieza y termina esta hoja de ruta?',),
     'When is it due? Write it as 2026-11-20': ('¿Cuándo vence? En la forma 2026-11-20',),
+    'Where a remark proposes something, "yes" over it lets the next check type just that.': ('Cuando una observación propone algo, basta con escribir «sí» sobre ella: la próxima revisión escribe justo eso.',),
     'Where you can help': ('Dónde se puede ayudar',),
     'Which of them? Write {ways}.': ('¿Cuál de ellos? Escribe {ways}.',),
     'Who is "{project}" for, and what gets better for them?': ('¿Para quién es «{project}» y qué mejora para ellos?',),

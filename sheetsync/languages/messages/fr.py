@@ -339,6 +339,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'When': ('Quand',),
     'When does this roadmap start and stop?': ('Quand cette feuille de route commence-t-elle et finit-elle ?',),
     'When is it due? Write it as 2026-11-20': ('Pour quand ? Sous la forme 2026-11-20',),
+    'Where a remark proposes something, "yes" over it lets the next check type just that.': ('Quand une remarque propose quelque chose, il suffit d’écrire « oui » dessus : la prochaine vérification le saisit tel quel.',),
     'Where you can help': ('Où apporter de l’aide',),
     'Which of them? Write {ways}.': ('Lequel ? Écrivez {ways}.',),
     'Who is "{project}" for, and what gets better for them?': ('Pour qui est « {project} », et qu’est-ce qui s’améliore pour eux ?',),

@@ -339,6 +339,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'When': ('Quando',),
     'When does this roadmap start and stop?': ('Quando inizia e finisce questa roadmap?',),
     'When is it due? Write it as 2026-11-20': ('Quando scade? Nella forma 2026-11-20',),
+    'Where a remark proposes something, "yes" over it lets the next check type just that.': ('Quando una nota propone qualcosa, basta scriverci sopra «sì»: il prossimo controllo scrive proprio quello.',),
     'Where you can help': ('Dove si può dare una mano',),
     'Which of them? Write {ways}.': ('Quale di questi? Scrivi {ways}.',),
     'Who is "{project}" for, and what gets better for them?': ('Per chi è «{project}», e che cosa migliora per loro?',),

@@ -339,6 +339,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'When': ('Wanneer',),
     'When does this roadmap start and stop?': ('Wanneer begint en eindigt deze roadmap?',),
     'When is it due? Write it as 2026-11-20': ('Wanneer moet het klaar zijn? In de vorm 2026-11-20',),
+    'Where a remark proposes something, "yes" over it lets the next check type just that.': ('Stelt een opmerking iets voor, dan is ‘ja’ eroverheen genoeg: de volgende controle vult precies dat in.',),
     'Where you can help': ('Waar hulp welkom is',),
     'Which of them? Write {ways}.': ('Welke van deze? Schrijf {ways}.',),
     'Who is "{project}" for, and what gets better for them?': ('Voor wie is ‘{project}’, en wat wordt er voor hen beter?',),

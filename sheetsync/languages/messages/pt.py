@@ -339,6 +339,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'When': ('Quando',),
     'When does this roadmap start and stop?': ('Quando este roadmap começa e termina?',),
     'When is it due? Write it as 2026-11-20': ('Qual é o prazo? Na forma 2026-11-20',),
+    'Where a remark proposes something, "yes" over it lets the next check type just that.': ('Quando uma observação propõe algo, basta escrever "sim" sobre ela: a próxima verificação digita exatamente isso.',),
     'Where you can help': ('Onde é possível ajudar',),
     'Which of them? Write {ways}.': ('Qual deles? Escreva {ways}.',),
     'Who is "{project}" for, and what gets better for them?': ('Para quem é "{project}", e o que melhora para eles?',),

@@ -15,7 +15,8 @@ def render(letter: Letter, at: datetime) -> bytes:
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = shortened(terminal(letter.subject), 200)
     mail["Date"] = at
-    mail["Content-Language"] = letter.language
     mail[DRAFT] = "1"
     mail.set_content(text.render(letter), cte="quoted-printable")
+    # What is set before the content goes with the content that was there.
+    mail["Content-Language"] = letter.language
     return mail.as_bytes()

@@ -19,7 +19,7 @@ def letter(nudge: Nudge, *, today: date, own_header: str, language: str = ENGLIS
         nudge: What a person is told.
         today: Decides what was due already.
         own_header: The header of our column, where one answers.
-        language: That of the sheet.
+        language: That of the words.
     """
     words = Words(language, nudge.person.dates)
     entries = tuple(_entry(list(asks), words, today) for _, asks in groupby(nudge.asks, _line))
@@ -70,6 +70,8 @@ def _closing(nudge: Nudge, own_header: str, later: date, words: Words) -> Iterat
             column=own_header,
             day=later,
         )
+        if any(each.is_proposed for each in nudge.asks):
+            yield words.say('Where a remark proposes something, "yes" over it lets the next check type just that.')
         yield words.say(
             "Each of these is told three times at most, a week apart, and no more once it is mended, answered or "
             "the line is closed; after that it is on the agenda of the update meeting."
