@@ -221,3 +221,8 @@ class Change:
     old: str = ""
     new: str = ""
     score: float = 1.0
+
+    @property
+    def has_crossed(self) -> bool:
+        """Whether a line went from one side of the priority line to the other, and not the line itself came or went."""
+        return self.kind is ChangeKind.CROSSED and {self.old, self.new} == {Priority.HIGHER, Priority.LOWER}

@@ -56,7 +56,7 @@ def _order_of(lines: _Lines, other: _Lines) -> Sequence[str]:
 
 def _of_the_lines(old: Snapshot, new: Snapshot, before: _Lines, after: _Lines) -> Iterator[Change]:
     scores = {each.id: each.score for each in new.joined}
-    late = new.interval is not None and scope_starts(new.interval) <= new.day <= new.interval.end
+    added = ChangeKind.SCOPE if _is_under_way(old, new) else ChangeKind.ADDED
     renamed = _renamed_projects(old, new, before)
     told: set[str] = set()
     for line in new.lines:
@@ -67,12 +67,19 @@ def _of_the_lines(old: Snapshot, new: Snapshot, before: _Lines, after: _Lines) -
                 yield Change(ChangeKind.PROJECT, new.day, line, known.project, line.project)
             known = replace(known, project=line.project)
         if known is None:
-            yield Change(ChangeKind.SCOPE if late else ChangeKind.ADDED, new.day, line, "", line.word)
+            yield Change(added, new.day, line, "", line.word)
         elif known is not line:
             yield from _Pair(known, line, new.day, scores.get(line.id, 1.0)).changes()
     for line in old.lines:
         if line.id not in after:
             yield Change(ChangeKind.REMOVED, new.day, line, line.word, "")
+
+
+def _is_under_way(old: Snapshot, new: Snapshot) -> bool:
+    """Whether a line that came between the two came after the start, when the plan had stood for a week."""
+    interval = new.interval
+    # What wasn't there at a look before the start may have come before it, too.
+    return interval is not None and interval.start <= old.day and scope_starts(interval) <= new.day <= interval.end
 
 
 def _renamed_projects(old: Snapshot, new: Snapshot, before: _Lines) -> dict[str, str]:

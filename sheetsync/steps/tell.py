@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sheetsync.languages.catalogue import message, messages
 from sheetsync.model.own_text import one_line
-from sheetsync.model.snapshot import Change, ChangeKind
+from sheetsync.model.snapshot import Change, ChangeKind, Line
 from sheetsync.model.terms import Status
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
@@ -14,6 +14,9 @@ _QUIET = (ChangeKind.DETAILS, ChangeKind.CONFIRMED, ChangeKind.REORDERED)
 """Changes that are counted, not told one by one."""
 
 _SPEAK_OF_STATUS = (ChangeKind.STATUS, ChangeKind.WENT_BACK, ChangeKind.REMOVED)
+
+_START = "from "
+"""Stands before a day on which work begins; what has none before it is a day on which it is due."""
 
 _SIDES = {
     "higher": messages(
@@ -31,12 +34,12 @@ _SIDES = {
 }
 
 _WORDS = {
-    ChangeKind.STATUS: message('"{text}" ({project}): {old} → {new}'),
-    ChangeKind.WENT_BACK: message('"{text}" ({project}) went back: {old} → {new}'),
-    ChangeKind.DATES: message('"{text}" ({project}): due {old} → {new}'),
-    ChangeKind.ADDED: message('"{text}" ({project}) is new'),
-    ChangeKind.SCOPE: message('"{text}" ({project}) is new scope, added after the start'),
-    ChangeKind.REMOVED: message('"{text}" ({project}) is gone; it was {old}'),
+    ChangeKind.STATUS: message("{what}: {old} → {new}"),
+    ChangeKind.WENT_BACK: message("{what} went back: {old} → {new}"),
+    ChangeKind.DATES: message("{what}: due {old} → {new}"),
+    ChangeKind.ADDED: message("{what} is new"),
+    ChangeKind.SCOPE: message("{what} is new scope, added after the start"),
+    ChangeKind.REMOVED: message("{what} is gone; it was {old}"),
     ChangeKind.MOVED: message('"{text}" moved from {old} to {new}'),
     ChangeKind.RENAMED: message('"{old}" is called "{new}" now'),
     ChangeKind.PROJECT: message('The project "{old}" is called "{new}" now'),
@@ -64,23 +67,32 @@ def _sentence(change: Change, words: Words) -> str:
     line, old, new = change.line, _value(change, change.old, words), _value(change, change.new, words)
     if line is None:
         return words.say("The interval moved from {old} to {new}", old=one_line(change.old), new=one_line(change.new))
-    told = {"project": one_line(line.project), "old": old, "new": new}
-    told = {name: each or words.say("nothing") for name, each in told.items()}
-    return words.say(_WORDS[change.kind], text=one_line(line.text), **told)
+    if change.kind is ChangeKind.REMOVED and not old:
+        return words.say("{what} is gone", what=_what(line, words))
+    if change.kind is ChangeKind.DATES and change.old.startswith(_START):
+        return words.say("{what}: begins {old} → {new}", what=_what(line, words), old=old, new=new)
+    return words.say(_WORDS[change.kind], what=_what(line, words), text=one_line(line.text), old=old, new=new)
+
+
+def _what(line: Line, words: Words) -> str:
+    """Name a line, with its project where it has one: in a list there is none to have."""
+    text, project = one_line(line.text), one_line(line.project)
+    if project:
+        return words.say('"{text}" ({project})', text=text, project=project)
+    return words.say('"{text}"', text=text)
 
 
 def _value(change: Change, text: str, words: Words) -> str:
-    """Say what was, or is: a day, a status, or what the cell says."""
+    """Say what was, or is: a day, a status, or what the cell says; or that there was, or is, none."""
     text = one_line(text)
+    if change.kind is ChangeKind.DATES:
+        day = text.removeprefix(_START.strip()).strip()
+        return words.day(date.fromisoformat(day)) if day else words.say("no date")
+    if change.kind in (ChangeKind.STATUS, ChangeKind.WENT_BACK) and not text:
+        return words.status(None)
     if change.kind in _SPEAK_OF_STATUS and text in set(Status):
         return words.say(text)
-    if change.kind is not ChangeKind.DATES:
-        return text
-    try:
-        return words.day(date.fromisoformat(text))
-    except ValueError:
-        before, first, day = text.partition("from ")
-        return words.say("from {day}", day=day) if first and not before else text
+    return text or ("" if change.kind is ChangeKind.REMOVED else words.say("nothing"))
 
 
 def _guess(change: Change, words: Words) -> str:

@@ -75,7 +75,7 @@ def test_an_audience_that_knows_the_last_summary_gets_two_lines_when_nothing_cha
         remembering("summary", "--send", "--for", "leads", SHEETSYNC_NOW=day)
 
     first = (remembering.folder / "summary" / "summary-leads.txt").read_text(encoding="utf-8")
-    assert "Nothing in the sheet changed since 2 Nov, for 7 days. As before: " in " ".join(first.split())
+    assert "No line changed since 2 Nov, for 7 days. As before: " in " ".join(first.split())
     assert "At risk" in first
     assert "Quiet nights on call" not in first
 
@@ -88,7 +88,7 @@ def test_an_audience_that_knows_the_last_summary_gets_two_lines_when_nothing_cha
     # It was told so, whether or not a sync has seen it: now it is news no more.
     remembering("summary", "--send", "--for", "leads", SHEETSYNC_NOW=MONDAYS[3])
     third = (remembering.folder / "summary" / "summary-leads.txt").read_text(encoding="utf-8")
-    assert "Nothing in the sheet changed since 16 Nov, for 7 days." in " ".join(third.split())
+    assert "No line changed since 16 Nov, for 7 days." in " ".join(third.split())
 
 
 def test_who_is_told_for_the_first_time_gets_it_whole(remembering: CommandLine) -> None:
@@ -121,7 +121,7 @@ def test_a_day_can_be_named(remembering: CommandLine, workbook: Path) -> None:
     late = remembering("summary", "--since", "2026-11-10", SHEETSYNC_NOW=MONDAYS[3]).stdout
 
     assert "## Changed since 2 Nov" in early
-    assert "**Nothing in the sheet changed since 9 Nov, for 14 days.** As before:" in late
+    assert "**No line changed since 9 Nov, for 14 days.** As before:" in late
 
 
 def test_four_weeks_make_a_line_of_bars(remembering: CommandLine, workbook: Path) -> None:
@@ -143,4 +143,4 @@ def test_on_day_one_nothing_is_told_of_days_that_nobody_saw(sheetsync: CommandLi
         sheetsync("sync", SHEETSYNC_NOW=f"2026-11-02T{hour:02}:00:00Z")
         told = sheetsync("summary", SHEETSYNC_NOW=f"2026-11-02T{hour:02}:30:00Z").stdout
         assert "0 days" not in told
-        assert "Nothing in the sheet changed since it was first looked at, today." in told
+        assert "No line changed since the first look, today." in told

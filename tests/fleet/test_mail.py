@@ -99,7 +99,7 @@ def test_each_reader_of_each_roadmap_is_told_once_by_the_cadence(
     day.now = MONDAY + timedelta(days=7)
     sync("roadmap-0")
     assert len(mailbox.mails) == 6
-    assert "No change since 23 Nov" in mailbox.mails[-1][2]["Subject"]
+    assert "No news since 23 Nov" in mailbox.mails[-1][2]["Subject"]
 
 
 def test_a_mail_server_that_is_busy_is_tried_again_and_nobody_twice(

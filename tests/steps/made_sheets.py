@@ -28,8 +28,15 @@ COLUMNS: Final = {
     "End": "end",
     "Notes": "notes",
     "Updated": "updated",
+    "Goal": "goal",
 }
 MAY_LACK: Final = ("Status", "End", "Notes", "Updated")
+NAMES: Final = (
+    "oven", "lamp", "shelf", "grill", "knife", "bowl", "apron", "fridge", "menu", "table", "chair", "spice", "bread",
+    "juice", "window", "tax", "poster", "garden", "uniform", "phone", "truck", "dish", "music", "smoke", "queue", "ice",
+    "vault",
+)  # fmt: skip
+"""What the lines are about: no two are alike, so that each is known again."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,11 @@ class Row:
     note: str
     is_below: bool
     updated: int | None = None
+    name: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in CLOSED
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,7 @@ class Sheet:
     columns: frozenset[str]
     starts: int
     ends: int
+    goal: str = ""
 
     @property
     def committed(self) -> list[Row]:
@@ -134,6 +147,7 @@ def sheets() -> Iterator[Sheet]:
         likely = dice.sample(STATUSES, dice.randint(1, 4))
         days = dice.sample((None, -9, -1, 0, 3, 14, 15, 40), dice.randint(2, 8))
         columns = frozenset(each for each in MAY_LACK if dice.random() < 0.8)
+        names = iter(NAMES)
         rows = tuple(
             Row(
                 project,
@@ -143,6 +157,7 @@ def sheets() -> Iterator[Sheet]:
                 dice.choice(("", "more hands", "more hands", "a day")),
                 is_below=project == 3,
                 updated=dice.choice((None, -40, -20, -15, -14, -2)),
+                name=next(names),
             )
             for project in range(1, 4)
             for _ in range(dice.choice((0, 1, 2, 2, 9)))
@@ -158,13 +173,15 @@ def day(offset: int) -> date:
 def typed(sheet: Sheet) -> tuple[Spreadsheet, Roadmap]:
     """The sheet as it was typed, and as it is read."""
     names = ["Project", "Deliverable", *(each for each in MAY_LACK if each in sheet.columns)]
+    names += ["Goal"] if sheet.goal else []
     table = [names]
     for row in sheet.rows:
         if row.is_below and [DIVIDER] not in table:
             table.append([DIVIDER])
         cells = {
             "Project": f"Project {row.project}",
-            "Deliverable": f"{row.mark}work {len(table)}",
+            "Goal": sheet.goal,
+            "Deliverable": f"{row.mark}{row.name}",
             "Status": row.status,
             "End": day(row.end).isoformat() if row.end is not None else "",
             "Notes": row.note,

@@ -6,81 +6,59 @@ The sheets are made by chance, always the same ones; then a person does one thin
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime, time, timedelta
-from itertools import islice
-from random import Random
 from typing import Final
 
 from sheetsync.model.document import Document
-from sheetsync.model.run import Look
-from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.news import with_news
-from sheetsync.steps.snapshot import snapshot
-from tests.builders import seen
-from tests.steps.made_sheets import NOW, TODAY, Row, Sheet, sheets, told, typed
+from tests.steps.made_sheets import TODAY, told
+from tests.steps.made_weeks import DEEDS, Week, weeks
 
-BEFORE: Final = TODAY - timedelta(days=7)
-SEEN: Final = ("Status", "Notes")
-DEEDS: Final = ("nothing", "note", "status", "statuses", "gone")
+SEEN: Final = {"Status", "Notes"}
+UNSEEN: Final = ("nothing", "goal")
+"""A goal is in no snapshot: whether it changed nobody can say."""
 COUNTS: Final = {"done": "Done", "in progress": "In progress", "at risk": "At risk", "not started": "Not started"}
 
 
-def weeks() -> Iterator[tuple[str, Sheet, Sheet]]:
-    """What a person did in a week, and the sheet before and after."""
-    dice = Random(7)
-    for sheet in islice((each for each in sheets() if each.rows and {*SEEN} <= each.columns), 120):
-        deed, at = dice.choice(DEEDS), dice.randrange(len(sheet.rows))
-        yield deed, sheet, replace(sheet, rows=tuple(done(deed, at, sheet.rows)))
+def full_weeks() -> Iterator[Week]:
+    yield from (each for each in weeks() if each.before.columns >= SEEN)
 
 
-def done(deed: str, at: int, rows: tuple[Row, ...]) -> Iterator[Row]:
-    for place, row in enumerate(rows):
-        if deed == "statuses" or (place == at and deed == "status"):
-            yield replace(row, status="In progress" if row.status == "Done" else "Done")
-        elif place == at and deed == "note":
-            yield replace(row, note=f"{row.note} and so on")
-        elif place != at or deed != "gone":
-            yield row
-
-
-def told_again(before: Sheet, after: Sheet, *, may_be_quiet: bool) -> Document:
-    (_, old), (spreadsheet, now) = typed(before), typed(after)
-    history = seen((BEFORE, old))
-    look = snapshot(now, history, now=datetime.combine(TODAY, time(9), NOW.tzinfo), tokens={})
+def told_again(week: Week, *, may_be_quiet: bool) -> Document:
+    spreadsheet, now, look = week.looked()
     return with_news(
-        told(after),
+        told(week.after),
         now,
-        Look("r", history, look, compare(history.last, look)),
+        look,
         spreadsheet=spreadsheet,
         today=TODAY,
-        since=history.last,
+        since=look.history.last,
         may_be_quiet=may_be_quiet,
     )
 
 
 def test_no_sentence_about_what_changed_is_false() -> None:
     met: Counter[str] = Counter()
-    for deed, before, after in weeks():
-        document = told_again(before, after, may_be_quiet=False)
+    for week in full_weeks():
+        document = told_again(week, may_be_quiet=False)
         assert document.news
-        news = document.news
-        text = " ".join(news.items)
-        met[deed] += 1
-        assert ("Nothing in the sheet changed since 26 Oct, for 7 days." in text) is (deed == "nothing")
-        if deed == "status":
-            [change] = [(old, new) for old, new in zip(before.rows, after.rows, strict=True) if old != new]
+        text = " ".join(document.news.items)
+        met[week.deed] += 1
+        assert ("No line changed since 26 Oct, for 7 days." in text) is (week.deed in UNSEEN)
+        assert "in the sheet" not in text
+        if week.deed == "status":
+            [change] = [(old, new) for old, new in zip(week.before.rows, week.after.rows, strict=True) if old != new]
             assert f"{change[0].status or 'No status'} → {change[1].status}" in text
-        if deed == "gone":
-            assert " is gone" in text
-        if deed in ("status", "statuses"):
-            counted(document, before, after)
+        assert (" is gone" in text) is (week.deed == "gone")
+        assert (" is new" in text) is (week.deed == "new")
+        if week.deed in ("status", "statuses"):
+            counted(document, week)
     assert set(met) == set(DEEDS)
 
 
-def counted(document: Document, before: Sheet, after: Sheet) -> None:
+def counted(document: Document, week: Week) -> None:
     """A mail counts what it doesn't name: never more than there was, and all in all just that."""
-    changed = Counter(new.status for old, new in zip(before.rows, after.rows, strict=True) if old.status != new.status)
+    pairs = zip(week.before.rows, week.after.rows, strict=True)
+    changed = Counter(new.status for old, new in pairs if old.status != new.status)
     news = document.brief.news
     if news is None:
         return
@@ -92,10 +70,10 @@ def counted(document: Document, before: Sheet, after: Sheet) -> None:
     assert named + sum(found.values()) + more == changed.total()
 
 
-def test_where_nothing_changed_a_mail_of_two_lines_says_so_and_no_other_does() -> None:
-    for deed, before, after in weeks():
-        document = told_again(before, after, may_be_quiet=True)
-        is_quiet = document.brief.subject.startswith("No change since 26 Oct · ")
-        assert is_quiet is (document.headline[0].startswith(("Nothing in the sheet changed", "No line, status")))
-        assert not is_quiet or deed in ("nothing", "note")
-        assert is_quiet or deed != "nothing"
+def test_where_no_line_changed_a_mail_of_two_lines_says_so_and_no_other_does() -> None:
+    for week in full_weeks():
+        document = told_again(week, may_be_quiet=True)
+        is_quiet = document.brief.subject.startswith("No news since 26 Oct · ")
+        assert is_quiet is (document.headline[0].startswith(("No line changed", "No line, status")))
+        assert not is_quiet or week.deed in (*UNSEEN, "note")
+        assert is_quiet or week.deed not in UNSEEN

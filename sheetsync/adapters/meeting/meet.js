@@ -306,7 +306,7 @@ function drawStart() {
   $("leading").replaceChildren(...state.leading.map(quote));
   $("strangers").textContent = say("Nobody knows how to reach {names}: add them to [[people]] in sheetsync.toml, or leave it.", { names: state.strangers.join(", ") });
   show($("strangers"), state.strangers.length > 0);
-  const news = state.news.length ? state.news : [state.since ? say("Nothing in the sheet changed.") : say("No meeting before this one is remembered.")];
+  const news = state.news.length ? state.news : [state.since ? say("No line changed.") : say("No meeting before this one is remembered.")];
   $("news").replaceChildren(...news.map((each) => element("li", each)));
 }
 
@@ -324,7 +324,7 @@ function drawLine(line) {
   $("goal").textContent = line.goal;
   const face = element("span", line.owner ? Array.from(line.owner)[0].toUpperCase() : "?", "face");
   face.setAttribute("aria-hidden", "true");
-  $("speaker").replaceChildren(face, element("span", line.owner ? say("{name} speaks", { name: line.owner }) : say("Nobody owns it")));
+  $("speaker").replaceChildren(face, element("span", line.owner ? say("{name} speaks", { name: line.owner }) : say("Its row names nobody")));
   $("status").replaceChildren(tone(line));
   $("due").textContent = line.due || say("no date");
   $("unchanged").textContent = line.unchanged || say("not known");

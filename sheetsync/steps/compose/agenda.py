@@ -33,6 +33,9 @@ HEADERS: Final = (
 LEAD: Final = HEADERS.index("Line")
 SHARES: Final = (5, 25, 16, 11, 8, 11, 24)
 
+STALE_DAYS: Final = 14
+"""What nobody touched for longer is counted."""
+
 ACROSS: Final = message("Does a project above the line belong below it, or the other way round?")
 
 
@@ -86,7 +89,7 @@ class _Agenda:
             self._changes(changes),
             *self._projects(above),
             *self._projects(below, is_below=True),
-            Part(say("Before you part"), (Prompt(say(ACROSS)),)),
+            *self._across(),
         ]
         return Page(
             title=self._title(),
@@ -111,15 +114,24 @@ class _Agenda:
         return " · ".join(parts)
 
     def _headline(self, found: Sequence[Topic]) -> Iterator[str]:
+        if Field.STATUS not in self.roadmap.columns:
+            yield self.words.say("No status was read, so which lines are open isn't known.")
+            return
         yield self.words.many("{count} line is open.", "{count} lines are open.", len(found))
         known = [each.past for each in found if each.past]
-        if known:
-            old = sum((self.today - each.unchanged.day).days > 14 for each in known)
+        if known and self._days_remembered > STALE_DAYS:
+            old = sum((self.today - each.unchanged.day).days > STALE_DAYS for each in known)
             yield self.words.many(
                 "{count} of them was not touched for more than 14 days.",
                 "{count} of them were not touched for more than 14 days.",
                 old,
             )
+
+    @property
+    def _days_remembered(self) -> int:
+        """For how long the history goes back: what is older than it, it doesn't know."""
+        past = self.roadmap.past
+        return (self.today - past.started).days if past else 0
 
     def _unanswered(self) -> Iterator[Part]:
         if self.unanswered:
@@ -139,10 +151,10 @@ class _Agenda:
             nothing = say("Nothing is remembered: run `sheetsync sync` with a history.")
             return Part(say("Changed"), (Paragraph(nothing, quiet=True),))
         if self.since is None:
-            first = say("This is the first look: there is nothing to compare with yet.")
+            first = say("No look from before is remembered, so there is nothing to compare with.")
             return Part(say("Changed"), (Paragraph(first),))
         said = tuple(map(Text, sentences(changes, words=self.words)))
-        blocks: tuple[Block, ...] = (Items(said),) if said else (Paragraph(say("Nothing in the sheet changed.")),)
+        blocks: tuple[Block, ...] = (Items(said),) if said else (Paragraph(say("No line changed.")),)
         return Part(say("Changed since {day}", day=self.words.day(self.since.day)), blocks)
 
     def _projects(self, found: Sequence[Topic], *, is_below: bool = False) -> Iterator[Part]:
@@ -192,6 +204,11 @@ class _Agenda:
 
     def _to_decide(self, decided: Sequence[Decision]) -> Part:
         return Part(self.words.say("To decide"), (Items(tuple(Text(_decision(each)) for each in decided)),))
+
+    def _across(self) -> Iterator[Part]:
+        """Ask about the priority line, where there is one."""
+        if self.roadmap.has_divider or Field.PRIORITY in self.roadmap.columns:
+            yield Part(self.words.say("Before you part"), (Prompt(self.words.say(ACROSS)),))
 
     def _footer(self) -> Iterator[str]:
         yield self.words.say(

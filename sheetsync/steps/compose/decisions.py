@@ -188,17 +188,18 @@ _OR_LONGER: Final = message("{status} since {day} or longer")
 
 
 def _status(text: str, words: Words) -> str:
-    """Say how a line stood: a status in the language of the reader, or what the cell said."""
+    """Say how a line stood: a status in the language of the reader, or what the cell said, or that it said nothing."""
     text = one_line(text)
-    return words.say(text) if text in set(Status) else text
+    return words.say(text) if text in set(Status) else text or words.status(None)
 
 
 def _gone(changes: Sequence[Change], words: Words) -> Iterator[Decision]:
     """Yield the open lines whose rows are gone: whether they are done or dropped is not said anywhere."""
     for each in changes:
         if each.kind is ChangeKind.REMOVED and each.line and _is_missed(each.line):
-            was = _status(each.old, words)
-            said = words.say("is gone; it was {status}", status=was) if was else words.say("is gone")
+            said = words.say("is gone")
+            if each.old:
+                said = words.say("is gone; it was {status}", status=_status(each.old, words))
             is_below = each.line.priority is Priority.LOWER
             text = one_line(each.line.text)
             yield Decision(one_line(each.line.project), text, ((Why.GONE, said),), is_below=is_below)

@@ -14,7 +14,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.past import LinePast
 from sheetsync.model.roadmap import Deliverable, Project, Roadmap
 from sheetsync.model.run import Look
-from sheetsync.model.snapshot import Change, ChangeKind, Snapshot
+from sheetsync.model.snapshot import Change, Snapshot
 from sheetsync.model.terms import Field, Priority, Status
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, decisions, topics
@@ -154,7 +154,7 @@ class Talk:
             if past is None:
                 continue
             said = []
-            if any(each.kind is ChangeKind.CROSSED for each in self._changes_of(step)):
+            if any(each.has_crossed for each in self._changes_of(step)):
                 is_below = project.priority is Priority.LOWER
                 said.append(
                     words.say("crossed the line, now below") if is_below else words.say("crossed the line, now above")

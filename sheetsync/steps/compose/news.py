@@ -157,25 +157,25 @@ class _News:
         return line.id in visible and (kind is not ChangeKind.MOVED or self.view is None)
 
     def _nothing(self, changes: Sequence[Change]) -> str:
-        """Say that nothing changed, and how long the sheet has been quiet."""
+        """Say that no line changed, which is all that is remembered, and for how long."""
         if changes:
             return self.words.say("No line, status or date changed since {day}.", day=self._day(self.since.day))
         since = self.look.history.last or self.since
         quiet = (self.today - since.day).days
         if quiet <= 0:
             if len(self.look.history.snapshots) == 1:
-                return self.words.say("Nothing in the sheet changed since it was first looked at, today.")
-            return self.words.say("Nothing in the sheet changed since it was last looked at, today.")
+                return self.words.say("No line changed since the first look, today.")
+            return self.words.say("No line changed since the last look, today.")
         return self.words.many(
-            "Nothing in the sheet changed since {day}, for {count} day.",
-            "Nothing in the sheet changed since {day}, for {count} days.",
+            "No line changed since {day}, for {count} day.",
+            "No line changed since {day}, for {count} days.",
             quiet,
             day=self._day(since.day),
         )
 
     def _quiet(self, nothing: str) -> Document:
         document = self.document
-        unchanged = self.words.say("No change since {day}", day=self._day(self.since.day))
+        unchanged = self.words.say("No news since {day}", day=self._day(self.since.day))
         subject = f"{unchanged} · {document.brief.subject}"
         return Document(
             title=document.title,
