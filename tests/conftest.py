@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--schedules",
         type=int,
         default=25,
-        help="Seeded schedules for each kind of fault between us and Google (25); `make test` asks for 100.",
+        help="Seeded schedules for each kind of fault between us and Google (25); `make test` asks for 40.",
     )
     parser.addoption(
         "--weeks",

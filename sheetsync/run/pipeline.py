@@ -7,11 +7,11 @@ written until everything is decided, and nobody is told until all that they are 
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sheetsync.config.load import Config
 from sheetsync.errors import SheetsyncError, UnsafeError
 from sheetsync.model.audience import Audience, Channel
-from sheetsync.model.delivery import Delivery, Post
 from sheetsync.model.format import Format
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.notice import Notice
@@ -20,13 +20,13 @@ from sheetsync.model.plan import Plan
 from sheetsync.model.run import Rendered, Run, TypedCell
 from sheetsync.model.settings import Writing
 from sheetsync.ports import SheetStore
-from sheetsync.run import deliver
-from sheetsync.run.deliver import Listener, Sending, Told, Try
 from sheetsync.run.guard import refuse_taken_header, refuse_unreadable
 from sheetsync.run.review import Review
-from sheetsync.steps.plan import plan_write_back
 from sheetsync.steps.standing import after_write, unkept_notes
-from sheetsync.steps.stay import staying
+
+if TYPE_CHECKING:
+    from sheetsync.model.delivery import Delivery, Post
+    from sheetsync.run.deliver import Listener, Sending, Told
 
 Progress = Callable[[str], None]
 """Hears what is done now, in a few words; "" when that is over."""
@@ -59,9 +59,11 @@ def sync(
     Raises:
         UnsafeError: The sheet can't be read well enough to write into it.
     """
-    # Imported here: a check types nothing and remembers nothing.
+    # Imported here: a check writes nothing and remembers nothing.
     from sheetsync.run.agree import type_agreed
     from sheetsync.run.remember import Left, keep
+    from sheetsync.steps.plan import plan_write_back
+    from sheetsync.steps.stay import staying
 
     def look(spreadsheet: Spreadsheet, before: tuple[Grid, Run] | None = None) -> tuple[Grid, Run, Plan]:
         grid, run = review.of(spreadsheet, before)
@@ -143,7 +145,9 @@ def documents(
     return renderers.render(configured, document, wanted, audience=name)
 
 
-def tell(configured: Config, sending: Sending, read: Callable[[], tuple[Run, Review]], listener: Listener) -> Told:
+def tell(
+    configured: Config, sending: "Sending", read: Callable[[], tuple[Run, Review]], listener: "Listener"
+) -> "Told":
     """Summarise, deliver, and remember who was told.
 
     What can't be made is known while nobody was told; what can't be sent stops nothing that can; who was told is
@@ -160,6 +164,8 @@ def tell(configured: Config, sending: Sending, read: Callable[[], tuple[Run, Rev
         AccessError: The same, of credentials that can't be used.
         UnsafeError: The log can't be read or written.
     """
+    from sheetsync.model.delivery import Delivery
+    from sheetsync.run import deliver
     from sheetsync.wiring import channels
 
     log, now, announced = sending.log, configured.now, sending.announced
@@ -173,7 +179,7 @@ def tell(configured: Config, sending: Sending, read: Callable[[], tuple[Run, Rev
         deliver.take_back(log, now=now, run=announced, why=f"nothing was sent: {error}")
         raise
     tries = [
-        Try(Delivery(each.target, now, str(lacking[each.target.channel])), lacking[each.target.channel])
+        deliver.Try(Delivery(each.target, now, str(lacking[each.target.channel])), lacking[each.target.channel])
         for each in posts
         if each.target.channel in lacking
     ]
@@ -190,11 +196,12 @@ def tell(configured: Config, sending: Sending, read: Callable[[], tuple[Run, Rev
     deliver.take_back(log, now=now, run=announced, why="the channel is not set up")
     uncertain = tuple(each for each in before if not announced or each.run != announced)
     forgotten = dict(_remember(sending, seen, [each.delivery for each in tries]))
-    return Told(tuple(tries), lacking, uncertain, forgotten)
+    return deliver.Told(tuple(tries), lacking, uncertain, forgotten)
 
 
-def _is_told_now(configured: Config, sending: Sending, readers: Audience, lacking: Container[Channel]) -> bool:
+def _is_told_now(configured: Config, sending: "Sending", readers: Audience, lacking: Container[Channel]) -> bool:
     """Whether anything is made for an audience in this run."""
+    from sheetsync.run import deliver
     from sheetsync.wiring import channels
 
     past, now, run = sending.log.read(), configured.now, sending.announced
@@ -205,8 +212,8 @@ def _is_told_now(configured: Config, sending: Sending, readers: Audience, lackin
 
 
 def _made(
-    configured: Config, sending: Sending, readers: Audience, seen: tuple[Run, Review], listener: Listener
-) -> Iterator[Post]:
+    configured: Config, sending: "Sending", readers: Audience, seen: tuple[Run, Review], listener: "Listener"
+) -> Iterator["Post"]:
     """Yield the messages to an audience, and put its documents into the folder where it has one."""
     from sheetsync.run.summarise import summarise
     from sheetsync.wiring import channels, renderers
@@ -220,14 +227,15 @@ def _made(
 
 
 def _remember(
-    sending: Sending, seen: tuple[Run, Review], deliveries: Sequence[Delivery]
+    sending: "Sending", seen: tuple[Run, Review], deliveries: Sequence["Delivery"]
 ) -> Iterator[tuple[str, SheetsyncError]]:
     """Remember who was told, and yield of whom that could not be."""
+    from sheetsync.run.deliver import was_told
     from sheetsync.run.remember import told
 
     run, review = seen
     for each in sending.audiences:
-        if deliver.was_told(each, deliveries):
+        if was_told(each, deliveries):
             try:
                 told(run, review.history, each.name)
             except SheetsyncError as error:

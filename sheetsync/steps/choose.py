@@ -14,10 +14,8 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.run import Look, Run, Since
 from sheetsync.model.standing import Outcome, Standing
-from sheetsync.steps.acknowledge import acknowledge
 from sheetsync.steps.finding_key import Keys, thing_of
 from sheetsync.steps.people_words import people_in
-from sheetsync.steps.snapshot import memory_of
 from sheetsync.steps.speak import PATIENCE, speak
 from sheetsync.steps.stay import as_it_stands
 
@@ -63,8 +61,14 @@ def choose(
     # What was answered is what could be read: so it is chosen once before the answers, and once with them.
     first = told(found)
     shown = [each for each in first if not each.speaks_for]
-    memory = memory_of(look, roadmap) if look and people_in(grid) else None
-    answers = acknowledge(grid, roadmap, shown, memory=memory, today=today, words=words)
+    answers = Answers(tuple(shown))
+    if people_in(grid):
+        # Imported here: in a sheet that is checked for the first time nobody has answered.
+        from sheetsync.steps.acknowledge import acknowledge
+        from sheetsync.steps.snapshot import memory_of
+
+        memory = memory_of(look, roadmap) if look else None
+        answers = acknowledge(grid, roadmap, shown, memory=memory, today=today, words=words)
     settled = {each.thing: one_line(each.reply) or RESOLVED for each in threads if each.is_resolved}
 
     def reason(finding: Finding, seen: Finding) -> str:

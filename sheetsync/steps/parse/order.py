@@ -1,6 +1,7 @@
 """Order: whether what is called the start is after what is called the end, on nearly every line."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from sheetsync.model.cell import CellRef
@@ -21,7 +22,7 @@ MOSTLY: Final = 0.8
 def are_reversed(grid: Grid, start: int, end: int, rows: Sequence[int], reading: Reading) -> bool:
     """Whether the days of one column lie after those of the other, in these rows of both; the same day says nothing."""
     pairs = ((grid.at(CellRef(row, start)).shown.strip(), grid.at(CellRef(row, end)).shown.strip()) for row in rows)
-    said = [pair for pair in pairs if all(pair) and pair[0] != pair[1]][:MOST]
+    said = [*islice((pair for pair in pairs if all(pair) and pair[0] != pair[1]), MOST)]
     if len(said) < LEAST:
         return False
     texts = [text for pair in said for text in pair]
