@@ -21,7 +21,7 @@ from sheetsync.cli.options import (
     sheet_argument,
     tab_option,
 )
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import SheetsyncError, UsageError
 
 if TYPE_CHECKING:
     from sheetsync.config.load import Config
@@ -72,7 +72,7 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
             messages=page_messages(talk.words),
             language=talk.words.language,
         )
-        _hold(meeting, Desk(meeting, store, review, seen, summary), server)
+        _hold(meeting, Desk(meeting, store, review, seen, summary, hear=_warn), server)
     finally:
         kept.close()
     _tell(meeting)
@@ -116,6 +116,7 @@ class _Answers:
     def _do(self, name: str, said: Mapping[str, Any]) -> str:
         """Do what is asked once, and return why it is refused; "" where it isn't."""
         from sheetsync.run.meeting import OutdatedError
+        from sheetsync.run.meeting_trouble import told
 
         meeting = self.meeting
         try:
@@ -136,8 +137,11 @@ class _Answers:
                     raise KeyError(name)
         except OutdatedError:
             return meeting.words.say("Somebody changed this cell meanwhile: look at it, and answer again.")
-        except SheetsyncError as error:
+        except UsageError as error:
             return str(error)
+        except SheetsyncError as error:
+            _warn(str(error))
+            return told(error, meeting.words)
         return ""
 
     def _close(self) -> Mapping[str, Any]:
@@ -169,6 +173,13 @@ def _hold(meeting: "Meeting", desk: "Desk", server: "MeetingServer") -> None:
         worker.join(timeout=30)
     if desk.bug:
         raise desk.bug
+
+
+def _warn(said: str) -> None:
+    """Say in whole what keeps the meeting from its sheet."""
+    from sheetsync.render.escape import terminal as safe
+
+    click.echo(f"note: {safe(said)}", err=True)
 
 
 def _has_screen() -> bool:

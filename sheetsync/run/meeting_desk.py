@@ -15,6 +15,7 @@ from sheetsync.ports import SheetStore
 from sheetsync.run import meet
 from sheetsync.run.guard import refuse_unreadable
 from sheetsync.run.meeting import Meeting, anchor
+from sheetsync.run.meeting_trouble import told
 from sheetsync.run.review import Review
 from sheetsync.steps.answer import answer_of, line_of
 from sheetsync.steps.compose.meeting import Talk
@@ -37,12 +38,21 @@ class Desk:
         review: How to look at it.
         seen: The tab as it was read, and what was found in it.
         summary: Makes the summary when the meeting ends.
+        hear: Hears in a sentence what goes wrong, once each: the page tells it in fewer words.
     """
 
     def __init__(
-        self, meeting: Meeting, store: SheetStore, review: Review, seen: tuple[Grid, Run], summary: Summary
+        self,
+        meeting: Meeting,
+        store: SheetStore,
+        review: Review,
+        seen: tuple[Grid, Run],
+        summary: Summary,
+        *,
+        hear: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.meeting, self._store, self._review, self._summary = meeting, store, review, summary
+        self._hear, self._said = hear, ""
         self._seen = self._first = seen
         self._looked = time.monotonic()
         self._failures = 0
@@ -76,7 +86,7 @@ class Desk:
 
     def step(self) -> None:
         """Do once what is due: type, read anew, end; what goes wrong is told, and tried again later."""
-        meeting, trouble = self.meeting, ""
+        meeting, trouble, said = self.meeting, "", ""
         with meeting.lock:
             due = list(_of_distinct_cells(meeting.waiting))
             if not self._is_due():
@@ -89,7 +99,10 @@ class Desk:
             elif meeting.is_ending:
                 self._end()
         except SheetsyncError as error:
-            trouble = str(error)
+            trouble, said = told(error, meeting.words), str(error)
+        if said and said != self._said:
+            self._hear(said)
+        self._said = said
         with meeting.lock:
             self._failures = self._failures + 1 if trouble else 0
             if trouble != meeting.trouble:

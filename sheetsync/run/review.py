@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sheetsync.config.load import Config
-from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.errors import Hitch, UnsafeError, UsageError
 from sheetsync.kinds.pack import ActiveRule
 from sheetsync.model.grid import Grid, Spreadsheet
 from sheetsync.model.identity import Stands, Whereabouts
@@ -81,7 +81,8 @@ class Review:
         today = self.today(spreadsheet)
         grid, said = choose_tab(spreadsheet, self.reading, today)
         if grid is None:
-            raise UsageError(said) if self.reading.tab else UnsafeError(said)
+            kind = UsageError if self.reading.tab else UnsafeError
+            raise kind(said or "", hitch=Hitch.TAB_GONE)
         if before and before[0].without_own == grid.without_own:
             run = before[1]
             return grid, self._answered(grid, replace(run, spreadsheet=spreadsheet), today)

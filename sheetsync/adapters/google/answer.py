@@ -14,7 +14,7 @@ from sheetsync.adapters.google.reply import Json
 from sheetsync.adapters.google.sent import Sent
 from sheetsync.adapters.google.state import Generation, State, Tab
 from sheetsync.adapters.google.write import fence, put_text
-from sheetsync.errors import UnavailableError
+from sheetsync.errors import Hitch, UnavailableError
 from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Answer, Edit
 
@@ -47,11 +47,9 @@ def type_answers(exchange: Exchange, state: State, title: str, answers: Sequence
             wrong = strayed(before.grid, tab.grid, due, changed)
             _take_back(exchange, state, tab, wrong)
             if not changed and not wrong and (found := suspects(before.grid, tab.grid, due)):
-                raise UnavailableError(
-                    f"Google's reply was lost while rows moved: {MAY_BE_ASTRAY.format(_names(found))}"
-                )
+                raise _astray("Google's reply was lost while rows moved", found)
             return arrived(before.grid, tab.grid, due)
-    raise UnavailableError("other runs kept writing: run again when it is quieter")
+    raise UnavailableError("other runs kept writing: run again when it is quieter", hitch=Hitch.CROWDED)
 
 
 def _take_back(exchange: Exchange, state: State, tab: Tab, wrong: Sequence[Answer]) -> None:
@@ -65,11 +63,12 @@ def _take_back(exchange: Exchange, state: State, tab: Tab, wrong: Sequence[Answe
             break
         met = () if sent.pending else strayed(before.grid, tab.grid, wrong, changed)
         wrong = [*(place for places in left for place in places), *met]
-    raise UnavailableError(f"people kept moving the rows that were answered: {MAY_BE_ASTRAY.format(_names(wrong))}")
+    raise _astray("people kept moving the rows that were answered", wrong)
 
 
-def _names(answers: Sequence[Answer]) -> str:
-    return ", ".join(sorted({f'"{one_line(each.name)}" ({one_line(each.header)})' for each in answers}))
+def _astray(why: str, answers: Sequence[Answer]) -> UnavailableError:
+    names = ", ".join(sorted({f'"{one_line(each.name)}" ({one_line(each.header)})' for each in answers}))
+    return UnavailableError(f"{why}: {MAY_BE_ASTRAY.format(names)}", hitch=Hitch.ASTRAY, about=names)
 
 
 def _sent(

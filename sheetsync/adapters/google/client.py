@@ -17,7 +17,7 @@ from sheetsync.adapters.google.reply import Json, LostError, TooLongError, as_ob
 from sheetsync.adapters.google.retry import Allowance, Clock, RetryPolicy, told_to_wait
 from sheetsync.adapters.google.token import token_refused
 from sheetsync.adapters.google.wire import Wire
-from sheetsync.errors import AccessError, UnavailableError, UsageError
+from sheetsync.errors import AccessError, Hitch, UnavailableError, UsageError
 from sheetsync.ports import RateLimit
 
 _HOSTS: Final = ("https://sheets.googleapis.com", "https://www.googleapis.com", "https://docs.googleapis.com")
@@ -171,12 +171,16 @@ class GoogleClient(HTTPClient):
             raise
         except LostError as error:
             if writing and error.sent:
-                raise UnknownOutcomeError(f"a write to Google has no answer ({error}): run again") from error
-            raise UnavailableError(f"Google can't be reached ({error}): nothing was written; run again") from error
+                raise UnknownOutcomeError(
+                    f"a write to Google has no answer ({error}): run again", hitch=Hitch.OFFLINE
+                ) from error
+            raise UnavailableError(
+                f"Google can't be reached ({error}): nothing was written; run again", hitch=Hitch.OFFLINE
+            ) from error
         except _RefusedError as error:
             meant = meaning(error.refusal, who=self.who, writing=writing, thing=self._thing)
             if writing and error.refusal.is_busy and not error.refusal.is_over_quota:
-                raise UnknownOutcomeError(str(meant)) from error
+                raise UnknownOutcomeError(str(meant), hitch=meant.hitch) from error
             raise meant from error
 
     def _send(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sheetsync.adapters.google.state import State, Tab
-from sheetsync.errors import UnsafeError
+from sheetsync.errors import Hitch, UnsafeError
 from sheetsync.model.cell import CellRef
 from sheetsync.model.own_text import one_line
 from sheetsync.model.plan import Plan
@@ -45,7 +45,9 @@ def tab_of(state: State, title: str) -> Tab:
     """Return the tab that a plan is about."""
     tab = state.titled(title)
     if tab is None:
-        raise UnsafeError(f'the tab "{one_line(title)}" is gone, so nothing was written: run again')
+        raise UnsafeError(
+            f'the tab "{one_line(title)}" is gone, so nothing was written: run again', hitch=Hitch.TAB_GONE
+        )
     return tab
 
 
@@ -53,7 +55,9 @@ def same_tab(state: State, tab: Tab) -> Tab:
     """Return what became of a tab, by its id: it may have another name by now."""
     found = state.tab(tab.sheet_id)
     if found is None:
-        raise UnsafeError(f'the tab "{one_line(tab.grid.tab)}" was deleted while we wrote: run again')
+        raise UnsafeError(
+            f'the tab "{one_line(tab.grid.tab)}" was deleted while we wrote: run again', hitch=Hitch.TAB_GONE
+        )
     return found
 
 
@@ -108,5 +112,6 @@ def check_cells(tab: Tab, cells: Iterable[CellRef]) -> None:
     if shut:
         raise UnsafeError(
             f'cell {shut.a1} of tab "{one_line(tab.grid.tab)}" is protected, so nothing was written: '
-            "let us edit it under Data > Protect sheets and ranges"
+            "let us edit it under Data > Protect sheets and ranges",
+            hitch=Hitch.CLOSED,
         )

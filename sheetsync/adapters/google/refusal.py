@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sheetsync.errors import AccessError, SheetsyncError, UnavailableError, UnsafeError, UsageError
+from sheetsync.errors import AccessError, Hitch, SheetsyncError, UnavailableError, UnsafeError, UsageError
 
 BUSY: Final = frozenset({408, 429, 500, 502, 503, 504})
 OVER_QUOTA: Final = frozenset(
@@ -93,7 +93,8 @@ def meaning(refusal: Refusal, *, who: str, writing: bool = False, thing: Thing =
     """
     said = f"{refusal.status} {refusal.reason}".strip()
     if refusal.is_busy:
-        return UnavailableError(f"Google is busy ({said}): wait a minute and run again; nothing is half done")
+        said = f"Google is busy ({said}): wait a minute and run again; nothing is half done"
+        return UnavailableError(said, hitch=Hitch.BUSY)
     by_status: dict[int, Callable[[], SheetsyncError]] = {
         400: lambda: _bad_request(refusal, said),
         401: lambda: AccessError(
@@ -103,7 +104,8 @@ def meaning(refusal: Refusal, *, who: str, writing: bool = False, thing: Thing =
         403: lambda: _forbidden(refusal, who, thing, writing=writing),
         404: lambda: AccessError(
             f"there is no such {thing.noun} (404): check the address for a missing character, "
-            "and whether it was deleted or lies in the trash"
+            "and whether it was deleted or lies in the trash",
+            hitch=Hitch.GONE,
         ),
     }
     return by_status.get(refusal.status, lambda: UnsafeError(f"Google refused the request ({said})"))()
@@ -114,7 +116,8 @@ def _bad_request(refusal: Refusal, said: str) -> SheetsyncError:
     if "protected cell" in words or "protected range" in words:
         return UnsafeError(
             "a protected range covers what was to be written, so nothing was: "
-            "let us edit our column under Data > Protect sheets and ranges"
+            "let us edit our column under Data > Protect sheets and ranges",
+            hitch=Hitch.CLOSED,
         )
     if "limit of 10000000 cells" in words or "10,000,000 cells" in words:
         return UnsafeError(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
-from sheetsync.errors import UnavailableError
+from sheetsync.errors import Hitch, UnavailableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Allowance:
         if self._requests <= 0 or self.left_s <= 0:
             raise UnavailableError(
                 f"gave up after {self.retry.requests - self._requests} requests to Google: it is busy, or people "
-                "kept changing the sheet; run again later"
+                "kept changing the sheet; run again later",
+                hitch=Hitch.BUSY,
             )
         self._requests -= 1
 

@@ -6,7 +6,7 @@ import google.auth.exceptions
 from google.auth.credentials import AnonymousCredentials, Credentials
 from google.auth.transport.requests import Request
 
-from sheetsync.errors import AccessError, UnavailableError
+from sheetsync.errors import AccessError, Hitch, UnavailableError
 
 _LIBRARY: Final = "https://console.cloud.google.com/apis/library"
 _REFUSALS: Final = (
@@ -75,7 +75,9 @@ def sign_in(credentials: Credentials, who: str) -> bool:
             credentials.refresh(Request())  # type: ignore[no-untyped-call]
     except google.auth.exceptions.GoogleAuthError as error:
         if error.retryable or isinstance(error, google.auth.exceptions.TransportError):
-            raise UnavailableError("the token endpoint of Google did not answer: run again later") from None
+            raise UnavailableError(
+                "the token endpoint of Google did not answer: run again later", hitch=Hitch.OFFLINE
+            ) from None
         raise token_refused(error, who) from None
     return True
 

@@ -12,6 +12,7 @@ import secrets
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
@@ -29,8 +30,9 @@ POLICY: Final = (
 DOCUMENT_POLICY: Final = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 """For the summary, which is a page of its own without any script."""
 
+PAGE: Final = "page.html"
 _FILES: Final = {
-    "/": ("page.html", "text/html; charset=utf-8"),
+    "/": (PAGE, "text/html; charset=utf-8"),
     "/meet.css": ("meet.css", "text/css; charset=utf-8"),
     "/meet.js": ("meet.js", "text/javascript; charset=utf-8"),
 }
@@ -45,6 +47,9 @@ _HEADERS: Final = {
 
 Call = Callable[[str, Mapping[str, Any]], Mapping[str, Any]]
 """What a page may ask for: a name and values -> values. Raises KeyError for a name that there isn't."""
+
+Say = Callable[[str], str]
+"""Says a message in the language of the page, as markup."""
 
 
 class MeetingServer:
@@ -65,8 +70,13 @@ class MeetingServer:
         messages: Mapping[str, str] | None = None,
         language: str = "en",
     ) -> None:
+
+        def say(text: str) -> str:
+            return escape((messages or {}).get(text, text))
+
         self.call, self.document = call, document
         self.words = json.dumps({"language": language, "messages": messages or {}}).encode()
+        self.page = _without_script(_read(PAGE).decode(), language, say).encode()
         self.once = secrets.token_urlsafe(32)
         self.word = secrets.token_urlsafe(32)
         self.summary = f"/summary/{secrets.token_urlsafe(32)}"
@@ -78,7 +88,7 @@ class MeetingServer:
         self.file = Path(self._folder.name) / "meeting.html"
         # The folder is this user's alone already.
         self.file.touch(mode=0o600)
-        self.file.write_text(_leading(f"{self.origin}/#{self.once}"), encoding="utf-8")
+        self.file.write_text(_leading(f"{self.origin}/#{self.once}", language, say), encoding="utf-8")
 
     def serve(self) -> None:
         """Answer until `close`."""
@@ -115,7 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST)
         elif found := _FILES.get(self.path):
             name, kind = found
-            content = (files(__package__ or "") / name).read_bytes()
+            content = self.page.page if name == PAGE else _read(name)
             self._give(HTTPStatus.OK, content, {"Content-Type": kind, "Content-Security-Policy": POLICY})
         elif self.path == "/words.json":
             self._give(HTTPStatus.OK, self.page.words, {"Content-Type": "application/json"})
@@ -200,10 +210,21 @@ def _same(one: str, other: str) -> bool:
     return secrets.compare_digest(one.encode(), other.encode())
 
 
-def _leading(address: str) -> str:
+def _read(name: str) -> bytes:
+    return (files(__package__ or "") / name).read_bytes()
+
+
+def _without_script(page: str, language: str, say: Say) -> str:
+    """Return the page with what it says where no script runs, which would say the rest, in its language."""
+    return page.replace(
+        "<p>The meeting needs JavaScript.", f'<p lang="{language}">{say("The meeting needs JavaScript.")}'
+    )
+
+
+def _leading(address: str, language: str, say: Say) -> str:
     """Return a page that leads to an address of ours, which holds nothing to escape."""
     return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="referrer" content="no-referrer">'
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="referrer" content="no-referrer">'
         f'<meta http-equiv="refresh" content="0; url={address}"><title>sheetsync</title>'
-        f'<p><a href="{address}">To the meeting</a></p></html>\n'
+        f'<p><a href="{address}">{say("To the meeting")}</a></p></html>\n'
     )

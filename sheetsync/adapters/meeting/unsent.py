@@ -9,7 +9,7 @@ from typing import Any
 
 from sheetsync.adapters import file_lock
 from sheetsync.adapters.plain_file import NOT_PLAIN
-from sheetsync.errors import UnsafeError
+from sheetsync.errors import Hitch, UnsafeError
 
 
 class UnsentFile:
@@ -75,7 +75,8 @@ class UnsentFile:
             self._file.write(json.dumps(entry).encode() + b"\n")
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise UnsafeError(f"the answer can't be kept in {self.path} ({error.strerror}): it is not taken") from None
+            said = f"the answer can't be kept in {self.path} ({error.strerror}): it is not taken"
+            raise UnsafeError(said, hitch=Hitch.UNKEPT) from None
 
     def _read(self) -> None:
         content = self._file.read()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from sheetsync.errors import AccessError, UsageError
+from sheetsync.errors import AccessError, Hitch, UsageError
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 """Of the file itself."""
@@ -54,7 +54,7 @@ def read_file(path: Path) -> bytes:
             raise UsageError(f"{path} is larger than {MOST_BYTES >> 20} MB: is it a roadmap?")
         content = path.read_bytes()
     except FileNotFoundError:
-        raise UsageError(f"there is no file {path}: check the path") from None
+        raise UsageError(f"there is no file {path}: check the path", hitch=Hitch.GONE) from None
     except PermissionError:
         raise AccessError(f"{path} may not be read by this user: change its permissions") from None
     except OSError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.adapters.workbook.package import Package
 from sheetsync.adapters.workbook.xml_tree import Node
-from sheetsync.errors import UnsafeError
+from sheetsync.errors import Hitch, UnsafeError
 
 _PASSWORD = ("reservationPassword", "hashValue")
 
@@ -16,7 +16,9 @@ def refuse_locked(package: Package) -> None:
         UnsafeError: They did.
     """
     for what, move in _locks(package):
-        raise UnsafeError(f"{package.path} {what}, so nothing was written: {move}, or use `sheetsync check`")
+        raise UnsafeError(
+            f"{package.path} {what}, so nothing was written: {move}, or use `sheetsync check`", hitch=Hitch.CLOSED
+        )
 
 
 def _locks(package: Package) -> Iterator[tuple[str, str]]:

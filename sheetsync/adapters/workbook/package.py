@@ -14,7 +14,7 @@ from sheetsync.adapters.office.container import DAMAGES, is_bomb, is_too_large, 
 from sheetsync.adapters.workbook.part_encoding import UTF_8, encoding_of, from_utf8, to_utf8
 from sheetsync.adapters.workbook.part_name import Names, name_of, target_of
 from sheetsync.adapters.workbook.xml_tree import Node, parse_tree
-from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.errors import Hitch, UnsafeError, UsageError
 
 MOST_READ: Final = 512 * 1024 * 1024
 """Of all parts that one run reads, however often: many names may lead to one part."""
@@ -182,10 +182,16 @@ class Package:
             raise self.read_only()
         for lock in (f"~${target.name}", f".~lock.{target.name}#"):
             if (target.parent / lock).exists():
-                raise UnsafeError(f"{self.path} is open in another program, so nothing was written: close it first")
+                raise UnsafeError(
+                    f"{self.path} is open in another program, so nothing was written: close it first", hitch=Hitch.OPEN
+                )
         if any(each.startswith("_xmlsignatures/") for each in self.names):
-            raise UnsafeError(f"{self.path} is signed, and a change would break that: nothing was written")
+            raise UnsafeError(
+                f"{self.path} is signed, and a change would break that: nothing was written", hitch=Hitch.CLOSED
+            )
 
     def read_only(self) -> UnsafeError:
         """Say that the file may not be written."""
-        return UnsafeError(f"{self.path} is read-only, so nothing was written: change its permissions")
+        return UnsafeError(
+            f"{self.path} is read-only, so nothing was written: change its permissions", hitch=Hitch.CLOSED
+        )

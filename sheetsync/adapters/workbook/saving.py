@@ -11,7 +11,7 @@ from typing import Final
 from sheetsync.adapters import atomic_file
 from sheetsync.adapters.office.container import DAMAGES
 from sheetsync.adapters.workbook.package import Package
-from sheetsync.errors import UnavailableError, UnsafeError
+from sheetsync.errors import Hitch, UnavailableError, UnsafeError
 
 _READ_ONLY: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _PIECE: Final = 1 << 20
@@ -35,7 +35,7 @@ def save(package: Package) -> None:
         atomic_file.write(target, content, before=lambda: _refuse_newer(package, target))
     except FileNotFoundError:
         raise UnsafeError(
-            f"{package.path} was moved or deleted during the run, so nothing was written: run again"
+            f"{package.path} was moved or deleted during the run, so nothing was written: run again", hitch=Hitch.GONE
         ) from None
     except OSError as error:
         if error.errno in _READ_ONLY:
@@ -48,7 +48,10 @@ def save(package: Package) -> None:
 
 def _refuse_newer(package: Package, target: Path) -> None:
     if hashlib.sha256(target.read_bytes()).hexdigest() != package.revision:
-        raise UnsafeError(f"{package.path} was changed by somebody during the run, so nothing was written: run again")
+        raise UnsafeError(
+            f"{package.path} was changed by somebody during the run, so nothing was written: run again",
+            hitch=Hitch.CROWDED,
+        )
 
 
 def _packed(package: Package) -> bytes:

@@ -22,7 +22,7 @@ from sheetsync.adapters.workbook.sheet_scan import LAST_ROW
 from sheetsync.adapters.workbook.trace import tabs_with_ours
 from sheetsync.adapters.workbook.value import serial
 from sheetsync.adapters.workbook.xml_tree import Node, Splice, spliced
-from sheetsync.errors import UnsafeError
+from sheetsync.errors import Hitch, UnsafeError
 from sheetsync.model.answer_text import without_ours
 from sheetsync.model.cell import BLANK, CellRef, Span
 from sheetsync.model.grid import Spreadsheet, lone_headers
@@ -160,21 +160,26 @@ class Workbook:
         package, tabs = self._open
         self._open = None
         if package.revision != plan.revision:
-            raise UnsafeError(f"{self._path} is not the file that was checked, so nothing was written: run again")
+            raise UnsafeError(
+                f"{self._path} is not the file that was checked, so nothing was written: run again", hitch=Hitch.CROWDED
+            )
         package.refuse_unwritable()
         refuse_locked(package)
         tab = self._titled(tabs, plan.tab)
         if tab.is_protected:
             raise UnsafeError(
                 f'the tab "{one_line(plan.tab)}" is protected, so nothing was written: '
-                "unprotect it, or use `sheetsync check`"
+                "unprotect it, or use `sheetsync check`",
+                hitch=Hitch.CLOSED,
             )
         return package, tab
 
     def _titled(self, tabs: Sequence[Tab], title: str) -> Tab:
         tab = next((each for each in tabs if each.part and each.grid.tab == title), None)
         if tab is None:
-            raise UnsafeError(f'the tab "{one_line(title)}" is gone, so nothing was written: run again')
+            raise UnsafeError(
+                f'the tab "{one_line(title)}" is gone, so nothing was written: run again', hitch=Hitch.TAB_GONE
+            )
         return tab
 
     def _write(

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from sheetsync.languages.catalogue import message
 from sheetsync.model.finding import Finding
 from sheetsync.model.own_text import one_line
 from sheetsync.model.practice import Interview
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import Interval
 from sheetsync.steps.compose.spoken import spoken
+from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
-SOMEBODY: Final = "(somebody)"
+SOMEBODY: Final = message("(somebody)")
 """Stands for the name of a person who was there."""
 
 _ADDRESS: Final = re.compile(r"\S+@…")
@@ -41,10 +43,10 @@ def of_interval(roadmap: Roadmap, interval: Interval | None) -> tuple[Interview,
     )
 
 
-def quotes(roadmap: Roadmap, interval: Interval | None) -> tuple[Quote, ...]:
+def quotes(roadmap: Roadmap, interval: Interval | None, words: Words = IN_ENGLISH) -> tuple[Quote, ...]:
     """Return what was heard, in the order of the projects in the sheet; what belongs to none comes last."""
-    told = (each for each in of_interval(roadmap, interval) if each.findings)
-    return tuple(sorted((_quote(each, roadmap) for each in told), key=lambda each: _place(each.project, roadmap)))
+    told = (_quote(each, roadmap, words) for each in of_interval(roadmap, interval) if each.findings)
+    return tuple(sorted(told, key=lambda each: _place(each.project, roadmap)))
 
 
 def led(roadmap: Roadmap, findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
@@ -55,23 +57,24 @@ def led(roadmap: Roadmap, findings: Sequence[Finding]) -> Iterator[tuple[str, st
             yield one_line(at[each.tab, each.cell]), each.message
 
 
-def _quote(interview: Interview, roadmap: Roadmap) -> Quote:
+def _quote(interview: Interview, roadmap: Roadmap, words: Words) -> Quote:
     names = (*interview.participants, *interview.interviewers)
-    topic, said = (one_line(nameless(each, names)) for each in (interview.what, interview.findings))
+    topic, said = (one_line(nameless(each, names, words)) for each in (interview.what, interview.findings))
     return Quote(one_line(_project(interview, roadmap)), topic, interview.day, said)
 
 
-def nameless(text: str, names: Sequence[str]) -> str:
+def nameless(text: str, names: Sequence[str], words: Words = IN_ENGLISH) -> str:
     """Return a text without the names of the people who were there, and without addresses.
 
     Of a name in two or three capitalised words, each alone is left out too: people are quoted by their first names.
     """
-    said = _ADDRESS.sub(SOMEBODY, spoken(text))
+    somebody = words.say(SOMEBODY)
+    said = _ADDRESS.sub(somebody, spoken(text))
     parts = {part for each in names for part in (each, *_parts(each)) if len(part) > 1}
     if not parts:
         return said
     some = "|".join(re.escape(each) for each in sorted(parts, key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{some})(?!\w)", SOMEBODY, said)
+    return re.sub(rf"(?<!\w)(?:{some})(?!\w)", somebody, said)
 
 
 def _parts(name: str) -> Sequence[str]:

@@ -118,7 +118,7 @@ class Talk:
 
     @cached_property
     def _quotes(self) -> Sequence[Quote]:
-        return quotes(self.roadmap, self.roadmap.interval)
+        return quotes(self.roadmap, self.roadmap.interval, self.words)
 
     @cached_property
     def _changes(self) -> Sequence[Change]:

@@ -9,6 +9,7 @@ from sheetsync.steps.compose.words import Words
 PAGE: Final = (
     message("Update meeting"),
     message("The meeting needs JavaScript."),
+    message("To the meeting"),
     message("Opening the meeting…"),
     message("Lines that were talked about"),
     message("To decide first"),
@@ -87,6 +88,22 @@ PAGE: Final = (
     message("The meeting is in the window that opened first. To open another, end it and run sheetsync meet again."),
     *Status,
 )
+
+HITCHES: Final = {
+    "open": message("The workbook is open in another program: close it there"),
+    "closed": message("The sheet, or what would be typed into, is protected or read-only"),
+    "gone": message("The sheet was moved or deleted"),
+    "tab-gone": message("The tab of the roadmap is gone, or has another name now"),
+    "unfit": message("The sheet can't be used as it is: the terminal says what is wrong"),
+    "crowded": message("Others are writing at this very moment"),
+    "offline": message("Google can't be reached: is this computer online?"),
+    "busy": message("Google is busy"),
+    "away": message("The sheet can't be reached or written just now: the terminal says why"),
+    "astray": message("Rows moved meanwhile, and an answer may stand in another one: look at {names}"),
+    "unkept": message("The answer can't be kept on this computer, so it was not taken"),
+    "refused": message("The sheet may not be read or edited from here: the terminal says what is missing"),
+}
+"""What keeps a meeting from its sheet, by the value of `errors.Hitch`: `{names}` are lines of the sheet."""
 
 
 def page_messages(words: Words) -> dict[str, str]:

@@ -31,7 +31,7 @@ def heard(
         findings: Of the whole sheet; those that stand at a question say how it leads.
         words: The language of the sheet.
     """
-    held, told = of_interval(roadmap, interval), quotes(roadmap, interval)
+    held, told = of_interval(roadmap, interval), quotes(roadmap, interval, words)
     if held:
         yield Paragraph(
             words.many(

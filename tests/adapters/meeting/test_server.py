@@ -155,3 +155,23 @@ def test_the_summary_stands_where_nobody_can_guess_and_runs_nothing(server):
 
     assert (status, content) == (200, b"<p>The summary</p>")
     assert headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+
+
+def test_what_is_said_before_any_script_runs_is_in_the_language_too(asked: Asked) -> None:
+    messages = {
+        "To the meeting": "Zur <Besprechung>",
+        "The meeting needs JavaScript.": "Ohne JavaScript geht es nicht.",
+    }
+    made = MeetingServer(asked, str, messages=messages, language="de")
+    thread = threading.Thread(target=made.serve)
+    thread.start()
+    try:
+        leading = made.file.read_text()
+        _, _, page = request(made, "GET", "/")
+    finally:
+        made.close()
+        thread.join()
+
+    assert "Zur &lt;Besprechung&gt;" in leading
+    assert 'lang="de"' in leading
+    assert '<noscript><p lang="de">Ohne JavaScript geht es nicht.</p></noscript>' in page.decode()

@@ -27,7 +27,7 @@ def said_by_the_page() -> set[str]:
 
 
 def test_what_the_page_says_are_the_messages_that_there_are() -> None:
-    script = (FOLDER / "meet.js").read_text()
+    script = "".join((FOLDER / each).read_text() for each in ("meet.js", "server.py"))
 
     assert said_by_the_page() | set(SAID.findall(script)) | set(Status) == set(PAGE)
     assert SHOWN.findall(GAP.sub("", script)) == []
