@@ -14,7 +14,7 @@ import click
 
 from sheetsync import __version__
 from sheetsync.errors import SheetsyncError, UnavailableError, UsageError
-from sheetsync.job import outcome, page, runner, words
+from sheetsync.job import outcome, runner
 from sheetsync.job.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def failed(ctx: click.Context, error: SheetsyncError | click.ClickException, she
 
 def tell(ctx: click.Context, message: str, status: int) -> str:
     """Tell wherever somebody looks but on standard error, and return what may be said there too."""
+    # Imported here: most commands end well.
+    from sheetsync.job import page, words
     from sheetsync.render.report import github
     from sheetsync.render.report.context import Failure
 

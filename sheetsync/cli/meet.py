@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 import threading
-import webbrowser
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -161,6 +160,9 @@ def _hold(meeting: "Meeting", desk: "Desk", server: "MeetingServer") -> None:
     for each in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(each, signal.default_int_handler)
     if _has_screen():
+        # Imported here: every list of the commands would wait for it.
+        import webbrowser
+
         webbrowser.open(server.file.as_uri())
     try:
         server.serve()
