@@ -307,7 +307,7 @@ def test_process_counts_each_week() -> None:
 
     assert [[week, *rest] for week, _, *rest in table] == expected
     assert [changes != "0" for _, changes, *_ in table] == [bool(quarter.EVENTS.get(week)) for week in range(13)]
-    assert "Weeks in which somebody updated the sheet: 9 of 13." in said
+    assert "Weeks in which a change was seen: 9 of 13." in said
     assert "The longest silence was 28 days, from 9 Nov to 7 Dec: longer than the 14 days of the cadence." in said
     assert '- "Fewer manual certificate renewals" went below the priority line, with 4 lines (7 Dec).' in said
 

@@ -33,8 +33,8 @@ COLUMNS: Final = {
 MAY_LACK: Final = ("Status", "End", "Notes", "Updated")
 NAMES: Final = (
     "oven", "lamp", "shelf", "grill", "knife", "bowl", "apron", "fridge", "menu", "table", "chair", "spice", "bread",
-    "juice", "window", "tax", "poster", "garden", "uniform", "phone", "truck", "dish", "music", "smoke", "queue", "ice",
-    "vault",
+    "juice", "interview", "tax", "poster", "garden", "uniform", "phone", "truck", "dish", "survey", "smoke", "queue",
+    "ice", "vault",
 )  # fmt: skip
 """What the lines are about: no two are alike, so that each is known again."""
 

@@ -64,7 +64,7 @@ def test_interviews_without_findings_are_counted():
     first = next(heard(the_roadmap(), INTERVAL, ()))
 
     assert isinstance(first, Paragraph)
-    assert first.text == "4 interviews in the tab; the findings of 3 are shared there."
+    assert first.text == "Interviews of the interval, or without a day: 4; findings shared: 3."
 
 
 def test_questions_that_may_have_led_are_told_with_their_reason():

@@ -34,7 +34,11 @@ _WARNED: Final = (
 def estimation(facts: Facts, words: Words) -> Iterator[Block]:
     """Yield the dates that moved, and the warnings, with the numbers they are of."""
     yield from _dates(facts, words)
+    if not facts.has_status:
+        return
     yield from _risks(facts, words)
+    if not facts.is_over:
+        return
     left = sum(line.is_open for line in facts.end_list)
     yield Paragraph(
         words.many(

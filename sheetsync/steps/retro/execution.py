@@ -22,7 +22,9 @@ LAST_TICK: Final = 0.94
 
 
 def execution(facts: Facts, words: Words) -> Iterator[Block]:
-    """Yield the burn-up, what happened in numbers, and a track for each line."""
+    """Yield the burn-up, what happened in numbers, and a track for each line; nothing where no status was seen."""
+    if not facts.has_status:
+        return
     yield _burn_up(facts, words)
     moves = [each for each in facts.changes if each.kind in (ChangeKind.STATUS, ChangeKind.WENT_BACK)]
     yield Paragraph(words.say("Status changes: {count}.", count=len(moves)))

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sheetsync.model.snapshot import Change, ChangeKind, Line, Snapshot
 from sheetsync.model.terms import Interval, Status
-from sheetsync.steps.compare import compare
+from sheetsync.steps.compare import compare, scope_starts
 from sheetsync.steps.retro.figures import Facts, Fate, FirstWarning, Slip, Week
+from sheetsync.steps.retro.rejoin import rejoined
 from sheetsync.steps.tabulate import columns, states
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 RISKS: Final = (Status.POSSIBLE_DELAY, Status.AT_RISK)
 WEEK: Final = timedelta(days=7)
+_NEW: Final = (ChangeKind.ADDED, ChangeKind.SCOPE)
 _NO_WORK: Final = ("token", "project", "priority")
 
 
@@ -33,13 +36,15 @@ def facts(
         cadence_days: How many days may lie between two updates.
     """
     until = min(interval.end, today)
+    seen = tuple(rejoined(seen))
     before = [each for each in seen if each.day <= interval.start]
     inside = [each for each in seen if interval.start < each.day <= until]
     looks = [*before[-1:], *inside]
     if not looks:
         return None
     first_look = max(looks[0].day, interval.start)
-    changes = tuple(change for old, new in pairwise(looks) for change in compare(old, new) if _counts(change))
+    every = tuple(_changes(looks, before, interval))
+    changes = tuple(each for each in every if each.line is None or not each.line.is_stretch)
     start, end = _plan(looks[0].lines), _plan(looks[-1].lines)
     news, frame = tuple(_news(looks)), _frame(looks)
     return Facts(
@@ -52,17 +57,29 @@ def facts(
         end_list=end,
         fates=tuple(_fates(start, looks[-1], news)),
         slips=tuple(_slips(news)),
-        warnings=tuple(_warnings(news, interval)),
+        warnings=tuple(_warnings(news, before, interval)),
         weeks_at_risk=_weeks_at_risk(frame, first_look, until),
-        weeks=tuple(_weeks(frame, first_look, until, changes, cadence_days)),
+        weeks=tuple(_weeks(frame, first_look, until, every, cadence_days)),
         changes=changes,
-        looks=tuple(sorted({each.day for each in changes})),
+        looks=tuple(sorted({each.day for each in every})),
         snapshots=tuple(looks),
     )
 
 
-def _counts(change: Change) -> bool:
-    return change.kind is not ChangeKind.REORDERED and (change.line is None or not change.line.is_stretch)
+def _changes(looks: Sequence[Snapshot], before: Sequence[Snapshot], interval: Interval) -> Iterator[Change]:
+    """Yield what changed from look to look but for the order.
+
+    New scope is what was first seen more than a week after the start; a line that comes back is none.
+    """
+    known = {line.id for each in (*before, looks[0]) for line in each.lines}
+    for old, new in pairwise(looks):
+        for each in compare(old, new):
+            if each.kind in _NEW and each.line:
+                is_scope = each.line.id not in known and scope_starts(interval) <= each.day
+                yield replace(each, kind=ChangeKind.SCOPE if is_scope else ChangeKind.ADDED)
+            elif each.kind is not ChangeKind.REORDERED:
+                yield each
+        known |= set(new.by_id())
 
 
 def _plan(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -140,10 +157,10 @@ def _slips(news: _News) -> Iterable[Slip]:
             yield Slip(latest[id_], known[0], known[-1], len(known) - 1)
 
 
-def _warnings(news: _News, interval: Interval) -> Iterable[FirstWarning]:
+def _warnings(news: _News, before: Sequence[Snapshot], interval: Interval) -> Iterable[FirstWarning]:
     """Yield the first warning of each line, against the date that the line had at the look before.
 
-    A line without a date is due at the end of the interval.
+    A line without a date is due at the end of the interval. What stood at the first look was warned of `before`.
     """
     warned: set[str] = set()
     due: dict[str, date | None] = {}
@@ -151,8 +168,19 @@ def _warnings(news: _News, interval: Interval) -> Iterable[FirstWarning]:
         for line in lines:
             if line.status in RISKS and line.id not in warned:
                 warned.add(line.id)
-                yield FirstWarning(line, day, ((due.get(line.id, line.end) or interval.end) - day).days)
+                first = _warned_since(line, day, before)
+                yield FirstWarning(line, first, ((due.get(line.id, line.end) or interval.end) - first).days)
             due[line.id] = line.end
+
+
+def _warned_since(line: Line, day: date, before: Sequence[Snapshot]) -> date:
+    """Return the first day since which a line that was seen at risk on a day was seen so at each look."""
+    for each in reversed(before):
+        then = each.by_id().get(line.id)
+        if then is None or then.status not in RISKS:
+            break
+        day = each.day
+    return day
 
 
 def _weeks(

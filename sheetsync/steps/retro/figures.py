@@ -88,6 +88,16 @@ class Facts:
     snapshots: tuple[Snapshot, ...]
 
     @property
+    def is_over(self) -> bool:
+        """Whether the interval has reached its end; before it, nothing is known of the end."""
+        return self.until == self.interval.end
+
+    @property
+    def has_status(self) -> bool:
+        """Whether the sheet ever said how a line stands; else nothing is known to be done, or open."""
+        return any(line.word for each in self.snapshots for line in each.lines)
+
+    @property
     def delivered(self) -> int:
         """How many lines of the start list are done at the end."""
         done = {line.id for line in self.end_list if line.status is Status.DONE}

@@ -34,10 +34,9 @@ def heard(
     held, told = of_interval(roadmap, interval), quotes(roadmap, interval, words)
     if held:
         yield Paragraph(
-            words.many(
-                "{count} interview in the tab; the findings of {part} are shared there.",
-                "{count} interviews in the tab; the findings of {part} are shared there.",
-                len(held),
+            words.say(
+                "Interviews of the interval, or without a day: {count}; findings shared: {part}.",
+                count=len(held),
                 part=len(told),
             )
         )

@@ -33,21 +33,22 @@ FOLLOW_UPS: Final = (
 
 START_LIST: Final = message(
     "The start list is every line that was in the sheet at the end of the first day, or at the first look; added is "
-    "what was first seen later; gone is a row that was deleted. Stretch goals don't count."
+    "what was first seen later; gone is a line that isn't in the sheet any more. Stretch goals don't count."
 )
 CHANGES: Final = message(
     "A change is anything that people did to a line or to the interval; sorting isn't one. Days unchanged run from "
     "the first day on which a line was seen as it was, for the lines that were open at the end of the week. Stale are "
     "those of more days than the cadence has."
 )
-_FATES: Final = (
-    message("At start"),
-    message("Added"),
-    message("Done"),
-    message("Open"),
-    message("Won't do"),
-    message("Gone"),
-)
+_FATES: Final = {
+    "at_start": message("At start"),
+    "added": message("Added"),
+    "done": message("Done"),
+    "still_open": message("Open"),
+    "dropped": message("Won't do"),
+    "gone": message("Gone"),
+}
+_BY_STATUS: Final = ("done", "still_open", "dropped")
 _WEEK: Final = (
     message("Week to"),
     message("Changes"),
@@ -84,11 +85,11 @@ def retro(facts: Facts, roadmap: Roadmap, findings: Sequence[Finding] = (), *, w
         headline=tuple(_headline(facts, words)),
         parts=(
             talking(facts, words),
-            Part(say("Plan against end"), tuple(_plan(facts, words))),
+            Part(say("Plan against end") if facts.is_over else say("The plan so far"), tuple(_plan(facts, words))),
             Part(say("Estimation"), tuple(estimation(facts, words))),
             Part(say("Process"), tuple(_Process(facts, words).blocks())),
-            Part(say("Users"), (*_users(facts, words), *heard(roadmap, facts.interval, findings, words))),
-            Part(say("Execution"), tuple(execution(facts, words))),
+            *_filled(say("Users"), (*_users(facts, words), *heard(roadmap, facts.interval, findings, words))),
+            *_filled(say("Execution"), tuple(execution(facts, words))),
         ),
         footer=tuple(_footer(facts, words)),
         made=datetime.combine(facts.until, time()),
@@ -97,9 +98,19 @@ def retro(facts: Facts, roadmap: Roadmap, findings: Sequence[Finding] = (), *, w
     )
 
 
+def _filled(title: str, blocks: tuple[Block, ...]) -> Iterator[Part]:
+    """Yield a part, where there is something to say."""
+    if blocks:
+        yield Part(title, blocks)
+
+
 def _headline(facts: Facts, words: Words) -> Iterator[str]:
     added = sum(each.added for each in facts.fates)
     left = sum(each.still_open for each in facts.fates)
+    if not facts.has_status:
+        yield words.say("No status was read, so what is done and what is open isn't known.")
+        yield words.many("{count} line was added later.", "{count} lines were added later.", added)
+        return
     yield words.many(
         "{part} of the {count} line of the start list are done.",
         "{part} of the {count} lines of the start list are done.",
@@ -107,14 +118,17 @@ def _headline(facts: Facts, words: Words) -> Iterator[str]:
         part=facts.delivered,
     )
     yield words.many("{count} line was added later.", "{count} lines were added later.", added)
-    yield words.many("{count} line is open at the end.", "{count} lines are open at the end.", left)
+    if facts.is_over:
+        yield words.many("{count} line is open at the end.", "{count} lines are open at the end.", left)
+    else:
+        yield words.many("{count} line is open.", "{count} lines are open.", left)
 
 
 def _footer(facts: Facts, words: Words) -> Iterator[str]:
     first = words.day(facts.first_look, year=True)
     yield words.many(
-        "From {count} snapshot; the first look at this interval was on {day}.",
-        "From {count} snapshots; the first look at this interval was on {day}.",
+        "From {count} snapshot; the figures begin on {day}.",
+        "From {count} snapshots; the figures begin on {day}.",
         len(facts.snapshots),
         day=first,
     )
@@ -124,32 +138,35 @@ def _footer(facts: Facts, words: Words) -> Iterator[str]:
 
 
 def _plan(facts: Facts, words: Words) -> Iterator[Block]:
+    shown = _FATES if facts.has_status else {key: each for key, each in _FATES.items() if key not in _BY_STATUS}
+
     def row(title: str, fates: Sequence[Fate]) -> tuple[Text, ...]:
-        names = ("at_start", "added", "done", "still_open", "dropped", "gone")
-        return (Text(title), *(Text(str(sum(getattr(each, key) for each in fates))) for key in names))
+        return (Text(title), *(Text(str(sum(getattr(each, key) for each in fates))) for key in shown))
 
     say = words.say
     # In a flat list no line has a project, and the sum says it all.
     fates = facts.fates if any(each.project for each in facts.fates) else ()
     rows = [row(one_line(each.project) or say("Lines without a project"), [each]) for each in fates]
-    yield Table((say("Project") if rows else "", *map(say, _FATES)), (*rows, row(say("All"), facts.fates)))
-    listed, done = len(facts.start_list), facts.delivered
-    if listed:
-        share = f"{done / listed:.0%}"
-        said = say(
-            "Delivery against the start list: {part} of {count} ({share}, n = {count}).",
-            part=done,
-            count=listed,
-            share=share,
-        )
-    else:
-        said = say("Delivery against the start list: {part} of {count}.", part=done, count=listed)
-    yield Paragraph(said)
+    yield Table((say("Project") if rows else "", *map(say, shown.values())), (*rows, row(say("All"), facts.fates)))
+    if facts.has_status:
+        yield Paragraph(_delivery(facts, words))
     yield Paragraph(say(START_LIST), quiet=True)
     scope = [each for each in facts.changes if each.kind is ChangeKind.SCOPE]
     if scope:
-        yield Paragraph(say("Scope added more than a week after the start (n = {count}):", count=len(scope)))
+        yield Paragraph(say("Scope first seen more than a week after the start (n = {count}):", count=len(scope)))
         yield Items(tuple(Text(f"{words.day(each.day)}: {name(each.line)}") for each in scope if each.line))
+
+
+def _delivery(facts: Facts, words: Words) -> str:
+    say, listed, done = words.say, len(facts.start_list), facts.delivered
+    if not listed:
+        return say("Delivery against the start list: {part} of {count}.", part=done, count=listed)
+    return say(
+        "Delivery against the start list: {part} of {count} ({share}, n = {count}).",
+        part=done,
+        count=listed,
+        share=f"{done / listed:.0%}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +179,18 @@ class _Process:
         updated = sum(each.changes > 0 for each in facts.weeks)
         yield Paragraph(
             say(
-                "Weeks in which somebody updated the sheet: {part} of {count}.",
+                "Weeks in which a change was seen: {part} of {count}.",
                 part=updated,
                 count=len(facts.weeks),
             )
         )
         yield Paragraph(self._silence())
-        yield Table(tuple(map(say, _WEEK)), tuple(self._weeks()))
+        if facts.has_status:
+            yield Table(tuple(map(say, _WEEK)), tuple(self._weeks()))
         yield Paragraph(say(CHANGES), quiet=True)
-        crossed = [each for each in facts.changes if each.kind is ChangeKind.CROSSED]
-        yield Paragraph(say("Lines that crossed the priority line: {count}.", count=len(crossed)))
+        crossed = [each for each in facts.changes if each.has_crossed]
+        many = len({each.line.id for each in crossed if each.line})
+        yield Paragraph(say("Lines that crossed the priority line: {count}.", count=many))
         if crossed:
             yield Items(tuple(map(Text, sentences(crossed, words=self.words))))
         yield Paragraph(self._interval())
@@ -179,7 +198,7 @@ class _Process:
     def _silence(self) -> str:
         (first, last), cadence = self.facts.longest_silence, self.facts.cadence_days
         if first == last:
-            return self.words.say("Nobody looked on two days yet: how long the sheet was silent is not known.")
+            return self.words.say("The figures are of one day: how long the sheet was silent is not known.")
         days = (last - first).days
         said = {"first": self.words.day(first), "last": self.words.day(last), "cadence": cadence}
         return self.words.many(*(_WITHIN if days <= cadence else _LONGER), days, **said)
@@ -210,6 +229,8 @@ _HELD: Final = {
 
 
 def _users(facts: Facts, words: Words) -> Iterator[Block]:
+    if not facts.has_status:
+        return
     for said, sentence in _HELD.items():
         found = phrases(said).search
         lines = [line for line in facts.end_list if found(line.text)]

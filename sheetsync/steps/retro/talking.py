@@ -48,15 +48,15 @@ class _Talking:
         first, last = self.facts.longest_silence
         if (last - first).days > self.facts.cadence_days:
             yield self.words.many(
-                "From {first} to {last} nobody changed the sheet: {count} day.",
-                "From {first} to {last} nobody changed the sheet: {count} days.",
+                "From {first} to {last} no line was seen to change: {count} day.",
+                "From {first} to {last} no line was seen to change: {count} days.",
                 (last - first).days,
                 first=self.words.day(first),
                 last=self.words.day(last),
             )
         gone = sum(each.gone for each in self.facts.fates)
         if gone:
-            yield self.words.many("{count} line was deleted.", "{count} lines were deleted.", gone)
+            yield self.words.many("{count} line is gone.", "{count} lines are gone.", gone)
         if said := busiest(self.facts, self.words):
             yield said
 
@@ -75,8 +75,8 @@ class _Talking:
         short = sum(each.lead_days < SHORT_NOTICE for each in facts.warnings)
         if short:
             yield self.words.many(
-                "Of {all} first warnings {count} came less than a week before the line was due.",
-                "Of {all} first warnings {count} came less than a week before their lines were due.",
+                "Of {all} first warnings {count} was seen less than a week before the line was due.",
+                "Of {all} first warnings {count} were seen less than a week before their lines were due.",
                 short,
                 all=len(facts.warnings),
             )
@@ -91,12 +91,12 @@ class _Talking:
             )
         if kinds[ChangeKind.SCOPE]:
             yield self.words.many(
-                "{count} line was added more than a week after the start.",
-                "{count} lines were added more than a week after the start.",
+                "{count} line was first seen more than a week after the start.",
+                "{count} lines were first seen more than a week after the start.",
                 kinds[ChangeKind.SCOPE],
             )
         left = sum(each.still_open for each in self.facts.fates)
-        if left:
+        if left and self.facts.is_over and self.facts.has_status:
             yield self.words.many(
                 "{count} line is open at the end, to carry over or to drop.",
                 "{count} lines are open at the end, to carry over or to drop.",
