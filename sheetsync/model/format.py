@@ -19,14 +19,15 @@ class Dress:
 
     `summary`, `page` and `report` are the modules below `sheetsync.render` that dress each of the subjects; "" where
     the format is not for it. A page is an agenda, a retrospective, or the roll-up of a fleet; a summary is one too
-    where `summary` is "". `render/port.py` says what such a module has. `extra` is the extra of the installation that
-    it needs; a mail needs it for its picture.
+    where `summary` is "", in the `order` that `render/pages.py` has by that name. `render/port.py` says what such a
+    module has. `extra` is the extra of the installation that it needs; a mail needs it for its picture.
     `is_spoken` says that a report in it is for whoever listens to standard output: a person, or a runner of jobs.
     """
 
     suffix: str
     summary: str = ""
     page: str = ""
+    order: str = "whole"
     report: str = ""
     extra: str = ""
     is_text: bool = True
@@ -40,7 +41,7 @@ _OF_THE_TABLE: Final = Dress(suffix="")
 class Format(StrEnum):
     """What a document can be dressed in: its value is the name that people give."""
 
-    HTML = "html", Dress(suffix=".html", summary="html", page="page.html")
+    HTML = "html", Dress(suffix=".html", page="page.html", order="screen")
     MARKDOWN = "markdown", Dress(suffix=".md", page="page.markdown", report="report.markdown")
     TEXT = "text", Dress(suffix=".txt", page="page.text", report="report.text", is_spoken=True)
     JSON = "json", Dress(suffix=".json", summary="facts", report="report.json_object")

@@ -19,6 +19,7 @@ from sheetsync.model.work import Counts, Helps, Pairs, Project, Remark, Steps, S
 class Text:
     """Words, and the address they lead to, "" for none."""
 
+    kind: ClassVar[str] = "text"
     text: str
     link: str | None = None
 
@@ -27,6 +28,7 @@ class Text:
 class Badge:
     """A status: its sign, and its word. `status` is None where the sheet doesn't say."""
 
+    kind: ClassVar[str] = "badge"
     status: Status | None
     word: str
 
@@ -144,7 +146,7 @@ class BurnUp:
     `legend` says how many were done at the end, and how many there were.
     """
 
-    kind: ClassVar[str] = "burn-up"
+    kind: ClassVar[str] = "burn_up"
     label: str
     points: tuple[Point, ...]
     legend: tuple[str, str] = ("", "")
@@ -172,10 +174,18 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a page under its heading; one without a title stands under the one before."""
+    """A part of a page under its heading; one without a title stands under the one before.
+
+    One that `is_inner` is a part of the one before, under a lesser heading. `rest` is the line behind which all but
+    the first `shown` blocks open, where a format can open anything; "" where all are seen. Where none is, it is the
+    heading that opens, with `rest` beside it.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    is_inner: bool = False
+    shown: int = 0
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +193,8 @@ class Page:
     """The whole: the first sentence of `headline` carries the news. `made` is the only clock that a rendering knows.
 
     `language` is that of every text that is ours, `words` what a format says between them. `said` is what the lead
-    says, before the news; "" for nothing.
+    says, before the news; "" for nothing. Where it `folds_footer`, all but the first sentence of that opens, as a part
+    does.
     """
 
     title: str
@@ -195,6 +206,7 @@ class Page:
     language: str = "en"
     words: Headings = IN_ENGLISH
     said: str = ""
+    folds_footer: bool = False
 
     @property
     def is_wide(self) -> bool:

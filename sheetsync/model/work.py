@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from sheetsync.model.document import Count, Help, Work
-from sheetsync.model.timeline import Timeline
+from sheetsync.model.timeline import Strip, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,15 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project with its steps, under a heading of its own."""
+    """A project with its steps, under a heading of its own.
+
+    `strip` is its own part of the timeline, for a format that draws it beside that; `today` is on it as on all of them.
+    """
 
     kind: ClassVar[str] = "project"
     work: Work
+    strip: Strip | None = None
+    today: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

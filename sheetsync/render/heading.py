@@ -29,8 +29,8 @@ def columns(words: Headings) -> tuple[str, str, str, str]:
 
 
 def more(count: int, words: Headings) -> str:
-    """Return the line that stands for those that don't fit."""
-    return words.more.format(count=count)
+    """Return the line that stands for those that don't fit; "" where all do."""
+    return words.more.format(count=count) if count > 0 else ""
 
 
 def others(brief: Brief) -> tuple[list[Work], list[Work]]:

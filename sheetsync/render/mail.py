@@ -19,8 +19,8 @@ from sheetsync.model.document import Document
 from sheetsync.model.timeline import Strip
 from sheetsync.render import heading, pages, picture, tone
 from sheetsync.render.escape import markup_for_log, shortened, terminal, visible_line, web_link
-from sheetsync.render.html import environment_of
 from sheetsync.render.page import text
+from sheetsync.render.page.html import environment_of
 
 if TYPE_CHECKING:
     from jinja2 import Template

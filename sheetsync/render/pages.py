@@ -1,4 +1,7 @@
-"""The summary as pages of blocks: the whole of it, and the brief of a mail. Each says in which order things stand."""
+"""The summary as pages of blocks: all of it, all of it for a screen, and the brief of a mail.
+
+Each says in which order things stand.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +13,13 @@ from sheetsync.model.work import Counts, Helps, Pairs, Project, Remark, Steps, S
 from sheetsync.render import heading
 from sheetsync.render.escape import shortened
 
+SHOWN: Final = 3
+"""So many of what changed, and of what comes next, are seen at once on a screen; the others open, for all of it takes
+three screens of a phone."""
+
+MANY: Final = 8
+"""Of more projects, those that nothing is wrong with open too."""
+
 _NAME: Final = 90
 """A name in a mail has at most so many columns."""
 
@@ -17,6 +27,11 @@ _NAME: Final = 90
 def whole(document: Document) -> Page:
     """Return a page with all that a summary says."""
     return _page(document, _whole(document), document.footer)
+
+
+def screen(document: Document) -> Page:
+    """Return a page with all that a summary says; what is fine, and the rest of what is long, opens on a screen."""
+    return replace(_page(document, _screen(document), document.footer), folds_footer=True)
 
 
 def brief(document: Document) -> Page:
@@ -39,9 +54,9 @@ def _page(document: Document, parts: Iterator[Part], footer: tuple[str, ...]) ->
 
 
 def _whole(document: Document) -> Iterator[Part]:
-    yield _bare(Counts(document.counts) if document.counts else None)
-    yield from (_bare(Remark(each)) for each in (document.stretch, document.trend) if each)
-    yield from _news(document.news)
+    yield from (Part("", (each,)) for each in _figures(document))
+    if document.news:
+        yield Part(document.news.title, (_items(_news(document.news)),))
     if document.help_title:
         yield _told(document.help_title, Helps(document.help), document.help_none, document.help_more)
     if document.next_title:
@@ -50,13 +65,54 @@ def _whole(document: Document) -> Iterator[Part]:
         yield Part(document.words.timeline, (Strips(document.timeline),))
     for group in document.groups:
         yield Part(group.title, tuple(map(Project, group.works)))
-    if document.below:
-        yield Part(document.words.below, (Pairs(tuple((each.name, each.progress) for each in document.below)),))
+    yield Part(document.words.below, _below(document))
+
+
+def _screen(document: Document) -> Iterator[Part]:
+    words, timeline = document.words, document.timeline
+    if document.help_title:
+        gravest = _told(document.help_title, Helps(document.help), document.help_none)
+        yield _behind(gravest, document.help_more, Helps(document.help_rest))
+    if document.next_title:
+        first, later = document.next[:SHOWN], document.next[SHOWN:]
+        nearest = _told(document.next_title, Steps(first), words.nothing_next)
+        yield _behind(nearest, heading.more(len(later), words), Steps(later))
+        yield from _said(document.next_more)
+    if document.news:
+        told, count = _news(document.news), len(document.news.items[SHOWN:])
+        shown = SHOWN if count else len(told)
+        part = Part(document.news.title, (_items(told[:shown]),))
+        yield _behind(part, heading.more(count, words), _items(told[shown:]))
+    # The scale alone: each project has its own strip.
+    scale = (Strips(replace(timeline, strips=())),) if timeline else ()
+    yield Part(words.timeline if timeline else "", (*_figures(document), *scale))
+    yield from _projects(document)
+    yield Part(words.below, _below(document), rest=str(len(document.below)))
+
+
+def _projects(document: Document) -> Iterator[Part]:
+    """Yield the groups, each project with its strip; of many, those that nothing is wrong with come last, and open."""
+    timeline = document.timeline
+    today = timeline.today if timeline else None
+    strips = {each.place: each for each in timeline.strips} if timeline else {}
+    many = sum(len(each.works) for each in document.groups) > MANY
+    for group in document.groups:
+        works = sorted(group.works, key=lambda each: many and each.is_fine)
+        fine = sum(many and each.is_fine for each in works)
+        shown = len(works) - fine
+        yield Part(
+            group.title,
+            tuple(Project(each, strips.get(each.place), today) for each in works),
+            is_inner=timeline is not None,
+            shown=shown,
+            rest=heading.more(fine, document.words) if shown else str(fine),
+        )
 
 
 def _brief(document: Document) -> Iterator[Part]:
     told, words = document.brief, document.words
-    yield from _news(told.news)
+    if told.news:
+        yield Part(told.news.title, (_items(_news(told.news)),))
     if told.help:
         yield Part(document.help_title, (Helps(told.help),))
     if told.next:
@@ -69,19 +125,37 @@ def _brief(document: Document) -> Iterator[Part]:
         named = " · ".join(shortened(each.name, _NAME) for each in fine)
         title = words.others if told.help else words.projects
         yield Part(title, tuple(map(Paragraph, filter(None, (*lines, named)))))
-    yield from (_bare(Paragraph(each)) for each in (told.more, heading.whole(document)) if each)
+    yield from (Part("", (Paragraph(each),)) for each in (told.more, heading.whole(document)) if each)
 
 
-def _bare(block: Block | None) -> Part:
-    return Part("", (block,) if block else ())
+def _figures(document: Document) -> tuple[Block, ...]:
+    counts = (Counts(document.counts),) if document.counts else ()
+    return (*counts, *map(Remark, filter(None, (document.stretch, document.trend))))
 
 
-def _news(news: News | None) -> Iterator[Part]:
-    if news:
-        yield Part(news.title, (Items(tuple(map(Text, filter(None, (*news.items, news.more))))),))
+def _news(news: News) -> tuple[str, ...]:
+    return tuple(filter(None, (*news.items, news.more)))
 
 
-def _told(title: str, block: Helps | Steps, otherwise: str, more: str) -> Part:
+def _items(sentences: tuple[str, ...]) -> Items:
+    return Items(tuple(map(Text, sentences)))
+
+
+def _below(document: Document) -> tuple[Block, ...]:
+    return (Pairs(tuple((each.name, each.progress) for each in document.below)),) if document.below else ()
+
+
+def _said(remark: str) -> Iterator[Part]:
+    if remark:
+        yield Part("", (Remark(remark),))
+
+
+def _told(title: str, block: Helps | Steps, otherwise: str, more: str = "") -> Part:
     has_any = block.helps if isinstance(block, Helps) else block.steps
     shown: Block = block if has_any else Remark(otherwise)
     return Part(title, (shown, Remark(more)) if more else (shown,))
+
+
+def _behind(part: Part, rest: str, *blocks: Block) -> Part:
+    """Return a part with more blocks behind a line that opens; as it is where that says nothing."""
+    return replace(part, blocks=(*part.blocks, *blocks), shown=len(part.blocks), rest=rest) if rest else part

@@ -47,9 +47,10 @@ def dresser(configured: Config, kind: Format) -> "Callable[[Document], str | byt
     module = _module(kind, Subject.SUMMARY)
     if kind.dress.summary:
         return cast("SummaryRenderer", module).render
-    from sheetsync.render.pages import whole
+    from sheetsync.render import pages
 
-    return lambda document: cast("PageRenderer", module).render(whole(document))
+    order: Callable[[Document], Page] = getattr(pages, kind.dress.order)
+    return lambda document: cast("PageRenderer", module).render(order(document))
 
 
 def render_page(page: "Page", formats: Sequence[str], name: str) -> tuple[Rendered, ...]:

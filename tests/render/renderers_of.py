@@ -6,14 +6,18 @@ from typing import Any
 
 from sheetsync.model.document import Document
 from sheetsync.model.format import Subject, formats_of
-from sheetsync.render.page import markdown, text
-from sheetsync.render.pages import whole
+from sheetsync.render.page import html, markdown, text
+from sheetsync.render.pages import screen, whole
 
 
 def renderers_of(subject: Subject) -> dict[str, Callable[..., Any]]:
     return {
         each.value: import_module(f"sheetsync.render.{each.module(subject)}").render for each in formats_of(subject)
     }
+
+
+def as_html(document: Document) -> str:
+    return html.render(screen(document))
 
 
 def as_markdown(document: Document) -> str:

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
-from sheetsync.render import html, mail
+from sheetsync.render import mail
 from sheetsync.render.page import mail as page_mail
 from sheetsync.render.picture import PHONE
 from sheetsync.steps.compose.words import Words
@@ -18,6 +18,7 @@ from tests.acceptance.command_line import CommandLine
 from tests.browser import launched
 from tests.builders import a_deliverable, a_project
 from tests.render.cases import CASES, RIGHT_TO_LEFT, summary
+from tests.render.renderers_of import as_html
 from tests.render.test_formats import body
 from tests.render.test_mail_picture import seen
 from tests.render.test_page_language import PAGES
@@ -68,7 +69,7 @@ def unfold(tab: Page) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_page_says_nothing_to_the_console_and_asks_nobody_for_anything(tab: Page, tmp_path: Path, name: str) -> None:
-    assert opened(tab, tmp_path, html.render(CASES[name]), to_the_end=True) == ([], [])
+    assert opened(tab, tmp_path, as_html(CASES[name]), to_the_end=True) == ([], [])
 
 
 @pytest.mark.parametrize("tab", SCREENS_OF_ALL, indirect=True)
@@ -84,7 +85,7 @@ def test_axe_finds_nothing_on_a_page_of_the_team(tab: Page, tmp_path: Path, name
 @pytest.mark.parametrize("tab", SCREENS_OF_ALL, indirect=True)
 @pytest.mark.parametrize("name", CASES)
 def test_axe_finds_nothing(tab: Page, tmp_path: Path, name: str) -> None:
-    opened(tab, tmp_path, html.render(CASES[name]))
+    opened(tab, tmp_path, as_html(CASES[name]))
     unfold(tab)
 
     found = Axe().run(tab)
@@ -95,7 +96,7 @@ def test_axe_finds_nothing(tab: Page, tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("tab", [(360, "light"), (700, "light")], indirect=True)
 @pytest.mark.parametrize("name", CASES)
 def test_nothing_is_wider_than_a_phone(tab: Page, tmp_path: Path, name: str) -> None:
-    opened(tab, tmp_path, html.render(CASES[name]))
+    opened(tab, tmp_path, as_html(CASES[name]))
     unfold(tab)
 
     assert tab.evaluate(OVERFLOWING) == []
@@ -189,7 +190,7 @@ def test_forty_projects_with_eight_risky_steps_take_three_screens_before_the_fir
         )
         for number in range(40)
     ]
-    page = html.render(summary(*blocks))
+    page = as_html(summary(*blocks))
 
     screens = on_a_phone(browser, tmp_path, page)
 
@@ -199,7 +200,7 @@ def test_forty_projects_with_eight_risky_steps_take_three_screens_before_the_fir
 
 
 def test_what_is_folded_is_on_paper(tab: Page, tmp_path: Path) -> None:
-    opened(tab, tmp_path, html.render(CASES["forty"]))
+    opened(tab, tmp_path, as_html(CASES["forty"]))
     tab.add_style_tag(content="::details-content { display: none !important }")
 
     read = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(tab.pdf(format="A4"))).pages)
@@ -211,7 +212,7 @@ def test_signs_of_near_days_lie_beside_each_other_on_a_phone(browser: Browser, t
     ends = ("2026-11-12", "2026-11-12", "2026-11-13", "2026-11-13", "2026-10-16")
     steps = [a_deliverable(f"step {number}", status="Not started", end=end) for number, end in enumerate(ends)]
     phone = browser.new_page(viewport={"width": 360, "height": 740})
-    opened(phone, tmp_path, html.render(summary(a_project("Make tacos", *steps))))
+    opened(phone, tmp_path, as_html(summary(a_project("Make tacos", *steps))))
 
     boxes = [each.bounding_box() for each in phone.locator(".track b").all()]
     places = sorted((box["x"], box["x"] + box["width"]) for box in boxes if box)
@@ -222,7 +223,7 @@ def test_signs_of_near_days_lie_beside_each_other_on_a_phone(browser: Browser, t
 
 
 def test_names_that_run_from_right_to_left_are_parted_in_a_sentence(tab: Page, tmp_path: Path) -> None:
-    opened(tab, tmp_path, html.render(summary(RIGHT_TO_LEFT)))
+    opened(tab, tmp_path, as_html(summary(RIGHT_TO_LEFT)))
 
     parted = tab.locator(".headline strong bdi").all_inner_texts()
 
@@ -231,7 +232,7 @@ def test_names_that_run_from_right_to_left_are_parted_in_a_sentence(tab: Page, t
 
 
 def test_a_project_is_a_line_that_opens(tab: Page, tmp_path: Path) -> None:
-    opened(tab, tmp_path, html.render(CASES["forty"]))
+    opened(tab, tmp_path, as_html(CASES["forty"]))
     step = tab.locator(".work .step").first
 
     assert not step.is_visible()
@@ -249,7 +250,7 @@ def test_paper_cuts_no_row(tab: Page, tmp_path: Path) -> None:
         )
         for number in range(100, 190)
     ]
-    opened(tab, tmp_path, html.render(summary(a_project("Make tacos", *steps))))
+    opened(tab, tmp_path, as_html(summary(a_project("Make tacos", *steps))))
 
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(tab.pdf(format="A4"))).pages]
 
@@ -262,7 +263,7 @@ def test_paper_cuts_no_row(tab: Page, tmp_path: Path) -> None:
 
 
 def test_links_lead_to_the_cell_and_say_nothing_of_where_they_were_followed(tab: Page, tmp_path: Path) -> None:
-    opened(tab, tmp_path, html.render(CASES["forty"]))
+    opened(tab, tmp_path, as_html(CASES["forty"]))
 
     link = tab.locator("a").first
 

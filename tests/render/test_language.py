@@ -17,7 +17,7 @@ from sheetsync.languages.catalogue import LANGUAGES, Catalogue
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.settings import Reading
-from sheetsync.render import facts, google_doc, html, mail, pdf, slack, slides, word
+from sheetsync.render import facts, google_doc, mail, pdf, slack, slides, word
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose import words as words_module
@@ -25,7 +25,7 @@ from sheetsync.steps.compose.words import Words
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, typed
 from tests.golden import assert_golden
-from tests.render.renderers_of import as_markdown, as_text
+from tests.render.renderers_of import as_html, as_markdown, as_text
 from tests.talk import INTERVAL, NOW, TACOS, TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -83,7 +83,7 @@ def strings(value: object) -> list[str]:
 
 
 FORMATS: dict[str, Callable[[Document], str]] = {
-    "html": lambda document: shown_of_page(html.render(document)),
+    "html": lambda document: shown_of_page(as_html(document)),
     "markdown": lambda document: escaping.unescape(as_markdown(document)).replace("<br>", ""),
     "text": as_text,
     "mail": lambda document: shown_of_mail(mail.render(document)),
@@ -121,7 +121,7 @@ def test_no_gap_of_a_message_stays_open(kind: str, language: str) -> None:
 def test_the_talks_tacos_in_german_look_as_they_did_when_a_person_looked(kind: str) -> None:
     document = summary(TACOS, Words("de"))
 
-    assert_golden(GOLDEN / f"tacos.de.{kind}", {"md": as_markdown, "html": html.render}[kind](document))
+    assert_golden(GOLDEN / f"tacos.de.{kind}", {"md": as_markdown, "html": as_html}[kind](document))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,14 +130,14 @@ def test_a_page_a_mail_and_the_facts_say_in_which_language_they_are(language: st
     read = message_from_bytes(mail.render(document), policy=policy.default)
     body = read.get_body(("html",))
 
-    assert f'<html lang="{language}">' in html.render(document)
+    assert f'<html lang="{language}">' in as_html(document)
     assert body
     assert f'<html lang="{language}">' in body.get_content()
     assert json.loads(facts.render(document))["language"] == language
 
 
 def test_the_signs_in_the_legend_stand_apart_from_its_words() -> None:
-    pages = {language: shown_of_page(html.render(summary(GREEK, Words(language)))) for language in ("en", "de", "fr")}
+    pages = {language: shown_of_page(as_html(summary(GREEK, Words(language)))) for language in ("en", "de", "fr")}
 
     assert "on the day it is due; ! is late." in " ".join(pages["en"].split())
     assert "fällig ist; ! heißt überfällig." in " ".join(pages["de"].split())

@@ -82,13 +82,14 @@ def test_a_page_is_the_same_bytes_each_time(name: str) -> None:
     assert RENDERERS[name](a_page("cook food")) == RENDERERS[name](a_page("cook food"))
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("hostile", [each for each in HOSTILE if each])
 def test_a_text_of_a_cell_is_nothing_but_a_text_on_the_page(hostile: str) -> None:
     tame = html5lib.parse(html.render(a_page("tame")), namespaceHTMLElements=False)
     made = html5lib.parse(html.render(a_page(hostile)), namespaceHTMLElements=False)
 
     def shape(tree) -> list[tuple[str, list[str]]]:
-        return [(each.tag, sorted(each.attrib)) for each in tree.iter() if isinstance(each.tag, str)]
+        # What runs from right to left is parted from its neighbours.
+        return [(each.tag, sorted(each.attrib)) for each in tree.iter() if each.tag != "bdi"]
 
     assert shape(made) == shape(tame)
     assert {each.get("href") for each in made.iter("a")} == {LINK}

@@ -105,7 +105,7 @@ def the_letter(words: Words) -> Letter:
 
 
 def words_of_pictures(page: Page) -> str:
-    blocks = [each for part in page.parts for each in part.blocks if each.kind in ("tracks", "burn-up")]
+    blocks = [each for part in page.parts for each in part.blocks if each.kind in ("tracks", "burn_up")]
     return " ".join(f"{shown_of_page(svg)} {said}" for each in blocks for svg, said in drawing.drawn(each))
 
 

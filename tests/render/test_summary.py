@@ -19,16 +19,15 @@ from sheetsync.model.document import Count, Document, Group, Help, Step, Work
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.terms import Status
 from sheetsync.model.timeline import Mark, Strip, Timeline
-from sheetsync.render import html
 from sheetsync.render.escape import visible_line
 from tests.builders import a_grid, a_spreadsheet, typed
 from tests.golden import assert_golden
 from tests.render.hostile import HOSTILE
-from tests.render.renderers_of import as_markdown
+from tests.render.renderers_of import as_html, as_markdown
 from tests.talk import summary_of, tacos
 
 GOLDEN = Path(__file__).parent / "golden"
-RENDERERS: dict[str, Callable[[Document], str]] = {"md": as_markdown, "html": html.render}
+RENDERERS: dict[str, Callable[[Document], str]] = {"md": as_markdown, "html": as_html}
 HEADER = "Project | Stakeholders | Goal | Deliverable | Status"
 NO_STATUS = typed("Project | Stakeholders | Goal | Deliverable\nA | team | g | one\n | | | two")
 EMPTY = typed(HEADER)
@@ -62,7 +61,7 @@ def test_other_sheets_look_as_they_did_when_a_person_looked(name):
 def test_every_sheet_is_a_page_that_a_strict_reader_takes(name):
     parser = html5lib.HTMLParser(strict=True)
 
-    parser.parse(html.render(summary_of(a_spreadsheet(roadmap=SHEETS[name]))))
+    parser.parse(as_html(summary_of(a_spreadsheet(roadmap=SHEETS[name]))))
 
 
 @pytest.mark.parametrize(
@@ -72,15 +71,15 @@ def test_the_bytes_are_the_same_on_every_machine(zone, language):
     program = (
         "import locale, sys; from contextlib import suppress\n"
         "with suppress(locale.Error): locale.setlocale(locale.LC_ALL, '')\n"
-        "from sheetsync.render import html; from tests.talk import tacos\n"
-        "from tests.render.renderers_of import as_markdown\n"
-        "sys.stdout.buffer.write((as_markdown(tacos()) + html.render(tacos())).encode())"
+        "from tests.talk import tacos\n"
+        "from tests.render.renderers_of import as_html, as_markdown\n"
+        "sys.stdout.buffer.write((as_markdown(tacos()) + as_html(tacos())).encode())"
     )
     environment = {**os.environ, "TZ": zone, "LC_ALL": language, "PYTHONHASHSEED": "random"}
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program], env=environment, cwd=root, capture_output=True, check=True)
 
-    assert done.stdout.decode() == as_markdown(tacos()) + html.render(tacos())
+    assert done.stdout.decode() == as_markdown(tacos()) + as_html(tacos())
 
 
 def a_document(text: str, link: str = "https://docs.google.com/x#gid=1") -> Document:
@@ -129,12 +128,12 @@ def text_of(page: str) -> str:
     return " ".join("".join(tree.find("body").itertext()).split())
 
 
-PLAIN_PAGE = without_texts(elements(html.render(a_document("plain"))))
+PLAIN_PAGE = without_texts(elements(as_html(a_document("plain"))))
 VISIBLE = [text for text in HOSTILE if visible_line(text)]
 
 
 def check_page(text: str) -> None:
-    page = html.render(a_document(text))
+    page = as_html(a_document(text))
 
     assert without_texts(elements(page)) == PLAIN_PAGE
     assert text_of(page).count(" ".join(visible_line(text).split())) >= 20
@@ -173,26 +172,26 @@ def test_no_text_adds_a_tag_or_an_attribute_to_the_page(text):
     ],
 )
 def test_a_link_that_is_no_web_address_is_no_link(link):
-    assert not any(tag == "a" for tag, _ in elements(html.render(a_document("plain", link=link))))
+    assert not any(tag == "a" for tag, _ in elements(as_html(a_document("plain", link=link))))
 
 
 def test_a_link_stays_inside_its_attribute():
     link = 'https://evil.example/"><script>alert(1)</script>'
-    found = list(elements(html.render(a_document("plain", link=link))))
+    found = list(elements(as_html(a_document("plain", link=link))))
 
     assert {given["href"] for tag, given in found if tag == "a"} == {link}
     assert not any(tag == "script" for tag, _ in found)
 
 
 def test_the_page_asks_nobody_for_anything_and_runs_nothing():
-    found = list(elements(html.render(a_document("plain"))))
+    found = list(elements(as_html(a_document("plain"))))
 
     assert not {tag for tag, _ in found} & {"script", "link", "img", "iframe", "object", "embed", "form", "base"}
     assert not [name for _, given in found for name in given if name in ("src", "srcset", "action") or name[:2] == "on"]
     policy = next(given["content"] for tag, given in found if given.get("http-equiv") == "Content-Security-Policy")
     assert "default-src 'none'" in policy
-    assert "url(" not in html.render(a_document("plain"))
-    assert "@import" not in html.render(a_document("plain"))
+    assert "url(" not in as_html(a_document("plain"))
+    assert "@import" not in as_html(a_document("plain"))
 
 
 def tokens_of(source: str) -> list[tuple[str, str]]:
@@ -227,7 +226,7 @@ def test_a_text_of_a_cell_survives_from_the_sheet_into_both_documents():
     grid = a_grid("Roadmap", [["Project", "Deliverable", "Status"], [text, text, "Done"]])
     document = summary_of(Spreadsheet(text, "r.xlsx", (grid,), "1"))
 
-    assert text_of(html.render(document)).count(text) >= 3
+    assert text_of(as_html(document)).count(text) >= 3
     shown = "".join(
         child.content
         for token in MarkdownIt("commonmark").parse(as_markdown(document))

@@ -12,13 +12,13 @@ from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
-from sheetsync.render import google_doc, html, mail, slack
+from sheetsync.render import google_doc, mail, slack
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.words import Words
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid
-from tests.render.renderers_of import as_markdown, as_text
+from tests.render.renderers_of import as_html, as_markdown, as_text
 from tests.render.test_language import shown_of_mail, shown_of_page
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -92,7 +92,7 @@ def test_a_note_takes_its_place_and_is_short() -> None:
 
 
 FORMATS: dict[str, Callable[[Document], str]] = {
-    "html": lambda document: shown_of_page(html.render(document)),
+    "html": lambda document: shown_of_page(as_html(document)),
     "markdown": as_markdown,
     "text": as_text,
     "mail": lambda document: shown_of_mail(mail.render(document)),

@@ -85,6 +85,6 @@ def across(at: float) -> float:
 
 def put_rest(slide: Any, count: int, words: Headings, more: str = "") -> None:
     """Put at the foot of a slide how many rows were left out."""
-    text = heading.more(count, words) if count > 0 else more
+    text = heading.more(count, words) or more
     if text:
         text_box(slide, (MARGIN, HEIGHT - 36, INSIDE, 20), [(text, QUIET, False)], points=14)
