@@ -146,9 +146,21 @@ def probe(configured: Config) -> Iterator[Diagnosis]:
     from sheetsync.adapters.google.probe import probe as try_all
     from sheetsync.adapters.google.retry import RetryPolicy
 
-    for each in try_all(*client_for(configured, writes=True, retry=RetryPolicy(requests=30))):
+    client, key = client_for(configured, writes=True, retry=RetryPolicy(requests=30))
+    for each in try_all(client, key):
         if each.holds:
             yield Diagnosis("probe", each.name)
         else:
             detail = f"not any more: {each.name}; writing is not safe until sheetsync knows what changed"
             yield Diagnosis("probe", detail, UnsafeError.exit_status)
+    if configured.choices.nudge.domains:
+        yield _chips(configured, client)
+
+
+def _chips(configured: Config, client: "GoogleClient") -> Diagnosis:
+    """Say whom chips name, by the read that every run makes: their addresses come with the cells, or not at all."""
+    tabs = sheet(configured, client=client).read().tabs
+    people = {chip.address for tab in tabs for row in tab.rows for cell in row for chip in cell.chips}
+    number = "1 person" if len(people) == 1 else f"{len(people)} people"
+    domains = " or ".join(configured.choices.nudge.domains)
+    return Diagnosis("chips", f"chips in the sheet name {number} with an address in {domains}")

@@ -56,6 +56,20 @@ def test_a_probe_tries_on_a_tab_of_its_own_and_leaves_nothing(
     assert sheet.resource() == before
 
 
+def test_a_probe_says_whom_chips_name_where_they_tell_of_anybody(
+    sheetsync: CommandLine, google: Google, sheet: Spreadsheet
+) -> None:
+    sheet.type_chips("Roadmap!F2", "@, @", "ana@example.org", "chen@elsewhere.example")
+    (sheetsync.folder / "sheetsync.toml").write_text('[nudge]\ndomains = ["example.org"]\n')
+    before = sheet.resource()
+
+    outcome = run(sheetsync, google, "doctor", sheet.id, "--probe")
+
+    assert outcome.status == 0, outcome
+    assert "✓ chips: chips in the sheet name 1 person with an address in example.org" in outcome.stdout
+    assert sheet.resource() == before
+
+
 def test_an_assumption_that_does_not_hold_is_named_and_ends_with_3(
     sheetsync: CommandLine, google: Google, sheet: Spreadsheet
 ) -> None:
