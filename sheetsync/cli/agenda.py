@@ -18,8 +18,6 @@ from sheetsync.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from sheetsync.config.load import Config
-    from sheetsync.model.finding import Finding
     from sheetsync.model.run import Run
     from sheetsync.ports import SheetStore
     from sheetsync.run.review import Review
@@ -48,10 +46,10 @@ def agenda(
     history: Path | None,
     config: Path | None,
 ) -> None:
-    """Make the agenda of the update meeting: what to decide, what changed, and every open line."""
+    """Make the agenda of the update meeting: what to decide, what changed, every open line, and what users said."""
     from sheetsync import wiring
     from sheetsync.cli.show import show_page
-    from sheetsync.run import meet, pipeline
+    from sheetsync.run import meet, nudge, pipeline
     from sheetsync.run.review import review_of
 
     terminal = Terminal()
@@ -62,19 +60,9 @@ def agenda(
     if walk:
         _walk(store, review, run, terminal)
         return
-    unanswered = _unanswered(configured, run)
+    unanswered = nudge.unanswered(configured, run)
     page = meet.agenda(run, review, since=since.date() if since else None, unanswered=unanswered)
     show_page(page, "agenda", formats, terminal, wiring.outbox(output) if output else None)
-
-
-def _unanswered(configured: "Config", run: "Run") -> "tuple[Finding, ...]":
-    """Return what owners were told of as often as may be; nothing where nobody is told."""
-    if not (configured.choices.people or configured.choices.nudge.domains):
-        return ()
-    from sheetsync.run import nudge
-    from sheetsync.wiring import channels
-
-    return nudge.unanswered(configured, channels.delivery_log(configured), run)
 
 
 def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal) -> None:

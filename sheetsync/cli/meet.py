@@ -40,9 +40,10 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
     """Hold the update meeting on a page in your browser: line by line, each answer at once in the sheet."""
     from sheetsync import wiring
     from sheetsync.model.format import Format
+    from sheetsync.model.grid import Grid
     from sheetsync.model.run import Run
     from sheetsync.run import meet as meeting_of
-    from sheetsync.run import pipeline
+    from sheetsync.run import nudge, pipeline
     from sheetsync.run.meeting import Meeting
     from sheetsync.run.meeting_desk import Desk
     from sheetsync.run.review import review_of
@@ -60,7 +61,10 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
         page, text = pipeline.documents(configured, run, review, formats=(Format.HTML, Format.TEXT))
         return page.content.decode(), text.content.decode()
 
-    talk = meeting_of.talk(*seen, review)
+    def talk_of(grid: Grid, run: Run) -> "Talk":
+        return meeting_of.talk(grid, run, review, nudge.unanswered(configured, run))
+
+    talk = talk_of(*seen)
     kept = unsent(configured, seen[0].tab)
     try:
         meeting = Meeting(_agenda(talk, configured), talk.roadmap, talk.today.isoformat(), kept, talk.words)
@@ -71,7 +75,7 @@ def meet(*, sheet: str, tab: str, history: Path | None, config: Path | None) -> 
             messages=page_messages(talk.words),
             language=talk.words.language,
         )
-        _hold(meeting, Desk(meeting, store, review, seen, summary, hear=_warn), server)
+        _hold(meeting, Desk(meeting, store, review, seen, summary, talk=talk_of, hear=_warn), server)
     finally:
         kept.close()
     _tell(meeting)

@@ -99,8 +99,8 @@ def met(run: Run, review: Review) -> None:
         review.history.tell(run.look.roadmap, MEETING, run.now)
 
 
-def talk(grid: Grid, run: Run, review: Review) -> Talk:
-    """Return what makes the lines of the meeting from what a run saw.
+def talk(grid: Grid, run: Run, review: Review, unanswered: Sequence[Finding] = ()) -> Talk:
+    """Return what makes the lines of the meeting from what a run saw, and of what owners left unanswered.
 
     Raises:
         UnsafeError: Nothing could be read.
@@ -108,4 +108,4 @@ def talk(grid: Grid, run: Run, review: Review) -> Talk:
     refuse_unreadable(run)
     today = review.today(run.spreadsheet)
     words, since = Words(review.language), _meeting_before(run, review)
-    return Talk(run.roadmap, grid, run.findings, run.look, run.spreadsheet, today, since, words)
+    return Talk(run.roadmap, grid, run.findings, run.look, run.spreadsheet, today, since, words, unanswered)

@@ -38,6 +38,7 @@ class Desk:
         review: How to look at it.
         seen: The tab as it was read, and what was found in it.
         summary: Makes the summary when the meeting ends.
+        talk: Makes the lines of what was read.
         hear: Hears in a sentence what goes wrong, once each: the page tells it in fewer words.
     """
 
@@ -49,10 +50,11 @@ class Desk:
         seen: tuple[Grid, Run],
         summary: Summary,
         *,
+        talk: Callable[[Grid, Run], Talk],
         hear: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.meeting, self._store, self._review, self._summary = meeting, store, review, summary
-        self._hear, self._said = hear, ""
+        self._talk, self._hear, self._said = talk, hear, ""
         self._seen = self._first = seen
         self._looked = time.monotonic()
         self._failures = 0
@@ -120,7 +122,7 @@ class Desk:
         self._store.begin()
         grid, run = self._review.of(self._store.read(self._review.wants), self._seen)
         refuse_unreadable(run)
-        talk = meet.talk(grid, run, self._review)
+        talk = self._talk(grid, run)
         meeting = self.meeting
         with meeting.lock:
             self._looked = time.monotonic()

@@ -23,7 +23,7 @@ from sheetsync.steps.due import intended, is_due
 from sheetsync.steps.nudge import in_words, nudges, only, owners_of, things, told_by
 from sheetsync.steps.nudge import unanswered as unanswered_of
 from sheetsync.steps.owners import Owners
-from sheetsync.wiring import comments, letters
+from sheetsync.wiring import channels, comments, letters
 from sheetsync.wiring import rules as rules_of
 
 Read = Callable[[], tuple[Run, Review]]
@@ -48,14 +48,16 @@ def is_anybody_told(configured: Config) -> bool:
     return bool(configured.choices.people or configured.choices.nudge.domains)
 
 
-def unanswered(configured: Config, log: Deliveries, run: Run) -> tuple[Finding, ...]:
-    """Return what owners were told of as often as may be, and that still stands.
+def unanswered(configured: Config, run: Run) -> tuple[Finding, ...]:
+    """Return what owners were told of as often as may be, and that still stands; nothing where nobody is told.
 
     Raises:
         UnsafeError: Nobody can tell who was told.
     """
-    owners = _owners(configured, log, run)
-    return unanswered_of(run, owners, told_by(log.read()))
+    if not is_anybody_told(configured):
+        return ()
+    log = channels.delivery_log(configured)
+    return unanswered_of(run, _owners(configured, log, run), told_by(log.read()))
 
 
 def _owners(configured: Config, log: Deliveries, run: Run) -> Owners:

@@ -400,6 +400,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'its cells say something else than its header': ('ihre Zellen sagen etwas anderes als ihre Überschrift',),
     "its header doesn't say of what it is the date": ('ihre Überschrift sagt nicht, wovon sie das Datum ist',),
     'its line is gone, or has other words by now': ('die Zeile ist weg oder heißt inzwischen anders',),
+    'its owner was told three times': ('die Zuständigen wurden dreimal erinnert',),
     'leads and those they lead are asked together; ask them apart': ('Leitende und ihre Leute werden zusammen befragt; besser getrennt',),
     'new scope, added after the start': ('neuer Umfang, nach dem Start hinzugekommen',),
     'no answer for three weeks': ('seit drei Wochen keine Antwort',),

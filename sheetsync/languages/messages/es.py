@@ -400,6 +400,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'its cells say something else than its header': ('sus celdas dicen otra cosa que su encabezado',),
     "its header doesn't say of what it is the date": ('su encabezado no dice de qué es la fecha',),
     'its line is gone, or has other words by now': ('la línea ya no está, o dice otra cosa',),
+    'its owner was told three times': ('se avisó tres veces a su responsable',),
     'leads and those they lead are asked together; ask them apart': ('responsables y colaboradores son entrevistados juntos; mejor por separado',),
     'new scope, added after the start': ('alcance nuevo, añadido después del inicio',),
     'no answer for three weeks': ('sin respuesta desde hace tres semanas',),

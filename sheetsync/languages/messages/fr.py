@@ -400,6 +400,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'its cells say something else than its header': ('ses cellules disent autre chose que son en-tête',),
     "its header doesn't say of what it is the date": ('son en-tête ne dit pas de quoi elle est la date',),
     'its line is gone, or has other words by now': ('la ligne a disparu, ou s’appelle autrement à présent',),
+    'its owner was told three times': ('responsable prévenu trois fois',),
     'leads and those they lead are asked together; ask them apart': ('responsables et équipiers sont interrogés ensemble ; mieux vaut les séparer',),
     'new scope, added after the start': ('nouveau périmètre, ajouté après le début',),
     'no answer for three weeks': ('sans réponse depuis trois semaines',),

@@ -400,6 +400,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'its cells say something else than its header': ('le sue celle dicono altro rispetto alla sua intestazione',),
     "its header doesn't say of what it is the date": ('la sua intestazione non dice di che cosa sia la data',),
     'its line is gone, or has other words by now': ('la riga non c’è più, o dice altro',),
+    'its owner was told three times': ('il responsabile è stato avvisato tre volte',),
     'leads and those they lead are asked together; ask them apart': ('responsabili e collaboratori vengono sentiti insieme; meglio separati',),
     'new scope, added after the start': ('nuovo lavoro, aggiunto dopo l’inizio',),
     'no answer for three weeks': ('senza risposta da tre settimane',),

@@ -400,6 +400,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'its cells say something else than its header': ('haar cellen zeggen iets anders dan haar kop',),
     "its header doesn't say of what it is the date": ('haar kop zegt niet waarvan het de datum is',),
     'its line is gone, or has other words by now': ('de regel is weg, of heet inmiddels anders',),
+    'its owner was told three times': ('de verantwoordelijke is drie keer herinnerd',),
     'leads and those they lead are asked together; ask them apart': ('leidinggevenden en hun mensen worden samen bevraagd; liever apart',),
     'new scope, added after the start': ('nieuw werk, na de start toegevoegd',),
     'no answer for three weeks': ('al drie weken geen antwoord',),

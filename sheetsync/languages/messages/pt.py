@@ -400,6 +400,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'its cells say something else than its header': ('as suas células dizem outra coisa que o seu cabeçalho',),
     "its header doesn't say of what it is the date": ('o seu cabeçalho não diz de que é a data',),
     'its line is gone, or has other words by now': ('a linha sumiu, ou já diz outra coisa',),
+    'its owner was told three times': ('o responsável foi avisado três vezes',),
     'leads and those they lead are asked together; ask them apart': ('líderes e liderados são entrevistados juntos; melhor em separado',),
     'new scope, added after the start': ('escopo novo, adicionado depois do início',),
     'no answer for three weeks': ('sem resposta há três semanas',),

@@ -18,6 +18,7 @@ from sheetsync.model.snapshot import Change, Snapshot
 from sheetsync.model.terms import Field, Priority
 from sheetsync.steps.compare import compare
 from sheetsync.steps.compose.decisions import Decision, Topic, decisions, topics
+from sheetsync.steps.compose.heard_part import heard
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 from sheetsync.steps.tell import sentences
 
@@ -89,6 +90,7 @@ class _Agenda:
             self._changes(changes),
             *self._projects(above),
             *self._projects(below, is_below=True),
+            *self._heard(),
             *self._across(),
         ]
         return Page(
@@ -204,6 +206,12 @@ class _Agenda:
 
     def _to_decide(self, decided: Sequence[Decision]) -> Part:
         return Part(self.words.say("To decide"), (Items(tuple(Text(_decision(each)) for each in decided)),))
+
+    def _heard(self) -> Iterator[Part]:
+        """Say what users said, where a tab lists interviews or questions."""
+        blocks = tuple(heard(self.roadmap, self.roadmap.interval, self.findings, self.words))
+        if blocks:
+            yield Part(self.words.say("What users said"), blocks)
 
     def _across(self) -> Iterator[Part]:
         """Ask about the priority line, where there is one."""

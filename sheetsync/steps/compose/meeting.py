@@ -37,7 +37,8 @@ _BEGUN: Final = (Status.IN_PROGRESS, Status.POSSIBLE_DELAY, Status.AT_RISK)
 class Talk:
     """Makes the lines of a meeting from what a run saw; it has no slots, so that what was compared is kept.
 
-    `since` is how the roadmap stood at the meeting before; None where nobody looked then.
+    `since` is how the roadmap stood at the meeting before; None where nobody looked then. `unanswered` is what owners
+    were told of as often as may be.
     """
 
     roadmap: Roadmap
@@ -48,15 +49,16 @@ class Talk:
     today: date
     since: Snapshot | None
     words: Words = IN_ENGLISH
+    unanswered: Sequence[Finding] = ()
 
     def agenda(self) -> Agenda:
         """Return all of it."""
         decided = self._decided
         found = [(each.project, each.step) for each in topics(self.roadmap, decided, today=self.today)]
         places = {step.row: place for place, (_, step) in enumerate(found)}
-        first = [places[each.row] for each in decided if each.row in places]
-        first += [places[row] for row in self._also if row not in {each.row for each in decided}]
-        first = first[:MOST_FIRST]
+        # What owners left unanswered is the lead's by now, so it comes before all else.
+        rows = dict.fromkeys((*self._left, *(each.row for each in decided), *self._also))
+        first = [places[row] for row in rows if row in places][:MOST_FIRST]
         order = [*first, *(place for place in range(len(found)) if place not in first)]
         interval = self.roadmap.interval
         words, today = self.words, self.words.day(self.today, year=True)
@@ -101,7 +103,7 @@ class Talk:
             heard=tuple(
                 self._quoted(each) for each in self._quotes if each.project and each.project == one_line(project.name)
             ),
-            reasons=(*self._reasons.get(step.row, ()), *self._also.get(step.row, ())),
+            reasons=(*self._left.get(step.row, ()), *self._reasons.get(step.row, ()), *self._also.get(step.row, ())),
         )
 
     def _unchanged(self, past: LinePast) -> str:
@@ -144,6 +146,12 @@ class Talk:
     def _reasons(self) -> Mapping[int, Sequence[str]]:
         """Why lines are to be decided first, by their rows; those that are gone have none."""
         return {each.row: [words for _, words in each.reasons] for each in self._decided if each.row}
+
+    @cached_property
+    def _left(self) -> Mapping[int, Sequence[str]]:
+        """That owners were told as often as may be, by the rows of which they were."""
+        said = self.words.say("its owner was told three times")
+        return {each.cell.row: [said] for each in self.unanswered if each.cell}
 
     @cached_property
     def _also(self) -> Mapping[int, Sequence[str]]:

@@ -17,11 +17,11 @@ from sheetsync.model.page import Block, Items, Page, Paragraph, Part, Table, Tex
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.snapshot import ChangeKind
 from sheetsync.model.terms import Status
+from sheetsync.steps.compose.heard_part import heard
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 from sheetsync.steps.retro.estimation import estimation
 from sheetsync.steps.retro.execution import execution
 from sheetsync.steps.retro.figures import Facts, Fate
-from sheetsync.steps.retro.heard import heard
 from sheetsync.steps.retro.talking import talking
 from sheetsync.steps.retro.words import name
 from sheetsync.steps.tell import sentences

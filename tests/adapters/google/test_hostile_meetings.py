@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,9 @@ class Held:
         talk = meet.talk(*seen, review)
         unsent = UnsentFile(folder, sheet.id)
         meeting = Meeting(talk.agenda(), talk.roadmap, talk.today.isoformat(), unsent)
-        return cls(Desk(meeting, store, review, seen, lambda _: ("", "")), unsent)
+        return cls(
+            Desk(meeting, store, review, seen, lambda _: ("", ""), talk=partial(meet.talk, review=review)), unsent
+        )
 
     def answer(self, chance: random.Random, oracle: Oracle, who: str) -> None:
         """Answer something about some line, or take back what was answered last."""

@@ -1,4 +1,4 @@
-"""What users said, in the retrospective: by project, of this interval, and from nobody by name."""
+"""What users said, as the team is told: by project, of this interval, and from nobody by name."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,8 +14,9 @@ from sheetsync.model.page import Block, Paragraph, Table
 from sheetsync.model.practice import Interview
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import Interval
+from sheetsync.steps.compose.agenda import agenda
 from sheetsync.steps.compose.heard import SOMEBODY, nameless
-from sheetsync.steps.retro.heard import heard
+from sheetsync.steps.compose.heard_part import heard
 from tests.builders import a_spreadsheet, read, typed
 
 INTERVAL = Interval(date(2026, 10, 5), date(2026, 12, 11))
@@ -81,6 +82,17 @@ def test_questions_that_may_have_led_are_told_with_their_reason():
 
 def test_nothing_is_said_where_no_tab_lists_any():
     assert list(heard(read(a_spreadsheet(roadmap=ROADMAP)), INTERVAL, ())) == []
+
+
+@pytest.mark.parametrize("sheet", [{"roadmap": ROADMAP}, {"roadmap": ROADMAP, "interviews": INTERVIEWS}])
+def test_the_agenda_has_it_where_a_tab_lists_any(sheet):
+    spreadsheet = a_spreadsheet(**sheet)
+    page = agenda(read(spreadsheet), (), None, spreadsheet=spreadsheet, today=date(2026, 11, 2), since=None)
+
+    parts = {each.title: tables(iter(each.blocks)) for each in page.parts}
+    assert parts.get("What users said", []) == [
+        [row for table in tables(heard(the_roadmap(), None, ())) for row in table]
+    ] * ("interviews" in sheet)
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ HOW: Final = message(
 
 
 def heard(
-    roadmap: Roadmap, interval: Interval, findings: Sequence[Finding], words: Words = IN_ENGLISH
+    roadmap: Roadmap, interval: Interval | None, findings: Sequence[Finding], words: Words = IN_ENGLISH
 ) -> Iterator[Block]:
-    """Yield what was heard in an interval, and which questions may have led; nothing where no tab lists any.
+    """Yield what was heard in an interval, or ever, and which questions may have led; nothing where no tab lists any.
 
     Args:
         roadmap: Has the interviews and the questions.
