@@ -164,7 +164,9 @@ def tell(configured: Config, log: Deliveries, read: Read, listener: Listener, *,
     if comments.are_wanted(configured) and comments.is_google(configured):
         # What is mended, or answered elsewhere, needs nobody's look at its comment any more.
         run, _ = seen
-        comments.of(configured).settle(run.roadmap.tab, {thing for _, thing in things(run)})
+        standing = {thing: finding.cell for finding, thing in things(run) if finding.cell}
+        told = {thing for each in log.read() for thing in each.things}
+        comments.of(configured).settle(run.roadmap.tab, set(standing), told, set(standing.values()))
     return Told(tuple(tries), lacking, before, {})
 
 

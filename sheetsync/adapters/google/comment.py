@@ -14,6 +14,7 @@ from sheetsync.adapters.google.client import GoogleClient, UnknownOutcomeError
 from sheetsync.adapters.google.comment_look import ALONE, WITH_CELLS, Look, Ours, answered, look_of, ours_in
 from sheetsync.adapters.google.reply import Json
 from sheetsync.errors import UnavailableError
+from sheetsync.model.cell import CellRef
 from sheetsync.model.thread import Mark, Thread, marked
 
 _INCLUDED: Final = "COMMENTS_VIEW_MODE_INCLUDED"
@@ -42,6 +43,8 @@ class Comments:
     def send(self, message: bytes, to: str, edition: str) -> None:  # noqa: ARG002 - each thing has a telling of its own
         """Ask one person on the cells of their rows; a telling that stands there already is left as it is.
 
+        So is one of another history, which knows the same by another thing: it is found by its cell and its words.
+
         Raises:
             UnavailableError: A row moved in that moment, or is not to be found: the next run tries again.
         """
@@ -54,23 +57,34 @@ class Comments:
         astray = [*_strays(look, tab, due), *(each for each in nowhere if each.mark in marks)]
         requests = [_deletion(each) for each in astray]
         look = look.without(astray)
-        requests += [found for mark, each in due if not look.has(mark) and (found := _request(look, mark, each, to))]
+        left = [(mark, each) for mark, each in due if not (look.has(mark) or _alike(look, tab, mark, each))]
+        requests += [found for mark, each in left if (found := _request(look, mark, each, to))]
         if requests:
             look = self._send(tab, requests)
-        if astray := list(_strays(look, tab, due)):
-            self._send(tab, [_deletion(each) for each in astray])
-        if astray or not all(look.has(mark) for mark, _ in due):
+        astray, second = list(_strays(look, tab, due)), list(_second(look, tab, left))
+        if astray or second:
+            self._send(tab, [_deletion(each) for each in (*astray, *second)])
+        if astray or not all(look.has(mark) or _alike(look, tab, mark, each) for mark, each in due):
             raise UnavailableError("people moved rows while they were commented on: the next run tries again")
 
     def close(self) -> None:
         """Nothing stays open."""
 
-    def settle(self, tab: str, standing: Collection[str]) -> int:
-        """Resolve the open comments of ours on a tab whose thing does not stand any more, and return how many."""
+    def settle(self, tab: str, standing: Collection[str], told: Collection[str], faulty: Collection[CellRef]) -> int:
+        """Resolve the open comments of ours on a tab whose thing does not stand any more, and return how many.
+
+        Args:
+            tab: Its title.
+            standing: The things that stand.
+            told: The things that our log knows; one that it doesn't is of another history, and is settled where
+                nothing is wrong with its cell.
+            faulty: The cells with which something is wrong.
+        """
         done = [
             each
             for each in self._all(_INCLUDED)
             if each.is_mine and each.tab == tab and each.is_open and each.mark.thing not in standing
+            if each.mark.thing in told or each.cell not in faulty
         ]
         resolve = {"commentAction": "RESOLVE"}
         if done:
@@ -152,6 +166,19 @@ def _strays(look: Look, tab: str, due: Sequence[tuple[Mark, Json]]) -> Iterator[
                 kept += fits
                 if not fits or kept > 1:
                     yield each
+
+
+def _alike(look: Look, tab: str, mark: Mark, asked: Json) -> list[Ours]:
+    said = marked(asked["text"], mark).rsplit("\n", 1)[0]
+    return look.alike(mark.thing, tab, look.place(asked), said)
+
+
+def _second(look: Look, tab: str, sent: Sequence[tuple[Mark, Json]]) -> Iterator[Ours]:
+    """Yield what was sent in the very moment in which a run of another history asked the same: one of both stays."""
+    for mark, asked in sent:
+        mine = [each for each in look.mine(mark.thing) if each.mark == mark]
+        if mine and any(each.id < mine[0].id for each in _alike(look, tab, mark, asked)):
+            yield from mine
 
 
 def _quoted(tab: str) -> str:

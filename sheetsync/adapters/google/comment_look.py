@@ -21,7 +21,7 @@ WITH_CELLS: Final = _THREADS.replace("{}", ",data(rowData(values(formattedValue)
 class Ours:
     """A thread of ours as it stands: whether a person wrote in it, and where it is.
 
-    `tab` and `row` are None where it has no cell.
+    `says` are the words before the mark. `tab`, `row` and `column` are None where it has no cell.
     Of a thread that we resolved ourselves `thread` says that nobody has: only a person's word answers anything.
     """
 
@@ -32,8 +32,15 @@ class Ours:
     is_open: bool
     has_words: bool
     tellings: frozenset[str]
+    says: str = ""
     tab: str | None = None
     row: int | None = None
+    column: int | None = None
+
+    @property
+    def cell(self) -> CellRef | None:
+        """Where it is; None where it has no cell."""
+        return CellRef(self.row, self.column) if self.row and self.column else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,18 @@ class Look:
     def mine(self, thing: str) -> list[Ours]:
         """Return the comments of this account that ask a thing."""
         return [each for each in self.ours if each.is_mine and each.mark.thing == thing]
+
+    def alike(self, thing: str, tab: str, at: CellRef | None, text: str) -> list[Ours]:
+        """Return what this account asks on a cell in the same words, as a thing of another history.
+
+        One that nobody answered, and that we resolved ourselves, asks nothing any more.
+        """
+        return [
+            each
+            for each in self.ours
+            if each.is_mine and each.mark.thing != thing and (each.tab, each.cell) == (tab, at)
+            if at and each.says == text and (each.is_open or each.thread.is_resolved)
+        ]
 
     def without(self, some: Collection[Ours]) -> "Look":
         """Return the same without some comments."""
@@ -109,7 +128,7 @@ def ours_in(reply: Json) -> tuple[Ours, ...]:
     """
     try:
         places = {
-            anchor["anchorId"]: (sheet["properties"]["title"], anchor["range"].get("startRowIndex", 0) + 1)
+            anchor["anchorId"]: (sheet["properties"]["title"], _first(anchor["range"]))
             for sheet in reply["sheets"]
             for anchor in sheet.get("commentAnchors") or ()
         }
@@ -118,9 +137,15 @@ def ours_in(reply: Json) -> tuple[Ours, ...]:
         raise LostError("the answer is not as the API describes it") from None
 
 
-def _placed(found: tuple[str, Ours], places: dict[str, tuple[str, int]]) -> Ours:
-    tab, row = places.get(found[0], (None, None))
-    return replace(found[1], tab=tab, row=row)
+def _first(span: Json) -> CellRef:
+    return CellRef(span.get("startRowIndex", 0) + 1, span.get("startColumnIndex", 0) + 1)
+
+
+def _placed(found: tuple[str, Ours], places: dict[str, tuple[str, CellRef]]) -> Ours:
+    if found[0] not in places:
+        return found[1]
+    tab, cell = places[found[0]]
+    return replace(found[1], tab=tab, row=cell.row, column=cell.column)
 
 
 def _marked(threads: Sequence[Json]) -> Iterator[tuple[str, Ours]]:
@@ -141,7 +166,8 @@ def _thread(said: Json, head: Json, mark: Mark) -> Ours:
     acts = [post for post in replies if post.get("commentAction") in ("RESOLVE", "REOPEN")]
     is_settled = not is_open and not (acts and _is_me(acts[-1]))
     thread = Thread(mark.thing, is_settled, people[-1] if people else "")
-    return Ours(said["commentId"], mark, thread, _is_me(head), is_open, bool(people), tellings)
+    says = str(head["content"]).rsplit("\n", 1)[0]
+    return Ours(said["commentId"], mark, thread, _is_me(head), is_open, bool(people), tellings, says)
 
 
 def _is_me(post: Json) -> bool:
