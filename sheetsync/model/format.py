@@ -45,7 +45,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown", Dress(suffix=".md", page="page.markdown", report="report.markdown")
     TEXT = "text", Dress(suffix=".txt", page="page.text", report="report.text", is_spoken=True)
     JSON = "json", Dress(suffix=".json", summary="facts", report="report.json_object")
-    MAIL = "mail", Dress(suffix=".eml", summary="mail", page="page.mail", extra="docx")
+    MAIL = "mail", Dress(suffix=".eml", page="page.mail", order="brief", extra="docx")
     DOCX = "docx", Dress(suffix=".docx", page="word", extra="docx", is_text=False)
     PPTX = "pptx", Dress(suffix=".pptx", summary="slides", page="page.slides", extra="pptx", is_text=False)
     PDF = "pdf", Dress(suffix=".pdf", page="pdf", extra="pdf", is_text=False)

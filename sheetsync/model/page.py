@@ -178,7 +178,8 @@ class Part:
 
     One that `is_inner` is a part of the one before, under a lesser heading. `rest` is the line behind which all but
     the first `shown` blocks open, where a format can open anything; "" where all are seen. Where none is, it is the
-    heading that opens, with `rest` beside it.
+    heading that opens, with `rest` beside it. One that `is_pictured` says in words what a picture of the page shows,
+    and is left out where that is.
     """
 
     title: str
@@ -186,6 +187,7 @@ class Part:
     is_inner: bool = False
     shown: int = 0
     rest: str = ""
+    is_pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,8 @@ class Page:
 
     `language` is that of every text that is ours, `words` what a format says between them. `said` is what the lead
     says, before the news; "" for nothing. Where it `folds_footer`, all but the first sentence of that opens, as a part
-    does.
+    does. `subject` is what a mailbox lists it under; "" for its title and its first sentence. `url` is where all of it
+    can be read, for a page that tells a part; None for nowhere.
     """
 
     title: str
@@ -207,6 +210,8 @@ class Page:
     words: Headings = IN_ENGLISH
     said: str = ""
     folds_footer: bool = False
+    subject: str = ""
+    url: str | None = None
 
     @property
     def is_wide(self) -> bool:

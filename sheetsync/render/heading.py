@@ -1,11 +1,6 @@
 """Small lines that every format has: a status with its sign, what stands before a stretch goal, who and when."""
 
-from sheetsync.model.document import Brief, Document, Headings, Step, Work
-
-
-def whole(document: Document) -> str:
-    """Return where all of a summary can be read, for what tells a part of it; "" for nowhere."""
-    return f"{document.words.whole}: {document.url}" if document.url else ""
+from sheetsync.model.document import Brief, Headings, Step, Work
 
 
 def status(each: Step | Work, after: str = "") -> str:

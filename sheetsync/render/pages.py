@@ -36,7 +36,8 @@ def screen(document: Document) -> Page:
 
 def brief(document: Document) -> Page:
     """Return a page with what fits into a mail."""
-    return _page(document, _brief(document), document.footer[:1])
+    page = _page(document, _brief(document), document.footer[:1])
+    return replace(page, subject=document.brief.subject, url=document.url or None)
 
 
 def _page(document: Document, parts: Iterator[Part], footer: tuple[str, ...]) -> Page:
@@ -111,21 +112,25 @@ def _projects(document: Document) -> Iterator[Part]:
 
 def _brief(document: Document) -> Iterator[Part]:
     told, words = document.brief, document.words
+    yield from _said(document.trend)
     if told.news:
         yield Part(told.news.title, (_items(_news(told.news)),))
     if told.help:
         yield Part(document.help_title, (Helps(told.help),))
     if told.next:
         yield Part(document.next_title, (Steps(tuple(replace(each, project="") for each in told.next)),))
+    places = {each.place for each in told.works}
+    drawn = [each for each in (document.timeline.strips if document.timeline else ()) if each.place in places]
     troubled, fine = heading.others(told)
-    if troubled or fine:
-        lines = [
-            f"{each.shape if each.word else '-'} {shortened(each.name, _NAME)}, {each.progress}" for each in troubled
-        ]
-        named = " · ".join(shortened(each.name, _NAME) for each in fine)
-        title = words.others if told.help else words.projects
-        yield Part(title, tuple(map(Paragraph, filter(None, (*lines, named)))))
-    yield from (Part("", (Paragraph(each),)) for each in (told.more, heading.whole(document)) if each)
+    lines = tuple(Project(replace(each, name=shortened(each.name, _NAME))) for each in troubled)
+    named = " · ".join(shortened(each.name, _NAME) for each in fine)
+    title = words.others if told.help else words.projects
+    yield Part(title, (*lines, *([Paragraph(named)] if named else ())), is_pictured=bool(drawn))
+    if document.timeline and drawn:
+        short = tuple(replace(each, name=shortened(each.name, _NAME)) for each in drawn)
+        yield Part(words.timeline, (Strips(replace(document.timeline, strips=short)),))
+    if told.more:
+        yield Part("", (Paragraph(told.more),))
 
 
 def _figures(document: Document) -> tuple[Block, ...]:

@@ -87,11 +87,13 @@ def _own(path: Path, kind: Format, document: "Document") -> str | bytes:
     # Imported here: only a template of the team's runs in a process of its own.
     from sheetsync.adapters import bounded
     from sheetsync.adapters.team_file import read_text
-    from sheetsync.render import mail, own_template
+    from sheetsync.render import own_template
+    from sheetsync.render.page import mail
+    from sheetsync.render.pages import brief
 
     template = own_template.OwnTemplate(path.name, read_text(path))
     text = bounded.call(own_template.render, document, template, kind, what=template.name).decode()
-    return mail.render(document, text) if kind is Format.MAIL else text
+    return mail.dressed(brief(document), text) if kind is Format.MAIL else text
 
 
 def _own_word(path: Path, document: "Document") -> bytes:

@@ -18,7 +18,7 @@ from aiosmtpd.smtp import AuthResult
 from sheetsync.adapters.outbox_smtp import SmtpOutbox
 from sheetsync.errors import AccessError, UnavailableError
 from sheetsync.model.sending import Security, Sending
-from sheetsync.render import mail
+from tests.render.renderers_of import as_mail
 from tests.render.test_formats import TAME, a_document
 
 SENDER = "Roadmap <roadmap@example.org>"
@@ -96,7 +96,7 @@ def serve(mailbox: Mailbox, authority: trustme.CA, tmp_path: Path, monkeypatch: 
         controller.stop()
 
 
-DRAFT = mail.render(a_document(*TAME))
+DRAFT = as_mail(a_document(*TAME))
 
 
 @pytest.mark.parametrize("security", list(Security))

@@ -6,8 +6,8 @@ from typing import Any
 
 from sheetsync.model.document import Document
 from sheetsync.model.format import Subject, formats_of
-from sheetsync.render.page import html, markdown, text
-from sheetsync.render.pages import screen, whole
+from sheetsync.render.page import html, mail, markdown, text
+from sheetsync.render.pages import brief, screen, whole
 
 
 def renderers_of(subject: Subject) -> dict[str, Callable[..., Any]]:
@@ -18,6 +18,10 @@ def renderers_of(subject: Subject) -> dict[str, Callable[..., Any]]:
 
 def as_html(document: Document) -> str:
     return html.render(screen(document))
+
+
+def as_mail(document: Document) -> bytes:
+    return mail.render(brief(document))
 
 
 def as_markdown(document: Document) -> str:

@@ -10,7 +10,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
-from sheetsync.render import mail
 from sheetsync.render.page import mail as page_mail
 from sheetsync.render.picture import PHONE
 from sheetsync.steps.compose.words import Words
@@ -18,7 +17,7 @@ from tests.acceptance.command_line import CommandLine
 from tests.browser import launched
 from tests.builders import a_deliverable, a_project
 from tests.render.cases import CASES, RIGHT_TO_LEFT, summary
-from tests.render.renderers_of import as_html
+from tests.render.renderers_of import as_html, as_mail
 from tests.render.test_formats import body
 from tests.render.test_mail_picture import seen
 from tests.render.test_page_language import PAGES
@@ -106,7 +105,7 @@ def test_nothing_is_wider_than_a_phone(tab: Page, tmp_path: Path, name: str) -> 
 @pytest.mark.parametrize("tab", [(360, "light")], indirect=True)
 @pytest.mark.parametrize("name", CASES)
 def test_a_mail_fits_on_a_phone_and_asks_nobody_for_anything(tab: Page, tmp_path: Path, name: str) -> None:
-    said, asked = opened(tab, tmp_path, seen(mail.render(CASES[name])), to_the_end=True)
+    said, asked = opened(tab, tmp_path, seen(as_mail(CASES[name])), to_the_end=True)
 
     assert said == []
     assert [url for url in asked if not url.startswith("data:")] == []
@@ -127,7 +126,7 @@ def test_the_mail_of_a_page_is_readable_for_everybody(tab: Page, tmp_path: Path,
 
 @pytest.mark.parametrize(("tab", "wide"), [((320, "light"), 256), ((1100, "light"), 480)], indirect=["tab"])
 def test_the_picture_of_a_mail_fills_its_column_and_can_be_read(tab: Page, tmp_path: Path, wide: int) -> None:
-    opened(tab, tmp_path, seen(mail.render(CASES["forty"])))
+    opened(tab, tmp_path, seen(as_mail(CASES["forty"])))
 
     picture = tab.get_by_role("img", name="Timeline: a bar for each project")
     box = picture.bounding_box()

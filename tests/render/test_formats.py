@@ -29,14 +29,15 @@ from sheetsync.model.document import Document
 from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.own_text import one_line
 from sheetsync.model.settings import Choices
-from sheetsync.render import facts, google_chat, mail, mattermost, pdf, slack, slides, teams, word
+from sheetsync.render import facts, google_chat, mattermost, pdf, slack, slides, teams, word
+from sheetsync.render.page import mail
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
 from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet
 from tests.render.opened import everything_in
-from tests.render.renderers_of import as_text
+from tests.render.renderers_of import as_mail, as_text
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -166,7 +167,7 @@ def test_slides_get_texts_and_nothing_else() -> None:
 
 
 def test_a_mail_has_the_headers_of_a_draft_and_the_elements_of_its_template() -> None:
-    hostile, tame = (mail.render(a_document(*texts)) for texts in (HOSTILE[4:8], TAME[4:8]))
+    hostile, tame = (as_mail(a_document(*texts)) for texts in (HOSTILE[4:8], TAME[4:8]))
 
     assert parsed(hostile).keys() == ["Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"]
     assert "\n" not in str(parsed(hostile)["Subject"])
@@ -177,7 +178,7 @@ def test_a_mail_has_the_headers_of_a_draft_and_the_elements_of_its_template() ->
 @given(st.lists(st.text(max_size=60), min_size=4, max_size=4))
 def test_no_text_adds_a_header_or_an_element_to_a_mail(texts: list[str]) -> None:
     texts = [one_line(spoken(text)) or "blank" for text in texts]
-    made = mail.render(a_document(*texts))
+    made = as_mail(a_document(*texts))
 
     assert parsed(made).keys() == ["Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"]
     tags = {tag for tag, _ in elements(body(made, "html")) if isinstance(tag, str)}
@@ -206,14 +207,14 @@ def test_a_mail_is_small_and_short_however_much_the_sheet_holds() -> None:
                 for number in range(60)]  # fmt: skip
     document = compose(a_roadmap(*projects), (), spreadsheet=a_spreadsheet(), now=NOW, today=NOW.date())
 
-    made = mail.render(document)
+    made = as_mail(document)
 
     assert len(made) < 60_000
     assert "52 more projects" in body(made, "plain")
 
 
 def test_a_mail_says_as_text_what_it_shows() -> None:
-    made = mail.render(a_document("Make tacos", "Make dessert"))
+    made = as_mail(a_document("Make tacos", "Make dessert"))
 
     for sentence in ("Make tacos", "At risk", "0 of 2 committed steps"):
         assert sentence in body(made, "plain")
@@ -223,7 +224,7 @@ def test_a_mail_says_as_text_what_it_shows() -> None:
 
 def test_a_mailbox_shows_the_news_before_a_mail_is_opened() -> None:
     document = a_document("Make tacos", "Make dessert")
-    read = html5lib.parse(body(mail.render(document), "html"), namespaceHTMLElements=False).find("body")
+    read = html5lib.parse(body(as_mail(document), "html"), namespaceHTMLElements=False).find("body")
     assert read is not None
 
     assert "display:none" in read[0].attrib["style"]
@@ -232,7 +233,7 @@ def test_a_mailbox_shows_the_news_before_a_mail_is_opened() -> None:
 
 def test_a_mail_tells_a_part_and_leads_to_the_whole() -> None:
     document = a_document("Make tacos")
-    made = [mail.render(replace(document, url=url)) for url in ("https://example.org/roadmap", "")]
+    made = [as_mail(replace(document, url=url)) for url in ("https://example.org/roadmap", "")]
 
     assert "The whole summary: https://example.org/roadmap" in body(made[0], "plain")
     assert 'href="https://example.org/roadmap"' in body(made[0], "html")

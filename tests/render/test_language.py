@@ -17,7 +17,7 @@ from sheetsync.languages.catalogue import LANGUAGES, Catalogue
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.settings import Reading
-from sheetsync.render import facts, google_doc, mail, pdf, slack, slides, word
+from sheetsync.render import facts, google_doc, pdf, slack, slides, word
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose import words as words_module
@@ -25,7 +25,7 @@ from sheetsync.steps.compose.words import Words
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, typed
 from tests.golden import assert_golden
-from tests.render.renderers_of import as_html, as_markdown, as_text
+from tests.render.renderers_of import as_html, as_mail, as_markdown, as_text
 from tests.talk import INTERVAL, NOW, TACOS, TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -86,7 +86,7 @@ FORMATS: dict[str, Callable[[Document], str]] = {
     "html": lambda document: shown_of_page(as_html(document)),
     "markdown": lambda document: escaping.unescape(as_markdown(document)).replace("<br>", ""),
     "text": as_text,
-    "mail": lambda document: shown_of_mail(mail.render(document)),
+    "mail": lambda document: shown_of_mail(as_mail(document)),
     "slack": lambda document: " ".join(strings(json.loads(slack.render(document)))),
     "google-doc": lambda document: " ".join(strings(json.loads(google_doc.render(whole(document))))),
 }
@@ -127,7 +127,7 @@ def test_the_talks_tacos_in_german_look_as_they_did_when_a_person_looked(kind: s
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_a_mail_and_the_facts_say_in_which_language_they_are(language: str) -> None:
     document = summary(GREEK, Words(language))
-    read = message_from_bytes(mail.render(document), policy=policy.default)
+    read = message_from_bytes(as_mail(document), policy=policy.default)
     body = read.get_body(("html",))
 
     assert f'<html lang="{language}">' in as_html(document)

@@ -11,8 +11,11 @@ import pytest
 from PIL import Image
 
 from sheetsync.model.document import Document
-from sheetsync.render import mail, picture
+from sheetsync.render import picture
+from sheetsync.render.page import mail
+from sheetsync.render.pages import brief
 from tests.render.cases import CASES
+from tests.render.renderers_of import as_mail
 from tests.render.test_formats import HOSTILE, a_document, body, elements, parsed
 
 FORTY = CASES["forty"]
@@ -42,7 +45,7 @@ def structure(part: EmailMessage) -> object:
 
 
 def test_a_mail_is_text_or_a_page_with_its_picture() -> None:
-    made = parsed(mail.render(FORTY))
+    made = parsed(as_mail(FORTY))
 
     assert structure(made) == ["multipart/alternative", "text/plain", ["multipart/related", "text/html", "image/png"]]
     related = list(made.iter_parts())[1]
@@ -51,7 +54,7 @@ def test_a_mail_is_text_or_a_page_with_its_picture() -> None:
 
 
 def test_the_page_names_the_picture_that_comes_with_it() -> None:
-    made = mail.render(FORTY)
+    made = as_mail(FORTY)
 
     [part] = pictures(made)
     assert re.fullmatch(r"<[0-9a-f]{24}@sheetsync\.invalid>", part["Content-ID"])
@@ -65,7 +68,7 @@ def test_the_page_names_the_picture_that_comes_with_it() -> None:
 
 
 def test_the_words_of_the_picture_name_each_project_that_the_mail_names() -> None:
-    [words] = alternatives(mail.render(FORTY))
+    [words] = alternatives(as_mail(FORTY))
 
     for work in FORTY.brief.works:
         assert work.name in words
@@ -75,15 +78,15 @@ def test_the_words_of_the_picture_name_each_project_that_the_mail_names() -> Non
 
 
 def test_a_mail_with_its_picture_is_under_60_kb() -> None:
-    assert 40_000 < len(mail.render(FORTY)) <= 59_000
+    assert 40_000 < len(as_mail(FORTY)) <= 59_000
 
 
 def test_the_same_summary_is_the_same_mail_and_another_one_another_picture() -> None:
     timeline = FORTY.timeline
     assert timeline is not None
 
-    first, second = mail.render(FORTY), mail.render(FORTY)
-    later = mail.render(replace(FORTY, timeline=replace(timeline, today=0.9)))
+    first, second = as_mail(FORTY), as_mail(FORTY)
+    later = as_mail(replace(FORTY, timeline=replace(timeline, today=0.9)))
 
     assert first == second
     assert pictures(first)[0]["Content-ID"] != pictures(later)[0]["Content-ID"]
@@ -93,14 +96,14 @@ def test_the_same_summary_is_the_same_mail_and_another_one_another_picture() -> 
 def test_where_nothing_can_draw_the_mail_comes_without_a_picture(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
 
-    assert_complete_without(mail.render(FORTY))
+    assert_complete_without(as_mail(FORTY))
 
 
 def test_a_picture_that_is_too_large_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    with_it = mail.render(FORTY)
-    monkeypatch.setattr(mail, "LARGEST", len(with_it) - 1)
+    with_it = as_mail(FORTY)
+    monkeypatch.setattr(mail, "LARGEST_DRAWN", len(with_it) - 1)
 
-    assert_complete_without(mail.render(FORTY))
+    assert_complete_without(as_mail(FORTY))
 
 
 def assert_complete_without(content: bytes) -> None:
@@ -119,17 +122,17 @@ def assert_complete_without(content: bytes) -> None:
 
 @pytest.mark.parametrize("name", ["no-dates", "one", "nothing"])
 def test_without_dates_there_is_no_picture(name: str) -> None:
-    assert pictures(mail.render(CASES[name])) == []
-    assert alternatives(mail.render(CASES[name])) == []
+    assert pictures(as_mail(CASES[name])) == []
+    assert alternatives(as_mail(CASES[name])) == []
 
 
 def test_a_template_of_the_team_gets_no_picture_that_it_did_not_ask_for() -> None:
-    assert pictures(mail.render(FORTY, "<p>ours</p>")) == []
+    assert pictures(mail.dressed(brief(FORTY), "<p>ours</p>")) == []
 
 
 @pytest.mark.parametrize("name", ["right-to-left", "long"])
 def test_hard_names_are_drawn(name: str) -> None:
-    made = mail.render(CASES[name])
+    made = as_mail(CASES[name])
 
     assert len(pictures(made)) == 1
     assert len(made) <= 59_000
@@ -138,5 +141,5 @@ def test_hard_names_are_drawn(name: str) -> None:
 def test_no_text_leaves_the_words_of_a_picture() -> None:
     for start in range(0, len(HOSTILE), 5):
         document: Document = a_document(*HOSTILE[start : start + 5])
-        images = [kind for kind in elements(body(mail.render(document), "html")) if kind[0] == "img"]
+        images = [kind for kind in elements(body(as_mail(document), "html")) if kind[0] == "img"]
         assert images == [("img", ("alt", "src", "style", "width"))]

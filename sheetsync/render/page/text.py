@@ -20,8 +20,6 @@ _WIDE: Final = 100
 _BLANK = 60
 """How long a line to write on is."""
 
-_SAID: Final = (Paragraph, Remark, Helps, Steps)
-
 
 def render(page: Page, *, columns: int = 0) -> str:
     """Return the page in so many columns, 0 for as many as it needs; what a table has no room for is cut in it."""
@@ -45,10 +43,12 @@ class _Text:
             before: Block | None = None
             for block in part.blocks:
                 # A sentence stays with what is said before it; all else stands by itself.
-                if before and not (isinstance(before, _SAID) and isinstance(block, Paragraph | Remark | Items)):
+                if before and not (_is_said(before) and _is_sentence(block)):
                     yield ""
                 yield from self._block(block)
                 before = block
+        if page.url:
+            yield from ("", *self._wrapped(f"{page.words.whole}: {page.url}"))
         yield from ("", "-- ")
         for sentence in page.footer:
             yield from self._wrapped(sentence)
@@ -79,6 +79,8 @@ class _Text:
                 yield from (line for each in helps for line in self._help(each))
             case Steps(steps):
                 yield from (line for each in steps for line in self._step(each.step, each.project))
+            case Project(work) if _is_sentence(block):
+                yield from self._wrapped(f"{work.shape if work.word else '-'} {work.name}, {work.progress}")
             case Project(work):
                 yield from self._titled(f"{work.name} ({work.progress})", "-")
                 yield from self._wrapped(work.goal)
@@ -120,6 +122,18 @@ class _Text:
             line += last if line in (first, rest) else f" {last}"
         if line.strip():
             yield line
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block is a sentence or two: so is a project of which nothing is known but how far it is."""
+    if isinstance(block, Project):
+        return not (block.work.goal or block.work.steps)
+    return isinstance(block, Paragraph | Remark | Items)
+
+
+def _is_said(block: Block) -> bool:
+    """Whether what a block says goes on in a sentence after it."""
+    return isinstance(block, Helps | Steps) or (_is_sentence(block) and not isinstance(block, Items))
 
 
 def _tracks(block: Tracks, columns: int) -> Iterator[str]:
