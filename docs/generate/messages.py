@@ -25,7 +25,7 @@ from sheetsync.model.terms import Status
 
 ROOT: Final = Path(__file__).parents[2]
 FOLDER: Final = ROOT / "sheetsync" / "languages" / "messages"
-SPEAKING: Final = ("sheetsync/cli", "sheetsync/kinds", "sheetsync/run", "sheetsync/steps")
+SPEAKING: Final = ("sheetsync/cli", "sheetsync/fleet", "sheetsync/kinds", "sheetsync/run", "sheetsync/steps")
 """Where the code says messages."""
 
 KEYWORDS: Final = {

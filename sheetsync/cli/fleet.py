@@ -217,7 +217,7 @@ def schedule(*, file: Path) -> None:
 
 @fleet.command()
 @click.option("--for", "audience", default="", help="The audience of fleet.toml that reads it.")
-@click.option("--title", default="Roadmaps", show_default=True, help="What stands above the page.")
+@click.option("--title", default="", help="What stands above the page.  [default: Roadmaps]")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),

@@ -15,6 +15,8 @@ from sheetsync.fleet.member import Member, Outcome, Standing
 from sheetsync.fleet.registry import Registry
 from sheetsync.fleet.settings import Fleet, refuse_unknown
 from sheetsync.fleet.tenancy import refuse_trespass
+from sheetsync.model.language import Language
+from sheetsync.steps.compose.words import Words
 from sheetsync.wiring import renderers
 
 LATE: Final = timedelta(minutes=10)
@@ -168,7 +170,7 @@ def roll_up(fleet: Fleet, audience: str, output: Path, *, title: str) -> tuple[P
         UsageError: There is no such audience, or one has to be named.
     """
     from sheetsync.adapters.table_file import write_table
-    from sheetsync.fleet import rollup
+    from sheetsync.fleet import figures, rollup
 
     names = [each.name for each in fleet.audiences]
     if audience not in (names or [""]):
@@ -179,13 +181,23 @@ def roll_up(fleet: Fleet, audience: str, output: Path, *, title: str) -> tuple[P
         )
     found, today = standings(fleet), datetime.now(UTC).date()
     has_summaries = fleet.summaries is not None and output.resolve() == fleet.summaries.resolve()
-    page = rollup.page_of(found, audience, title=title, today=today, has_summaries=has_summaries)
+    words = _words(fleet, audience)
+    page = rollup.page_of(found, audience, title=title, today=today, has_summaries=has_summaries, words=words)
     name = f"index-{audience}" if audience else "index"
     saved = wiring.outbox(output).deliver(renderers.render_page(page, ["html"], name))
     table = output / f"{name}.csv"
-    frame = rollup.frame_of(found, audience, today=today)
+    frame = figures.frame_of(found, audience, today=today)
     write_table(table, {str(column): list(frame[column]) for column in frame})
     return (*(Path(each.path) for each in saved), table)
+
+
+def _words(fleet: Fleet, audience: str) -> Words:
+    """Return how an audience is spoken to: as it says, else as the configuration of all roadmaps does."""
+    reader = next((each for each in fleet.audiences if each.name == audience), None)
+    language = reader.language if reader else None
+    if language is None and fleet.config:
+        language = wiring.configuration(fleet.folder / fleet.config).choices.sheet.language
+    return Words(language or Language.ENGLISH, reader.dates if reader else "")
 
 
 @contextmanager

@@ -10,8 +10,9 @@ import pytest
 from lxml import html
 
 from sheetsync.fleet.facts import Facts
+from sheetsync.fleet.figures import frame_of
 from sheetsync.fleet.member import Member, Outcome, Standing
-from sheetsync.fleet.rollup import frame_of, page_of
+from sheetsync.fleet.rollup import page_of
 from sheetsync.model.page import Page
 from sheetsync.render.page import html as page_html
 from tests.fleet.conftest import Fleet, make_due
@@ -45,7 +46,7 @@ def test_a_team_has_the_sum_of_its_roadmaps_and_their_trend() -> None:
         ["Cooks", "2", "8", "50%", "+25 points", "1", "0"],
         ["Waiters", "1", "2", "0%", "", "0", "2"],
     ]
-    assert page.headline[0] == "3 roadmaps of 2 teams: 1 at risk, 1 with a possible delay, 1 with neither."
+    assert page.headline[0] == "3 roadmaps of 2 teams: 1 at risk, 1 other with a possible delay, 1 with neither."
 
 
 @pytest.mark.parametrize(
@@ -56,8 +57,9 @@ def test_a_team_has_the_sum_of_its_roadmaps_and_their_trend() -> None:
         ({"Possible delay": 1, "In progress": 9}, "Possible delay"),
         ({"Not started": 3}, "Not started"),
         ({"Not started": 3, "Done": 1}, "In progress"),
-        ({"": 2}, "In progress"),
-        ({}, "Not started"),
+        ({"": 2}, ""),
+        ({"": 2, "Not started": 1}, "In progress"),
+        ({}, ""),
     ],
 )
 def test_health_is_the_worst_status_of_a_line(lines: dict[str, int], health: str) -> None:
@@ -109,8 +111,8 @@ def test_a_roadmap_that_was_never_synced_is_listed_and_counted_apart() -> None:
 
     page = page_of([a_standing("a"), failed, an_unsynced("c")], "", title="", today=TODAY)
 
-    assert part(page, "Never synced") == [["c", "(no team)", "not yet"], ["b", "Waiters", "2026-11-25"]]
-    assert page.headline[0] == "1 roadmap of 1 team: 0 at risk, 0 with a possible delay, 1 with neither."
+    assert part(page, "Never synced") == [["c", "(no team)", "not yet"], ["b", "Waiters", "25 Nov 2026"]]
+    assert page.headline[0] == "1 roadmap of 1 team: 0 at risk, 0 others with a possible delay, 1 with neither."
     assert page.headline[-1] == "2 more roadmaps were never synced."
     assert "secret" not in page_html.render(page)
 
@@ -175,6 +177,7 @@ fields = ["project", "status", "deliverable", "owner", "goal", "links"]
 [[audience]]
 name = "public"
 fields = ["project", "status"]
+language = "de"
 """
 ROWS = [
     ["Project", "User-centric Goal", "Deliverables", "Deliverable Status", "Owner", "Notes"],
@@ -206,6 +209,9 @@ def test_each_audience_sees_what_it_may_and_each_row_leads_to_its_summary(fleet:
         links = re.findall(r'href="([^"]+)"', text)
         assert links
         assert all((folder / each).is_file() for each in links if not each.startswith("https://")), links
+    assert '<html lang="en">' in leads
+    assert '<html lang="de">' in public
+    assert "1 Roadmap von 1 Team: 1 gefährdet" in public
     rows = list(csv.DictReader((folder / "index-public.csv").read_text(encoding="utf-8").splitlines()))
     assert rows[0]["team"] == "Cooks"
     assert (rows[0]["lines"], rows[0]["missing goals"], rows[0]["sheet"]) == ("2", "", "")
