@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 _CONTROLS: Final = re.compile(
@@ -19,6 +19,7 @@ _LINKS: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMANDS: Final = re.compile(r":(?=:)|#(?=#\[)")
+_GAP: Final = re.compile(r"(?<!«) (?![:;!?»](?: |$))")
 _BREAK: Final = "\u200c"
 """A zero-width non-joiner: keeps two characters apart that a site would make a link of, and shows nothing."""
 
@@ -143,11 +144,16 @@ def shortened(text: str, columns: int) -> str:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Break a text into lines of at most so many columns, between words where it can; at least one line."""
-    if width(text) <= columns:
-        return [" ".join(text.split())]
+    """Break a text into lines of at most so many columns, between words where it can; at least one line.
+
+    A sign that French parts from its word by a space, such as the colon, stays with it.
+    """
+    said = " ".join(text.split())
+    if width(said) <= columns:
+        return [said]
     lines = [""]
-    for each in text.split():
+    tied = ([each] if width(each) <= columns else each.split() for each in _GAP.split(said))
+    for each in chain.from_iterable(tied):
         word = each
         if lines[-1] and width(lines[-1]) + 1 + width(word) <= columns:
             lines[-1] += f" {word}"

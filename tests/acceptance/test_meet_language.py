@@ -1,5 +1,6 @@
 """The meeting in the language of the sheet: all that the page says, and the keys stay where they are."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,9 @@ def looked_at(page: Page, language: str) -> str:
     assert page.evaluate("document.documentElement.lang") == language
     assert page.evaluate(OVERFLOWING) == []
     said = page_messages(Words(language))
-    shown = page.evaluate("document.body.innerText")
+    main = page.evaluate("document.querySelector('main').innerText").replace(page.locator("#summary").inner_text(), "")
+    assert not re.search(r"« | [:;!»]( |$)", main, re.MULTILINE), "a line may break where none may"
+    shown = page.evaluate("document.body.innerText").replace("\u00a0", " ")
     named = page.evaluate("[...document.querySelectorAll('[aria-label]')].map((each) => each.ariaLabel).join('\\n')")
     english = {each for each in set(PAGE) - set(Status) if said[each] != each and "{" not in each}
     assert {each for each in english if each in [*f"{shown}\n{named}".splitlines()]} == set()

@@ -145,6 +145,9 @@ def test_wrapping_breaks_between_words_where_it_can():
     assert wrapped("漢字 漢字 漢字", 9) == ["漢字 漢字", "漢字"]
     assert wrapped("abcdefghijkl", 5) == ["abcde", "fghij", "kl"]
     assert wrapped("", 5) == [""]
+    # French parts some signs from their word by a space, at which no line may break.
+    assert wrapped("un mot : « oui » ?", 10) == ["un mot :", "« oui » ?"]
+    assert wrapped("un mot : « oui » ?", 6) == ["un", "mot :", "« oui", "» ?"]
 
 
 def test_a_combining_mark_stays_with_its_letter():

@@ -204,6 +204,7 @@ function open(kind, follows) {
   $("panel-text").value = line[kind];
   $("chips").replaceChildren(...(kind === "end" ? state.days.map(chip) : []));
   show($("panel"), true);
+  tie();
   $("panel-text").focus();
   $("panel-text").select();
 }
@@ -255,6 +256,15 @@ function told(each) {
   return made;
 }
 
+// No line breaks before a sign that French parts from its word by a space, nor behind its opening quote.
+function tie() {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (/« | [:;!?»]/.test(node.data) && node.parentElement !== $("summary")) node.data = node.data.replace(/(?<=«) | (?=[:;!?»](?:\s|$))/g, "\u00a0");
+  }
+}
+
 function draw() {
   for (const each of ["wait", "start", "end", "over"]) show($(each), view === each);
   show($("talk"), typeof view === "number");
@@ -270,6 +280,7 @@ function draw() {
   if (view === "start") drawStart();
   if (typeof view === "number") { drawLine(state.lines[view]); drawOrder(); }
   if (view === "end") drawEnd();
+  tie();
 }
 
 function drawSending() {

@@ -18,6 +18,8 @@ HOW: Final = message(
     "Names of the people who were there are left out. An interview is listed with a project where the name of the one "
     "is part of the other's."
 )
+_OF_THE_INTERVAL: Final = message("Interviews of the interval, or without a day: {count}; findings shared: {part}.")
+_OF_ALL: Final = message("Interviews: {count}; findings shared: {part}.")
 
 
 def heard(
@@ -33,13 +35,8 @@ def heard(
     """
     held, told = of_interval(roadmap, interval), quotes(roadmap, interval, words)
     if held:
-        yield Paragraph(
-            words.say(
-                "Interviews of the interval, or without a day: {count}; findings shared: {part}.",
-                count=len(held),
-                part=len(told),
-            )
-        )
+        which = _OF_THE_INTERVAL if interval else _OF_ALL
+        yield Paragraph(words.say(which, count=len(held), part=len(told)))
     if told:
         yield Table(tuple(map(words.say, _HEARD)), tuple(_row(each, words) for each in told), lead=1)
         yield Paragraph(words.say(HOW), quiet=True)
