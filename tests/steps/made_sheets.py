@@ -106,13 +106,17 @@ class Sheet:
             return [each for each in self.committed if self.is_near(each)]
         return [each for each in self.open if self.is_near(each) and each not in self.troubled]
 
+    def gravity(self, row: Row) -> int:
+        """How bad it is with a line, from 0, late and at risk; 4 where it isn't."""
+        is_late = row in self.late
+        if row.status == "At risk":
+            return 0 if is_late else 1
+        return 2 if is_late else 3 if row.status == "Possible delay" else 4
+
     @property
     def gravities(self) -> list[int]:
         """How many steps are late and at risk, at risk, late, or may slip; each counts once, as what is worst."""
-        at_risk, late = [each for each in self.open if each.status == "At risk"], self.late
-        both = sum(each in late for each in at_risk)
-        slips = sum(each.status == "Possible delay" and each not in late for each in self.open)
-        return [both, len(at_risk) - both, len(late) - both, slips]
+        return [sum(self.gravity(each) == gravity for each in self.troubled) for gravity in range(4)]
 
     @property
     def others(self) -> list[int]:

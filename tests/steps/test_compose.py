@@ -143,10 +143,10 @@ def test_where_you_can_help_is_every_line_that_is_late_or_at_risk_with_its_goal_
 
     assert document.help_title == "Where you can help"
     assert [(each.project, each.goal, each.step.text, each.step.word) for each in document.help] == [
-        ("B", "h", "six", "At risk, 1 day late"),
+        ("B", "h", "six", '1 day late, marked "At risk"'),
         ("A", "g", "two", "At risk"),
         ("A", "g", "three", "At risk"),
-        ("B", "h", "five", "In progress, 2 days late"),
+        ("B", "h", "five", '2 days late, marked "In progress"'),
         ("A", "g", "one", "Possible delay"),
     ]
     assert [each.step.note or each.unsaid for each in document.help] == [

@@ -39,6 +39,7 @@ TOLD_BY_GRAVITY: Final = AND.join(
         r"(?:(\d+) may slip)?",
     ]
 )
+BAD: Final = ("Late and at risk", "At risk", "Late", "Possible delay")
 NOT_HERE: Final = AND.join(
     [r"(?:(\d+) more projects?)?", r"(?:(\d+) more steps? at risk or late)?", r"(?:(\d+) more steps? to come)?"]
 )
@@ -153,6 +154,16 @@ def test_no_sentence_is_printed_of_a_sheet_of_which_it_is_false() -> None:
     assert set(SENTENCES) - met == set()
 
 
+def test_what_is_late_is_told_as_late_and_how_it_is_marked_as_what_the_sheet_says() -> None:
+    for sheet in islice(sheets(), 200):
+        document, rows = told(sheet), {each.name: each for each in sheet.rows}
+        for each in (*document.help, *document.help_rest):
+            row = rows[each.step.text.removeprefix("TBD: ")]
+            late = f"{-(row.end or 0)} {'day' if row.end == -1 else 'days'} late" if row in sheet.late else ""
+            marked = f'marked "{row.status}"' if row.status else "without a status"
+            assert each.step.word == (f"{late}, {marked}" if late else row.status)
+
+
 def test_no_project_is_told_of_what_is_false_of_it() -> None:
     for sheet in islice(sheets(), 200):
         document = told(sheet)
@@ -163,6 +174,8 @@ def test_no_project_is_told_of_what_is_false_of_it() -> None:
             due = [each for each in sheet.due if each in rows]
             late = any(each in rows for each in sheet.troubled)
             if "Status" in sheet.columns:
+                assert (work.word in BAD) is late
+                assert not late or work.word == BAD[min(map(sheet.gravity, rows))]
                 assert work.progress == (f"{done} of {len(rows)} done" if rows else "no steps yet")
                 assert work.is_fine is not late
                 if strip := strips.get(work.place):

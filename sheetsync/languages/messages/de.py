@@ -535,6 +535,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{first} to {last}': ('{first} bis {last}',),
     '{goal}, so that {who} can {gap}': ('{goal}, damit für {who} {gap} möglich wird',),
     '{keys} types it, Enter leaves it, {end} ends': ('{keys} trägt es ein, Enter lässt es, {end} beendet',),
+    '{late}, marked {status}': ('{late}, als {status} markiert',),
+    '{late}, without a status': ('{late}, ohne Status',),
     '{legend}, {sign} not in the sheet. In a text each week has one sign, as the line stood on its last day.': ('{legend}, {sign} nicht in der Tabelle. Im Text hat jede Woche ein Zeichen: wie die Zeile an ihrem letzten Tag stand.',),
     '{line}marks today.': ('{line}ist heute.',),
     '{names} and {count} more': ('{names} und {count} mehr', '{names} und {count} mehr'),

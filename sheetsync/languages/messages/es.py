@@ -535,6 +535,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{first} to {last}': ('{first} – {last}',),
     '{goal}, so that {who} can {gap}': ('{goal}, para que {gap} sea posible para {who}',),
     '{keys} types it, Enter leaves it, {end} ends': ('{keys} lo escribe, Intro lo deja, {end} termina',),
+    '{late}, marked {status}': ('{late}, marcado como {status}',),
+    '{late}, without a status': ('{late}, sin estado',),
     '{legend}, {sign} not in the sheet. In a text each week has one sign, as the line stood on its last day.': ('{legend}, {sign} no está en la hoja. En un texto cada semana tiene un signo: cómo estaba la línea en su último día.',),
     '{line}marks today.': ('{line}es hoy.',),
     '{names} and {count} more': ('{names} y {count} más', '{names} y {count} más'),

@@ -535,6 +535,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{first} to {last}': ('{first} – {last}',),
     '{goal}, so that {who} can {gap}': ('{goal}, pour que {gap} devienne possible pour {who}',),
     '{keys} types it, Enter leaves it, {end} ends': ('{keys} le saisit, Entrée le laisse, {end} arrête',),
+    '{late}, marked {status}': ('{late}, marqué {status}',),
+    '{late}, without a status': ('{late}, sans statut',),
     '{legend}, {sign} not in the sheet. In a text each week has one sign, as the line stood on its last day.': ('{legend}, {sign} absent de la feuille. Dans un texte, chaque semaine a un signe : l’état de la ligne à son dernier jour.',),
     '{line}marks today.': ('{line}: aujourd’hui.',),
     '{names} and {count} more': ('{names} et {count} de plus', '{names} et {count} de plus'),

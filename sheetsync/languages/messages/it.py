@@ -535,6 +535,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{first} to {last}': ('{first} – {last}',),
     '{goal}, so that {who} can {gap}': ('{goal}, così che per {who} sia possibile {gap}',),
     '{keys} types it, Enter leaves it, {end} ends': ('{keys} lo inserisce, Invio lo lascia, {end} termina',),
+    '{late}, marked {status}': ('{late}, segnato come {status}',),
+    '{late}, without a status': ('{late}, senza stato',),
     '{legend}, {sign} not in the sheet. In a text each week has one sign, as the line stood on its last day.': ('{legend}, {sign} non nel foglio. In un testo ogni settimana ha un segno: com’era la riga nel suo ultimo giorno.',),
     '{line}marks today.': ('{line}è oggi.',),
     '{names} and {count} more': ('{names} e {count} in più', '{names} e {count} in più'),

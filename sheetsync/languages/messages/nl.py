@@ -535,6 +535,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{first} to {last}': ('{first} t/m {last}',),
     '{goal}, so that {who} can {gap}': ('{goal}, zodat voor {who} {gap} mogelijk wordt',),
     '{keys} types it, Enter leaves it, {end} ends': ('{keys} voert het in, Enter laat het, {end} stopt',),
+    '{late}, marked {status}': ('{late}, gemarkeerd als {status}',),
+    '{late}, without a status': ('{late}, zonder status',),
     '{legend}, {sign} not in the sheet. In a text each week has one sign, as the line stood on its last day.': ('{legend}, {sign} niet in het blad. In een tekst heeft elke week één teken: hoe de regel op de laatste dag stond.',),
     '{line}marks today.': ('{line}is vandaag.',),
     '{names} and {count} more': ('{names} en nog {count}', '{names} en nog {count}'),

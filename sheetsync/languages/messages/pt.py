@@ -535,6 +535,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{first} to {last}': ('{first} – {last}',),
     '{goal}, so that {who} can {gap}': ('{goal}, para que {gap} seja possível para {who}',),
     '{keys} types it, Enter leaves it, {end} ends': ('{keys} digita, Enter deixa, {end} termina',),
+    '{late}, marked {status}': ('{late}, marcado como {status}',),
+    '{late}, without a status': ('{late}, sem status',),
     '{legend}, {sign} not in the sheet. In a text each week has one sign, as the line stood on its last day.': ('{legend}, {sign} fora da planilha. Em um texto cada semana tem um sinal: como a linha estava no último dia.',),
     '{line}marks today.': ('{line}é hoje.',),
     '{names} and {count} more': ('{names} e mais {count}', '{names} e mais {count}'),

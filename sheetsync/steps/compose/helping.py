@@ -69,9 +69,19 @@ def _helps(
             notes.add(step.note)
             unsaid = ""
         if each.days_late:
-            late = words.many("{count} day late", "{count} days late", each.days_late)
-            step = replace(step, word=", ".join(filter(None, (step.word, late))))
+            step = replace(step, word=_late(each, step.word, words))
         if each.gravity is Gravity.LATE:
             # Since when it is in progress would be read as since when it is late.
             step = replace(step, since="")
         yield Help(one_line(each.project.name), step, goal=one_line(each.project.goal), unsaid=unsaid)
+
+
+def _late(concern: Concern, word: str, words: Words) -> str:
+    """Say by how much a step is late, which its day says, and then how it is marked, which the sheet says.
+
+    The other way round a possible delay of three weeks would read as one that may still not come.
+    """
+    late = words.many("{count} day late", "{count} days late", concern.days_late)
+    if not (concern.step.status or concern.step.status_text):
+        return words.say("{late}, without a status", late=late)
+    return words.say("{late}, marked {status}", late=late, status=words.quoted(word))

@@ -6,14 +6,13 @@ line, everything is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from sheetsync.model.audience import Extra, View
-from sheetsync.model.document import Document, Group, Headings, Step, Work
+from sheetsync.model.document import Document, Group, Step, Work
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.own_text import one_line
@@ -31,7 +30,7 @@ from sheetsync.steps.compose.shown import shown
 from sheetsync.steps.compose.spoken import spoken_roadmap
 from sheetsync.steps.compose.subject import subject
 from sheetsync.steps.compose.timeline import gravity, standing, timeline
-from sheetsync.steps.compose.top import said, subtitle, title, titles
+from sheetsync.steps.compose.top import headings, read_at, said, subtitle, title, titles
 from sheetsync.steps.compose.view import seen
 from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
@@ -138,7 +137,7 @@ class _Summary:
             help_more=part.more,
             read_at=self.now.astimezone(UTC),
             language=self.words.language,
-            words=_headings(self.words),
+            words=headings(self.words),
             said=said(self.roadmap, self.words),
             titles=titles(facts, part.title, follows),
         )
@@ -149,16 +148,11 @@ class _Summary:
             self.whole,
             self.findings,
             self.spreadsheet,
-            self._read_at(),
+            read_at(self.now, self.spreadsheet.time_zone or "UTC", self.words),
             today=self.today,
             listed_fields=self.view.columns if self.view else tuple(Field),
             words=self.words,
         )
-
-    def _read_at(self) -> str:
-        zone = self.spreadsheet.time_zone or "UTC"
-        local = self.now.astimezone(ZoneInfo(zone))
-        return f"{self.words.day(local.date(), year=True)}, {local:%H:%M} {zone}"
 
     def _helping(self, facts: Facts) -> Helping:
         """Without the steps, or a column that says how they stand, nothing is known to be late or at risk."""
@@ -205,16 +199,18 @@ class _Summary:
     def _work(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         committed = [each for each in steps if not each.is_stretch]
         done = sum(each.status is Status.DONE for each in committed)
-        words, every = self.words, len(committed)
+        words, every, tracked = self.words, len(committed), Field.STATUS in self.roadmap.columns
         progress = words.say("{part} of {total} done", part=done, total=every) if every else words.say("no steps yet")
-        if Field.STATUS not in self.roadmap.columns:
+        if not tracked:
             progress = words.many("{count} step", "{count} steps", len(steps))
         name = words.heading(project.name, self.roadmap.shape)
         shown = () if self._hides(Field.DELIVERABLE) else tuple(map(self._step, steps))
         status = standing(committed)
-        word = words.status(status) if Field.STATUS in self.roadmap.columns else ""
-        is_fine = gravity(committed, self.today) == len(Gravity)
-        return Work(name, one_line(project.goal), progress, shown, status, word, is_fine=is_fine)
+        worst = gravity(committed, self.today)
+        is_fine = worst == len(Gravity)
+        # That a day has passed no status says.
+        word = words.status(status) if is_fine else Gravity(worst).word(words)
+        return Work(name, one_line(project.goal), progress, shown, status, word if tracked else "", is_fine=is_fine)
 
     def _below(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         """Tell a project below the line in one line: its steps aren't listed, so its risks are counted."""
@@ -249,8 +245,3 @@ class _Summary:
             is_stretch=step.is_stretch,
             cell=f"{self.roadmap.tab}!{cell.a1}" if cell and self._links else "",
         )
-
-
-def _headings(words: Words) -> Headings:
-    """Say what stands over the parts, and in empty ones."""
-    return Headings(**{each.name: words.say(str(each.default)) for each in fields(Headings)})

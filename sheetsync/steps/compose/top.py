@@ -1,9 +1,11 @@
 """What stands on top of a summary, before the facts: its title, its dates, and what the lead says."""
 
-from datetime import date
+from dataclasses import fields
+from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from sheetsync.model.document import Titles
+from sheetsync.model.document import Headings, Titles
 from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.steps.compose.coming import Coming
@@ -68,3 +70,14 @@ def said(roadmap: Roadmap, words: Words) -> str:
     """Return what the lead says of the week; "" for nothing."""
     text = shortened(one_line(roadmap.said), LONGEST)
     return words.say("This week: {text}", text=text) if text else ""
+
+
+def headings(words: Words) -> Headings:
+    """Say what stands over the parts, and in empty ones."""
+    return Headings(**{each.name: words.say(str(each.default)) for each in fields(Headings)})
+
+
+def read_at(now: datetime, zone: str, words: Words) -> str:
+    """Say when the sheet was read, by the clock where it lives."""
+    local = now.astimezone(ZoneInfo(zone))
+    return f"{words.day(local.date(), year=True)}, {local:%H:%M} {zone}"
