@@ -35,5 +35,6 @@ def others(brief: Brief) -> tuple[list[Work], list[Work]]:
     """
     told = {each.project for each in brief.help}
     left = [each for each in brief.works if each.name not in told]
-    fine = [each for each in left if each.is_fine and brief.help]
-    return [each for each in left if each not in fine], fine
+    if not brief.help:
+        return left, []
+    return [each for each in left if not each.is_fine], [each for each in left if each.is_fine]

@@ -178,7 +178,7 @@ class _Scan:
             self._found.hidden_rows.add(self._row)
 
     def _end_in_data(self, name: str) -> None:
-        if name in (self._value_tag, self._text_tag):
+        if name == self._value_tag or name == self._text_tag:  # noqa: PLR1714 - a tuple for each tag takes longer
             self._text = None
         elif name == self._cell_tag:
             if self._texts or self._formula:

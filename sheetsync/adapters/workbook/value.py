@@ -17,7 +17,7 @@ _WHOLE: Final = re.compile(r"-?\d{1,15}")
 
 MOST_STRINGS: Final = 1_500_000
 _MOST_KEPT: Final = 200_000
-"""Equal cells are one object, as long as there are no more kinds of them than this."""
+"""Cells that are stored alike are one object, as long as there are no more kinds of them than this."""
 
 
 def shared_strings(source: bytes) -> list[str]:
@@ -61,29 +61,30 @@ def serial(day: date, *, epoch_1904: bool) -> int:
 
 
 class Values:
-    """Makes cells of what a tab stores; equal ones are one object."""
+    """Makes cells of what a tab stores; what is stored alike is one object."""
 
     def __init__(self, strings: Sequence[str], styles: Sequence[Shows], *, epoch_1904: bool) -> None:
         self._strings, self._styles = strings, styles
         # Day 60 of the older system is a 29th of February that 1900 did not have: the days before it are one later.
         self._epoch = _epoch(epoch_1904=epoch_1904)
         self._missing_day = 0 if epoch_1904 else 60
-        self._memo: dict[tuple[str, Shows, str, bool], Cell] = {}
+        self._memo: dict[tuple[str, str, str, bool], Cell] = {}
 
     def cell(self, kind: str, style: str, text: str, *, formula: bool) -> Cell:
         """Return the cell of a stored type (`s`, `n`, ...), style index and text."""
-        shows = Shows.NUMBER
-        if kind in ("", "n") and style:
-            index = whole(style) or 0
-            shows = self._styles[index] if index < len(self._styles) else Shows.NUMBER
-        key = (kind, shows, text, formula)
+        key = (kind, style, text, formula)
         known = self._memo.get(key)
         if known is None:
+            shows = self._shows(style) if style and kind in ("", "n") else Shows.NUMBER
             value = self._value(kind, shows, text)
             known = Cell(value, shown(value, percent=shows is Shows.PERCENT), formula)
             if len(self._memo) < _MOST_KEPT:
                 self._memo[key] = known
         return known
+
+    def _shows(self, style: str) -> Shows:
+        index = whole(style) or 0
+        return self._styles[index] if index < len(self._styles) else Shows.NUMBER
 
     def _value(self, kind: str, shows: Shows, text: str) -> Value:
         match kind:

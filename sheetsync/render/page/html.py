@@ -1,7 +1,7 @@
 """A page as one HTML file that asks nobody for anything."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +34,9 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:\\s+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
 )
 """Words of Hebrew, Arabic and their neighbours. They are written as codes, for an editor would turn the line."""
+
+_HEBREW: Final = "\u0590"
+"""Where such words begin: most texts have none, and are known by their greatest character."""
 
 _BESIDE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\.html")
 """A page of ours in a folder beside this one."""
@@ -87,10 +90,21 @@ def _percent(share: float) -> str:
     return f"{share * 100:.2f}".rstrip("0").rstrip(".")
 
 
-def _placed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
-    """Yield the marks of a strip, each with the style that puts it on its day, and aside of its neighbours."""
-    for mark, aside in zip(marks, apart(marks, *_PHONE), strict=True):
-        yield mark, f"left:{_percent(mark.at)}%{f';margin-left:{aside}px' if aside else ''}"
+def _placed(marks: Sequence[Mark]) -> list[tuple[Mark, str, "Markup"]]:
+    """Return the marks of a strip, each with the style that puts it on its day aside of its neighbours, and its words.
+
+    The words are escaped once, though they are said twice: to a screen reader, and to who points at a mark.
+    """
+    from markupsafe import escape
+
+    return [
+        (
+            mark,
+            f"left:{_percent(mark.at)}%{f';margin-left:{aside}px' if aside else ''}",
+            escape(visible_line(mark.label)),
+        )
+        for mark, aside in zip(marks, apart(marks, *_PHONE), strict=True)
+    ]
 
 
 def _with(text: str, gap: str, element: "Markup") -> "Markup":
@@ -105,7 +119,7 @@ def _isolated(text: str) -> "Markup":
     from markupsafe import Markup, escape
 
     text = visible_line(text)
-    if text.isascii():
+    if max(text, default="") < _HEBREW:
         return escape(text)
     return Markup(_RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", str(escape(text))))  # noqa: S704
 

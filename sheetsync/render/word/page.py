@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import docx
@@ -60,12 +61,13 @@ def _describe(word: WordDocument, page: Page) -> None:
     speak(word, page.language)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Page:
     word: WordDocument
     page: Page
 
-    @property
+    # Asked once: to the library, each question is a search of all that was written so far.
+    @cached_property
     def _width(self) -> int:
         """How wide the text is, in EMU."""
         section = self.word.sections[0]

@@ -1,8 +1,10 @@
 """The agenda of the update meeting: what is to be decided, then every open line with all there is to say of it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
 from typing import Final
 
 from sheetsync.languages.catalogue import message
@@ -66,7 +68,7 @@ def agenda(
     return _Agenda(roadmap, findings, look, spreadsheet, today, since, unanswered, words).page()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Agenda:
     roadmap: Roadmap
     findings: Sequence[Finding]
@@ -187,9 +189,16 @@ class _Agenda:
     def _remarks(self, step: Deliverable) -> Iterator[str]:
         if step.notes:
             yield self.words.say("note: {text}", text=one_line(step.notes))
+        yield from (f"[{each.column}] {each.message}" for each in self._by_row.get(step.row, ()))
+
+    @cached_property
+    def _by_row(self) -> Mapping[int, Sequence[Finding]]:
+        """What nobody acknowledged, by its row of the tab."""
+        found = defaultdict[int, list[Finding]](list)
         for each in self.findings:
-            if each.cell and each.cell.row == step.row and each.tab == self.roadmap.tab and not each.acknowledged:
-                yield f"[{each.column}] {each.message}"
+            if each.cell and each.tab == self.roadmap.tab and not each.acknowledged:
+                found[each.cell.row].append(each)
+        return found
 
     def _word(self, step: Deliverable) -> str:
         return self.words.status(step.status) if step.status else one_line(step.status_text) or self.words.status(None)
