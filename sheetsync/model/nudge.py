@@ -28,8 +28,8 @@ class Ask:
 
     `thing` is the key by which it is known from run to run. `due` is the last day that the line's cell allows,
     `cell` the address of the cell to mend, such as `C14`, and `link` leads there; None in a file. `anchor` is by what
-    the cell is found again, None where a comment there would be of no use: `is_proposed` says that a yes settles it.
-    `times` is how often it was told before.
+    the cell is found again, None where a comment there would be of no use. `proposals` are what a yes would type, word
+    for word. `times` is how often it was told before.
     """
 
     thing: str
@@ -42,7 +42,7 @@ class Ask:
     words: str
     link: str | None = None
     anchor: Anchor | None = None
-    is_proposed: bool = False
+    proposals: tuple[str, ...] = ()
     times: int = 0
 
 

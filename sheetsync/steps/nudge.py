@@ -133,9 +133,18 @@ def only(outlook: Outlook, things: Mapping[str, Collection[str]]) -> Iterator[Nu
 
 def in_words(nudge: Nudge, run: Run) -> Nudge:
     """Return a nudge in the words of a run that found the same; what it doesn't find is said as before."""
-    words = {(each.thing, each.cell): each.words for _, each in _asks(run)}
-    asks = (replace(each, words=words.get((each.thing, each.cell), each.words)) for each in nudge.asks)
+    others = {(each.thing, each.cell): each for _, each in _asks(run)}
+    asks = (replace(each, words=_retold(each, others.get((each.thing, each.cell), each))) for each in nudge.asks)
     return replace(nudge, asks=tuple(asks))
+
+
+def _retold(ask: Ask, other: Ask) -> str:
+    """Return what is asked in other words, but for what a yes types: that is what stands in the sheet."""
+    words = other.words
+    for theirs, ours in zip(other.proposals, ask.proposals, strict=False):
+        before, found, behind = words.rpartition(theirs)
+        words = f"{before}{ours}{behind}" if found else words
+    return words
 
 
 def unanswered(run: Run, owners: Owners, told: Told) -> tuple[Finding, ...]:
@@ -177,7 +186,7 @@ def _asks(run: Run) -> Iterator[tuple[int, Ask]]:
         if finding.cell and finding.is_spoken and before[keys.of(finding)].outcome is Outcome.TOLD:
             ask = place.ask(finding.cell, thing, finding.column, finding.message)
             anchor = None if finding.proposals else place.anchor(finding.cell)
-            yield finding.cell.row, replace(ask, anchor=anchor, is_proposed=bool(finding.proposals))
+            yield finding.cell.row, replace(ask, anchor=anchor, proposals=finding.proposals)
     for cell in run.answers.asked:
         answered = run.answers.cells[cell]
         # Only a question that stands in the sheet already can be answered there.

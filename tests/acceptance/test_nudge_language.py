@@ -32,6 +32,9 @@ TODAY = NOW.date()
 OWNERS = {"Ana": None, **{f"Chef {code}": code for code in LANGUAGES}}
 
 UNKNOWN: Final = """I don't know "{value}". Please pick Done, In progress, Possible delay, At risk or Won't do."""
+NEAREST: Final = """I don't know "{value}". Did you mean "{nearest}"?"""
+PROPOSED: Final = 'Where a remark proposes something, "yes" over it lets the next check type just that.'
+TYPOS: Final = ["In Arbiet", "in arbeid", "In Arbeiit", "In Abeit", "In Arbet", "In Arbeitt", "In Arbait", "Im Arbeit"]
 MISSED: Final = "To acknowledge this, write ok: and why."
 ONE, MANY = "{roadmap}: {count} line of yours needs a word", "{roadmap}: {count} lines of yours need a word"
 HELPS: Final = (
@@ -101,9 +104,22 @@ def test_the_whole_message_is_in_the_language_of_its_reader(sheetsync: CommandLi
         assert then[owner] == said_to(owner, at, words, f"- {words.say(MISSED)} G{2 * at + 2}")
 
 
+def test_what_a_yes_types_is_named_as_the_sheet_names_it(sheetsync: CommandLine, book: Path) -> None:
+    made = openpyxl.load_workbook(book)
+    for at, said in enumerate(TYPOS):
+        made.active.cell(2 * at + 2, 4).value = said
+    made.save(book)
+    sheetsync("sync")
+
+    for at, (owner, message) in enumerate(told(sheetsync).items()):
+        words = Words(OWNERS[owner] or SHEET)
+        assert words.say(NEAREST, value=TYPOS[at], nearest="In Arbeit") in message
+        assert words.say(PROPOSED) in message
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_message_says_to_type_is_understood_in_every_sheet(language: str) -> None:
-    ask = Ask("a", "Tacos", "cook food", "Dome", None, "D2", "Status", "?", is_proposed=True)
+    ask = Ask("a", "Tacos", "cook food", "Dome", None, "D2", "Status", "?", proposals=("Done",))
     made = letter(
         Nudge(Person("Ana", "a@example.org"), "tacos", (ask,), ("a",)), today=TODAY, own_header="C", language=language
     )

@@ -117,7 +117,7 @@ def the_rollup(words: Words) -> Page:
 
 
 def the_letter(words: Words) -> Letter:
-    ask = Ask("1", "Αα", "ζζ", "At risk", date(2026, 11, 9), "Ζ4", "ΖΖ", "ΣΣ", is_proposed=True)
+    ask = Ask("1", "Αα", "ζζ", "At risk", date(2026, 11, 9), "Ζ4", "ΖΖ", "ΣΣ", proposals=("ΠΠ",))
     nudge = Nudge(Person("Εε", "e@example.org", dates=words.dates), "ΤΤ", (ask,), ("1",), ("Υυ",))
     return letter(nudge, today=TODAY, own_header="ΧΧ", language=words.language)
 

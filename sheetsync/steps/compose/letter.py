@@ -70,7 +70,7 @@ def _closing(nudge: Nudge, own_header: str, later: date, words: Words) -> Iterat
             column=own_header,
             day=later,
         )
-        if any(each.is_proposed for each in nudge.asks):
+        if any(each.proposals for each in nudge.asks):
             yield words.say('Where a remark proposes something, "yes" over it lets the next check type just that.')
         yield words.say(
             "Each of these is told three times at most, a week apart, and no more once it is mended, answered or "
