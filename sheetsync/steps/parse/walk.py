@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from sheetsync.model.cell import Cell, CellError, is_failed_formula
@@ -167,8 +168,11 @@ class _Walker:
         self.lines.others.append(OtherRow(row, kind, reason or REASONS[kind]))
 
     def _repeats_header(self, texts: list[str]) -> bool:
-        same = sum(_stem(text) == stem for text, stem in zip(texts, self._stems, strict=True) if text)
-        return same > 1 and 2 * same >= sum(map(bool, texts))
+        filled = [(text, stem) for text, stem in zip(texts, self._stems, strict=True) if text]
+        # Most rows say something else from the first cell on, and are known before the last one.
+        others = islice((text for text, stem in filled if _stem(text) != stem), len(filled) // 2 + 1)
+        same = len(filled) - sum(1 for _ in others)
+        return same > 1 and 2 * same >= len(filled)
 
     def _heads_another_table(self, row: int, texts: list[str]) -> bool:
         """Whether a row names columns, others than ours: below a blank row two are enough, else it takes more."""
