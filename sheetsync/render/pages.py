@@ -123,7 +123,7 @@ def _brief(document: Document) -> Iterator[Part]:
     drawn = [each for each in (document.timeline.strips if document.timeline else ()) if each.place in places]
     troubled, fine = heading.others(told)
     lines = tuple(Project(replace(each, name=shortened(each.name, _NAME))) for each in troubled)
-    named = " · ".join(shortened(each.name, _NAME) for each in fine)
+    named = ", ".join(shortened(each.name, _NAME) for each in fine)
     title = words.others if told.help else words.projects
     yield Part(title, (*lines, *([Paragraph(named)] if named else ())), is_pictured=bool(drawn))
     if document.timeline and drawn:

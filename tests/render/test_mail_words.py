@@ -1,6 +1,5 @@
 """How much there is to read in a mail: under 250 words of the demo, in the page as in its twin, and never a report."""
 
-import re
 import shutil
 from datetime import timedelta
 from html.parser import HTMLParser
@@ -43,8 +42,8 @@ class Reader(HTMLParser):
 
 
 def count(text: str) -> int:
-    """Count the words; a sign or a dash that stands alone is none."""
-    return sum(bool(re.search(r"\w", each)) for each in text.split())
+    """Count the words as `wc` does: a sign or a dash that stands alone is one."""
+    return len(text.split())
 
 
 def words(content: bytes) -> dict[str, int]:

@@ -49,7 +49,7 @@ def test_the_talks_tacos_are_told_as_the_sheet_has_them():
     document = tacos()
 
     assert document.title == "Kitchen, week 5 of 6"
-    assert document.subtitle == "2 Sep to 11 Oct 2019 · as of 3 Oct 2019"
+    assert document.subtitle == "2 Sep to 11 Oct 2019 · as of 3 Oct"
     assert document.headline == (
         'Possible delay for family members: "serve food".',
         "1 of 3 committed steps of Make tacos is done.",
@@ -300,7 +300,7 @@ def test_the_day_is_the_sheets_own_and_so_is_the_time_of_reading():
         today=date(2026, 10, 6),
     )
 
-    assert document.footer[0] == 'From "Team roadmap", tab "Kitchen", read on 6 Oct 2026, 08:30 Asia/Tokyo.'
+    assert document.footer[0] == 'From "Team roadmap", read on 6 Oct, 08:30 Asia/Tokyo.'
 
 
 def test_hidden_rows_are_left_out_and_counted():
@@ -355,7 +355,7 @@ def test_the_footer_says_what_was_left_out_and_how_statuses_were_read():
     document = sheet("A | x | g | one | shipped\n# X\nTotal\n# Y\n | | | two | Parked", interval=OCTOBER)
 
     assert document.footer == (
-        'From "Team roadmap", tab "Kitchen", read on 20 Oct 2026, 09:30 UTC.',
+        'From "Team roadmap", read on 20 Oct, 09:30 UTC.',
         "Interval 5 Oct to 13 Nov 2026, from sheetsync.toml.",
         "1 of 2 lines has a known status.",
         "No column was read for updates.",

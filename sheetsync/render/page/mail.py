@@ -55,7 +55,7 @@ def render(page: Page) -> bytes:
 def dressed(page: Page, html: str, shown: Picture | None = None) -> bytes:
     """Return the draft of a page, whoever made its HTML."""
     subject = page.subject or f"{page.title} · {page.headline[0]}"
-    return draft(subject, page.made, text.render(page, columns=text.COLUMNS), html, shown)
+    return draft(subject, page.made, text.render(page, columns=text.COLUMNS, has_rules=False), html, shown)
 
 
 def _html(page: Page, shown: Picture | None = None) -> str:

@@ -21,17 +21,21 @@ _BLANK = 60
 """How long a line to write on is."""
 
 
-def render(page: Page, *, columns: int = 0) -> str:
-    """Return the page in so many columns, 0 for as many as it needs; what a table has no room for is cut in it."""
+def render(page: Page, *, columns: int = 0, has_rules: bool = True) -> str:
+    """Return the page in so many columns, 0 for as many as it needs; what a table has no room for is cut in it.
+
+    Rules stand below its headings, but in a mail, where the eye needs none and an ear would hear each sign.
+    """
     has_table = any(isinstance(block, Table) for part in page.parts for block in part.blocks)
     columns = columns or (_WIDE if has_table else COLUMNS)
-    return "\n".join(_Text(page.words, columns).lines(page)).rstrip() + "\n"
+    return "\n".join(_Text(page.words, columns, has_rules).lines(page)).rstrip() + "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     words: Headings
     columns: int
+    has_rules: bool
 
     def lines(self, page: Page) -> Iterator[str]:
         yield from self._titled(page.title, "#")
@@ -92,15 +96,14 @@ class _Text:
             yield from self._wrapped(text, "    ")
 
     def _step(self, step: Step, project: str = "") -> Iterator[str]:
-        where = f" ({project})" if project else ""
-        details = heading.details(step)
-        text = f"{heading.stretch(step, self.words)}{step.text}{where}{f' · {details}' if details else ''}"
+        details = ", ".join(each for each in (project, step.owner, step.when, step.since) if each)
+        text = f"{heading.stretch(step, self.words)}{step.text}{f' ({details})' if details else ''}"
         yield from self._wrapped(f"{heading.status(step, ': ')}{text}", "", "  ")
 
     def _titled(self, title: str, rule: str) -> Iterator[str]:
         lines = list(self._wrapped(title))
         yield from lines
-        if lines:
+        if lines and self.has_rules:
             yield rule * max(map(width, lines))
 
     def _wrapped(self, text: str, first: str = "", rest: str | None = None) -> Iterator[str]:

@@ -45,7 +45,10 @@ def brief(
         words: How they are spoken to.
     """
     ordered = sorted(works, key=lambda each: ([*_GRAVEST_FIRST, each.status].index(each.status), each.is_fine))
-    told, due = (tuple(_fitting(helps, MOST_HELP, HELP_LENGTH)), tuple(_fitting(coming, MOST_NEXT, NEXT_LENGTH)))
+    told, due = (
+        tuple(_fitting(helps, MOST_HELP, HELP_LENGTH, words)),
+        tuple(_fitting(coming, MOST_NEXT, NEXT_LENGTH, words)),
+    )
     projects, steps, following = len(works[MOST_WORKS:]), len(helps) - len(told), len(coming) - len(due) + later
     left_out = [
         words.many("{count} more project", "{count} more projects", projects) if projects else "",
@@ -62,9 +65,9 @@ def brief(
     )
 
 
-def _fitting(steps: Sequence[Help], most: int, length: int) -> Iterator[Help]:
+def _fitting(steps: Sequence[Help], most: int, length: int, words: Words) -> Iterator[Help]:
     """Yield the first steps, cut short, as long as there is room for all that is said of them."""
-    for place, each in enumerate(map(_short, steps[:most])):
+    for place, each in enumerate(_short(each, words) for each in steps[:most]):
         step = each.step
         length -= sum(map(len, (each.project, each.goal, step.text, step.owner, step.when, step.since, step.note)))
         if place and length < 0:
@@ -72,8 +75,13 @@ def _fitting(steps: Sequence[Help], most: int, length: int) -> Iterator[Help]:
         yield each
 
 
-def _short(each: Help) -> Help:
+def _short(each: Help, words: Words) -> Help:
+    """Cut what is said of a step: how late it is says its day too, and since when it stands so stands beside how."""
     step = each.step
+    if step.since:
+        step = replace(step, word=words.say("{status} {since}", status=step.word, since=step.since), since="")
+    if each.is_late:
+        step = replace(step, when="")
     text, note = shortened(step.text, TEXT_LENGTH), shortened(step.note, NOTE_LENGTH)
     project, owner = shortened(each.project, NAME_LENGTH), shortened(step.owner, OWNER_LENGTH)
     step = replace(step, text=text, note=note, owner=owner)

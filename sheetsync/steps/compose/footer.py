@@ -57,7 +57,11 @@ def quiet_since(steps: Iterable[Deliverable], today: date) -> date | None:
 def _sources(roadmap: Roadmap, spreadsheet: Spreadsheet, read_at: str, words: Words) -> Iterator[str]:
     if spreadsheet.title:
         title, tab = one_line(spreadsheet.title), one_line(roadmap.tab)
-        yield words.say('From "{title}", tab "{tab}", read on {time}.', title=title, tab=tab, time=read_at)
+        if one_line(roadmap.title) == tab:
+            # The title of all says it already.
+            yield words.say('From "{title}", read on {time}.', title=title, time=read_at)
+        else:
+            yield words.say('From "{title}", tab "{tab}", read on {time}.', title=title, tab=tab, time=read_at)
     else:
         yield words.say("Read on {time}.", time=read_at)
     if roadmap.interval:

@@ -73,7 +73,8 @@ def _helps(
         if each.gravity is Gravity.LATE:
             # Since when it is in progress would be read as since when it is late.
             step = replace(step, since="")
-        yield Help(one_line(each.project.name), step, goal=one_line(each.project.goal), unsaid=unsaid)
+        goal, is_late = one_line(each.project.goal), each.days_late > 0
+        yield Help(one_line(each.project.name), step, goal, unsaid, is_late)
 
 
 def _late(concern: Concern, word: str, words: Words) -> str:

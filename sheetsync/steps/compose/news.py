@@ -111,7 +111,8 @@ class _News:
 
         What stands among its help says there since when it stands so.
         """
-        helped = {(each.project, each.step.text) for each in self.document.brief.help if each.step.since}
+        told = (*self.document.help, *self.document.help_rest)[: len(self.document.brief.help)]
+        helped = {(each.project, each.step.text) for each in told if each.step.since}
         left = [
             each
             for each in sorted(changes, key=_gravity)

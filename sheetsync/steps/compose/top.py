@@ -31,7 +31,8 @@ def subtitle(roadmap: Roadmap, today: date, words: Words) -> str:
     """Return the interval, and the day."""
     interval = roadmap.interval
     dates = words.span(interval.start, interval.end) if interval else ""
-    as_of = words.say("as of {day}", day=words.day(today, year=True))
+    has_year = interval is not None and interval.end.year == today.year
+    as_of = words.say("as of {day}", day=words.day(today, year=not has_year))
     return " · ".join(filter(None, (dates, as_of)))
 
 
@@ -80,4 +81,4 @@ def headings(words: Words) -> Headings:
 def read_at(now: datetime, zone: str, words: Words) -> str:
     """Say when the sheet was read, by the clock where it lives."""
     local = now.astimezone(ZoneInfo(zone))
-    return f"{words.day(local.date(), year=True)}, {local:%H:%M} {zone}"
+    return f"{words.day(local.date())}, {local:%H:%M} {zone}"
