@@ -47,7 +47,7 @@ class Format(StrEnum):
     JSON = "json", Dress(suffix=".json", summary="facts", report="report.json_object")
     MAIL = "mail", Dress(suffix=".eml", page="page.mail", order="brief", extra="docx")
     DOCX = "docx", Dress(suffix=".docx", page="word", extra="docx", is_text=False)
-    PPTX = "pptx", Dress(suffix=".pptx", summary="slides", page="page.slides", extra="pptx", is_text=False)
+    PPTX = "pptx", Dress(suffix=".pptx", page="page.slides", order="deck", extra="pptx", is_text=False)
     PDF = "pdf", Dress(suffix=".pdf", page="pdf", extra="pdf", is_text=False)
     GITHUB = "github", Dress(suffix=".github.txt", report="report.github", is_spoken=True)
     SARIF = "sarif", Dress(suffix=".sarif", report="report.sarif")

@@ -1,17 +1,20 @@
-"""The summary as pages of blocks: all of it, all of it for a screen, and the brief of a mail.
+"""The summary as pages of blocks: all of it, all of it for a screen, the brief of a mail, and a deck for a meeting.
 
 Each says in which order things stand.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
-from sheetsync.model.document import Document, News
+from sheetsync.model.document import Document, Headings, Help, News, Step, Work
 from sheetsync.model.page import Block, Items, Page, Paragraph, Part, Text
+from sheetsync.model.terms import Status
 from sheetsync.model.work import Counts, Helps, Pairs, Project, Remark, Steps, Strips
 from sheetsync.render import heading
 from sheetsync.render.escape import shortened
+
+Row = TypeVar("Row")
 
 SHOWN: Final = 3
 """So many of what changed, and of what comes next, are seen at once on a screen; the others open, for all of it takes
@@ -19,6 +22,11 @@ three screens of a phone."""
 
 MANY: Final = 8
 """Of more projects, those that nothing is wrong with open too."""
+
+_ROWS: Final = 8
+"""As many rows as a slide holds, so that they can be read from the back of a room."""
+
+_STRIPS: Final = 12
 
 _NAME: Final = 90
 """A name in a mail has at most so many columns."""
@@ -32,6 +40,11 @@ def whole(document: Document) -> Page:
 def screen(document: Document) -> Page:
     """Return a page with all that a summary says; what is fine, and the rest of what is long, opens on a screen."""
     return replace(_page(document, _screen(document), document.footer), folds_footer=True)
+
+
+def deck(document: Document) -> Page:
+    """Return a page for the monthly status meeting, of five or six parts: one idea each, and what it comes to above."""
+    return replace(_page(document, _deck(document), document.footer), folds_footer=True)
 
 
 def brief(document: Document) -> Page:
@@ -75,15 +88,12 @@ def _screen(document: Document) -> Iterator[Part]:
         gravest = _told(document.help_title, Helps(document.help), document.help_none)
         yield _behind(gravest, document.help_more, Helps(document.help_rest))
     if document.next_title:
-        first, later = document.next[:SHOWN], document.next[SHOWN:]
+        first, later = _parted(document.next, SHOWN)
         nearest = _told(document.next_title, Steps(first), words.nothing_next)
         yield _behind(nearest, heading.more(len(later), words), Steps(later))
         yield from _said(document.next_more)
     if document.news:
-        told, count = _news(document.news), len(document.news.items[SHOWN:])
-        shown = SHOWN if count else len(told)
-        part = Part(document.news.title, (_items(told[:shown]),))
-        yield _behind(part, heading.more(count, words), _items(told[shown:]))
+        yield _first_news(document.news, SHOWN, words)
     # The scale alone: each project has its own strip.
     scale = (Strips(replace(timeline, strips=())),) if timeline else ()
     yield Part(words.timeline if timeline else "", (*_figures(document), *scale))
@@ -108,6 +118,36 @@ def _projects(document: Document) -> Iterator[Part]:
             shown=shown,
             rest=heading.more(fine, document.words) if shown else str(fine),
         )
+
+
+def _deck(document: Document) -> Iterator[Part]:
+    words, titles, timeline = document.words, document.titles, document.timeline
+    yield Part("", _figures(document))
+    if document.news:
+        yield _first_news(document.news, _ROWS, words)
+    if document.help_title:
+        told = _told(titles.help or document.help_title, Helps(document.help), document.help_none)
+        yield _behind(told, document.help_more)
+    if document.next_title:
+        told = _told(titles.next or document.next_title, Steps(document.next), words.nothing_next)
+        yield _behind(told, document.next_more)
+    works = [work for group in document.groups for work in group.works]
+    if any(work.steps for work in works):
+        done = [replace(each, goal="", steps=_of(each, Status.DONE)) for each in works if _of(each, Status.DONE)]
+        blocks = tuple(map(Project, done)) or (Remark(words.nothing_got),)
+        rest = heading.more(len(done) - _ROWS, words)
+        yield Part(titles.done or words.got, blocks, shown=_ROWS, rest=rest)
+    if timeline and timeline.strips:
+        first, later = (Strips(replace(timeline, strips=each)) for each in _parted(timeline.strips, _STRIPS))
+        part = Part(titles.timeline or words.timeline, (first,))
+        yield _behind(part, heading.more(len(later.timeline.strips), words), later)
+    dropped = tuple(Help(work.name, step) for work in works for step in _of(work, Status.WONT_DO))
+    below = tuple((each.name, each.progress) for each in document.below)
+    if dropped or below:
+        seen, unseen = _parted(dropped, _ROWS)
+        shown, others = _parted(below, _ROWS - len(seen))
+        part = Part(words.not_now if dropped else words.below, (Steps(seen), Pairs(shown)))
+        yield _behind(part, heading.more(len(unseen) + len(others), words), Steps(unseen), Pairs(others))
 
 
 def _brief(document: Document) -> Iterator[Part]:
@@ -140,6 +180,20 @@ def _figures(document: Document) -> tuple[Block, ...]:
 
 def _news(news: News) -> tuple[str, ...]:
     return tuple(filter(None, (*news.items, news.more)))
+
+
+def _first_news(news: News, most: int, words: Headings) -> Part:
+    count = len(news.items[most:])
+    seen, unseen = _parted(_news(news), most if count else len(news.items) + 1)
+    return _behind(Part(news.title, (_items(seen),)), heading.more(count, words), _items(unseen))
+
+
+def _of(work: Work, status: Status) -> tuple[Step, ...]:
+    return tuple(each for each in work.steps if each.status is status)
+
+
+def _parted(rows: tuple[Row, ...], count: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    return rows[:count], rows[count:]
 
 
 def _items(sentences: tuple[str, ...]) -> Items:

@@ -6,8 +6,8 @@ from typing import Any
 
 from sheetsync.model.document import Document
 from sheetsync.model.format import Subject, formats_of
-from sheetsync.render.page import html, mail, markdown, text
-from sheetsync.render.pages import brief, screen, whole
+from sheetsync.render.page import html, mail, markdown, slides, text
+from sheetsync.render.pages import brief, deck, screen, whole
 
 
 def renderers_of(subject: Subject) -> dict[str, Callable[..., Any]]:
@@ -30,3 +30,7 @@ def as_markdown(document: Document) -> str:
 
 def as_text(document: Document) -> str:
     return text.render(whole(document))
+
+
+def as_slides(document: Document) -> bytes:
+    return slides.render(deck(document))

@@ -29,7 +29,7 @@ from sheetsync.model.document import Document
 from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.own_text import one_line
 from sheetsync.model.settings import Choices
-from sheetsync.render import facts, google_chat, mattermost, pdf, slack, slides, teams, word
+from sheetsync.render import facts, google_chat, mattermost, pdf, slack, teams, word
 from sheetsync.render.page import mail
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
@@ -37,7 +37,7 @@ from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
 from tests.builders import a_deliverable, a_project, a_roadmap, a_spreadsheet
 from tests.render.opened import everything_in
-from tests.render.renderers_of import as_mail, as_text
+from tests.render.renderers_of import as_mail, as_slides, as_text
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -151,7 +151,7 @@ def test_word_gets_texts_and_nothing_else() -> None:
 
 
 def test_slides_get_texts_and_nothing_else() -> None:
-    hostile, tame = (slides.render(a_document(*texts)) for texts in (HOSTILE, TAME))
+    hostile, tame = (as_slides(a_document(*texts)) for texts in (HOSTILE, TAME))
 
     kinds = [set().union(*(shapes_of(each)[part] for part in shapes_of(each))) for each in (hostile, tame)]
     assert kinds[0] <= kinds[1]

