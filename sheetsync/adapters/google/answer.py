@@ -45,8 +45,10 @@ def type_answers(exchange: Exchange, state: State, title: str, answers: Sequence
         state, tab, changed = _sent(exchange, state, tab, due, sent)
         if not sent.pending:
             wrong = strayed(before.grid, tab.grid, due, changed)
+            going = {each.edit.cell for each in wrong}
+            found = [] if changed else suspects(before.grid, tab.grid, due)
             _take_back(exchange, state, tab, wrong)
-            if not changed and not wrong and (found := suspects(before.grid, tab.grid, due)):
+            if found := [each for each in found if each.edit.cell not in going]:
                 raise _astray("Google's reply was lost while rows moved", found)
             return arrived(before.grid, tab.grid, due)
     raise UnavailableError("other runs kept writing: run again when it is quieter", hitch=Hitch.CROWDED)

@@ -44,9 +44,10 @@ def strayed(before: Grid, after: Grid, answers: Sequence[Answer], changed: Seque
 
 
 def suspects(before: Grid, after: Grid, answers: Sequence[Answer]) -> list[Answer]:
-    """Return the cells elsewhere that show an answer's new text since they showed its old one, as if it met them.
+    """Return the cells of lines elsewhere that show an answer's new text, and didn't before, as if it met them.
 
-    Where Google's reply was lost and rows moved again, nobody knows whether it did, or somebody typed just that.
+    Where Google's reply was lost and rows moved, nobody knows whether it did, or somebody typed just that. What a cell
+    showed in between was never seen: somebody may have made it what the answer was to replace.
     """
     return [
         there
@@ -54,7 +55,8 @@ def suspects(before: Grid, after: Grid, answers: Sequence[Answer]) -> list[Answe
         for row in range(each.above.row + 1, len(after.rows) + 1)
         if (there := _aimed(after, each, row)).name != each.name
         if after.at(there.edit.cell).shown == each.edit.new
-        if each.edit.old in {before.at(place.edit.cell).shown for place in _places(after, before, there)}
+        if (held := {before.at(place.edit.cell).shown for place in _places(after, before, there)})
+        if each.edit.new not in held
     ]
 
 

@@ -117,7 +117,8 @@ class Oracle:
 
     sheet: Spreadsheet
     given: set[tuple[Cell, str, str]] = field(default_factory=set)
-    done: set[tuple[Cell, str]] = field(default_factory=set)
+    done: Counter[tuple[Cell, str]] = field(default_factory=Counter)
+    """How often an answer was typed into its own cell and not taken back: the same may be, again and again."""
     strays: dict[Cell, tuple[str, str]] = field(default_factory=dict)
     seen: set[tuple[Cell, str]] = field(default_factory=set)
     """What people typed."""
@@ -144,11 +145,11 @@ class Oracle:
                 del self.strays[cell]
                 self.met["taken back"] += 1
             elif (cell, was[cell], text) in self.given:
-                self.done.add((cell, text))
+                self.done[cell, text] += 1
                 self.met["typed"] += 1
-            elif (cell, was[cell]) in self.done and (cell, text, was[cell]) in self.given:
+            elif self.done[cell, was[cell]] and (cell, text, was[cell]) in self.given:
                 # Its row was right, but stood under other columns than it was meant for: told as left alone.
-                self.done.remove((cell, was[cell]))
+                self.done[cell, was[cell]] -= 1
                 self.met["taken back"] += 1
             else:
                 self.strays[cell] = (was[cell], text)

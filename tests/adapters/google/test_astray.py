@@ -1,5 +1,6 @@
 """Answers that met another row, because rows moved in that moment: what takes them back, and where it is by now."""
 
+from dataclasses import replace
 from datetime import date
 
 from sheetsync.adapters.google.astray import strayed, suspects, unsettled
@@ -118,6 +119,9 @@ def test_where_a_reply_was_lost_and_rows_moved_again_what_changed_alike_elsewher
 
     assert named(first) == ["Pie B2"]
     assert named(last) == ["Pie B4"]
+    # Somebody has made the cell what the answer was to replace, and it met it then.
+    emptied = replace(an_answer(), edit=replace(an_answer().edit, old=""))
+    assert named(first, emptied) == ["Pie B2"]
 
 
 def test_what_said_so_before_or_is_the_very_line_is_no_suspect() -> None:

@@ -85,7 +85,7 @@ def settle(held: Held, oracle: Oracle) -> None:
     for each in held.desk.meeting.entries:
         if each.outcome is Outcome.TYPED:
             cell = (each.said.text, COLUMNS[each.said.field])
-            assert (cell, each.said.new) in oracle.done | oracle.seen, each
+            assert oracle.done[cell, each.said.new] or (cell, each.said.new) in oracle.seen, each
 
 
 def schedule(google: Google, folder: Path, fault: Kind | None, seed: int) -> Counter[str]:
