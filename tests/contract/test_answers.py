@@ -130,6 +130,7 @@ EDITS = st.lists(
 )
 
 
+@example(edits=[("delete", 1, ""), ("delete", 1, ""), ("type", 4, "Possible delay")], answers={5: "Possible delay"})
 @example(edits=[("delete", 1, ""), ("type", 3, "At risk")], answers={3: "At risk", 5: "In progress"})
 @given(edits=EDITS, answers=st.dictionaries(st.integers(2, 5), WORDS.filter(bool), min_size=1))
 @settings(

@@ -116,9 +116,12 @@ def _called(before: Grid, after: Grid, answer: Answer) -> tuple[str, str]:
 
 
 def _places(before: Grid, after: Grid, answer: Answer) -> Iterator[Answer]:
-    """Yield an answer aimed at each cell of `after` that is called as its own was in `before`."""
+    """Yield an answer aimed at each cell of `after` that is called as its own was in `before`.
+
+    A row without a name is known by nothing but its place: what another one shows may be a person's word.
+    """
     header_row, names, columns = _headers(before, after, answer)
-    for row in range(header_row + 1, len(after.rows) + 1):
+    for row in range(header_row + 1, len(after.rows) + 1) if answer.name else [answer.edit.cell.row]:
         beside = CellRef(row, names)
         for column in columns if after.at(beside).shown.strip() == answer.name else ():
             edit = replace(answer.edit, cell=CellRef(row, column))
