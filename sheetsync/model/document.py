@@ -18,8 +18,8 @@ class Step:
     """One line of work. `status` is None where the sheet doesn't say, or says what nobody knows.
 
     `word` is the status for a reader, "" where the sheet has no status at all; `when` the dates.
-    `since` is since when it stands so, where that is told. `cell` is where it stands, such as
-    `Roadmap!D14`, and `link` the address of that cell on the web; "" for none.
+    `is_late` says that `word` begins with how late it is. `since` is since when it stands so, where that is told.
+    `cell` is where it stands, such as `Roadmap!D14`, and `link` the address of that cell on the web; "" for none.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Step:
     is_stretch: bool = False
     cell: str = ""
     since: str = ""
+    is_late: bool = False
 
     @property
     def shape(self) -> str:

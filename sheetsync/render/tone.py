@@ -7,6 +7,8 @@ Each is dark enough for text on white, and for white text on it: 4.5 to 1 or bet
 from collections.abc import Mapping
 from typing import Final
 
+from sheetsync.model.document import Step, Work
+from sheetsync.model.page import Badge
 from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Status
 from sheetsync.model.timeline import Mark
@@ -38,6 +40,16 @@ INKS: Final = {SHAPES[status]: colour for status, colour in COLOURS.items()}
 def of_stretch(status: Status | None) -> str:
     """Return the colour of a while in which a line stood so: what has not begun is as quiet as a rule."""
     return LINE if status is Status.NOT_STARTED else COLOURS[status]
+
+
+def of_status(each: Step | Work | Badge) -> str:
+    """Return the colour in which it is said how something stands."""
+    return COLOURS[shown(each)]
+
+
+def shown(each: Step | Work | Badge) -> Status | None:
+    """Return the status whose colour something has: what is said to be late is as red as a risk."""
+    return Status.AT_RISK if isinstance(each, Step) and each.is_late else each.status
 
 
 def of_mark(mark: Mark) -> str:

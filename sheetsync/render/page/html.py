@@ -9,7 +9,7 @@ from sheetsync.model.page import Page
 from sheetsync.model.sign import SHAPES
 from sheetsync.model.terms import Status
 from sheetsync.model.timeline import Mark
-from sheetsync.render import heading
+from sheetsync.render import heading, tone
 from sheetsync.render.apart import apart
 from sheetsync.render.escape import markup_for_log, visible_line
 
@@ -73,17 +73,17 @@ def _template() -> "Template":
     environment.filters["placed"] = _placed
     environment.filters["units"] = lambda share: f"{share * 1000:.0f}"
     environment.tests["safe_link"] = _is_safe
-    environment.filters["status"] = lambda each: _status(each.status, each.word)
+    environment.filters["status"] = lambda each: _status(each.status, tone.shown(each), each.word)
     return environment.get_template("page.html")
 
 
 @lru_cache(maxsize=1024)
-def _status(status: Status | None, word: str) -> "Markup":
-    """Return sign and word of a status. Remembered, for a summary says the same few of each step."""
+def _status(status: Status | None, shown: Status | None, word: str) -> "Markup":
+    """Return sign and word of a status, in the colour of one. Remembered, for a summary says the same few."""
     from markupsafe import Markup
 
     dress = Markup('<span class="status {}"><span aria-hidden="true">{}</span> <span class="word">{}</span></span>')
-    return dress.format(_CLASSES[status], SHAPES[status], visible_line(word))
+    return dress.format(_CLASSES[shown], SHAPES[status], visible_line(word))
 
 
 def _percent(share: float) -> str:

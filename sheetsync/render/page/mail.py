@@ -109,7 +109,7 @@ def _runs(colours: Sequence[str]) -> tuple[tuple[int, str], ...]:
 @cache
 def _template() -> "Template":
     environment = environment_of(lambda text: shortened(visible_line(text), LONGEST))
-    environment.filters["colour"] = tone.COLOURS.__getitem__
+    environment.filters["colour"] = tone.of_status
     environment.filters["details"] = heading.details
     environment.tests["safe_link"] = lambda link: web_link(link) is not None
     environment.tests["narrow"] = _is_narrow

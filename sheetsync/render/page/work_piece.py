@@ -106,7 +106,7 @@ def _rows(rows: Sequence[_Row], points: int) -> Piece:
 
 def _step(each: Help, words: Headings) -> _Row:
     step = each.step
-    status = (fitted(heading.status(step), _SIDE - 10, _STATUS, 2), tone.COLOURS[step.status], True)
+    status = (fitted(heading.status(step), _SIDE - 10, _STATUS, 2), tone.of_status(step), True)
     details = " · ".join(filter(None, (step.note or each.unsaid, each.project, heading.details(step))))
     return _Row(heading.stretch(step, words) + step.text, (details, each.goal), _noted(step), status)
 

@@ -100,7 +100,7 @@ def _entry(cell: Any, entry: Text | Badge | Items, *, is_head: bool) -> None:
 
 def _status(cell: Any, step: Step) -> None:
     flatten(cell.paragraphs[0])
-    write(cell.paragraphs[0], heading.status(step), colour=tone.COLOURS[step.status], bold=True, points=9.5)
+    write(cell.paragraphs[0], heading.status(step), colour=tone.of_status(step), bold=True, points=9.5)
 
 
 def _text(paragraph: Paragraph, step: Step, words: Headings) -> None:

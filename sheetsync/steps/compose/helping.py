@@ -69,7 +69,7 @@ def _helps(
             notes.add(step.note)
             unsaid = ""
         if each.days_late:
-            step = replace(step, word=_late(each, step.word, words))
+            step = replace(step, word=_late(each, step.word, words), is_late=True)
         if each.gravity is Gravity.LATE:
             # Since when it is in progress would be read as since when it is late.
             step = replace(step, since="")
