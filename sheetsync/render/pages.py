@@ -102,21 +102,22 @@ def _screen(document: Document) -> Iterator[Part]:
 
 
 def _projects(document: Document) -> Iterator[Part]:
-    """Yield the groups, each project with its strip; of many, those that nothing is wrong with come last, and open."""
+    """Yield the groups, each project with its strip; of many, those come last, and open, that no help is asked for."""
     timeline = document.timeline
     today = timeline.today if timeline else None
     strips = {each.place: each for each in timeline.strips} if timeline else {}
     many = sum(len(each.works) for each in document.groups) > MANY
+    helped = {each.project for each in document.help}
     for group in document.groups:
-        works = sorted(group.works, key=lambda each: many and each.is_fine)
-        fine = sum(many and each.is_fine for each in works)
-        shown = len(works) - fine
+        works = sorted(group.works, key=lambda each: many and (each.is_fine or each.name not in helped))
+        rest = sum(many and (each.is_fine or each.name not in helped) for each in works)
+        shown = len(works) - rest
         yield Part(
             group.title,
             tuple(Project(each, strips.get(each.place), today) for each in works),
             is_inner=timeline is not None,
             shown=shown,
-            rest=heading.more(fine, document.words) if shown else str(fine),
+            rest=heading.more(rest, document.words) if shown else str(rest),
         )
 
 

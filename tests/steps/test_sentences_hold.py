@@ -41,7 +41,11 @@ TOLD_BY_GRAVITY: Final = AND.join(
 )
 BAD: Final = ("Late and at risk", "At risk", "Late", "Possible delay")
 NOT_HERE: Final = AND.join(
-    [r"(?:(\d+) more projects?)?", r"(?:(\d+) more steps? at risk or late)?", r"(?:(\d+) more steps? to come)?"]
+    [
+        r"(?:(\d+) more projects?)?",
+        r"(?:(\d+) more steps? at risk, late or possibly delayed)?",
+        r"(?:(\d+) more steps? to come)?",
+    ]
 )
 
 

@@ -508,7 +508,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{count} more change.': ('{count} weitere Änderung.', '{count} weitere Änderungen.'),
     '{count} more project': ('{count} weiteres Projekt', '{count} weitere Projekte'),
     '{count} more roadmap was never synced.': ('{count} weitere Roadmap wurde nie abgeglichen.', '{count} weitere Roadmaps wurden nie abgeglichen.'),
-    '{count} more step at risk or late': ('{count} weiterer gefährdeter oder überfälliger Schritt', '{count} weitere gefährdete oder überfällige Schritte'),
+    '{count} more step at risk, late or possibly delayed': ('{count} weiterer gefährdeter, überfälliger oder möglicherweise verzögerter Schritt', '{count} weitere gefährdete, überfällige oder möglicherweise verzögerte Schritte'),
     '{count} more step at risk, late or possibly delayed.': ('{count} weiterer Schritt ist gefährdet, überfällig oder möglicherweise verzögert.', '{count} weitere Schritte sind gefährdet, überfällig oder möglicherweise verzögert.'),
     '{count} more step follows.': ('{count} weiterer Schritt folgt.', '{count} weitere Schritte folgen.'),
     '{count} more step to come': ('{count} weiterer anstehender Schritt', '{count} weitere anstehende Schritte'),

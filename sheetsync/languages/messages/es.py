@@ -508,7 +508,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{count} more change.': ('{count} cambio más.', '{count} cambios más.'),
     '{count} more project': ('{count} proyecto más', '{count} proyectos más'),
     '{count} more roadmap was never synced.': ('{count} weitere Roadmap wurde nie abgeglichen.', '{count} weitere Roadmaps wurden nie abgeglichen.'),
-    '{count} more step at risk or late': ('{count} paso más en riesgo o con retraso', '{count} pasos más en riesgo o con retraso'),
+    '{count} more step at risk, late or possibly delayed': ('{count} paso más en riesgo, con retraso o con posible retraso', '{count} pasos más en riesgo, con retraso o con posible retraso'),
     '{count} more step at risk, late or possibly delayed.': ('{count} paso más en riesgo, con retraso o con posible retraso.', '{count} pasos más en riesgo, con retraso o con posible retraso.'),
     '{count} more step follows.': ('Sigue {count} paso más.', 'Siguen {count} pasos más.'),
     '{count} more step to come': ('{count} paso más por venir', '{count} pasos más por venir'),

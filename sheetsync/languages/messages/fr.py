@@ -508,7 +508,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{count} more change.': ('{count} autre changement.', '{count} autres changements.'),
     '{count} more project': ('{count} autre projet', '{count} autres projets'),
     '{count} more roadmap was never synced.': ('{count} weitere Roadmap wurde nie abgeglichen.', '{count} weitere Roadmaps wurden nie abgeglichen.'),
-    '{count} more step at risk or late': ('{count} autre étape à risque ou en retard', '{count} autres étapes à risque ou en retard'),
+    '{count} more step at risk, late or possibly delayed': ('{count} autre étape à risque, en retard ou menacée de retard', '{count} autres étapes à risque, en retard ou menacées de retard'),
     '{count} more step at risk, late or possibly delayed.': ('{count} autre étape à risque, en retard ou menacée de retard.', '{count} autres étapes à risque, en retard ou menacées de retard.'),
     '{count} more step follows.': ('{count} autre étape suit.', '{count} autres étapes suivent.'),
     '{count} more step to come': ('{count} autre étape à venir', '{count} autres étapes à venir'),

@@ -508,7 +508,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{count} more change.': ('{count} altro cambiamento.', 'Altri {count} cambiamenti.'),
     '{count} more project': ('{count} altro progetto', 'altri {count} progetti'),
     '{count} more roadmap was never synced.': ('{count} weitere Roadmap wurde nie abgeglichen.', '{count} weitere Roadmaps wurden nie abgeglichen.'),
-    '{count} more step at risk or late': ('{count} altra attività a rischio o in ritardo', 'altre {count} attività a rischio o in ritardo'),
+    '{count} more step at risk, late or possibly delayed': ('{count} altra attività a rischio, in ritardo o con possibile ritardo', 'altre {count} attività a rischio, in ritardo o con possibile ritardo'),
     '{count} more step at risk, late or possibly delayed.': ('{count} altra attività a rischio, in ritardo o con possibile ritardo.', 'Altre {count} attività a rischio, in ritardo o con possibile ritardo.'),
     '{count} more step follows.': ('Segue {count} altra attività.', 'Seguono altre {count} attività.'),
     '{count} more step to come': ('{count} altra attività in arrivo', 'altre {count} attività in arrivo'),

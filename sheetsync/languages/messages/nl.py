@@ -508,7 +508,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{count} more change.': ('Nog {count} wijziging.', 'Nog {count} wijzigingen.'),
     '{count} more project': ('nog {count} project', 'nog {count} projecten'),
     '{count} more roadmap was never synced.': ('{count} weitere Roadmap wurde nie abgeglichen.', '{count} weitere Roadmaps wurden nie abgeglichen.'),
-    '{count} more step at risk or late': ('nog {count} stap die in gevaar of te laat is', 'nog {count} stappen die in gevaar of te laat zijn'),
+    '{count} more step at risk, late or possibly delayed': ('nog {count} stap die in gevaar, te laat of mogelijk vertraagd is', 'nog {count} stappen die in gevaar, te laat of mogelijk vertraagd zijn'),
     '{count} more step at risk, late or possibly delayed.': ('Nog {count} stap die in gevaar, te laat of mogelijk vertraagd is.', 'Nog {count} stappen die in gevaar, te laat of mogelijk vertraagd zijn.'),
     '{count} more step follows.': ('Er volgt nog {count} stap.', 'Er volgen nog {count} stappen.'),
     '{count} more step to come': ('nog {count} volgende stap', 'nog {count} volgende stappen'),

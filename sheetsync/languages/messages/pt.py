@@ -508,7 +508,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     '{count} more change.': ('Mais {count} mudança.', 'Mais {count} mudanças.'),
     '{count} more project': ('mais {count} projeto', 'mais {count} projetos'),
     '{count} more roadmap was never synced.': ('{count} weitere Roadmap wurde nie abgeglichen.', '{count} weitere Roadmaps wurden nie abgeglichen.'),
-    '{count} more step at risk or late': ('mais {count} etapa em risco ou em atraso', 'mais {count} etapas em risco ou em atraso'),
+    '{count} more step at risk, late or possibly delayed': ('mais {count} etapa em risco, em atraso ou com possível atraso', 'mais {count} etapas em risco, em atraso ou com possível atraso'),
     '{count} more step at risk, late or possibly delayed.': ('Mais {count} etapa em risco, em atraso ou com possível atraso.', 'Mais {count} etapas em risco, em atraso ou com possível atraso.'),
     '{count} more step follows.': ('Segue mais {count} etapa.', 'Seguem mais {count} etapas.'),
     '{count} more step to come': ('mais {count} etapa a seguir', 'mais {count} etapas a seguir'),

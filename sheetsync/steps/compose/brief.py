@@ -1,11 +1,12 @@
 """The brief: what fits into a mail that is read in three minutes, and the subject that carries the news."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from sheetsync.model.document import Brief, Help, Work
 from sheetsync.model.terms import Status
+from sheetsync.steps.compose.helping import fitting
 from sheetsync.steps.compose.words import Words, shortened
 
 MOST_HELP: Final = 3
@@ -45,14 +46,18 @@ def brief(
         words: How they are spoken to.
     """
     ordered = sorted(works, key=lambda each: ([*_GRAVEST_FIRST, each.status].index(each.status), each.is_fine))
-    told, due = (
-        tuple(_fitting(helps, MOST_HELP, HELP_LENGTH, words)),
-        tuple(_fitting(coming, MOST_NEXT, NEXT_LENGTH, words)),
-    )
+    told = tuple(fitting((_short(each, words) for each in helps), MOST_HELP, HELP_LENGTH))
+    due = tuple(fitting((_short(each, words) for each in coming), MOST_NEXT, NEXT_LENGTH))
     projects, steps, following = len(works[MOST_WORKS:]), len(helps) - len(told), len(coming) - len(due) + later
     left_out = [
         words.many("{count} more project", "{count} more projects", projects) if projects else "",
-        words.many("{count} more step at risk or late", "{count} more steps at risk or late", steps) if steps else "",
+        words.many(
+            "{count} more step at risk, late or possibly delayed",
+            "{count} more steps at risk, late or possibly delayed",
+            steps,
+        )
+        if steps
+        else "",
         words.many("{count} more step to come", "{count} more steps to come", following) if following else "",
     ]
     rest = words.listed([*filter(None, left_out)])
@@ -63,16 +68,6 @@ def brief(
         next=due,
         more=words.say("Not here: {rest}.", rest=rest) if rest else "",
     )
-
-
-def _fitting(steps: Sequence[Help], most: int, length: int, words: Words) -> Iterator[Help]:
-    """Yield the first steps, cut short, as long as there is room for all that is said of them."""
-    for place, each in enumerate(_short(each, words) for each in steps[:most]):
-        step = each.step
-        length -= sum(map(len, (each.project, each.goal, step.text, step.owner, step.when, step.since, step.note)))
-        if place and length < 0:
-            return
-        yield each
 
 
 def _short(each: Help, words: Words) -> Help:

@@ -1,7 +1,8 @@
 """Where readers can help: every step that is late or at risk, and what it is for, whoever asked or didn't."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from sheetsync.languages.catalogue import message
@@ -13,6 +14,9 @@ from sheetsync.steps.compose.words import IN_ENGLISH, Words
 
 MOST: Final = 8
 """So many are read before the eye gives up; the rest is counted, and stands with its projects."""
+
+LENGTH: Final = 1500
+"""So many characters all of them have, a screen and a half of a phone: of long ones fewer are read."""
 
 UNSAID: Final = message("No word on help yet.")
 """What stands where nobody has said what would help."""
@@ -54,7 +58,18 @@ def helping(
     helps = tuple(_helps(found, told, words, asks=asks))
     title = words.say("Where you can help") if asks else words.say("Late or at risk")
     none = words.say("No committed step is marked as at risk or delayed, or is past its day.")
-    return Helping(title, none, helps[:MOST], helps[MOST:], words)
+    first = tuple(fitting(helps, MOST, LENGTH))
+    return Helping(title, none, first, helps[len(first) :], words)
+
+
+def fitting(helps: Iterable[Help], most: int, length: int) -> Iterator[Help]:
+    """Yield the first steps as long as there is room for what is said of them; the first one whatever it takes."""
+    for place, each in enumerate(islice(helps, most)):
+        step = each.step
+        length -= sum(map(len, (each.project, each.goal, step.text, step.owner, step.when, step.since, step.note)))
+        if place and length < 0:
+            return
+        yield each
 
 
 def _helps(
