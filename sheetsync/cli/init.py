@@ -108,7 +108,7 @@ def init(
         _add_dropdown(configured, grid, run, seen, answered)
     offer.workflow(configured, run.spreadsheet.time_zone, offered)
     if menu:
-        offer.menu(page_of_run)
+        offer.menu(page_of_run, configured.choices.sheet.language)
     click.echo(
         "\nNext: `sheetsync check` shows what is missing in the sheet, `sheetsync sync` writes it beside the rows."
     )

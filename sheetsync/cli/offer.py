@@ -11,6 +11,7 @@ from sheetsync import wiring
 from sheetsync.config import amend as settings_file
 from sheetsync.config.load import FILE, Config
 from sheetsync.errors import UnsafeError, UsageError
+from sheetsync.model.language import Language
 from sheetsync.model.settings import Schedule
 from sheetsync.model.understanding import Setting
 from sheetsync.model.workflow import Hand
@@ -73,9 +74,9 @@ def workflow(configured: Config, sheet_zone: str | None, offer: Offer) -> None:
     _bring(proposal, configured, offer)
 
 
-def menu(page: str) -> None:
+def menu(page: str, language: Language) -> None:
     """Write the menu of a Google Sheet that leads to a page, and say how a person gets it there."""
-    path = os.path.relpath(scheduled.write_menu(page))
+    path = os.path.relpath(scheduled.write_menu(page, language))
     click.echo(
         f"\nWrote {path}, a menu that leads to the scheduled run. In the sheet: Extensions > Apps Script, put it in "
         "the place of what stands there, save, and load the sheet again."

@@ -22,6 +22,7 @@ from sheetsync.model.settings import Commit
 from sheetsync.model.workflow import Hand, Pinned, Plan, Workflow
 from sheetsync.render import menu as text_of_menu
 from sheetsync.render import workflow as text_of_workflow
+from sheetsync.steps.menu_words import menu_words
 from sheetsync.wiring.stores import kind_of
 
 PLACE: Final = Path(".github/sheetsync")
@@ -147,15 +148,19 @@ def page(configured: Config) -> str:
     return page_of(there, _path(configured, repository.root).name)
 
 
-def write_menu(page: str) -> Path:
+def write_menu(page: str, language: Language) -> Path:
     """Write the script of the menu that leads to a page, in the repository that this folder is in; return its path.
+
+    It says what it says in a language.
 
     Raises:
         UnsafeError: It can't be written.
     """
     repository = repository_of(Path())
     path = (repository.root if repository else Path()) / PLACE / "menu.gs"
-    wiring.outbox(path.parent).deliver([Rendered("menu", path.name, text_of_menu.render(page).encode())])
+    wiring.outbox(path.parent).deliver(
+        [Rendered("menu", path.name, text_of_menu.render(page, menu_words(language)).encode())]
+    )
     return path
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from localsheets import Google, load
 from localsheets.fixture import google
+from sheetsync.languages.catalogue import ENGLISH, catalogue
 from tests.acceptance.command_line import DEMO, DEMO_WORKBOOK, CommandLine, assert_refused, seen
 from tests.browser import launched
 
@@ -40,11 +41,18 @@ def team(sheetsync: CommandLine, remote: str = "git@github.com:team/roadmap.git"
         subprocess.run(["git", "-C", sheetsync.folder, *step], check=True)
 
 
+@pytest.fixture(params=[ENGLISH, "de", "fr"])
+def language(request: pytest.FixtureRequest) -> str:
+    """That of the sheet."""
+    return str(request.param)
+
+
 @pytest.fixture
-def script(sheetsync: CommandLine, google: Google) -> str:
+def script(sheetsync: CommandLine, google: Google, language: str) -> str:
     """The menu of the demo's sheet."""
     team(sheetsync)
     sheet = load(google, DEMO_WORKBOOK)
+    (sheetsync.folder / "sheetsync.toml").write_text(f'[sheet]\nlanguage = "{language}"\n', encoding="utf-8")
     done = sheetsync("init", sheet.id, "--tab", DEMO["tab"], "--yes", "--menu", SHEETSYNC_API_ROOT=google.url)
     assert done.status == 0, done.stderr
     assert "Wrote .github/sheetsync/menu.gs" in done.stdout
@@ -64,11 +72,12 @@ def page() -> Iterator[Page]:
 
 
 @pytest.mark.browser
-def test_its_one_entry_opens_a_dialog_with_the_way_to_the_run(script: str, page: Page) -> None:
+def test_its_one_entry_opens_a_dialog_with_the_way_to_the_run(script: str, page: Page, language: str) -> None:
+    says = catalogue(language).say
     page.add_script_tag(content=STAND_IN + script)
     page.evaluate("() => onOpen()")
     menu, (_, words, deed) = page.evaluate("done.splice(0)")
-    assert (menu, words) == (["menu", "sheetsync"], "Check now…")
+    assert (menu, words) == (["menu", "sheetsync"], says("Check now…"))
 
     page.evaluate("(deed) => window[deed]()", deed)
     ((_, title, html, width, height),) = page.evaluate("done")
@@ -76,12 +85,20 @@ def test_its_one_entry_opens_a_dialog_with_the_way_to_the_run(script: str, page:
     page.set_content(html)
 
     link = page.get_by_role("link")
-    assert (title, link.get_attribute("href"), link.get_attribute("target")) == ("Check this sheet now", PAGE, "_blank")
+    assert (title, link.get_attribute("href"), link.get_attribute("target")) == (
+        says("Check this sheet now"),
+        PAGE,
+        "_blank",
+    )
+    assert page.inner_text("p") == (
+        f"{says('Open the page')} "
+        f"{says('and choose “Run workflow” there. The remarks stand in the sheet a minute or two later.')}"
+    )
     assert page.evaluate("document.documentElement.scrollHeight") <= height
 
 
 def test_it_asks_google_for_nothing_but_a_menu_and_a_dialog(script: str) -> None:
-    services = set(re.findall(r"\b[A-Z]\w*(?=\.)", script))
+    services = set(re.findall(r"\b[A-Z]\w*(?=\.\w)", script))
 
     assert services == {"SpreadsheetApp", "HtmlService"}
     assert script.count("getUi()") == 2

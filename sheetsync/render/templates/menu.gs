@@ -5,15 +5,15 @@
  */
 
 const PAGE = {{ page }};
+const says = {{ words }};
 
 function onOpen() {
-  SpreadsheetApp.getUi().createMenu("sheetsync").addItem("Check now…", "checkNow").addToUi();
+  SpreadsheetApp.getUi().createMenu("sheetsync").addItem(says.entry, "checkNow").addToUi();
 }
 
 function checkNow() {
-  const words =
-    '<p style="font: 14px sans-serif"><a target="_blank" rel="noopener" href="' + PAGE + '">Open the page</a>' +
-    " and choose “Run workflow”. The remarks stand in the sheet a minute or two later.</p>";
-  const dialog = HtmlService.createHtmlOutput(words).setWidth(420).setHeight(90);
-  SpreadsheetApp.getUi().showModalDialog(dialog, "Check this sheet now");
+  const way = '<a target="_blank" rel="noopener" href="' + PAGE + '">' + says.link + "</a>";
+  const html = '<p style="font: 14px sans-serif">' + way + " " + says.then + "</p>";
+  const dialog = HtmlService.createHtmlOutput(html).setWidth(420).setHeight(100);
+  SpreadsheetApp.getUi().showModalDialog(dialog, says.title);
 }
