@@ -116,7 +116,7 @@ def _tell(configured: "Config", log: "Deliveries", terminal: Terminal, announced
     told = nudging.tell(configured, log, lambda: _read(configured, terminal), Ear(terminal), announced=announced)
     warn_of(told.uncertain)
     if not told.tries:
-        _say("Nobody has anything to hear of their rows.", terminal)
+        _say("Nobody hears of their rows today.", terminal)
     if told.gravest:
         names = ", ".join(place(each.delivery.target) for each in told.failed)
         raise type(told.gravest)(f"not delivered: {names}; {told.gravest}")
@@ -126,6 +126,10 @@ def _note(found: "Outlook") -> None:
     """Say who hears nothing, and why."""
     from sheetsync.render.escape import terminal as safe
 
+    if found.rests:
+        click.echo(
+            f"note: nobody is told on a {found.rests.title()}: it is none of the `days` under [nudge].", err=True
+        )
     for each in found.muted:
         click.echo(f"note: {safe(each.name)} asked for silence in the sheet.", err=True)
     if found.strangers:

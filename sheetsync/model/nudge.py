@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sheetsync.model.people import Person
+from sheetsync.model.weekday import Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,14 @@ class Nudge:
 class Outlook:
     """Whom a run would tell of what, and why others hear nothing.
 
-    `muted` are the people who asked for silence, `strangers` all owners of open lines who aren't listed.
+    `muted` are the people who asked for silence, `strangers` all owners of open lines who aren't listed. `rests` is the
+    day of the week on which nobody is told, None where it is one that the team chose.
     """
 
     nudges: tuple[Nudge, ...] = ()
     muted: tuple[Person, ...] = ()
     strangers: tuple[str, ...] = ()
+    rests: Weekday | None = None
 
 
 @dataclass(frozen=True, slots=True)

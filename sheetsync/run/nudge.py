@@ -83,13 +83,11 @@ def outlook(configured: Config, log: Deliveries, run: Run, review: Review) -> Ou
     past, today = log.read(), configured.now.date()
     found = nudges(run, choices.nudge, owners, told_by(past), today=today)
     day = tuple(Weekday)[review.today(run.spreadsheet).weekday()]
-    is_free = day not in choices.nudge.days
+    rests = day if day not in choices.nudge.days else None
     kept = tuple(
-        each
-        for each in found.nudges
-        if not is_free and is_due(letters.target(each.person), past, today, letters.CADENCE)
+        each for each in found.nudges if not rests and is_due(letters.target(each.person), past, today, letters.CADENCE)
     )
-    return Outlook(kept, found.muted, found.strangers)
+    return Outlook(kept, found.muted, found.strangers, rests)
 
 
 def _in_their_words(configured: Config, seen: tuple[Run, Review], nudges: Iterable[Nudge]) -> Iterator[Nudge]:

@@ -80,7 +80,7 @@ def test_each_owner_hears_of_their_own_rows_and_no_more_than_three_times(
             book.save(tacos)
         sheetsync("sync", SHEETSYNC_NOW=monday)
         assert sheetsync("nudge", SHEETSYNC_NOW=monday).status == 0
-    assert "Nobody has anything to hear" in sheetsync("nudge", SHEETSYNC_NOW=MONDAYS[-1]).stdout
+    assert "Nobody hears of their rows today" in sheetsync("nudge", SHEETSYNC_NOW=MONDAYS[-1]).stdout
 
     agenda = sheetsync("agenda", SHEETSYNC_NOW=MONDAYS[-1]).stdout
     assert re.search(r"Their owners were told three times\n=+\n- D2 buy shells: .*\"almost\"", agenda)
@@ -172,60 +172,9 @@ def test_nobody_hears_on_a_day_that_the_team_did_not_choose(sheetsync: CommandLi
     tuesday = sheetsync("nudge", "--dry-run", SHEETSYNC_NOW="2026-11-03T09:00:00Z")
 
     assert "0 people would hear" in monday.stdout
+    assert "nobody is told on a Monday" in monday.stderr
+    assert "nobody is told" not in tuesday.stderr
     assert "2 people would hear" in tuesday.stdout
-
-
-def test_a_team_that_turns_nothing_on_hears_nothing_from_the_scheduled_run(
-    sheetsync: CommandLine,
-    tacos: Path,
-    serve: Any,  # noqa: F811 - the fixture
-    mailbox: Mailbox,  # noqa: F811 - the fixture
-) -> None:
-    port = serve(Security.NONE).port
-    sheetsync("sync")
-    for more in ("", PEOPLE):
-        configure(tacos.parent, port, more)
-        for option in ("--announce", "--announced"):
-            done = sheetsync("nudge", option, "1-1")
-            assert done.status == 0
-            assert "tells no owner" in done.stdout
-
-    assert mailbox.mails == []
-    assert not (tacos.parent / "history" / "sent").exists()
-
-
-def test_what_a_run_announced_it_alone_sends(
-    sheetsync: CommandLine,
-    tacos: Path,
-    serve: Any,  # noqa: F811 - the fixture
-    mailbox: Mailbox,  # noqa: F811 - the fixture
-) -> None:
-    configure(tacos.parent, serve(Security.NONE).port, PEOPLE + "send = true\n")
-    sheetsync("sync")
-
-    assert "2" in sheetsync("nudge", "--announce", "1-1").stdout
-    other = sheetsync("nudge", "--announced", "2-1")
-    own = sheetsync("nudge", "--announced", "1-1")
-    again = sheetsync("nudge", "--announced", "1-1")
-
-    assert [each.status for each in (other, own, again)] == [0, 0, 0], (other, own, again)
-    assert mails(mailbox) == [("ana@example.org", "buy shells"), ("ben@example.org", "cook food")]
-
-
-@pytest.mark.parametrize(
-    ("show", "visibility", "status"),
-    [("", "public", 2), ("", "", 2), ("", "private", 0), ('[job]\nshow = "everything"\n', "public", 0)],
-)
-def test_addresses_in_a_public_repository_are_refused_unless_asked_for(
-    sheetsync: CommandLine, tacos: Path, show: str, visibility: str, status: int
-) -> None:
-    configure(tacos.parent, more=PEOPLE + "send = true\n" + show)
-    sheetsync("sync")
-
-    done = sheetsync("nudge", "--announce", "1-1", GITHUB_ACTIONS="true", SHEETSYNC_VISIBILITY=visibility)
-
-    assert done.status == status
-    assert ("addresses of [[people]]" in done.stderr) == bool(status)
 
 
 def test_where_nobody_is_listed_or_nothing_is_remembered_it_says_what_is_missing(
