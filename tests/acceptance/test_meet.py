@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from localsheets import Google, load
 from localsheets.fixture import google
+from sheetsync.adapters.meeting.server import SCRIPTS
 from tests.acceptance.command_line import DEMO_WORKBOOK, CommandLine
 from tests.acceptance.held_meeting import PATIENCE_MS, KeptGoogleSheet, KeptRoadmap, KeptWorkbook, held
 from tests.browser import launched
@@ -206,7 +207,7 @@ def a_hostile_workbook(path: Path) -> None:
 
 def looked_at(page: Page) -> None:
     """Nothing runs, nothing is wider than the window, and everybody can read it."""
-    assert page.evaluate("document.scripts.length") == 1
+    assert page.evaluate("document.scripts.length") == len(SCRIPTS)
     assert page.locator("img, iframe, svg, b, style").count() == 0
     assert page.evaluate(OVERFLOWING) == []
 

@@ -31,10 +31,13 @@ DOCUMENT_POLICY: Final = "sandbox; default-src 'none'; style-src 'unsafe-inline'
 """For the summary, which is a page of its own without any script."""
 
 PAGE: Final = "page.html"
+SCRIPTS: Final = ("words.js", "exchange.js", "drawing.js", "meet.js")
+"""In the order in which the page loads them: each uses the ones before it."""
+
 _FILES: Final = {
     "/": (PAGE, "text/html; charset=utf-8"),
     "/meet.css": ("meet.css", "text/css; charset=utf-8"),
-    "/meet.js": ("meet.js", "text/javascript; charset=utf-8"),
+    **{f"/{each}": (each, "text/javascript; charset=utf-8") for each in SCRIPTS},
 }
 _HEADERS: Final = {
     "Cache-Control": "no-store",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sheetsync.adapters.meeting.server import MeetingServer
+from sheetsync.adapters.meeting.server import SCRIPTS, MeetingServer
 
 
 class Asked:
@@ -137,7 +137,7 @@ def test_what_there_is_not_is_said_so(server):
 
 
 def test_the_page_holds_nothing_of_the_sheet_and_takes_nothing_from_elsewhere(server, asked):
-    for path in ("/", "/meet.js", "/meet.css"):
+    for path in ("/", "/meet.css", *(f"/{each}" for each in SCRIPTS)):
         status, headers, content = request(server, "GET", path)
 
         assert (status, asked.calls) == (200, [])

@@ -6,6 +6,7 @@ from itertools import chain
 
 import html5lib
 
+from sheetsync.adapters.meeting.server import SCRIPTS
 from sheetsync.languages.catalogue import ENGLISH, LANGUAGES
 from sheetsync.model.terms import Status
 from sheetsync.steps.compose.meeting_words import PAGE, page_messages
@@ -27,7 +28,7 @@ def said_by_the_page() -> set[str]:
 
 
 def test_what_the_page_says_are_the_messages_that_there_are() -> None:
-    script = "".join((FOLDER / each).read_text() for each in ("meet.js", "server.py"))
+    script = "".join((FOLDER / each).read_text() for each in (*SCRIPTS, "server.py"))
 
     assert said_by_the_page() | set(SAID.findall(script)) | set(Status) == set(PAGE)
     assert SHOWN.findall(GAP.sub("", script)) == []
