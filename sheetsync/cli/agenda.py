@@ -71,7 +71,8 @@ def _walk(store: "SheetStore", review: "Review", run: "Run", terminal: Terminal)
 
     terminal.tell("")
     grid = run.spreadsheet.tab(run.roadmap.tab)
-    said, is_held = walk(meet.topics(run, review), run, grid, terminal) if grid else ([], False)
+    topics, language = meet.topics(run, review), review.language
+    said, is_held = walk(topics, run, grid, terminal, language) if grid else ([], False)
     if said:
         tell_typed(meet.answer(store, review, said))
     else:

@@ -33,14 +33,14 @@ _HELP: Final = ", ".join(f"{key} {status.value}" for key, status in KEYS.items()
 _KEYS: Final = f"{_HELP}, {DATE} its date; Enter leaves it, {BACK} goes back, {END} ends the walk"
 
 
-def walk(found: Sequence[Topic], run: Run, grid: Grid, terminal: Terminal) -> tuple[list[Said], bool]:
-    """Ask for each open line how it stands, in the order of the meeting.
+def walk(found: Sequence[Topic], run: Run, grid: Grid, terminal: Terminal, language: str) -> tuple[list[Said], bool]:
+    """Ask for each open line how it stands, in the order of the meeting; `language` is that of the sheet.
 
     Returns:
         What was said and confirmed, and whether that was the meeting: it went to the end, or something came of it.
     """
     click.echo(f"{len(found)} open lines. One key a line: {_KEYS}.")
-    walked = _Walk(run, grid, terminal, found)
+    walked = _Walk(run, grid, terminal, found, language)
     ended = walked.ask()
     said = [each for topic in found for each in walked.said(topic)]
     confirmed = said if said and _confirmed(run, grid, said) else []
@@ -55,6 +55,7 @@ class _Walk:
     grid: Grid
     terminal: Terminal
     topics: Sequence[Topic]
+    language: str
     told: dict[int, dict[Field, str]] = field(default_factory=dict)
 
     def ask(self) -> bool:
@@ -78,7 +79,7 @@ class _Walk:
             elif key in KEYS:
                 told.pop(Field.STATUS, None)
                 if KEYS[key] is not topic.step.status:
-                    told[Field.STATUS] = word_for(self.run.roadmap, KEYS[key])
+                    told[Field.STATUS] = word_for(self.run.roadmap, KEYS[key], self.language)
                     told[Field.NOTES] = _note()
                 break
             else:

@@ -19,7 +19,7 @@ def read_answer(roadmap: Roadmap, field: Field, value: str, words: Words) -> tup
         roadmap: Whose word for a status is taken.
         field: What is answered.
         value: The name of a status, a day as YYYY-MM-DD, or a note.
-        words: The language in which it is refused.
+        words: The language of the sheet.
 
     Raises:
         UsageError: It is none of these.
@@ -27,7 +27,7 @@ def read_answer(roadmap: Roadmap, field: Field, value: str, words: Words) -> tup
     if field is Field.STATUS:
         if value not in {each.value for each in Status}:
             raise UsageError("this is no status")
-        return word_for(roadmap, Status(value)), Status(value)
+        return word_for(roadmap, Status(value), words.language), Status(value)
     if field is not Field.NOTES:
         if not is_day(value):
             raise UsageError(words.say("Write a day as 2026-11-20."))

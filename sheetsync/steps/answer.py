@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Final
 
+from sheetsync.languages.catalogue import ENGLISH, catalogue
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.plan import Answer, Edit
@@ -13,6 +14,8 @@ from sheetsync.model.terms import DATE_FIELDS, Field, Status
 
 NO_OPENERS: Final = ("=", "+", "-", "@", "'")
 """A note that starts so would be a formula, or lose its first sign."""
+
+_NAMES: Final = frozenset(each.value.casefold() for each in Status)
 
 
 def said_of(roadmap: Roadmap, grid: Grid, line: tuple[Project, Deliverable], field: Field, new: str) -> Said:
@@ -61,12 +64,16 @@ def is_day(text: str) -> bool:
         return False
 
 
-def word_for(roadmap: Roadmap, status: Status) -> str:
-    """Return the word that this sheet uses for a status most often; the status's own name where it uses none.
+def word_for(roadmap: Roadmap, status: Status, language: str = ENGLISH) -> str:
+    """Return the word that this sheet uses for a status most often; where it uses none, the word of its language.
 
-    A tick or a share of a hundred is a word for a status, too, but not one that can be typed as text.
+    A tick or a share of a hundred is a word for a status, too, but not one that can be typed as text. A sheet that has
+    our English names for others gets the English one, whatever its language is said to be.
     """
     readings = roadmap.table.statuses
-    texts = (text for text in roadmap.table.columns.get(Field.STATUS, ()) if readings.get(text) is status)
+    used = [text for text in roadmap.table.columns.get(Field.STATUS, ()) if readings.get(text)]
+    texts = (text for text in used if readings.get(text) is status)
     often = Counter(text for text in texts if text[:1].isalpha() and text.casefold() not in ("true", "false"))
-    return next((text for text, _ in often.most_common(1)), status.value)
+    is_english = not _NAMES.isdisjoint(map(str.casefold, used))
+    otherwise = catalogue(ENGLISH if is_english else language).say(status)
+    return next((text for text, _ in often.most_common(1)), otherwise)
