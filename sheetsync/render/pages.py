@@ -14,7 +14,7 @@ from sheetsync.model.work import Counts, Helps, Pairs, Project, Remark, Steps, S
 from sheetsync.render import heading
 from sheetsync.render.escape import shortened
 
-Row = TypeVar("Row")
+_Row = TypeVar("_Row")
 
 SHOWN: Final = 3
 """So many of what changed, and of what comes next, are seen at once on a screen; the others open, for all of it takes
@@ -193,7 +193,7 @@ def _of(work: Work, status: Status) -> tuple[Step, ...]:
     return tuple(each for each in work.steps if each.status is status)
 
 
-def _parted(rows: tuple[Row, ...], count: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def _parted(rows: tuple[_Row, ...], count: int) -> tuple[tuple[_Row, ...], tuple[_Row, ...]]:
     return rows[:count], rows[count:]
 
 
