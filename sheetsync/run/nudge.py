@@ -149,6 +149,7 @@ def tell(configured: Config, log: Deliveries, read: Read, listener: Listener, *,
         if each.target.channel in lacking
     ]
     listener.progress("Sending")
+    trouble = _settle(configured, log, seen[0])
     try:
         able = [each for each in posts if each.target.channel in ready]
         for each in deliver.send(able, ready, log, now=now, run=announced):
@@ -159,13 +160,26 @@ def tell(configured: Config, log: Deliveries, read: Read, listener: Listener, *,
             messenger.close()
     listener.progress("")
     deliver.take_back(log, now=now, run=announced, why="there was nothing left to tell, or no way to send it")
-    if comments.are_wanted(configured) and comments.is_google(configured):
-        # What is mended, or answered elsewhere, needs nobody's look at its comment any more.
-        run, _ = seen
-        standing = {thing: finding.cell for finding, thing in things(run) if finding.cell}
+    if trouble:
+        raise trouble
+    return Told(tuple(tries), lacking, before, {})
+
+
+def _settle(configured: Config, log: Deliveries, run: Run) -> SheetsyncError | None:
+    """Resolve the comments of what is mended, or answered elsewhere, for nobody needs to look at them any more.
+
+    It goes before what is asked now: what came back meanwhile must find no comment of the thing that it was.
+    """
+    if not (comments.are_wanted(configured) and comments.is_google(configured)):
+        return None
+    standing = {thing: finding.cell for finding, thing in things(run) if finding.cell}
+    try:
         told = {thing for each in log.read() for thing in each.things}
         comments.of(configured).settle(run.roadmap.tab, set(standing), told, set(standing.values()))
-    return Told(tuple(tries), lacking, before, {})
+    except SheetsyncError as error:
+        # It stops no message.
+        return error
+    return None
 
 
 def uncertain(log: Deliveries, announced: str | None = None) -> tuple[Delivery, ...]:

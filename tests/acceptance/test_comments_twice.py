@@ -65,3 +65,16 @@ def test_of_two_that_ask_in_the_same_moment_one_stays(team: Team, other: Team) -
 
     assert team.comments == BOTH
     assert len(team.sheet.book.comments) == 2
+
+
+def test_what_came_back_before_anybody_was_told_is_asked_anew(team: Team) -> None:
+    team.run("nudge", day=4)
+    team.sheet.type("Roadmap!G2", "Ben brings a pan")
+    team.run("sync", day=5)
+    team.sheet.type("Roadmap!G2", "")
+    team.run("sync", day=6)
+
+    team.run("nudge", day=6)
+
+    asked = [(each["status"], len(each.get("replies", ()))) for each in team.sheet.book.comments]
+    assert asked == [("RESOLVED", 1), ("OPEN", 0), ("OPEN", 0)]
