@@ -233,7 +233,7 @@ def test_the_headline_and_the_share_are_those_of_the_start_list() -> None:
     said = document("retro.md")
     assert said["Retrospective: SRE roadmap"] == [
         "5 Oct to 31 Dec 2026",
-        " ".join([f"**{done} of the {len(start)} lines of the start list are done.**", later, unfinished]),
+        " ".join([f"**{done} of {len(start)} lines of the start list are done.**", later, unfinished]),
     ]
     share = f"{done / len(start):.0%}"
     assert (

@@ -184,7 +184,7 @@ def test_an_agenda_and_a_retrospective_begin_with_what_to_talk_about() -> None:
         "From 12 Oct to 16 Nov no line was seen to change: 35 days.",
         "2 lines are gone.",
         "1 date moved to a later day: θθ (Αα) (10 Nov → 18 Nov).",
-        "Of 3 first warnings 1 was seen less than a week before the line was due.",
+        "1 of 3 first warnings was seen less than a week before its line was due.",
         "1 line went back from what it was.",
         "2 lines were first seen more than a week after the start.",
     ]

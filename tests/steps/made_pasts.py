@@ -66,6 +66,11 @@ class Past:
         return "Status" in self.sheet.columns and any(each.status for _, sheet in self.counted for each in sheet.rows)
 
     @property
+    def has_line(self) -> bool:
+        """Whether there ever was a priority line."""
+        return any(each.is_below for _, sheet in self.counted for each in sheet.rows)
+
+    @property
     def begins(self) -> int:
         """The day from which on there are figures."""
         return max(self.counted[0][0], self.sheet.starts)

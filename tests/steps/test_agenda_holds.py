@@ -111,6 +111,7 @@ SENTENCES: Final[dict[str, Holds]] = {
     r"Project (\d) \(below the line\)": lambda week, said: all(
         each.is_below for each in week.after.rows if f"{each.project}" == said[0]
     ),
+    r"What stands above the priority line.*": lambda week, _: any(each.is_below for each in week.after.rows),
     r"The history begins on (.+) 2026; ≥ marks what may be older\.": lambda week, said: (
         said[0] == in_words(day(-week.ago))
     ),

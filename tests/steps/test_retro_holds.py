@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sheetsync.model.page import Items, Paragraph, Table
+from sheetsync.model.page import Items, Paragraph, Prompt, Table
 from sheetsync.model.terms import Interval
 from sheetsync.steps.compose.words import day as in_words
 from sheetsync.steps.retro import facts, retro
@@ -29,7 +29,7 @@ def texts(past: Past) -> Iterator[str]:
         yield part.title
         for block in part.blocks:
             match block:
-                case Paragraph(text):
+                case Paragraph(text) | Prompt(text):
                     yield text
                 case Items(items):
                     yield from (each.text for each in items)
@@ -156,7 +156,7 @@ def on_one_day(past: Past, said: Sequence[str]) -> bool:
 
 
 SENTENCES: Final[dict[str, Holds]] = {
-    r"(\d+) of the (\d+) lines? of the start list are done\.": lambda past, said: (
+    r"(\d+) of (\d+) lines? of the start list (?:is|are) done\.": lambda past, said: (
         past.has_status and [int(each) for each in said] == [delivered(past), len(past.start)]
     ),
     r"(\d+) lines? (?:was|were) added later\.": lambda past, said: int(said[0]) == len(ever(past) - set(past.start)),
@@ -193,7 +193,10 @@ SENTENCES: Final[dict[str, Holds]] = {
         is_silence(past, (said[2], *said[:2])) and int(said[2]) > 14
     ),
     r"The figures are of one day.*": lambda past, _: past.begins == past.until,
-    r"Lines that crossed the priority line: (\d+)\.": lambda past, said: int(said[0]) == crossed(past),
+    r"Lines that crossed the priority line: (\d+)\.": lambda past, said: (
+        past.has_line and int(said[0]) == crossed(past)
+    ),
+    r"Process: did the roadmap, the updates and the priority line help us\?.*": lambda past, _: past.has_line,
     r"(\d+) lines? (?:is|are) gone\.": lambda past, said: (
         int(said[0]) == len(ever(past) - {each.name for each in past.counted[-1][1].rows})
     ),
@@ -210,8 +213,8 @@ SENTENCES: Final[dict[str, Holds]] = {
     r"At risk or possibly late at some time: (\d+) lines?\.": lambda past, said: (
         past.has_status and int(said[0]) == len(warned(past))
     ),
-    r"Of (\d+) first warnings (\d+) (?:was|were) seen less than a week before .* due\.": lambda past, said: (
-        [int(each) for each in said] == [len(warned(past)), short_notice(past)]
+    r"(\d+) of (\d+) first warnings (?:was|were) seen less than a week before .* due\.": lambda past, said: (
+        [int(each) for each in said] == [short_notice(past), len(warned(past))]
     ),
     r"(\w+) \(Project \d\) \| (.+)": lambda past, said: said[1] == in_words(day(warned(past)[said[0]])),
     r"Open at the end, to carry over or to drop: (\d+) of (\d+) lines?\.": lambda past, said: (

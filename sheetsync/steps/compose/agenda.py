@@ -100,7 +100,7 @@ class _Agenda:
             subtitle=self._subtitle(),
             headline=tuple(self._headline(found)),
             parts=tuple(parts),
-            footer=tuple(self._footer()),
+            footer=tuple(self._footer(found)),
             made=datetime.combine(self.today, time()),
             language=self.words.language,
             words=Headings(more=say("and {count} more")),
@@ -122,20 +122,15 @@ class _Agenda:
             yield self.words.say("No status was read, so which lines are open isn't known.")
             return
         yield self.words.many("{count} line is open.", "{count} lines are open.", len(found))
-        known = [each.past for each in found if each.past]
-        if known and self._days_remembered > STALE_DAYS:
+        known, past = [each.past for each in found if each.past], self.roadmap.past
+        # What is older than the history, it doesn't know.
+        if known and past and (self.today - past.started).days > STALE_DAYS:
             old = sum((self.today - each.unchanged.day).days > STALE_DAYS for each in known)
             yield self.words.many(
                 "{count} of them was not touched for more than 14 days.",
                 "{count} of them were not touched for more than 14 days.",
                 old,
             )
-
-    @property
-    def _days_remembered(self) -> int:
-        """For how long the history goes back: what is older than it, it doesn't know."""
-        past = self.roadmap.past
-        return (self.today - past.started).days if past else 0
 
     def _unanswered(self) -> Iterator[Part]:
         if self.unanswered:
@@ -222,21 +217,30 @@ class _Agenda:
         if blocks:
             yield Part(self.words.say("What users said"), blocks)
 
+    @property
+    def _has_line(self) -> bool:
+        return self.roadmap.has_divider or Field.PRIORITY in self.roadmap.columns
+
     def _across(self) -> Iterator[Part]:
         """Ask about the priority line, where there is one."""
-        if self.roadmap.has_divider or Field.PRIORITY in self.roadmap.columns:
+        if self._has_line:
             yield Part(self.words.say("Before you part"), (Prompt(self.words.say(ACROSS)),))
 
-    def _footer(self) -> Iterator[str]:
+    def _footer(self, found: Sequence[Topic]) -> Iterator[str]:
+        """Say what the words of the tables mean that stand there."""
+        if not found:
+            return
         yield self.words.say(
-            "Open is every line that is neither Done nor Won't do. Above the priority line first; then what waits for "
-            "a decision, what is under way, the stalest first, and what has time."
+            "Open is every line that is neither Done nor Won't do: first what waits for a decision, then what is under "
+            "way, the stalest first, and last what has time."
         )
-        yield self.words.say(
-            "Unchanged since: the first day on which the line was seen as it is now; its `Updated` cell counts as a "
-            "change, the name of its project doesn't."
-        )
+        if self._has_line:
+            yield self.words.say("What stands above the priority line comes before what stands below it.")
         if self.roadmap.past:
+            yield self.words.say(
+                "Unchanged since: the first day on which the line was seen as it is now; its `Updated` cell counts as "
+                "a change, the name of its project doesn't."
+            )
             started = self.words.day(self.roadmap.past.started, year=True)
             yield self.words.say("The history begins on {day}; ≥ marks what may be older.", day=started)
 

@@ -98,12 +98,16 @@ class _News:
         visible, hidden = self._visible()
         may_tell = [each for each in changes if self._may_tell(each, visible, hidden)]
         said = list(sentences(sorted(may_tell, key=_gravity), words=self.words))
-        nothing = self._nothing(changes or compare(self.since, self.look.now))
+        others = changes or compare(self.since, self.look.now)
+        nothing = self._nothing(others)
         if not said and may_be_quiet:
             return self._quiet(nothing)
         title = self.words.say("Changed since {day}", day=self._day(self.since.day))
         brief = replace(self.document.brief, news=self._brief(title, may_tell, len(said)))
         trend = "" if Field.STATUS in hidden else self._trend(visible)
+        if not others and self.since.day < self.today:
+            # The title says since when.
+            nothing = self.words.say("No line changed.")
         return replace(self.document, news=_cut(title, said or [nothing], MOST, self.words), brief=brief, trend=trend)
 
     def _brief(self, title: str, changes: Sequence[Change], every: int) -> News | None:

@@ -155,8 +155,11 @@ class _Summary:
         )
 
     def _helping(self, facts: Facts) -> Helping:
-        """Without the steps, or a column that says how they stand, nothing is known to be late or at risk."""
-        if facts.hides_steps or not facts.has_status or not facts.steps:
+        """Without the steps, or a column that says how they stand, nothing is known to be late or at risk.
+
+        Where no step is open, the headline has said all.
+        """
+        if facts.hides_steps or not facts.has_status or not facts.open:
             return Helping()
 
         def told(step: Deliverable) -> Step:

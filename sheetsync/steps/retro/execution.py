@@ -9,7 +9,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.page import Badge, Block, BurnUp, Items, Paragraph, Point, Stretch, Text, Track, Tracks
 from sheetsync.model.sign import SHAPES
 from sheetsync.model.snapshot import ChangeKind, Line
-from sheetsync.model.terms import Status
+from sheetsync.model.terms import Shape, Status
 from sheetsync.steps.compose.words import Words
 from sheetsync.steps.retro.figures import Facts
 from sheetsync.steps.retro.talking import busiest
@@ -72,10 +72,11 @@ class _Picture:
         order = {line.id: index for index, line in enumerate(facts.end_list)}
         by_id = [(max(each.day, facts.first_look), each.by_id()) for each in facts.snapshots]
         weeks = [[lines for first, lines in by_id if first <= week.last_day][-1] for week in facts.weeks]
+        shape = Shape.PROJECTS if any(line.project for line in seen.values()) else Shape.LIST
         for id_ in sorted(seen, key=lambda each: order.get(each, len(order)))[:MOST_TRACKS]:
             looks = [(first, lines.get(id_)) for first, lines in by_id]
             signs = "".join(SHAPES[week[id_].status] if id_ in week else NOT_THERE for week in weeks)
-            group = one_line(seen[id_].project) or self.words.say("Lines without a project")
+            group = self.words.heading(seen[id_].project, shape)
             yield Track(group, one_line(seen[id_].text), tuple(self._stretches(looks)), signs)
 
     def _stretches(self, looks: Sequence[tuple[date, Line | None]]) -> Iterator[Stretch]:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from sheetsync.model.snapshot import Change, Line, Snapshot
-from sheetsync.model.terms import Interval, Status
+from sheetsync.model.terms import Interval, Priority, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,11 @@ class Facts:
     def has_status(self) -> bool:
         """Whether the sheet ever said how a line stands; else nothing is known to be done, or open."""
         return any(line.word for each in self.snapshots for line in each.lines)
+
+    @property
+    def has_line(self) -> bool:
+        """Whether the sheet ever had a priority line."""
+        return any(line.priority is not Priority.UNKNOWN for each in self.snapshots for line in each.lines)
 
     @property
     def delivered(self) -> int:

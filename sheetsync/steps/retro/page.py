@@ -111,12 +111,13 @@ def _headline(facts: Facts, words: Words) -> Iterator[str]:
         yield words.say("No status was read, so what is done and what is open isn't known.")
         yield words.many("{count} line was added later.", "{count} lines were added later.", added)
         return
-    yield words.many(
-        "{part} of the {count} line of the start list are done.",
-        "{part} of the {count} lines of the start list are done.",
+    part = words.many(
+        "{part} of {count} line of the start list",
+        "{part} of {count} lines of the start list",
         len(facts.start_list),
         part=facts.delivered,
     )
+    yield words.many("{part} is done.", "{part} are done.", facts.delivered, part=part)
     yield words.many("{count} line was added later.", "{count} lines were added later.", added)
     if facts.is_over:
         yield words.many("{count} line is open at the end.", "{count} lines are open at the end.", left)
@@ -187,13 +188,18 @@ class _Process:
         yield Paragraph(self._silence())
         if facts.has_status:
             yield Table(tuple(map(say, _WEEK)), tuple(self._weeks()))
-        yield Paragraph(say(CHANGES), quiet=True)
+            yield Paragraph(say(CHANGES), quiet=True)
+        if facts.has_line:
+            yield from self._crossed()
+        yield Paragraph(self._interval())
+
+    def _crossed(self) -> Iterator[Block]:
+        facts, say = self.facts, self.words.say
         crossed = [each for each in facts.changes if each.has_crossed]
         many = len({each.line.id for each in crossed if each.line})
         yield Paragraph(say("Lines that crossed the priority line: {count}.", count=many))
         if crossed:
             yield Items(tuple(map(Text, sentences(crossed, words=self.words))))
-        yield Paragraph(self._interval())
 
     def _silence(self) -> str:
         (first, last), cadence = self.facts.longest_silence, self.facts.cadence_days

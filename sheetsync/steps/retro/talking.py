@@ -16,7 +16,8 @@ from sheetsync.steps.retro.words import name
 SHORT_NOTICE: Final = 7
 """A warning that came fewer days than these before a line was due left little to do."""
 
-PROCESS: Final = message(
+PROCESS: Final = message("Process: did the roadmap and the updates help us? What would we do otherwise?")
+PROCESS_WITH_A_LINE: Final = message(
     "Process: did the roadmap, the updates and the priority line help us? What would we do otherwise?"
 )
 ESTIMATION: Final = message("Estimation: which work took longer than we thought, and what did we not know?")
@@ -35,7 +36,7 @@ class _Talking:
 
     def blocks(self) -> Iterator[Block]:
         for said, question in (
-            (self._process(), PROCESS),
+            (self._process(), PROCESS_WITH_A_LINE if self.facts.has_line else PROCESS),
             (self._estimation(), ESTIMATION),
             (self._execution(), EXECUTION),
         ):
@@ -75,8 +76,8 @@ class _Talking:
         short = sum(each.lead_days < SHORT_NOTICE for each in facts.warnings)
         if short:
             yield self.words.many(
-                "Of {all} first warnings {count} was seen less than a week before the line was due.",
-                "Of {all} first warnings {count} were seen less than a week before their lines were due.",
+                "{count} of {all} first warnings was seen less than a week before its line was due.",
+                "{count} of {all} first warnings were seen less than a week before their lines were due.",
                 short,
                 all=len(facts.warnings),
             )
