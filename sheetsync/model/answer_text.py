@@ -12,7 +12,7 @@ This is the grammar of the words themselves:
 
     ok: the vendor decides in May
     ok until 2026-12-01: waiting for the audit
-    yes, ok: the vendor decides in May            yes to the question that stands in our part
+    yes, ok: the vendor decides in May            yes to the question that stands in our part, in any language
 """
 
 import re
@@ -42,7 +42,11 @@ _TAIL: Final = re.compile(
     rf"(?P<said>[^\r\n]*) · (?P<code>(?P<address>{_SIGN}{{4}})(?P<line>{_SIGN}{{9}})(?P<state>[b0-9])"
     rf"(?P<codes>(?:{_SIGN}{{{_CODE}}})*))(?P<check>{_SIGN}{{{_CHECK}}}){CLOSE}"
 )
-_YES: Final = re.compile(r"\s*(?:yes\b[\s,;:.!]*)+", re.IGNORECASE)
+YES: Final = ("yes", "ja", "oui", "sí", "sì", "si", "sim", "tak", "да", "evet")
+"""What says yes to a question in our part, in every language that we read; `languages/` has the same words."""
+
+_ONE_YES: Final = re.compile(rf"(?:{'|'.join(YES)})\b[\s,;:.!]*", re.IGNORECASE)
+_YES: Final = re.compile(rf"\s*(?:{_ONE_YES.pattern})+", re.IGNORECASE)
 _ACKNOWLEDGED: Final = re.compile(r"ok(?:\s+until\s+(\d{4}-\d{2}-\d{2}))?\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _UNTIL: Final = re.compile(r"ok(?:ay)?\s+until\b", re.IGNORECASE)
 _NEAR: Final = re.compile(r"(?:ok|okay|o\.k\.|won['’]?t\s*fix|will\s+not\s+fix)(?!\w)", re.IGNORECASE)
@@ -114,8 +118,8 @@ class AnswerText:
 
     @property
     def yes(self) -> int:
-        """How often the words begin with "yes", at most nine times."""
-        return min(9, len(re.findall("yes", self.words[: _yes_end(self.words)], re.IGNORECASE)))
+        """How often the words begin with "yes", in any language, at most nine times."""
+        return min(9, len(_ONE_YES.findall(self.words[: _yes_end(self.words)])))
 
 
 def _yes_end(words: str) -> int:

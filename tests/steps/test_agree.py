@@ -3,7 +3,9 @@
 import pytest
 
 from sheetsync.languages.catalogue import LANGUAGES, catalogue
+from sheetsync.model.answer_text import YES, AnswerText
 from sheetsync.steps.agree import Agreement, agreement
+from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.verdict import AGREED, ASKED, TAKEN_BACK, is_settled, said_again
 
 
@@ -46,3 +48,9 @@ def test_what_was_asked_is_asked_again_in_every_language(language: str) -> None:
         wanted = catalogue(language).say(each, **asked)
         assert {said_again(catalogue(other).say(each, **asked), catalogue(language)) for other in LANGUAGES} == {wanted}
     assert said_again("Something else.", catalogue(language)) == "Something else."
+
+
+def test_a_yes_to_a_question_is_that_to_a_proposal_in_every_language() -> None:
+    assert {*YES} == {*section("yes")}
+    for each in YES:
+        assert AnswerText(f"{each.title()}, {each}; what else").yes == 2

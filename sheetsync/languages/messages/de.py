@@ -137,7 +137,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Interviews and research: {part} of {count} line done.': ('Interviews und Recherche: {part} von {count} Zeile erledigt.', 'Interviews und Recherche: {part} von {count} Zeilen erledigt.'),
     'Interviews of the interval, or without a day: {count}; findings shared: {part}.': ('Interviews aus dem Zeitraum oder ohne Tag: {count}; geteilte Ergebnisse: {part}.',),
     'Interviews: {count}; findings shared: {part}.': ('Interviews: {count}; geteilte Ergebnisse: {part}.',),
-    'Is this about “{line}”? Then write yes before it.': ('Geht es um “{line}”? Dann yes davor schreiben.',),
+    'Is this about “{line}”? Then write yes before it.': ('Geht es um “{line}”? Dann ja davor schreiben.',),
     'It is made when all answers are in the sheet.': ('Sie entsteht, wenn alle Antworten in der Tabelle stehen.',),
     'It was to start {start}. Has it begun, or does it need a new date?': ('Der Start war für den {start} geplant. Läuft es schon, oder braucht es ein neues Datum?',),
     'Its row names nobody': ('Ihre Zeile nennt niemanden',),

@@ -137,7 +137,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Interviews and research: {part} of {count} line done.': ('Entrevistas e investigación: {part} de {count} línea hecha.', 'Entrevistas e investigación: {part} de {count} líneas hechas.'),
     'Interviews of the interval, or without a day: {count}; findings shared: {part}.': ('Entrevistas del periodo, o sin fecha: {count}; hallazgos compartidos: {part}.',),
     'Interviews: {count}; findings shared: {part}.': ('Entrevistas: {count}; hallazgos compartidos: {part}.',),
-    'Is this about “{line}”? Then write yes before it.': ('¿Se trata de “{line}”? Entonces escribe yes delante.',),
+    'Is this about “{line}”? Then write yes before it.': ('¿Se trata de “{line}”? Entonces escribe sí delante.',),
     'It is made when all answers are in the sheet.': ('Se hace cuando todas las respuestas están en la hoja.',),
     'It was to start {start}. Has it begun, or does it need a new date?': ('Debía empezar el {start}. ¿Ha empezado, o necesita otra fecha?',),
     'Its row names nobody': ('Su fila no nombra a nadie',),

@@ -137,7 +137,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Interviews and research: {part} of {count} line done.': ('Entretiens et recherche : {part} sur {count} ligne terminée.', 'Entretiens et recherche : {part} sur {count} lignes terminées.'),
     'Interviews of the interval, or without a day: {count}; findings shared: {part}.': ('Entretiens de la période, ou sans date : {count} ; enseignements partagés : {part}.',),
     'Interviews: {count}; findings shared: {part}.': ('Entretiens : {count} ; enseignements partagés : {part}.',),
-    'Is this about “{line}”? Then write yes before it.': ('S’agit-il de “{line}” ? Alors écrivez yes devant.',),
+    'Is this about “{line}”? Then write yes before it.': ('S’agit-il de “{line}” ? Alors écrivez oui devant.',),
     'It is made when all answers are in the sheet.': ('Il est fait quand toutes les réponses sont dans la feuille.',),
     'It was to start {start}. Has it begun, or does it need a new date?': ('Le début était prévu le {start}. Est-ce en cours, ou faut-il une nouvelle date ?',),
     'Its row names nobody': ('Sa ligne ne nomme personne',),

@@ -137,7 +137,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Interviews and research: {part} of {count} line done.': ('Interviste e ricerca: {part} di {count} riga completata.', 'Interviste e ricerca: {part} di {count} righe completate.'),
     'Interviews of the interval, or without a day: {count}; findings shared: {part}.': ('Interviste del periodo, o senza data: {count}; risultati condivisi: {part}.',),
     'Interviews: {count}; findings shared: {part}.': ('Interviste: {count}; risultati condivisi: {part}.',),
-    'Is this about “{line}”? Then write yes before it.': ('Si tratta di “{line}”? Allora scrivi yes davanti.',),
+    'Is this about “{line}”? Then write yes before it.': ('Si tratta di “{line}”? Allora scrivi sì davanti.',),
     'It is made when all answers are in the sheet.': ('Si crea quando tutte le risposte sono nel foglio.',),
     'It was to start {start}. Has it begun, or does it need a new date?': ('Doveva iniziare il {start}. È partito, o serve una nuova data?',),
     'Its row names nobody': ('La sua riga non nomina nessuno',),

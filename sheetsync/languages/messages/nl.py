@@ -137,7 +137,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Interviews and research: {part} of {count} line done.': ('Interviews en onderzoek: {part} van {count} regel klaar.', 'Interviews en onderzoek: {part} van {count} regels klaar.'),
     'Interviews of the interval, or without a day: {count}; findings shared: {part}.': ('Interviews van de periode, of zonder dag: {count}; gedeelde bevindingen: {part}.',),
     'Interviews: {count}; findings shared: {part}.': ('Interviews: {count}; gedeelde bevindingen: {part}.',),
-    'Is this about “{line}”? Then write yes before it.': ('Gaat dit over “{line}”? Schrijf er dan yes voor.',),
+    'Is this about “{line}”? Then write yes before it.': ('Gaat dit over “{line}”? Schrijf er dan ja voor.',),
     'It is made when all answers are in the sheet.': ('Ze wordt gemaakt als alle antwoorden in het blad staan.',),
     'It was to start {start}. Has it begun, or does it need a new date?': ('De start was gepland op {start}. Loopt het al, of is er een nieuwe datum nodig?',),
     'Its row names nobody': ('De rij noemt niemand',),

@@ -137,7 +137,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'Interviews and research: {part} of {count} line done.': ('Entrevistas e pesquisa: {part} de {count} linha concluída.', 'Entrevistas e pesquisa: {part} de {count} linhas concluídas.'),
     'Interviews of the interval, or without a day: {count}; findings shared: {part}.': ('Entrevistas do período, ou sem data: {count}; achados compartilhados: {part}.',),
     'Interviews: {count}; findings shared: {part}.': ('Entrevistas: {count}; achados compartilhados: {part}.',),
-    'Is this about “{line}”? Then write yes before it.': ('É sobre “{line}”? Então escreva yes na frente.',),
+    'Is this about “{line}”? Then write yes before it.': ('É sobre “{line}”? Então escreva sim na frente.',),
     'It is made when all answers are in the sheet.': ('Ele é feito quando todas as respostas estão na planilha.',),
     'It was to start {start}. Has it begun, or does it need a new date?': ('Devia começar em {start}. Já começou, ou precisa de outra data?',),
     'Its row names nobody': ('A sua linha não indica ninguém',),
