@@ -72,7 +72,7 @@ def _whole(document: Document) -> Iterator[Part]:
     if document.news:
         yield Part(document.news.title, (_items(_news(document.news)),))
     if document.help_title:
-        yield _told(document.help_title, Helps(document.help), document.help_none, document.help_more)
+        yield _told(document.help_title, Helps(_since(document.help)), document.help_none, document.help_more)
     if document.next_title:
         yield _told(document.next_title, Steps(document.next), document.words.nothing_next, document.next_more)
     if document.timeline and document.timeline.strips:
@@ -85,8 +85,8 @@ def _whole(document: Document) -> Iterator[Part]:
 def _screen(document: Document) -> Iterator[Part]:
     words, timeline = document.words, document.timeline
     if document.help_title:
-        gravest = _told(document.help_title, Helps(document.help), document.help_none)
-        yield _behind(gravest, document.help_more, Helps(document.help_rest))
+        gravest = _told(document.help_title, Helps(_since(document.help)), document.help_none)
+        yield _behind(gravest, document.help_more, Helps(_since(document.help_rest)))
     if document.next_title:
         first, later = _parted(document.next, SHOWN)
         nearest = _told(document.next_title, Steps(first), words.nothing_next)
@@ -127,7 +127,7 @@ def _deck(document: Document) -> Iterator[Part]:
     if document.news:
         yield _first_news(document.news, _ROWS, words)
     if document.help_title:
-        told = _told(titles.help or document.help_title, Helps(document.help), document.help_none)
+        told = _told(titles.help or document.help_title, Helps(_since(document.help)), document.help_none)
         yield _behind(told, document.help_more)
     if document.next_title:
         told = _told(titles.next or document.next_title, Steps(document.next), words.nothing_next)
@@ -172,6 +172,12 @@ def _brief(document: Document) -> Iterator[Part]:
         yield Part(words.timeline, (Strips(replace(document.timeline, strips=short)),))
     if told.more:
         yield Part("", (Paragraph(told.more),))
+
+
+def _since(helps: tuple[Help, ...]) -> tuple[Help, ...]:
+    """Say since when a step stands so beside how it stands: behind its day it would read as since when it is late."""
+    said = (replace(each.step, word=f"{each.step.word} {each.step.since}".strip(), since="") for each in helps)
+    return tuple(replace(each, step=step) for each, step in zip(helps, said, strict=True))
 
 
 def _figures(document: Document) -> tuple[Block, ...]:
