@@ -80,15 +80,14 @@ class Group:
 class Help:
     """Work that is late or at risk, and what would help, in the team's own words.
 
-    `goal` is that of its project. `unsaid` is what stands where the team has said nothing, "" where it has, or where
-    nobody may know. `is_late` says that its day has passed, which its word then tells.
+    `goal` is what it is for. `unsaid` is what stands where the team has said nothing, "" where it has, or where
+    nobody may know.
     """
 
     project: str
     step: Step
     goal: str = ""
     unsaid: str = ""
-    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Deliverable:
 
     `text` is what the cell says without its markers. `status` is None when the cell is blank
     or unknown; `status_text` is what it says. `line` counts from 0 in the roadmap's table. `stakeholder_names`
-    are its own, in a flat list and in a group whose lines are for different people: else they are its project's.
+    and `goal` are its own, in a flat list and in a project whose lines say different ones: else its project has them.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Deliverable:
     is_hidden: bool = False
     is_tracked: bool = True
     stakeholder_names: tuple[str, ...] = ()
+    goal: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -97,6 +98,15 @@ class Project:
     priority: Priority = Priority.UNKNOWN
     section: str = ""
     deliverables: tuple[Deliverable, ...] = ()
+
+    @property
+    def shared_goal(self) -> str:
+        """What all of it is for; "" where its lines are for different things."""
+        return "" if any(each.goal for each in self.deliverables) else self.goal
+
+    def goal_of(self, step: Deliverable) -> str:
+        """Return what one of its lines is for: what another line is for is not said of it."""
+        return step.goal or self.shared_goal
 
     @property
     def open_deliverables(self) -> Iterator[Deliverable]:

@@ -162,7 +162,7 @@ class _Agenda:
             by_project.setdefault(each.project.line, []).append(each)
         for same in by_project.values():
             name = self.words.heading(same[0].project.name, self.roadmap.shape)
-            goal = one_line(same[0].project.goal)
+            goal = one_line(same[0].project.shared_goal)
             rows = tuple(tuple(self._row(each)) for each in same)
             table = Table(tuple(map(self.words.say, HEADERS)), rows, LEAD, SHARES)
             title = self.words.say("{project} (below the line)", project=name) if is_below else name

@@ -75,7 +75,7 @@ def _short(each: Help, words: Words) -> Help:
     step = each.step
     if step.since:
         step = replace(step, word=words.say("{status} {since}", status=step.word, since=step.since), since="")
-    if each.is_late:
+    if each.step.is_late:
         step = replace(step, when="")
     text, note = shortened(step.text, TEXT_LENGTH), shortened(step.note, NOTE_LENGTH)
     project, owner = shortened(each.project, NAME_LENGTH), shortened(step.owner, OWNER_LENGTH)

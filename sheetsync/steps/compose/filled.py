@@ -11,7 +11,7 @@ from sheetsync.model.terms import Field
 
 PLACEHOLDER_RULE: Final = "placeholder-text"
 _OF_PROJECT: Final = (Field.GOAL, Field.OWNER)
-_OF_STEP: Final = (Field.OWNER, Field.NOTES)
+_OF_STEP: Final = (Field.GOAL, Field.OWNER, Field.NOTES)
 
 
 def filled(roadmap: Roadmap, findings: Iterable[Finding]) -> Roadmap:
@@ -31,4 +31,6 @@ def _project(roadmap: Roadmap, project: Project, cells: Collection[CellRef]) -> 
 
 def _step(roadmap: Roadmap, step: Deliverable, cells: Collection[CellRef]) -> Deliverable:
     blank: dict[str, Any] = {each.value: "" for each in _OF_STEP if roadmap.cell(each, step.row) in cells}
+    if roadmap.cell(Field.STAKEHOLDERS, step.row) in cells:
+        blank |= {"stakeholder_names": ()}
     return replace(step, **blank) if blank else step

@@ -88,8 +88,7 @@ def _helps(
         if each.gravity is Gravity.LATE:
             # Since when it is in progress would be read as since when it is late.
             step = replace(step, since="")
-        goal, is_late = one_line(each.project.goal), each.days_late > 0
-        yield Help(one_line(each.project.name), step, goal, unsaid, is_late)
+        yield Help(one_line(each.project.name), step, one_line(each.project.goal_of(each.step)), unsaid)
 
 
 def _late(concern: Concern, word: str, words: Words) -> str:

@@ -91,7 +91,7 @@ class Talk:
             cells={field: self.grid.at(cell).shown.strip() for field, cell in places.items() if cell},
             title=words.named(step),
             heading=words.heading(project.name, roadmap.shape),
-            goal=one_line(project.goal),
+            goal=one_line(project.goal_of(step)),
             owner=one_line(step.owner),
             status=step.status,
             unchanged=self._unchanged(past) if past else "",

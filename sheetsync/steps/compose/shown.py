@@ -15,6 +15,8 @@ _OF_PROJECT: Final[dict[Field, dict[str, Any]]] = {
     Field.DELIVERABLE: {"deliverables": ()},
 }
 OF_DELIVERABLE: Final[dict[Field, dict[str, Any]]] = {
+    Field.STAKEHOLDERS: {"stakeholder_names": ()},
+    Field.GOAL: {"goal": ""},
     Field.STATUS: {"status": None, "status_text": "", "is_tracked": False},
     Field.OWNER: {"owner": ""},
     Field.START: {"start": None},

@@ -135,9 +135,11 @@ def _project(project: Project) -> Project:
 
 
 def _step(step: Deliverable) -> Deliverable:
-    if not _SUSPECT.search(f"{step.text}{step.status_text}{step.owner}{step.notes}"):
-        return step
-    return _changed(step, **{name: spoken(getattr(step, name)) for name in _FIELDS})
+    names = tuple(map(spoken, step.stakeholder_names))
+    if not _SUSPECT.search(f"{step.text}{step.status_text}{step.owner}{step.notes}{step.goal}"):
+        return _changed(step, stakeholder_names=names) if names else step
+    texts = {name: spoken(getattr(step, name)) for name in (*_FIELDS, "goal")}
+    return _changed(step, stakeholder_names=names, **texts)
 
 
 def spoken_snapshot(snapshot: Snapshot) -> Snapshot:

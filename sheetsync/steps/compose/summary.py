@@ -213,7 +213,9 @@ class _Summary:
         is_fine = worst == len(Gravity)
         # That a day has passed no status says.
         word = words.status(status) if is_fine else Gravity(worst).word(words)
-        return Work(name, one_line(project.goal), progress, shown, status, word if tracked else "", is_fine=is_fine)
+        return Work(
+            name, one_line(project.shared_goal), progress, shown, status, word if tracked else "", is_fine=is_fine
+        )
 
     def _below(self, project: Project, steps: Sequence[Deliverable]) -> Work:
         """Tell a project below the line in one line: its steps aren't listed, so its risks are counted."""

@@ -125,14 +125,23 @@ class _Builder:
         """Return for whom all of it is: for a group whose lines are for different people, all of these."""
         if said := self._heading(Field.STAKEHOLDERS, block):
             return said
-        return ", ".join(self._said_by_lines(block)) or self._first(Field.STAKEHOLDERS, block)
+        each = dict.fromkeys(filter(None, self._said_by_lines(Field.STAKEHOLDERS, block).values()))
+        return ", ".join(each) or self._first(Field.STAKEHOLDERS, block)
 
-    def _said_by_lines(self, block: range) -> tuple[str, ...]:
-        """Return for whom the lines of a group are where they are for different people, and nothing says it of all."""
-        if block.start not in self.lines.names or self._heading(Field.STAKEHOLDERS, block):
-            return ()
-        said = tuple(dict.fromkeys(filter(None, (self._text(Field.STAKEHOLDERS, line) for line in block))))
-        return said if len(said) > 1 else ()
+    def _said_by_lines(self, meaning: Field, block: range) -> Mapping[int, str]:
+        """Return what each line of a project says where they say different things, and nothing says it of all.
+
+        A line whose project goes on from above goes on with this, too, where its cell is blank; one that names its
+        project anew says nothing.
+        """
+        if self._heading(meaning, block):
+            return {}
+        said, above = {}, ""
+        is_named = Field.PROJECT in self.table.columns and block.start not in self.lines.names
+        for line in block:
+            goes_on = is_named and not self._text(Field.PROJECT, line)
+            said[line] = above = self._text(meaning, line) or (above if goes_on else "")
+        return said if self._is_list(block.start) or len({*said.values()} - {""}) > 1 else {}
 
     def _first(self, meaning: Field, block: range) -> str:
         return next(filter(None, (self._text(meaning, line) for line in block)), "")
@@ -146,14 +155,14 @@ class _Builder:
     def _deliverables(self, block: range) -> Iterator[Deliverable]:
         source = Field.DELIVERABLE if Field.DELIVERABLE in self.table.columns else Field.PROJECT
         flat = source is Field.PROJECT
-        has_own = self._is_list(block.start) or bool(self._said_by_lines(block))
+        people, goals = self._said_by_lines(Field.STAKEHOLDERS, block), self._said_by_lines(Field.GOAL, block)
         for line in block:
             text = self._text(source, line)
             heads = flat and len(block) > 1 and line == block.start and not self._text(Field.STATUS, line)
             if text and not heads:
                 step = self._deliverable(line, text)
-                own = split_names(self._text(Field.STAKEHOLDERS, line)) if has_own else ()
-                yield replace(step, stakeholder_names=own) if own else step
+                own, goal = split_names(people.get(line, "")), goals.get(line, "")
+                yield replace(step, stakeholder_names=own, goal=goal) if own or goal else step
 
     def _deliverable(self, line: int, text: str) -> Deliverable:
         said, markers = _read_markers(text)
