@@ -144,7 +144,7 @@ class Headings:
     not_now: str = "Dropped, or below the line"
     stretch: str = "stretch goal:"
     below: str = "Below the line"
-    nothing_next: str = "Nothing more is due."
+    nothing_next: str = "No other step is known to be due in these two weeks."
     status: str = "Status"
     step: str = "Step"
     owner: str = "Owner"

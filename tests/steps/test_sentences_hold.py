@@ -123,7 +123,7 @@ SENTENCES: Final[dict[str, Holds]] = {
         not sheet.troubled and 0 < sheet.silent < len(sheet.committed)
     ),
     r"(\d+) steps? ha(?:s|ve) no known status\.": lambda sheet, said: said == [sheet.silent],
-    r"No committed step is marked as at risk or delayed, or is past its day\.": lambda sheet, _: not sheet.troubled,
+    r"No open committed step is marked as at risk or delayed, or is past its day\.": lambda sheet, _: not sheet.troubled,
     r"(\d+) more steps? at risk, late or possibly delayed\.": lambda sheet, said: said == [len(sheet.troubled) - 8],
     r"No word on help yet\.": lambda sheet, _: (
         "Notes" in sheet.columns and any(not each.note for each in sheet.troubled)
@@ -131,7 +131,7 @@ SENTENCES: Final[dict[str, Holds]] = {
     r"The same as above\.": lambda sheet, _: (
         "Notes" in sheet.columns and sum(bool(each.note) for each in sheet.troubled) > 1
     ),
-    r"Nothing more is due\.": lambda sheet, _: (
+    r"No other step is known to be due in these two weeks\.": lambda sheet, _: (
         not any(sheet.is_near(each) and each not in sheet.troubled for each in sheet.open)
     ),
     r"(\d+) of (\d+) lines? ha(?:s|ve) a known status\.": lambda sheet, said: (

@@ -61,6 +61,9 @@ def coming(committed: Committed, today: date, told: Callable[[Deliverable], Step
     waiting = [each for each in waiting if judged(each[1], today) is None]
     first = {project.line: (project, step) for project, step in reversed(waiting)}
     firsts = [each for each in waiting if first[each[0].line] == each]
+    if not firsts:
+        # All that is open stands where readers can help.
+        return Coming()
     return _part(words.say("Next steps"), firsts, told, words)
 
 

@@ -57,7 +57,7 @@ def helping(
     """
     helps = tuple(_helps(found, told, words, asks=asks))
     title = words.say("Where you can help") if asks else words.say("Late or at risk")
-    none = words.say("No committed step is marked as at risk or delayed, or is past its day.")
+    none = words.say("No open committed step is marked as at risk or delayed, or is past its day.")
     first = tuple(fitting(helps, MOST, LENGTH))
     return Helping(title, none, first, helps[len(first) :], words)
 
