@@ -123,7 +123,9 @@ SENTENCES: Final[dict[str, Holds]] = {
         not sheet.troubled and 0 < sheet.silent < len(sheet.committed)
     ),
     r"(\d+) steps? ha(?:s|ve) no known status\.": lambda sheet, said: said == [sheet.silent],
-    r"No open committed step is marked as at risk or delayed, or is past its day\.": lambda sheet, _: not sheet.troubled,
+    r"No open committed step is marked as at risk or delayed, or is past its day\.": lambda sheet, _: (
+        not sheet.troubled
+    ),
     r"(\d+) more steps? at risk, late or possibly delayed\.": lambda sheet, said: said == [len(sheet.troubled) - 8],
     r"No word on help yet\.": lambda sheet, _: (
         "Notes" in sheet.columns and any(not each.note for each in sheet.troubled)
