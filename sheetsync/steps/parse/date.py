@@ -19,6 +19,12 @@ __all__ = ["column_order", "is_ambiguous", "is_span", "order_in", "read_date", "
 
 _PAIR: Final = re.compile(r"(?<!\d)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(?:(?:19|20)\d\d|['’]?\d\d)(?!\d)")
 _DOTS: Final = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:(?:19|20)\d\d|\d\d)(?!\d)")
+_AFTER_A_MONTH: Final = re.compile(r"[^\W\d_]{3,10}\.?[ \-](\d\d)")
+"""A month and a number: a day, or the year of a cell that shows months, such as "Dec-26"."""
+
+_YEARS_AROUND: Final = range(-1, 5)
+"""Which years a plan may name, from its own on."""
+
 _MONTH_FIRST_LOCALES: Final = ("en_us", "en-us", "en_ph", "en-ph", "en_ca", "en-ca")
 
 
@@ -84,4 +90,12 @@ def read_dates(
     distinct = set(texts)
     distinct.discard("")
     order = column_order(distinct, decided, locale, elsewhere)
-    return {text: read_date(text, order, year) for text in distinct}
+    unsure = _days_or_years(distinct, year) if year else frozenset()
+    return {text: read_date(text, order, None if text in unsure else year) for text in distinct}
+
+
+def _days_or_years(texts: Iterable[str], year: int) -> frozenset[str]:
+    """Return the texts of a column that are all a month and a day, or all a month and a year: its year decides none."""
+    found = {text: int(match[1]) for text in texts if (match := _AFTER_A_MONTH.fullmatch(text.strip()))}
+    around = {(year + each) % 100 for each in _YEARS_AROUND}
+    return frozenset(found) if around.issuperset(found.values()) else frozenset()

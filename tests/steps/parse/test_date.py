@@ -338,3 +338,21 @@ def test_reading_what_looks_like_a_date_never_raises(text, order):
     when = read_date(text, order)
 
     assert when is None or when.first <= when.last
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (["Dec-26", "Mar-27"], []),
+        (["Dec-26"], []),
+        (["Nov 26", "Nov 20"], [date(2026, 11, 20), date(2026, 11, 26)]),
+        (["26 Nov", "27 Mar"], [date(2026, 3, 27), date(2026, 11, 26)]),
+        (["Dec-26", "5 Nov"], [date(2026, 11, 5)]),
+        (["déc. 26", "Dez 28"], []),
+    ],
+)
+def test_a_number_behind_a_month_is_a_day_only_where_one_of_the_column_can_be_no_year(texts, days):
+    read = read_dates(texts, None, None, year=2026)
+
+    assert sorted(each.first for each in read.values() if each) == days
+    assert all(is_ambiguous(text) for text, each in read.items() if each is None)
