@@ -14,7 +14,7 @@ LANGUAGE = Language(
         "line": (
             "aufgabe, arbeitspaket, meilenstein, maßnahme, aktivität, schritt, teilaufgabe, ergebnis, lieferobjekt, "
             "arbeitsschritt, tätigkeit, vorgang, punkt, anforderung, aktion, liefergegenstand, arbeitsauftrag, todo, "
-            "ticket, vorgangsname, einzelmaßnahme"
+            "ticket, vorgangsname, einzelmaßnahme, schlüsselergebnis"
         ),
         "name": "name, titel, bezeichnung, was, betreff, stichwort",
         "description": "beschreibung, inhalt, details, erläuterung, umfang",
@@ -23,13 +23,15 @@ LANGUAGE = Language(
             "stakeholder, zielgruppe, für wen, kunde, beteiligte, betroffene, anspruchsgruppe, nutzergruppe, "
             "auftraggeber, nutzer"
         ),
-        "status": "status, stand, zustand, ampel, bearbeitungsstand, bearbeitungsstatus, ampelstatus, sachstand",
+        "status": "status, stand, zustand, bearbeitungsstand, bearbeitungsstatus, sachstand",
+        "light": "ampel, ampelstatus, statusampel, ampelfarbe",
         "percent": "fortschritt, prozent, fertigstellungsgrad, erledigungsgrad, fortschritt in %, % abgeschlossen",
         "finished": "erledigt, fertig, abgeschlossen, umgesetzt, abgehakt",
         "owner": (
             "verantwortlich, verantwortliche, verantwortlicher, zuständig, zuständigkeit, wer, bearbeiter, "
             "ansprechpartner, leitung, eigentümer, zugewiesen an, federführung, projektleitung, durch, "
-            "bearbeitet von, verantwortung, federführend, zuständige person, ressource, ressourcenname"
+            "bearbeitet von, verantwortung, federführend, zuständige person, ressource, ressourcenname, "
+            "verantw, zust, bearb"
         ),
         "start": "start, beginn, anfang, von, ab, startdatum, startet, anfangsdatum, los geht es",
         "end": (

@@ -17,7 +17,7 @@ LANGUAGE = Language(
             "deliverable, task, milestone, step, key step, activity, item, feature, story, user story, action, issue, "
             "ticket, "
             "work item, work package, todo, to do, action item, requirement, improvement, output, job, measure, "
-            "subtask, assignment, backlog item, chore, enhancement"
+            "subtask, assignment, backlog item, chore, enhancement, key result"
         ),
         "name": "name, title, summary, subject, what, card, headline",
         "description": "description, detail, result, scope, content, explanation",
@@ -29,7 +29,8 @@ LANGUAGE = Language(
             "stakeholder, audience, customer, segment, for whom, for who, user, user group, beneficiary, client, "
             "requester, requested by, target group, sponsor, affected, persona"
         ),
-        "status": "status, state, stage, health, rag, condition, standing, current status, rag status",
+        "status": "status, state, stage, condition, standing, current status",
+        "light": "rag, health, rag status, ryg, ryg status, traffic light, health status",
         "percent": (
             "percent, %, progress, % complete, percent complete, % done, percentage, completion, completion rate"
         ),
@@ -37,7 +38,7 @@ LANGUAGE = Language(
         "owner": (
             "owner, assignee, assign, assign to, dri, lead, responsible, responsibility, resourcing, assigned to, "
             "who, person, people, "
-            "member, pic, "
+            "member, pic, pm, resp, "
             "accountable, driver, champion, responsible party, point person, contact person, resource, "
             "resource name, person responsible, assigned, poc, in charge, leader, manager, implementer"
         ),
@@ -56,7 +57,8 @@ LANGUAGE = Language(
             "last change"
         ),
         "notes": (
-            "note, comment, remark, memo, annotation, feedback, additional information, status note, latest note"
+            "note, comment, remark, memo, annotation, feedback, additional information, status note, latest note, "
+            "path to green, route to green, return to green"
         ),
         "priority": "priority, prio, moscow, importance, urgency, rank, p level",
         "sub": "sub, child",

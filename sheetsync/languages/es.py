@@ -25,7 +25,8 @@ LANGUAGE = Language(
             "partes interesadas, parte interesada, interesado, para quién, público, cliente, usuario, beneficiario, "
             "público objetivo, destinatario, solicitante"
         ),
-        "status": "estado, situación, estatus, semáforo, etapa, estado actual",
+        "status": "estado, situación, estatus, etapa, estado actual",
+        "light": "semáforo",
         "percent": (
             "porcentaje, avance, progreso, % avance, % completado, % de avance, porcentaje completado, grado de avance"
         ),

@@ -25,7 +25,8 @@ LANGUAGE = Language(
             "parties prenantes, partie prenante, pour qui, public, public cible, client, bénéficiaire, utilisateur, "
             "commanditaire"
         ),
-        "status": "statut, état, avancement, état d'avancement, situation, météo",
+        "status": "statut, état, avancement, état d'avancement, situation",
+        "light": "météo, feu tricolore, voyant",
         "percent": (
             "% avancement, pourcentage, progression, % achevé, taux d'avancement, taux de réalisation, % réalisé"
         ),

@@ -22,7 +22,8 @@ LANGUAGE = Language(
             "stakeholder, parti interessate, parte interessata, per chi, pubblico, cliente, utente, destinatario, "
             "beneficiario, committente, portatori di interesse"
         ),
-        "status": "stato, situazione, semaforo, stato attuale, stato di avanzamento",
+        "status": "stato, situazione, stato attuale, stato di avanzamento",
+        "light": "semaforo",
         "percent": (
             "percentuale, avanzamento, progresso, % completamento, % completato, % avanzamento, percentuale completata"
         ),

@@ -22,7 +22,8 @@ LANGUAGE = Language(
             "belanghebbende, belanghebbenden, doelgroep, voor wie, klant, stakeholder, gebruiker, opdrachtgever, "
             "betrokkenen"
         ),
-        "status": "status, stand, toestand, voortgangsstatus, stoplicht, stand van zaken",
+        "status": "status, stand, toestand, voortgangsstatus, stand van zaken",
+        "light": "stoplicht, verkeerslicht",
         "percent": "voortgang, percentage, % gereed, voortgang in %, % klaar, percentage gereed",
         "finished": "klaar, gereed, afgerond, voltooid, gedaan",
         "owner": (

@@ -25,7 +25,8 @@ LANGUAGE = Language(
             "partes interessadas, parte interessada, interessado, para quem, público, cliente, usuário, utilizador, "
             "beneficiário, público-alvo, solicitante"
         ),
-        "status": "status, estado, situação, semáforo, estágio, estado atual, situação atual, farol",
+        "status": "status, estado, situação, estágio, estado atual, situação atual",
+        "light": "semáforo, farol",
         "percent": (
             "porcentagem, percentual, progresso, % concluído, % conclusão, avanço, percentual concluído, percentagem"
         ),

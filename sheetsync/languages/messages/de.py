@@ -448,6 +448,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'note: {text}': ('Notiz: {text}',),
     'nothing': ('nichts',),
     'of {project}': ('von {project}',),
+    'one is in words, and the other in per cent': ('die eine sagt es in Worten, die andere in Prozent',),
     'open': ('offen',),
     'or': ('oder',),
     'owner or note of {count} line changed': ('Zuständigkeit oder Notiz von {count} Zeile geändert', 'Zuständigkeit oder Notiz von {count} Zeilen geändert'),

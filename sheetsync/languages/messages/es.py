@@ -448,6 +448,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'note: {text}': ('nota: {text}',),
     'nothing': ('nada',),
     'of {project}': ('de {project}',),
+    'one is in words, and the other in per cent': ('una lo dice con palabras y la otra en porcentajes',),
     'open': ('abierto',),
     'or': ('oder',),
     'owner or note of {count} line changed': ('responsable o nota de {count} línea con cambios', 'responsable o nota de {count} líneas con cambios'),

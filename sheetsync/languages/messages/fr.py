@@ -448,6 +448,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'note: {text}': ('note : {text}',),
     'nothing': ('rien',),
     'of {project}': ('du projet {project}',),
+    'one is in words, and the other in per cent': ("l'une le dit en mots, et l'autre en pour cent",),
     'open': ('ouvert',),
     'or': ('oder',),
     'owner or note of {count} line changed': ('responsable ou note modifiés sur {count} ligne', 'responsable ou note modifiés sur {count} lignes'),

@@ -448,6 +448,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'note: {text}': ('nota: {text}',),
     'nothing': ('nulla',),
     'of {project}': ('di {project}',),
+    'one is in words, and the other in per cent': ("una lo dice a parole e l'altra in percentuale",),
     'open': ('aperto',),
     'or': ('oder',),
     'owner or note of {count} line changed': ('responsabile o nota di {count} riga modificati', 'responsabile o nota di {count} righe modificati'),

@@ -448,6 +448,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'note: {text}': ('notitie: {text}',),
     'nothing': ('niets',),
     'of {project}': ('van {project}',),
+    'one is in words, and the other in per cent': ('de ene zegt het in woorden en de andere in procenten',),
     'open': ('open',),
     'or': ('oder',),
     'owner or note of {count} line changed': ('verantwoordelijke of notitie van {count} regel gewijzigd', 'verantwoordelijke of notitie van {count} regels gewijzigd'),

@@ -448,6 +448,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'note: {text}': ('nota: {text}',),
     'nothing': ('nada',),
     'of {project}': ('de {project}',),
+    'one is in words, and the other in per cent': ('uma diz por palavras e a outra em percentagem',),
     'open': ('aberto',),
     'or': ('oder',),
     'owner or note of {count} line changed': ('responsável ou nota de {count} linha alterados', 'responsável ou nota de {count} linhas alterados'),

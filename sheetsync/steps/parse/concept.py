@@ -16,6 +16,7 @@ from sheetsync.model.terms import Field
 from sheetsync.steps.parse.words import header_words
 
 WHOLE: Final = 3.8
+LIGHT: Final = 3.75
 COMPOSED: Final = 3.5
 WEAK: Final = 1.6
 GROUP: Final = 2.4
@@ -60,6 +61,7 @@ _FIELDS: Final[Mapping[str, tuple[tuple[Field, float], ...]]] = {
     "goal": ((Field.GOAL, WHOLE),),
     "stakeholders": ((Field.STAKEHOLDERS, WHOLE),),
     "status": ((Field.STATUS, WHOLE),),
+    "light": ((Field.STATUS, LIGHT),),
     "percent": ((Field.STATUS, 3.0),),
     "finished": ((Field.STATUS, 2.6),),
     "owner": ((Field.OWNER, WHOLE),),
@@ -73,8 +75,8 @@ _FIELDS: Final[Mapping[str, tuple[tuple[Field, float], ...]]] = {
 """Concept -> the fields that a header of it alone can name, with their points."""
 
 _PRECEDENCE: Final = (
-    "priority", "updated", "owner", "percent", "start", "end", "status", "notes", "stakeholders", "goal",
-    "line", "project", "group", "finished", "description", "name", "date",
+    "priority", "updated", "owner", "percent", "start", "end", "status", "light", "notes", "stakeholders",
+    "goal", "line", "project", "group", "finished", "description", "name", "date",
 )  # fmt: skip
 """Of several concepts in one header, the first of these names it; "none of ours" before them all."""
 
@@ -163,7 +165,7 @@ def meanings_of(header: str) -> tuple[Meaning, ...]:
 def _whole(found: Placed) -> Iterator[Meaning]:
     for concept, place in found:
         for field, points in _FIELDS.get(concept, ()):
-            yield Meaning(field, points - STEP * min(place, 8), is_whole=points == WHOLE)
+            yield Meaning(field, points - STEP * min(place, 8), is_whole=points >= LIGHT)
 
 
 def _composed(concepts: set[str]) -> Iterator[tuple[Field, float]]:

@@ -122,7 +122,9 @@ class Explainer:
             yield Doubt(each.field, english(each.reason), candidates, is_taken=taken == each.columns[0])
 
     def _claims(self, field: Field) -> Sequence[Claim]:
-        found: Iterable[Claim] = (claim for column in self.free for claim in self._of(column, field))
+        lesser = self.header.outranked if field is Field.STATUS else ()
+        free = (column for column in self.free if column not in lesser)
+        found: Iterable[Claim] = (claim for column in free for claim in self._of(column, field))
         return sorted(found, key=lambda each: -each.points)
 
     def _of(self, column: Column, field: Field) -> Iterator[Claim]:

@@ -26,6 +26,8 @@ class Header:
     nobody asked for. `suggestions` name, for a field without a column, the header that is spelled
     most like it. `reasons` say what speaks for each column, `doubts` what has to be asked.
 
+    `outranked` are the others that say less of how each line stands than the one that is read.
+
     `ticks` are the columns of a status that is ticked: their headers are its words. `periods` are
     quarters or weeks as columns, `titles` those of a work that has one for each level, and `beside` the
     columns of another table beside this one. `is_lettered` says that the status is R, A or G.
@@ -44,6 +46,7 @@ class Header:
     beside: tuple[Column, ...] = ()
     reasons: Mapping[Field, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    outranked: tuple[Column, ...] = ()
     is_ticked: bool = False
     whole: int | None = None
     is_lettered: bool = False

@@ -19,6 +19,7 @@ from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile
 from sheetsync.steps.parse.scale import is_lettered, is_ticked, whole_of
 from sheetsync.steps.parse.settle import in_order, settled, without_bare_date
 from sheetsync.steps.parse.shape import columns_beside, period_columns, tick_columns, title_columns
+from sheetsync.steps.parse.standing import outranked, with_words, without
 from sheetsync.steps.parse.told import english
 from sheetsync.steps.parse.words import nearest, plain
 
@@ -27,6 +28,9 @@ NAMELESS: Final = 0.3
 
 TICKED: Final = 2.5
 """Points of several columns that are one status to tick."""
+
+LETTERED: Final = 3.3
+"""Points of letters under the header of a traffic light: those of as many words for states."""
 
 
 def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
@@ -46,10 +50,11 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     open_columns += _nameless(grid, below, texts, beside)
     profiles = {number: profile(grid, number, below) for number, _ in open_columns}
     fits = _fits(open_columns, profiles)
-    claims = [*_claims(open_columns, profiles, fits, reading)]
-    said = [*_said(open_columns, profiles, fits, reading)]
+    lesser = frozenset() if Field.STATUS in reading.columns else outranked(open_columns, profiles)
+    claims = [*without(_claims(open_columns, profiles, fits, reading), lesser)]
+    said = [*without(_said(open_columns, profiles, fits, reading), lesser)]
     found = assign(claims, fits, said, _strange(open_columns, claims))
-    found = settled(found, open_columns, profiles, reading)
+    found = with_words(settled(found, open_columns, profiles, reading), open_columns, profiles, reading)
     if (
         ticks
         or _tells_how_lines_stand(found, profiles)
@@ -86,6 +91,7 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
             for meaning, claim in found.columns.items()
         },
         doubts=found.doubts,
+        outranked=tuple(each for each in others if each.number in lesser),
         whole=whole_of(status.column, profiles[status.column.number]) if status else None,
         is_ticked=bool(ticks or (status and is_ticked(status.column, profiles[status.column.number]))),
         is_lettered=bool(status and is_lettered(status.column, profiles[status.column.number])),
@@ -149,11 +155,13 @@ def _names_work(header: str) -> bool:
 
 def _fits(named: Sequence[tuple[int, str]], profiles: Mapping[int, Profile]) -> Fits:
     first_text = next((number for number, _ in named if profiles[number].share(Kind.TEXT, Kind.NAME) > 0.5), 0)
-    return {
+    found = {
         (meaning, number): points
         for number, _ in named
         for meaning, points in fits_of(profiles[number], is_first_text=number == first_text).items()
     }
+    lights = (number for number, text in named if is_lettered(Column(number, text), profiles[number]))
+    return found | {(Field.STATUS, number): LETTERED for number in lights}
 
 
 def _claims(

@@ -160,6 +160,8 @@ def _unread(header: Header, lines: Lines) -> Iterator[Unread]:
     for each in header.others:
         period = "a period: work is read line by line, with its dates in columns"
         unknown = f"in doubt, for it could be the {doubtful[each].value}" if each in doubtful else _UNKNOWN
+        if each in header.outranked and Field.STATUS in header.columns:
+            unknown = f'says less of how lines stand than "{header.columns[Field.STATUS].header}"'
         why = period if each in header.periods else unknown
         yield Unread(f'column "{each.header}"', why)
     for each in header.beside:

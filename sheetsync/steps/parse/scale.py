@@ -39,7 +39,7 @@ def whole_of(status: Column, cells: Profile) -> int | None:
     """
     concepts = set(concepts_of(status.header))
     numbers = [each for each in map(_number, cells.texts) if each is not None]
-    if not {"percent", "status"} & concepts or 2 * len(numbers) <= cells.filled:
+    if not {"percent", "status", "light"} & concepts or 2 * len(numbers) <= cells.filled:
         return None
     if "percent" in concepts and max(numbers) <= 1 and any(0 < each < 1 for each in numbers):
         return 1
