@@ -16,7 +16,7 @@ class Reading(Rule):
     Reading notices it before any rule looks; a rule of this kind gives it a severity and words. The
     rule's name says which trouble it is about, and there are no others: `header-not-found`,
     `column-missing`, `column-ambiguous`, `column-inferred`, `column-changed`, `formula-failed`, `status-only-colour`,
-    `periods-as-columns`, `table-unread`, `orphan-deliverable` or `dates-reversed`.
+    `periods-as-columns`, `table-unread`, `parent-missing`, `orphan-deliverable` or `dates-reversed`.
 
     Options:
         None.

@@ -53,7 +53,8 @@ LANGUAGE = Language(
             "nr, nummer, id, kennung, link, dauer, abhängigkeit, vorgänger, typ, art, erstellt, aufwand, budget, "
             "kosten, team, abteilung, risiko, auswirkung, rolle, legende, bedeutung, version, ort, woche, monat, "
             "quartal, jahr, kw, stunden, tage, dokument, quelle, reihenfolge, ebene, gewicht, anzahl, abnahme, "
-            "nachfolger, psp, telefon"
+            "nachfolger, psp, telefon, e-mail, mail, eintrittswahrscheinlichkeit, wahrscheinlichkeit, gegenmaßnahme, "
+            "schweregrad, entscheidung, betrag, lieferant, firma, unternehmen, rechnung"
         ),
     },
     statuses={

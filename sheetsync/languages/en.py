@@ -63,14 +63,14 @@ LANGUAGE = Language(
         "priority": "priority, prio, moscow, importance, urgency, rank, p level",
         "sub": "sub, child",
         "none": (
-            "id, key, no, number, nr, #, link, url, duration, dependency, dependencies, depend on, predecessor, "
-            "type, created, creator, reporter, acceptance, criteria, team, budget, cost, effort, estimate, hour, "
-            "week, points, story point, version, email, phone, risk, impact, likelihood, probability, mitigation, "
-            "severity, role, location, country, department, attachment, document, reference, source, label, tag, "
-            "kpi, metric, capacity, allocation, legend, color, colour, decision, meaning, wbs, level, outline, "
-            "order, index, count, blocker, quarter, year, month, sprint, days, size, confidence, reach, score, vote, "
-            "watcher, active, task mode, mode, path, iteration path, holiday, absence, work phone, "
-            "work, actual work, remaining, spent, archive, visibility"
+            "id, key, no, number, nr, #, link, url, duration, dependency, dependencies, depend on, predecessor, type, "
+            "created, creator, reporter, acceptance, criteria, team, budget, cost, effort, estimate, hour, week, "
+            "points, story point, version, email, phone, risk, impact, likelihood, probability, mitigation, severity, "
+            "role, location, country, department, attachment, document, reference, source, label, tag, kpi, metric, "
+            "capacity, allocation, legend, color, colour, decision, meaning, wbs, level, outline, order, index, "
+            "count, blocker, quarter, year, month, sprint, days, size, confidence, reach, score, vote, watcher, "
+            "active, task mode, mode, path, iteration path, holiday, absence, work phone, work, actual work, "
+            "remaining, spent, archive, visibility, amount, supplier, vendor, company, invoice"
         ),
     },
     statuses={

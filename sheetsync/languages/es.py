@@ -54,7 +54,8 @@ LANGUAGE = Language(
             "nº, n°, no, número, id, código, enlace, link, duración, dependencia, predecesora, tipo, creado, "
             "esfuerzo, presupuesto, costo, coste, equipo, departamento, riesgo, impacto, rol, leyenda, significado, "
             "versión, lugar, semana, mes, trimestre, año, horas, días, documento, fuente, orden, nivel, indicador, "
-            "peso, horas estimadas"
+            "peso, horas estimadas, correo, correo electrónico, teléfono, probabilidad, mitigación, gravedad, "
+            "decisión, importe, proveedor, empresa, factura"
         ),
     },
     statuses={

@@ -50,7 +50,9 @@ LANGUAGE = Language(
         "none": (
             "n°, no, numéro, id, identifiant, réf, référence, lien, durée, dépendance, prédécesseur, type, créé, "
             "charge, budget, coût, équipe, service, risque, impact, rôle, légende, signification, version, lieu, "
-            "semaine, mois, trimestre, année, heures, jours, document, source, ordre, niveau, indicateur, poids"
+            "semaine, mois, trimestre, année, heures, jours, document, source, ordre, niveau, indicateur, poids, "
+            "courriel, e-mail, téléphone, probabilité, vraisemblance, atténuation, gravité, décision, montant, "
+            "fournisseur, société, entreprise, facture"
         ),
     },
     statuses={

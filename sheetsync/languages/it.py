@@ -48,7 +48,8 @@ LANGUAGE = Language(
             "n°, nr, no, numero, id, codice, collegamento, link, durata, dipendenza, predecessore, tipo, creato, "
             "impegno, budget, costo, squadra, reparto, rischio, impatto, ruolo, legenda, significato, versione, "
             "luogo, settimana, mese, trimestre, anno, ore, giorni, documento, fonte, ordine, livello, indicatore, "
-            "peso"
+            "peso, e-mail, telefono, probabilità, mitigazione, gravità, decisione, importo, fornitore, azienda, "
+            "fattura"
         ),
     },
     statuses={

@@ -46,7 +46,8 @@ LANGUAGE = Language(
             "nr, nummer, id, code, link, duur, doorlooptijd, afhankelijkheid, voorganger, type, soort, aangemaakt, "
             "inspanning in uren, budget, kosten, team, afdeling, risico, impact, rol, legenda, betekenis, versie, "
             "plaats, locatie, week, maand, kwartaal, jaar, uren, dagen, document, bron, volgorde, niveau, indicator, "
-            "gewicht"
+            "gewicht, e-mail, telefoon, kans, waarschijnlijkheid, mitigatie, ernst, besluit, bedrag, leverancier, "
+            "bedrijf, factuur"
         ),
     },
     statuses={

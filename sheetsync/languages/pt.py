@@ -50,7 +50,9 @@ LANGUAGE = Language(
         "none": (
             "nº, n°, no, número, id, código, link, duração, dependência, predecessora, tipo, criado, esforço, "
             "orçamento, custo, equipe, equipa, departamento, risco, impacto, papel, legenda, significado, versão, "
-            "local, semana, mês, trimestre, ano, horas, dias, documento, fonte, ordem, nível, indicador, peso"
+            "local, semana, mês, trimestre, ano, horas, dias, documento, fonte, ordem, nível, indicador, peso, "
+            "e-mail, telefone, probabilidade, mitigação, gravidade, decisão, valor, montante, fornecedor, empresa, "
+            "fatura"
         ),
     },
     statuses={

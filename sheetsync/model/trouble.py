@@ -17,6 +17,7 @@ class TroubleName(StrEnum):
     STATUS_ONLY_COLOUR = "status-only-colour"
     PERIODS_AS_COLUMNS = "periods-as-columns"
     TABLE_UNREAD = "table-unread"
+    PARENT_MISSING = "parent-missing"
     ORPHAN_DELIVERABLE = "orphan-deliverable"
     DATES_REVERSED = "dates-reversed"
 

@@ -36,9 +36,9 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _rows(rows: Sequence[int]) -> str:
-    """Name the first rows: "rows 2, 22, 31 and 2 more head the rows below them"."""
+    """Name the first rows: "rows 2, 22, 31 and 2 more are headings"."""
     if len(rows) == 1:
-        return f"row {rows[0]} heads the rows below it"
+        return f"row {rows[0]} is a heading"
     named = [str(each) for each in rows[:MOST]]
     last = f"{len(rows) - MOST} more" if len(rows) > MOST else named.pop()
-    return f"rows {', '.join(named)} and {last} head the rows below them"
+    return f"rows {', '.join(named)} and {last} are headings"

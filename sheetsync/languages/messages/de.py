@@ -308,6 +308,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The meeting needs JavaScript.': ('Die Besprechung braucht JavaScript.',),
     'The one committed step is done.': ('Der eine zugesagte Schritt ist erledigt.', 'Alle {count} zugesagten Schritte sind erledigt.'),
     'The one committed step {where} is done.': ('Der eine zugesagte Schritt {where} ist erledigt.', 'Alle {count} zugesagten Schritte {where} sind erledigt.'),
+    'The parent in {reason} is no row of this tab, so nothing says which project that work is for. Add that row?': ('Der übergeordnete Eintrag in {reason} ist keine Zeile dieses Blatts, darum sagt nichts, zu welchem Projekt diese Arbeit gehört. Diese Zeile ergänzen?',),
     'The plan so far': ('Der Plan bis jetzt',),
     'The project "{old}" is called "{new}" now': ('Das Projekt „{old}“ heißt jetzt „{new}“',),
     'The same as above.': ('Wie oben.',),

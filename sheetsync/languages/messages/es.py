@@ -308,6 +308,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The meeting needs JavaScript.': ('La reunión necesita JavaScript.',),
     'The one committed step is done.': ('El único paso acordado está hecho.', 'Los {count} pasos acordados están hechos.'),
     'The one committed step {where} is done.': ('El único paso acordado {where} está hecho.', 'Los {count} pasos acordados {where} están hechos.'),
+    'The parent in {reason} is no row of this tab, so nothing says which project that work is for. Add that row?': ('El elemento superior de {reason} no es ninguna fila de esta pestaña, así que nada dice a qué proyecto pertenece ese trabajo. ¿Añadir esa fila?',),
     'The plan so far': ('El plan hasta ahora',),
     'The project "{old}" is called "{new}" now': ('El proyecto «{old}» ahora se llama «{new}»',),
     'The same as above.': ('Lo mismo que arriba.',),

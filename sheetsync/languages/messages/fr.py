@@ -308,6 +308,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The meeting needs JavaScript.': ('La réunion a besoin de JavaScript.',),
     'The one committed step is done.': ('La seule étape convenue est terminée.', 'Les {count} étapes convenues sont toutes terminées.'),
     'The one committed step {where} is done.': ('La seule étape convenue {where} est terminée.', 'Les {count} étapes convenues {where} sont toutes terminées.'),
+    'The parent in {reason} is no row of this tab, so nothing says which project that work is for. Add that row?': ("Le parent indiqué en {reason} n'est pas une ligne de cet onglet : rien ne dit donc à quel projet ce travail appartient. Ajouter cette ligne ?",),
     'The plan so far': ('Le plan jusqu’ici',),
     'The project "{old}" is called "{new}" now': ('Le projet « {old} » s’appelle désormais « {new} »',),
     'The same as above.': ('Comme ci-dessus.',),

@@ -308,6 +308,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The meeting needs JavaScript.': ('La riunione ha bisogno di JavaScript.',),
     'The one committed step is done.': ('L’unica attività concordata è completata.', 'Tutte le {count} attività concordate sono completate.'),
     'The one committed step {where} is done.': ('L’unica attività concordata {where} è completata.', 'Tutte le {count} attività concordate {where} sono completate.'),
+    'The parent in {reason} is no row of this tab, so nothing says which project that work is for. Add that row?': ("L'elemento padre in {reason} non è una riga di questa scheda, quindi nulla dice a quale progetto appartiene quel lavoro. Aggiungere quella riga?",),
     'The plan so far': ('Il piano finora',),
     'The project "{old}" is called "{new}" now': ('Il progetto «{old}» ora si chiama «{new}»',),
     'The same as above.': ('Come sopra.',),

@@ -308,6 +308,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The meeting needs JavaScript.': ('De vergadering heeft JavaScript nodig.',),
     'The one committed step is done.': ('De enige toegezegde stap is klaar.', 'Alle {count} toegezegde stappen zijn klaar.'),
     'The one committed step {where} is done.': ('De enige toegezegde stap {where} is klaar.', 'Alle {count} toegezegde stappen {where} zijn klaar.'),
+    'The parent in {reason} is no row of this tab, so nothing says which project that work is for. Add that row?': ('Het bovenliggende item in {reason} is geen rij van dit tabblad, dus niets zegt bij welk project dat werk hoort. Die rij toevoegen?',),
     'The plan so far': ('Het plan tot nu toe',),
     'The project "{old}" is called "{new}" now': ('Het project ‘{old}’ heet nu ‘{new}’',),
     'The same as above.': ('Zoals hierboven.',),

@@ -308,6 +308,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'The meeting needs JavaScript.': ('A reunião precisa de JavaScript.',),
     'The one committed step is done.': ('A única etapa acordada está concluída.', 'Todas as {count} etapas acordadas estão concluídas.'),
     'The one committed step {where} is done.': ('A única etapa acordada {where} está concluída.', 'Todas as {count} etapas acordadas {where} estão concluídas.'),
+    'The parent in {reason} is no row of this tab, so nothing says which project that work is for. Add that row?': ('O item pai em {reason} não é nenhuma linha deste separador, por isso nada diz a que projeto esse trabalho pertence. Acrescentar essa linha?',),
     'The plan so far': ('O plano até agora',),
     'The project "{old}" is called "{new}" now': ('O projeto “{old}” agora se chama “{new}”',),
     'The same as above.': ('O mesmo que acima.',),

@@ -16,7 +16,7 @@ from sheetsync.model.grid import Grid
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse.concept import folded
 from sheetsync.steps.parse.header import Header, headers_in, is_own, rows_below, texts_of
-from sheetsync.steps.parse.layout import is_legend, is_total, side_below
+from sheetsync.steps.parse.layout import is_legend, is_total, may_be_sum, side_below
 from sheetsync.steps.parse.relation import LEAST, Heading, Headings, Related, group_name
 
 FILLED: Final = 0.35
@@ -47,7 +47,10 @@ def headings_of(grid: Grid, header: Header, own_header: str) -> Headings:
     works = rows.works()
     columns = [each for each in headers_in(grid, header.row) if each.number not in rows.own]
     related = Related(columns, works, rows.text, work.number)
-    ways: tuple[Callable[[], Headings], ...] = (related.by_type, related.by_parent, related.by_number, rows.alone)
+    # Which line is part of which is said by nothing as surely as by a parent's name, in whatever order they stand.
+    if found := related.by_parent():
+        return found
+    ways: tuple[Callable[[], Headings], ...] = (related.by_type, related.by_number, rows.alone)
     return next((found for way in ways if len(found := way()) >= LEAST), {})
 
 
@@ -115,7 +118,7 @@ class _Rows:
             column <= self._work + 1
             and len(text) <= 120
             and side_below(text) is None
-            and not is_total(text)
+            and not (is_total(text) or may_be_sum(text))
             and not is_legend(text)
             and not is_failed_formula(text)
             and bool(re.search(r"[^\W\d_]", text))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sheetsync.model.cell import CellRef
 from sheetsync.model.other_row import OtherRow
 from sheetsync.model.terms import Field, Priority
 
@@ -13,7 +14,8 @@ class Lines:
 
     `names` are the names of projects that rows of their own say, by the first line of each; `said` is what such
     a row says in the columns, and so of all of its lines.
-    `other_table` is the row of the header of another table below this one, None for none.
+    `other_table` is the row of the header of another table below this one, None for none. `lost` are the cells
+    that name a parent which is no row of the sheet.
     """
 
     rows: list[int] = field(default_factory=list)
@@ -27,6 +29,7 @@ class Lines:
     said: dict[int, Mapping[Field, str]] = field(default_factory=dict)
     has_divider: bool = False
     other_table: int | None = None
+    lost: list[CellRef] = field(default_factory=list)
 
     def regroup(self) -> None:
         """Put the lines of a project together that is named on each of them, wherever they stand."""

@@ -15,6 +15,7 @@ from sheetsync.steps.parse.concept import concepts_of, is_sub, meanings_of
 from sheetsync.steps.parse.crossed import Fits
 from sheetsync.steps.parse.fit import fits_of
 from sheetsync.steps.parse.header import Header, as_columns, is_own, texts_of, work_rows
+from sheetsync.steps.parse.other_table import other_table
 from sheetsync.steps.parse.profile import SAMPLE, Kind, Profile, profile
 from sheetsync.steps.parse.scale import is_lettered, is_ticked, whole_of
 from sheetsync.steps.parse.settle import in_order, settled, without_bare_date
@@ -46,7 +47,8 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     apart = [each for each in named if each in periods or each in ticked] + [*titles[:-1]]
     open_columns = [each for each in named if each not in apart]
     last = _last_row(grid, row, (number for number, _ in open_columns))
-    below = work_rows(grid, last)
+    end = other_table(grid, last, own.union(number for number, _ in beside))
+    below = [each for each in work_rows(grid, last) if end is None or each < end]
     open_columns += _nameless(grid, below, texts, beside)
     profiles = {number: profile(grid, number, below) for number, _ in open_columns}
     fits = _fits(open_columns, profiles)

@@ -147,7 +147,7 @@ class _Builder:
         return next(filter(None, (self._text(meaning, line) for line in block)), "")
 
     def _priority(self, block: range) -> Priority:
-        words = plain(self._first(Field.PRIORITY, block))
+        words = plain(self._heading(Field.PRIORITY, block) or self._first(Field.PRIORITY, block))
         if words in _HIGHER:
             return Priority.HIGHER
         return Priority.LOWER if words in _LOWER else self.lines.priorities[block.start]
@@ -220,7 +220,7 @@ def failed_formulas(table: Table, header: Header) -> Iterator[Trouble]:
             failed.setdefault(text, []).extend(CellRef(row, column) for row in lines)
     if failed:
         said = [
-            Told(message("{cells} with {text}"), {"cells": _places(cells), "text": text})
+            Told(message("{cells} with {text}"), {"cells": places(cells), "text": text})
             for text, cells in sorted(failed.items())
         ]
         yield Trouble(TroubleName.FORMULA_FAILED, values={"reason": reduce(_both, said)})
@@ -230,7 +230,8 @@ def _both(one: Told, other: Told) -> Told:
     return Told("{one}; {other}", {"one": one, "other": other})
 
 
-def _places(cells: Sequence[CellRef]) -> str | Told:
+def places(cells: Sequence[CellRef]) -> str | Told:
+    """Name the first cells, and count the others."""
     named = [each.a1 for each in sorted(cells)]
     first, more = ", ".join(named[:MOST_CELLS]), len(named) - MOST_CELLS
     # A message of a list of names, which says the same for one and for many.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from sheetsync.model.cell import CellRef
 from sheetsync.model.roadmap import Column
 from sheetsync.steps.parse.concept import concepts_of, folded
 from sheetsync.steps.parse.words import plain
@@ -40,17 +41,32 @@ _TYPES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A row that heads others: its text, and how deep it stands, from 0; without others it is its only line, too."""
+    """A row that heads others: its text, and how deep it stands, from 0; without others it is its only line, too.
+
+    `rows` are those that name it as their parent, wherever they stand; else it heads the rows below it. A heading
+    without a text is the first of the lines that have no parent. `lost` are cells whose parent is no row here.
+    """
 
     text: str
     level: int = 0
     is_line: bool = False
+    rows: tuple[int, ...] = ()
+    lost: tuple[CellRef, ...] = ()
 
 
 Headings = Mapping[int, Heading]
 """The rows that head others, each with what it says."""
 
 _IDS: Final = frozenset({"no", "nr", "#"})
+_KEYS: Final = frozenset(
+    {"id", "key", "schlussel", "vorgangsschlussel", "cle", "clave", "chave", "chiave", "sleutel", "issuekey"}
+)
+_PARENTS: Final = frozenset(
+    {"parent", "ubergeordnet", "ubergeordneter", "ubergeordnete", "padre", "pai", "bovenliggend", "bovenliggende"}
+)
+"""Words of headers that name a line by its key, and the line that it is part of; folded."""
+
+_SIGNS: Final = (re.compile(r"[^\W\d_]+"), re.compile(r"\d+"))
 _LINK: Final = re.compile(r"\s*\(https?://[^()\s]*\)")
 """The address that Notion writes behind the name of a page."""
 
@@ -100,33 +116,67 @@ class Related:
         return (row for row in heads if after.get(row) not in heads)
 
     def by_parent(self) -> Headings:
-        """Return the rows to which others refer as their parent, where these stand below them."""
+        """Return the rows that others name as their parent, each with these; empty where no column says it.
+
+        A line without a parent stands alone, and one whose parent is no row here is lost: nobody guesses whose it is.
+        """
         ids = [each.number for each in self.columns if any(map(_is_id, folded(each.header)))]
         for parent in self.columns:
-            if not any("parent" in text.split() for text in folded(parent.header)):
+            if not any(_PARENTS.intersection(text.split()) for text in folded(parent.header)):
                 continue
-            for own in (*ids, self.work):
-                if parent.number != own and (found := self._referred(own, parent.number)):
-                    return found
+            said = {row: text for row in self.works if (text := _LINK.sub("", self.text(row, parent.number)).strip())}
+            keys = [self._rows_by(own) for own in ids if own != parent.number]
+            for rows in sorted(keys, key=lambda rows: -len(rows.keys() & {*said.values()})):
+                # A key looks like the others of its column also where what it names is no row of the sheet.
+                if said and {_form(text) for text in said.values()} <= {*map(_form, rows)}:
+                    return self._under(said, rows, parent.number)
+            names = self._rows_by(self.work)
+            known = [text for text in said.values() if text in names]
+            if len({*known}) >= LEAST and len(known) >= MOSTLY * len(said):
+                return self._under(said, names, parent.number)
         return {}
 
-    def _referred(self, own: int, parent: int) -> Headings:
-        rows = {self.text(row, own).strip(): row for row in reversed(self.works) if self.text(row, own).strip()}
-        refers = {row: said for row in self.works if (said := _LINK.sub("", self.text(row, parent)).strip())}
-        known = {row: rows[text] for row, text in refers.items() if text in rows}
-        if len(known) < MOSTLY * len(refers) or not all(above < row for row, above in known.items()):
-            return {}
-        levels: dict[int, int] = {}
+    def _rows_by(self, column: int) -> Mapping[str, int]:
+        return {text: row for row in reversed(self.works) if (text := self.text(row, column).strip())}
+
+    def _under(self, said: Mapping[int, str], rows: Mapping[str, int], column: int) -> Headings:
+        parents = {row: rows[text] for row, text in said.items() if text in rows}
+        lost = [row for row in said if row not in parents]
+        below: dict[int, list[int]] = {}
         for row in self.works:
-            levels[row] = levels[known[row]] + 1 if row in known else 0
-        heads = sorted({*known.values()})
-        return {row: Heading(group_name(self.text(row, self.work)), levels[row]) for row in heads}
+            root = _root(row, parents)
+            if root is not None and root not in (row, *lost):
+                below.setdefault(root, []).append(row)
+        members = {row for each in below.values() for row in each}
+        alone = [row for row in self.works if row not in members and row not in below]
+        found = {row: Heading(group_name(self.text(row, self.work)), rows=(*each,)) for row, each in below.items()}
+        if alone:
+            found[alone[0]] = Heading(
+                "", is_line=True, rows=(*alone[1:],), lost=(*(CellRef(row, column) for row in lost),)
+            )
+        return found
+
+
+def _root(row: int, parents: Mapping[int, int]) -> int | None:
+    """Return the row at the top of the parents of a row; None where they go round in a circle."""
+    seen = {row}
+    while row in parents:
+        row = parents[row]
+        if row in seen:
+            return None
+        seen.add(row)
+    return row
+
+
+def _form(text: str) -> str:
+    """Return how a key is made: "A-0" for "PAY-12"."""
+    return _SIGNS[1].sub("0", _SIGNS[0].sub("A", text))
 
 
 def _is_id(text: str) -> bool:
     """Whether a folded header names what identifies a line, and not its parent."""
     words = text.split()
-    return "parent" not in words and (text in _IDS or words[-1:] in (["id"], ["key"]))
+    return not _PARENTS.intersection(words) and (text in _IDS or not _KEYS.isdisjoint(words[-1:]))
 
 
 def group_name(text: str) -> str:

@@ -22,7 +22,14 @@ from sheetsync.steps.parse.header_row import find_header
 from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.practice import interviews, questions, sprints
 from sheetsync.steps.parse.profile import Kind, profile
-from sheetsync.steps.parse.project import failed_formulas, orphan_troubles, projects_of, status_mapping, table_of
+from sheetsync.steps.parse.project import (
+    failed_formulas,
+    orphan_troubles,
+    places,
+    projects_of,
+    status_mapping,
+    table_of,
+)
 from sheetsync.steps.parse.said import said_above
 from sheetsync.steps.parse.second_status import with_second_status
 from sheetsync.steps.parse.told import english, span
@@ -127,6 +134,8 @@ def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
         yield Trouble(TroubleName.STATUS_ONLY_COLOUR, column=Field.STATUS)
     if header.periods and (Field.DELIVERABLE not in header.columns or _hold_work(grid, header)):
         yield Trouble(TroubleName.PERIODS_AS_COLUMNS, values={"reason": span(header.periods)})
+    if lines.lost:
+        yield Trouble(TroubleName.PARENT_MISSING, values={"reason": places(lines.lost)})
     if lines.other_table is not None:
         yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": Told("row {number}", {"number": lines.other_table})})
     elif header.beside:

@@ -1,50 +1,39 @@
 """Walk: sort the rows below the header into lines of work and what they are not."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from sheetsync.model.cell import Cell, CellError, is_failed_formula
+from sheetsync.model.cell import Cell
 from sheetsync.model.grid import Grid
 from sheetsync.model.other_row import OtherRow, RowKind
 from sheetsync.model.terms import Field, Priority
-from sheetsync.steps.parse.concept import heads_a_column
 from sheetsync.steps.parse.groups import headings_of
-from sheetsync.steps.parse.header import Header, is_own
+from sheetsync.steps.parse.header import Header, is_own, rows_below
 from sheetsync.steps.parse.layout import REASONS, ROW_KINDS, Kind, classify, side_below
 from sheetsync.steps.parse.lines import Lines
+from sheetsync.steps.parse.other_table import other_table
 from sheetsync.steps.parse.relation import Heading
 from sheetsync.steps.parse.scale import per_cent
 from sheetsync.steps.parse.shape import UNTICKED, status_of_ticks
+from sheetsync.steps.parse.spread import cell_text, spread
 
 _NAMES: Final = (Field.PROJECT, Field.DELIVERABLE)
-_OF_A_PROJECT: Final = frozenset({*_NAMES, Field.STAKEHOLDERS, Field.GOAL})
-"""What a project says once, however many lines its cell is merged over."""
-
-_BELOW: Final = {
-    RowKind.OTHER_TABLE: "belongs to another table below this one",
-    RowKind.LEGEND: "belongs to the legend above",
-}
+_BELOW: Final = "belongs to the legend above"
+_OTHER: Final = "belongs to another table below this one"
 """Why what stands below the end of the table is left out."""
-
-
-def cell_text(cell: Cell) -> str:
-    """Return the trimmed text that a cell is read by; a typed date as ISO 8601, without its time.
-
-    An error of a kind that nobody knows yet is one all the same.
-    """
-    value = cell.value
-    if isinstance(value, CellError) and not is_failed_formula(value.code):
-        return "#ERROR!"
-    return value.date().isoformat() if isinstance(value, datetime) else cell.shown.strip()
 
 
 def walk(grid: Grid, header: Header, own_header: str) -> Lines:
     """Sort every row below the header into lines of work and rows that are something else."""
-    walker = _Walker(grid, header, own_header)
-    for row in range(header.row + 1, len(grid.rows) + 1):
+    own = {each for each in range(1, grid.width + 1) if is_own(grid, header.row, each, own_header)}
+    end = other_table(grid, header.row, own.union(each.number for each in header.beside))
+    walker = _Walker(replace(grid, rows=grid.rows[: end - 1]) if end else grid, header, own_header)
+    for row in walker.order():
         walker.take(row)
+    if end is not None:
+        walker.end(rows_below(grid, end - 1))
     walker.lines.regroup()
     return walker.lines
 
@@ -72,7 +61,7 @@ class _Walker:
         self._head_says: dict[Field, str] = {}
         self._side = Priority.UNKNOWN
         self._segment = 0
-        self._below: RowKind | None = None
+        self._is_below = False
         self._spanning = {
             span.first.row
             for span in grid.merges
@@ -81,7 +70,22 @@ class _Walker:
         self._headings = headings_of(grid, header, own_header)
         if title := self._headings.get(header.row - 1):
             self._heading = title.text
-        self._spread = _spread(grid, header)
+        self._spread = spread(grid, header)
+
+    def order(self) -> Iterator[int]:
+        """Yield the rows below the header, those that name another one as their parent right after it."""
+        under = {row for heading in self._headings.values() for row in heading.rows}
+        for row in range(self._header.row + 1, len(self._grid.rows) + 1):
+            if row not in under:
+                yield row
+                yield from self._headings[row].rows if row in self._headings else ()
+
+    def end(self, rows: Iterable[int]) -> None:
+        """Leave out the rows of another table below this one, of which the first one heads it."""
+        for row in rows:
+            is_first = self.lines.other_table is None
+            self.lines.other_table = self.lines.other_table or row
+            self._leave_out(row, RowKind.OTHER_TABLE, "" if is_first else _OTHER)
 
     def take(self, row: int) -> None:
         """Take in one row."""
@@ -89,15 +93,17 @@ class _Walker:
         texts = self._texts(row, cells)
         unknown = [(column, cells[column - 1].shown.strip()) for column in self._unknown if column <= len(cells)]
         others = [text for column, text in unknown if column not in self._beside]
-        kind = classify(texts, others, spans=row in self._spanning)
+        above = [each for each in (self._project, self._heading) if each]
+        kind = classify(texts, others, spans=row in self._spanning, groups=above)
         if kind is Kind.BLANK and any(text for _, text in unknown):
             kind = Kind.BESIDE
         if kind is Kind.BLANK:
             return
-        if self._below is not None:
-            self._leave_out(row, self._below, _BELOW[self._below])
+        if self._is_below:
+            self._leave_out(row, RowKind.LEGEND, _BELOW)
         elif heading := self._headings.get(row):
             self._head(row, heading, texts)
+            self.lines.lost += heading.lost
             if heading.is_line:
                 self._line_of_work(row, texts)
         else:
@@ -108,15 +114,13 @@ class _Walker:
         if kind is Kind.DIVIDER:
             self._divider(next(text for text in [*reversed(texts), *others] if text))
             self._leave_out(row, RowKind.DIVIDER)
-        elif kind in (Kind.LINE, Kind.BESIDE) and self._heads_another_table(row, [*texts, *others]):
-            self.lines.other_table = row
-            self._below = RowKind.OTHER_TABLE
-            self._leave_out(row, RowKind.OTHER_TABLE)
+        elif kind is Kind.LINE and self._is_caption(row, texts):
+            self._leave_out(row, RowKind.BANNER, "the title of the table below it")
         elif kind is Kind.LINE:
             self._line_of_work(row, texts)
         else:
             if kind is Kind.LEGEND:
-                self._below = RowKind.LEGEND
+                self._is_below = True
             elif kind is Kind.SECTION:
                 self._section = next(text for text in texts if text).lstrip("# ").strip()
                 self._project = None
@@ -131,7 +135,7 @@ class _Walker:
             self._section = heading.text
         self._project = None if heading.level == 0 else self._project
         if not heading.is_line:
-            self._leave_out(row, RowKind.HEADING)
+            self._leave_out(row, RowKind.HEADING, "heads the rows that name it" if heading.rows else "")
 
     def _line_of_work(self, row: int, texts: list[str]) -> None:
         if self._repeats_header(texts):
@@ -174,15 +178,11 @@ class _Walker:
         same = len(filled) - sum(1 for _ in others)
         return same > 1 and 2 * same >= len(filled)
 
-    def _heads_another_table(self, row: int, texts: list[str]) -> bool:
-        """Whether a row names columns, others than ours: below a blank row two are enough, else it takes more."""
-        filled = [text for text in texts if text]
-        if all(cell.is_blank for cell in self._grid.rows[row - 2]):
-            heads = sum(map(heads_a_column, filled))
-            names_columns = heads > 1 and 3 * heads >= 2 * len(filled)
-        else:
-            names_columns = len(filled) > 2 and all(map(heads_a_column, filled))
-        return names_columns and not self._repeats_header(texts[: len(self._fields)])
+    def _is_caption(self, row: int, texts: Sequence[str]) -> bool:
+        """Whether a row is a title right above a header that is said again."""
+        if sum(map(bool, texts)) != 1 or row == len(self._grid.rows):
+            return False
+        return self._repeats_header(self._texts(row + 1, self._grid.rows[row]))
 
     def _second_header(self, row: int) -> None:
         """Go on under a header that is said again: another table of the same columns."""
@@ -228,20 +228,3 @@ class _Walker:
 
 def _stem(text: str) -> str:
     return text.casefold().rstrip("s")
-
-
-def _spread(grid: Grid, header: Header) -> dict[int, list[tuple[Field, str]]]:
-    """Return what a cell that is merged over several lines says on each of them but the first."""
-    by_number = {column.number: meaning for meaning, column in header.columns.items() if meaning not in _OF_A_PROJECT}
-    found: dict[int, list[tuple[Field, str]]] = {}
-    for span in grid.merges:
-        meaning = by_number.get(span.first.column)
-        if meaning is None or span.first.row <= header.row or span.first.row == span.last.row:
-            continue
-        text = cell_text(grid.at(span.first))
-        for row in range(span.first.row + 1, min(span.last.row, len(grid.rows)) + 1):
-            if all(cell.is_blank for cell in grid.rows[row - 1]):
-                # A blank row is no line, whatever is merged over it.
-                continue
-            found.setdefault(row, []).append((meaning, text))
-    return found

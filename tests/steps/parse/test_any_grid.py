@@ -12,7 +12,7 @@ from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse import choose_tab, parse
 from sheetsync.steps.parse.header import is_own
-from sheetsync.steps.parse.walk import cell_text
+from sheetsync.steps.parse.spread import cell_text
 from tests.sheets import grids, readings, spreadsheets
 
 ANY_SHEET = settings(deadline=None, max_examples=80)

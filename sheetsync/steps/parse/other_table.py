@@ -1,0 +1,96 @@
+"""Other table: where the work ends because a table of other columns begins below it, such as one of risks."""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise, takewhile
+from typing import Final
+
+from sheetsync.model.grid import Grid
+from sheetsync.steps.parse.concept import heads_a_column
+from sheetsync.steps.parse.header import rows_below, texts_of
+from sheetsync.steps.parse.layout import is_legend
+from sheetsync.steps.parse.profile import Kind, kind_of, profile
+
+LABEL: Final = 40
+"""Characters in the longest header of a table that is known by what stands below it."""
+
+MOSTLY: Final = 0.8
+"""Share of the cells above that have to be of one kind."""
+
+WIDE: Final = 4
+"""Headers in a table that is known although none of its words is."""
+
+_KINDS: Final = ((Kind.DATE,), (Kind.STATUS, Kind.PERCENT, Kind.TICK))
+_VALUES: Final = frozenset({Kind.DATE, Kind.NUMBER, Kind.LINK, Kind.PERCENT, Kind.TICK, Kind.STATUS, Kind.HANDLE})
+
+
+def other_table(grid: Grid, header: int, aside: Collection[int] = ()) -> int | None:
+    """Return the first row of another table below the one of a header, its title included; None for none.
+
+    Below a gap, or a title after one, two headers of whatever table are enough, or headers over cells that no
+    column above would hold; else a row has to be all headers. What stands under a legend belongs to that.
+
+    Args:
+        grid: The tab.
+        header: The row of the headers.
+        aside: The columns that are no part of the table: ours, and those of another one beside it.
+    """
+    rows = [*rows_below(grid, header)]
+    said = {column: _stem(text) for column, text in texts_of(grid, header) if column not in aside}
+    title: int | None = None
+    for before, row in pairwise([header, *rows]):
+        filled = _filled(grid, row, aside)
+        if is_legend(next(iter(filled.values()), "")):
+            return None
+        is_apart = row - before > 1 or title == before
+        if _names_columns(grid, header, row, filled, is_apart=is_apart) and not _says_again(filled, said):
+            return title if title == before else row
+        title = row if is_apart and len(filled) == 1 else None
+    return None
+
+
+def _says_again(filled: Mapping[int, str], header: Mapping[int, str]) -> bool:
+    """Whether a row says a header again: half of its cells with the first of them, or nearly all."""
+    same = [column for column, text in filled.items() if header.get(column) == _stem(text)]
+    first = next((column for column in filled if column in header), None)
+    return len(same) > 1 and len(same) >= (0.5 if first in same else 0.75) * len(filled)
+
+
+def _stem(text: str) -> str:
+    return text.strip().casefold().rstrip("s")
+
+
+def _filled(grid: Grid, row: int, aside: Collection[int]) -> dict[int, str]:
+    cells = enumerate(grid.rows[row - 1], start=1)
+    return {column: cell.shown.strip() for column, cell in cells if column not in aside and not cell.is_blank}
+
+
+def _names_columns(grid: Grid, header: int, row: int, filled: Mapping[int, str], *, is_apart: bool) -> bool:
+    texts = [*filled.values()]
+    if not is_apart:
+        return len(texts) > 2 and all(map(heads_a_column, texts))
+    if len(texts) < 2:
+        return False
+    heads = sum(map(heads_a_column, texts))
+    if heads > 1 and 3 * heads >= 2 * len(texts):
+        return True
+    looks_so = len({*texts}) == len(texts) and all(
+        len(each) <= LABEL and kind_of(each) not in _VALUES for each in texts
+    )
+    if not looks_so or (heads == 0 and len(texts) < WIDE):
+        return False
+    return len([*_strange(grid, header, row, filled)]) > (0 if heads else 1)
+
+
+def _strange(grid: Grid, header: int, row: int, columns: Collection[int]) -> Iterator[int]:
+    """Yield the columns of days or statuses above a row under which nothing of the kind stands any more."""
+    above = [each for each in rows_below(grid, header) if each < row]
+    below = [*takewhile(lambda each: not _is_blank(grid, each), range(row + 1, len(grid.rows) + 1))]
+    for column in columns:
+        before, after = profile(grid, column, above), profile(grid, column, below)
+        fits = [kinds for kinds in _KINDS if before.filled > 1 and before.share(*kinds) >= MOSTLY]
+        if fits and after.filled and not after.share(*fits[0]):
+            yield column
+
+
+def _is_blank(grid: Grid, row: int) -> bool:
+    return all(cell.is_blank for cell in grid.rows[row - 1])
