@@ -134,14 +134,16 @@ class _Builder:
         A line whose project goes on from above goes on with this, too, where its cell is blank; one that names its
         project anew says nothing.
         """
-        if self._heading(meaning, block):
+        texts = self.table.columns.get(meaning, ())[block.start : block.stop]
+        differ = len({*texts} - FAILED_FORMULAS - {""}) > 1
+        if not (differ or self._is_list(block.start)) or self._heading(meaning, block):
             return {}
         said, above = {}, ""
         is_named = Field.PROJECT in self.table.columns and block.start not in self.lines.names
         for line in block:
             goes_on = is_named and not self._text(Field.PROJECT, line)
             said[line] = above = self._text(meaning, line) or (above if goes_on else "")
-        return said if self._is_list(block.start) or len({*said.values()} - {""}) > 1 else {}
+        return said
 
     def _first(self, meaning: Field, block: range) -> str:
         return next(filter(None, (self._text(meaning, line) for line in block)), "")
