@@ -12,10 +12,11 @@ from typing import Final
 
 from sheetsync.languages.catalogue import message
 from sheetsync.model.roadmap import Column
-from sheetsync.model.terms import Field
+from sheetsync.model.terms import DATE_FIELDS, Field
 from sheetsync.model.trouble import Told
 from sheetsync.steps.parse.claim import ENOUGH, SAID, TEAM, Claim
 from sheetsync.steps.parse.crossed import EXCHANGED, HIERARCHY, LIKE_WORK, Fits, exchanged_in
+from sheetsync.steps.parse.profile import Kind
 
 MARGIN: Final = 0.5
 """A column left without a field that comes so near is a rival."""
@@ -177,9 +178,20 @@ def _between(claim: Claim, said: Claim | None) -> Doubt | None:
         return None
     if _are_alike(claim, said):
         return Doubt(claim.field, (claim.column, said.column), TIED)
+    if _are_days(claim) and not _has_days(said):
+        return None
     if said.is_contradicted and claim.field not in HIERARCHY and said.header > claim.header - MARGIN:
         return Doubt(claim.field, (claim.column, said.column), ONE_ALONE)
     return None
+
+
+def _are_days(claim: Claim) -> bool:
+    """Whether all cells of a date are days: then a column of numbers called "Target" says nothing against it."""
+    return claim.field in DATE_FIELDS and claim.sample is not None and claim.sample.share(Kind.DATE) == 1
+
+
+def _has_days(claim: Claim) -> bool:
+    return claim.sample is None or not claim.filled or claim.sample.share(Kind.DATE) > 0
 
 
 def _are_alike(claim: Claim, said: Claim) -> bool:

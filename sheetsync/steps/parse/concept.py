@@ -108,11 +108,21 @@ def concepts_of(header: str) -> Mapping[str, float]:
     if len(header) > LONGEST:
         return {}
     for text in folded(header):
-        tokens = [each for each in text.split() if each not in _SMALL] or text.split()
+        tokens = [*_without_small(text.split())] or text.split()
         concepts, known = _in_tokens(tokens)
         if concepts:
             return dict.fromkeys(concepts, known / len(tokens))
     return {}
+
+
+def _without_small(tokens: list[str]) -> Iterator[str]:
+    """Yield the words of a header but the small ones, which only count in a phrase that is known with them."""
+    at = 0
+    while at < len(tokens):
+        longest = min(4, len(tokens) - at) if tokens[at] in _FIRST else 1
+        size = next((each for each in range(longest, 1, -1) if " ".join(tokens[at : at + each]) in HEADERS), 1)
+        yield from (each for each in tokens[at : at + size] if size > 1 or each not in _SMALL)
+        at += size
 
 
 def _in_tokens(tokens: list[str]) -> tuple[list[str], int]:

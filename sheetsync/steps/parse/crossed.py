@@ -73,7 +73,7 @@ def _are_exchanged(one: Claim, other: Claim, fits: Fits) -> bool:
         return False
     if not (one.filled and other.filled):
         return _is_of_the_blank(*((one, other) if one.filled else (other, one)), fits)
-    if one.filled + other.filled < HANDFUL:
+    if one.filled + other.filled < HANDFUL or _are_people(one, other):
         return False
     if _are_goals(one, other) or _are_goals(other, one):
         return True
@@ -89,6 +89,12 @@ def _are_exchanged(one: Claim, other: Claim, fits: Fits) -> bool:
         says_much = is_hierarchy or claim.field is not Field.PROJECT or claim.is_no_name
         gains += there - own if says_much else 0.0
     return not (lost and is_hierarchy) and gains >= (2 * EXCHANGED if lost else EXCHANGED)
+
+
+def _are_people(one: Claim, other: Claim) -> bool:
+    """Whether one header names who does it and the other for whom: names and groups can stand under either."""
+    is_said = one.is_whole and other.is_whole and not (one.is_contradicted or other.is_contradicted)
+    return is_said and {one.field, other.field} == {Field.OWNER, Field.STAKEHOLDERS}
 
 
 def _are_goals(goal: Claim, other: Claim) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse.profile import SPARSE, Kind, Profile
+from sheetsync.steps.parse.status import is_sign
 
 SOME: Final = 4
 MANY: Final = 8
@@ -46,6 +47,8 @@ def _date(cells: Profile) -> float:
 
 def _status(cells: Profile) -> float:
     share = cells.share(Kind.STATUS, Kind.PERCENT, Kind.TICK)
+    # Beside signs that are known, others are of the same kind.
+    share = max(share, sum(map(is_sign, cells.texts)) / cells.filled) if share else share
     if (
         share == 0
         and cells.share(Kind.NUMBER) > 0.5

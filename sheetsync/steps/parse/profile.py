@@ -106,7 +106,7 @@ _KINDS: Final[tuple[tuple[Kind, Callable[[str], object]], ...]] = (
     (Kind.TICK, lambda text: text in ("TRUE", "FALSE")),
     (Kind.PERCENT, lambda text: text.endswith("%") and _NUMBER.fullmatch(text)),
     (Kind.NUMBER, _NUMBER.fullmatch),
-    (Kind.LINK, _LINK.fullmatch),
+    (Kind.LINK, lambda text: _LINK.fullmatch(text) and not (min(map(len, text.split("/"))) > 1 and _is_name(text))),
     (Kind.STATUS, lambda text: len(text) <= SHORT and read_status(text, {})),
     (Kind.TICK, lambda text: ticked(text) is not None),
     (Kind.PRIORITY, lambda text: plain(text) in _PRIORITY),

@@ -1,24 +1,19 @@
-"""Projects: from the lines of work to projects, deliverables and the table that rules read."""
+"""Projects: from the lines of work to projects and deliverables."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import pairwise
 from typing import Final
 
 from sheetsync.languages.catalogue import message
 from sheetsync.model.cell import FAILED_FORMULAS, CellRef, is_failed_formula
 from sheetsync.model.roadmap import Deliverable, Project, Table, Trouble
-from sheetsync.model.settings import Reading
-from sheetsync.model.terms import DATE_FIELDS, Field, Interval, Priority, Status, When
+from sheetsync.model.terms import Field, Priority, Status, When
 from sheetsync.model.trouble import Told, TroubleName
-from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.names import split_names
-from sheetsync.steps.parse.scale import LETTERS
-from sheetsync.steps.parse.status import read_status
 from sheetsync.steps.parse.words import plain
 
 MOST_CELLS: Final = 5
@@ -32,28 +27,6 @@ _LOWER: Final = frozenset(
     {"p3", "p4", "p5", "low", "lowest", "lower", "could", "could have", "nice to have", "later", "4", "5", "wont have"}
     | {"niedrig", "baixa"}
 )
-
-
-def table_of(lines: Lines, header: Header, reading: Reading, locale: str | None, interval: Interval | None) -> Table:
-    """Build the table, with each distinct text of a date or status read once."""
-    letters = LETTERS if header.is_lettered else {}
-    own = {**letters, **{plain(text): status for text, status in reading.statuses.items()}}
-    aside = {plain(text) for text in reading.no_status}
-    said = {text for text in lines.columns.get(Field.STATUS, ()) if text and plain(text) not in aside}
-    days = {meaning: set(lines.columns[meaning]) for meaning in DATE_FIELDS if meaning in lines.columns}
-    # Who types 13/10 in one column doesn't mean May by 05/10 in the next.
-    proved = order_in(text for texts in days.values() for text in texts)
-    year = interval.start.year if interval and interval.start.year == interval.end.year else None
-    dates = {meaning: read_dates(texts, reading.date_order, locale, proved, year) for meaning, texts in days.items()}
-    unread = {text for read in dates.values() for text, when in read.items() if when is None}
-    return Table(
-        rows=tuple(lines.rows),
-        columns={meaning: tuple(texts) for meaning, texts in lines.columns.items()},
-        blocks=tuple(pairwise([*lines.starts, len(lines.rows)])),
-        dates=dates,
-        statuses={text: read_status(text, own, ticks=header.is_ticked) for text in said},
-        ambiguous=frozenset(filter(is_ambiguous, unread)),
-    )
 
 
 def projects_of(table: Table, lines: Lines, hidden: frozenset[int]) -> tuple[Project, ...]:

@@ -19,6 +19,7 @@ from sheetsync.steps.parse.doubt import open_doubts_of
 from sheetsync.steps.parse.explain import Explainer
 from sheetsync.steps.parse.header import Header, NoHeader, rows_below
 from sheetsync.steps.parse.header_row import find_header
+from sheetsync.steps.parse.legend import legend_of
 from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.practice import interviews, questions, sprints
 from sheetsync.steps.parse.profile import Kind, profile
@@ -28,10 +29,10 @@ from sheetsync.steps.parse.project import (
     places,
     projects_of,
     status_mapping,
-    table_of,
 )
 from sheetsync.steps.parse.said import said_above
 from sheetsync.steps.parse.second_status import with_second_status
+from sheetsync.steps.parse.table import table_of
 from sheetsync.steps.parse.told import english, span
 from sheetsync.steps.parse.walk import walk
 
@@ -63,7 +64,9 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
     # A day in what the lead says is none of the interval's, and it is no title.
     titles = [each for each in _above(grid, header) if each[0] not in cells]
     dates, source, troubles = _interval(spreadsheet, grid, titles, reading)
-    table = table_of(lines, header, reading, spreadsheet.locale, dates)
+    around = chain(range(1, header.row), range(max(lines.rows, default=header.row) + 1, len(grid.rows) + 1))
+    legend = legend_of(grid, around, {*lines.columns.get(Field.STATUS, ())})
+    table = table_of(lines, header, reading, spreadsheet.locale, dates, legend=legend)
     open_doubts, shape = open_doubts_of(header), _shape(header, lines)
     return Roadmap(
         tab=grid.tab,

@@ -65,6 +65,6 @@ def _number(text: str) -> float | None:
 
 
 def is_lettered(status: Column, cells: Profile) -> bool:
-    """Whether a column says in letters which colour each line has."""
-    letters = {text.casefold() for text in cells.texts}
-    return header_words(status.header) in _LIGHTS and bool(letters) and letters <= LETTERS.keys()
+    """Whether a column says, mostly in letters, which colour each line has; another letter is asked about alone."""
+    letters = sum(text.casefold() in LETTERS for text in cells.texts)
+    return header_words(status.header) in _LIGHTS and letters > 0 and 2 * letters >= cells.filled

@@ -69,6 +69,11 @@ def read_status(text: str, own: Mapping[str, Status], *, ticks: bool = False) ->
     return alone.pop() if len(alone) == 1 else None
 
 
+def is_sign(text: str) -> bool:
+    """Whether a text is one sign of a status, also of one that has to be asked."""
+    return text.replace("\ufe0f", "") in _SIGNS
+
+
 def _said(text: str, words: str) -> Status | None:
     """Return what the words of a text say."""
     if words in ALIASES:
