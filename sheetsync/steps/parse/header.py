@@ -32,7 +32,7 @@ class Header:
     quarters or weeks as columns, `titles` those of a work that has one for each level, and `beside` the
     columns of another table beside this one. `is_lettered` says that the status is R, A or G.
     `whole` is what says in a status of bare numbers that all is done, None for none; `is_ticked` says that its
-    column is one to tick.
+    column is one to tick. `end` is the row at which another table begins below; None where none does.
     """
 
     row: int
@@ -50,6 +50,7 @@ class Header:
     is_ticked: bool = False
     whole: int | None = None
     is_lettered: bool = False
+    end: int | None = None
     points: float = 0.0
 
 

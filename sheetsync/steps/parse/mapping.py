@@ -97,6 +97,7 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
         whole=whole_of(status.column, profiles[status.column.number]) if status else None,
         is_ticked=bool(ticks or (status and is_ticked(status.column, profiles[status.column.number]))),
         is_lettered=bool(status and is_lettered(status.column, profiles[status.column.number])),
+        end=end,
         points=found.points + (TICKED if ticks else 0),
     )
 

@@ -1,7 +1,7 @@
 """Other table: where the work ends because a table of other columns begins below it, such as one of risks."""
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final
 
 from sheetsync.model.grid import Grid
@@ -34,14 +34,24 @@ def other_table(grid: Grid, header: int, aside: Collection[int] = ()) -> int | N
         header: The row of the headers.
         aside: The columns that are no part of the table: ours, and those of another one beside it.
     """
-    rows = [*rows_below(grid, header)]
     said = {column: _stem(text) for column, text in texts_of(grid, header) if column not in aside}
     title: int | None = None
-    for before, row in pairwise([header, *rows]):
-        filled = _filled(grid, row, aside)
-        if is_legend(next(iter(filled.values()), "")):
+    row = header
+    for below in range(header + 1, len(grid.rows) + 1):
+        first = next(_texts(grid, below, aside), (0, ""))[1]
+        if not first:
+            if not _is_blank(grid, below):
+                row, title = below, None
+            continue
+        if is_legend(first):
             return None
+        before, row = row, below
         is_apart = row - before > 1 or title == before
+        if not (is_apart or heads_a_column(first)):
+            # Most rows are told by their first cell.
+            title = None
+            continue
+        filled = dict(_texts(grid, row, aside))
         if _names_columns(grid, header, row, filled, is_apart=is_apart) and not _says_again(filled, said):
             return title if title == before else row
         title = row if is_apart and len(filled) == 1 else None
@@ -59,9 +69,10 @@ def _stem(text: str) -> str:
     return text.strip().casefold().rstrip("s")
 
 
-def _filled(grid: Grid, row: int, aside: Collection[int]) -> dict[int, str]:
-    cells = enumerate(grid.rows[row - 1], start=1)
-    return {column: cell.shown.strip() for column, cell in cells if column not in aside and not cell.is_blank}
+def _texts(grid: Grid, row: int, aside: Collection[int]) -> Iterator[tuple[int, str]]:
+    for column, cell in enumerate(grid.rows[row - 1], start=1):
+        if column not in aside and (text := cell.shown.strip()):
+            yield column, text
 
 
 def _names_columns(grid: Grid, header: int, row: int, filled: Mapping[int, str], *, is_apart: bool) -> bool:

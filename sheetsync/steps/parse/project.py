@@ -136,7 +136,8 @@ class _Builder:
             heads = flat and len(block) > 1 and line == block.start and not self._text(Field.STATUS, line)
             if text and not heads:
                 step = self._deliverable(line, text)
-                own, goal = split_names(people.get(line, "")), goals.get(line, "")
+                own = split_names(people[line]) if line in people else ()
+                goal = goals.get(line, "")
                 yield replace(step, stakeholder_names=own, goal=goal) if own or goal else step
 
     def _deliverable(self, line: int, text: str) -> Deliverable:

@@ -13,7 +13,6 @@ from sheetsync.steps.parse.groups import headings_of
 from sheetsync.steps.parse.header import Header, is_own, rows_below
 from sheetsync.steps.parse.layout import REASONS, ROW_KINDS, Kind, classify, side_below
 from sheetsync.steps.parse.lines import Lines
-from sheetsync.steps.parse.other_table import other_table
 from sheetsync.steps.parse.relation import Heading
 from sheetsync.steps.parse.scale import per_cent
 from sheetsync.steps.parse.shape import UNTICKED, status_of_ticks
@@ -27,8 +26,7 @@ _OTHER: Final = "belongs to another table below this one"
 
 def walk(grid: Grid, header: Header, own_header: str) -> Lines:
     """Sort every row below the header into lines of work and rows that are something else."""
-    own = {each for each in range(1, grid.width + 1) if is_own(grid, header.row, each, own_header)}
-    end = other_table(grid, header.row, own.union(each.number for each in header.beside))
+    end = header.end
     walker = _Walker(replace(grid, rows=grid.rows[: end - 1]) if end else grid, header, own_header)
     for row in walker.order():
         walker.take(row)
