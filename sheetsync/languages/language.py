@@ -38,6 +38,7 @@ class Language:
         ticks: Words for a tick, and, in `crosses`, for the lack of one.
         yes: Words that agree to what a remark proposes, each a word alone.
         totals: Words that head a row of sums.
+        invoices: Words in the headers of a list of invoices, and, in `paid`, statuses of what is owed: no work.
         higher: Words for the more important side of a divider; `lower`, `priority`, `above` and `below` likewise.
         lines: Whole texts of a divider below which the less important work stands.
         said: Words that label what the lead says of the week, above the table.
@@ -71,6 +72,8 @@ class Language:
     ticks: str = ""
     crosses: str = ""
     totals: str = ""
+    invoices: str = ""
+    paid: str = ""
     higher: str = ""
     lower: str = ""
     priority: str = ""

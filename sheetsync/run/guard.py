@@ -40,9 +40,11 @@ def refuse_unread(run: Run) -> None:
     """Stop where no line was read: that is no roadmap without work, and nothing true can be said of it."""
     if run.roadmap.header_row is None:
         found = english(next((each.values.get("reason", "") for each in run.roadmap.troubles), ""))
-        why = f" ({found})" if found else ""
+        where = f'tab "{one_line(run.roadmap.tab)}"'
+        if found:
+            raise UnsafeError(f"{where} can't be read as a roadmap, so nothing was read or written: {found}")
         raise UnsafeError(
-            f'no header row was found on tab "{one_line(run.roadmap.tab)}"{why}, so nothing was read or written: '
+            f"no header row was found on {where}, so nothing was read or written: "
             "say `header_row = N` under [sheet] in sheetsync.toml"
         )
     if not len(run.roadmap.table):

@@ -171,8 +171,8 @@ class Asker:
 
 
 def questions_without_header(grid: Grid, found: NoHeader) -> Iterator[Question]:
-    """Yield which row holds the headers; of periods as columns nothing, for there no row does."""
-    if not found.periods:
+    """Yield which row holds the headers; of periods as columns, and of no roadmap, nothing: no row does."""
+    if not found.periods and not found.instead:
         tie = [str(each) for each in found.tie]
         hints = [", ".join(each.header for each in headers_in(grid, row)[:4]) for row in found.tie]
         yield Question(Topic.HEADER_ROW, "Which row holds the headers?", choices=tie, hints=hints)

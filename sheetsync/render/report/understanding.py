@@ -36,7 +36,7 @@ def details(understanding: Understanding, *, columns: int = 100, colour: bool = 
         yield from said.about()
         yield from said.rows()
     else:
-        yield "No header row was found."
+        yield "No line of work was found."
 
 
 class _Said:
@@ -47,8 +47,9 @@ class _Said:
         seen = self._seen
         where = f'tab "{shortened(terminal(seen.tab), 40)}" of {terminal(self._title)}'
         if seen.header_row is None:
-            why = f": {terminal(seen.header_reason)}" if seen.header_reason else ""
-            yield self._bold(f"No header row was found on {where}{why}")
+            why = terminal(seen.header_reason or "")
+            no_roadmap = f"T{where[1:]} can't be read as a roadmap: {why}"
+            yield self._bold(no_roadmap if why else f"No header row was found on {where}")
         else:
             yield self._bold(
                 f"{counted(seen.lines, 'line')} in {counted(seen.projects, 'project')}, {where}; "

@@ -10,6 +10,7 @@ from sheetsync.model.own_text import one_line
 from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import OWN_HEADER
 from sheetsync.model.terms import Field
+from sheetsync.model.trouble import Told
 from sheetsync.steps.parse.assign import Doubt
 from sheetsync.steps.parse.layout import is_legend, is_total
 from sheetsync.steps.parse.words import plain
@@ -56,10 +57,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class NoHeader:
-    """That no row is the header: `tie` are two rows that could be it with equal right, `periods` stand as columns."""
+    """That no row is the header: `tie` are two rows that could be it with equal right, `periods` stand as columns.
+
+    `instead` says what the table is that is no roadmap.
+    """
 
     tie: tuple[int, ...] = ()
     periods: tuple[Column, ...] = ()
+    instead: Told | None = None
 
 
 def is_own(grid: Grid, row: int, column: int, own_header: str) -> bool:

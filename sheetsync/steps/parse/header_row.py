@@ -17,6 +17,7 @@ from sheetsync.model.terms import Field
 from sheetsync.steps.parse.concept import concepts_of, meanings_of
 from sheetsync.steps.parse.header import Header, NoHeader, is_own, rows_below, texts_of
 from sheetsync.steps.parse.mapping import map_columns
+from sheetsync.steps.parse.no_roadmap import no_roadmap
 from sheetsync.steps.parse.profile import SAMPLE, Kind, kind_of, profile
 from sheetsync.steps.parse.shape import period_columns
 from sheetsync.steps.parse.words import plain
@@ -61,18 +62,16 @@ def find_header(grid: Grid, reading: Reading) -> Header | NoHeader:
         found.setdefault(header.row, header)
     judged = [each for each in found.values() if len(_about(each)) >= ENOUGH and each.points > 0]
     judged = judged if any(_NAMED & set(each.columns) for each in judged) else []
-    periods = _periods_somewhere(grid)
-    if not judged:
-        named_by_none = _by_structure(grid, reading)
-        return named_by_none if named_by_none and not _is_calendar(grid, named_by_none) else NoHeader(periods=periods)
-    best = judged[0]
-    if _is_calendar(grid, best):
-        return NoHeader(periods=periods)
+    best = judged[0] if judged else _by_structure(grid, reading)
+    if best is None or _is_calendar(grid, best) or _stands_under_periods(grid, best):
+        return NoHeader(periods=_periods_somewhere(grid))
     if rivals := [each.row for each in judged[1:] if _could_be(each, best, named)]:
         return NoHeader(tie=tuple(sorted((best.row, rivals[0]))))
     above = next((row for row in named if _heads_a_table_above(grid, row, named[row], best.row)), None)
     if above is not None:
         return NoHeader(tie=(above, best.row))
+    if instead := no_roadmap(grid, best):
+        return NoHeader(instead=instead)
     return best if best.columns else NoHeader(periods=best.periods)
 
 
@@ -87,6 +86,17 @@ def _is_calendar(grid: Grid, header: Header) -> bool:
     # Marks in a chart say less than a column does that tells how each line stands.
     is_tracked = Field.STATUS in header.columns and Field.DELIVERABLE in header.columns
     return most and not is_tracked and not {Field.START, Field.END} & set(header.columns)
+
+
+def _stands_under_periods(grid: Grid, header: Header) -> bool:
+    """Whether a row above the header has periods for most of its columns, so that the header itself is work."""
+    for row in range(1, header.row):
+        texts = [*texts_of(grid, row)]
+        periods = {column for column, _ in period_columns(texts)}
+        is_mapped = any(each.number in periods for each in header.columns.values())
+        if len(periods) >= MANY and 2 * len(periods) >= len(texts) and is_mapped:
+            return True
+    return False
 
 
 def _shortlist(grid: Grid, named: Mapping[int, set[Field]]) -> list[int]:

@@ -114,9 +114,13 @@ def _shape(header: Header, lines: Lines) -> Shape:
 
 def _why_no_header(header: Header | NoHeader) -> str | Told:
     if isinstance(header, NoHeader) and header.tie:
-        said = message("rows {first} and {second} could both be it")
+        said = message("rows {first} and {second} could both be the headers; say which with `header_row`")
         return Told(said, {"first": header.tie[0], "second": header.tie[1]})
-    said = message("{columns} have work below them, and it is read line by line")
+    if isinstance(header, NoHeader) and header.instead:
+        return header.instead
+    said = message(
+        "work stands under {columns}; a roadmap has a line of work in each row, with its start and end beside it"
+    )
     return Told(said, {"columns": span(header.periods)}) if header.periods else ""
 
 

@@ -10,10 +10,11 @@ from typing import Final
 from sheetsync.model.cell import CellRef
 from sheetsync.model.grid import Grid
 from sheetsync.model.terms import Field, Status
-from sheetsync.steps.parse.concept import concepts_of, meanings_of
+from sheetsync.steps.parse.concept import concepts_of, heads_a_column, meanings_of
 from sheetsync.steps.parse.profile import Kind, profile
 from sheetsync.steps.parse.status import ALIASES as STATUS_WORDS
 from sheetsync.steps.parse.tick import ticked
+from sheetsync.steps.parse.vocabulary import section
 from sheetsync.steps.parse.words import plain
 
 Named = tuple[int, str]
@@ -31,7 +32,7 @@ GAPS: Final = 3
 _LEVELLED: Final = re.compile(r"(.+) (\d)")
 _PERIOD: Final = re.compile(
     rf"(?:(?:fy ?)?(?:20)?\d\d )?(?:q[1-4]|h[12]|(?:w|wk|kw|week|woche|semaine|sprint|month|iteration|pi) ?\d{{1,2}}"
-    rf"|{_MONTHS})(?: (?:fy ?)?(?:20)?\d\d|(?: \d{{1,2}}(?:[/ ]\d{{1,4}})+)?)?|(?:now|next|later)"
+    rf"|{_MONTHS})(?: (?:fy ?)?(?:20)?\d\d|(?: \d{{1,2}}(?:[/ ]\d{{1,4}})+)?)?"
 )
 
 
@@ -56,8 +57,13 @@ def tick_columns(grid: Grid, row: int, named: Sequence[Named]) -> tuple[tuple[Na
 
 def period_columns(named: Sequence[Named]) -> tuple[Named, ...]:
     """Return the columns that are quarters, months, weeks or sprints; none where there is only one."""
-    found = tuple(each for each in named if _PERIOD.fullmatch(plain(each[1].replace("'", " ").replace("’", " "))))
+    found = tuple(each for each in named if _is_period(plain(each[1].replace("'", " ").replace("’", " "))))
     return found if len(found) > 1 else ()
+
+
+def _is_period(text: str) -> bool:
+    """Whether a folded header is a time: "Q4 2026", or now, next or later; "sprint" names a column of them."""
+    return bool(_PERIOD.fullmatch(text)) or (text in section("cycles") and not heads_a_column(text))
 
 
 def title_columns(named: Sequence[Named]) -> tuple[Named, ...]:

@@ -134,7 +134,7 @@ def test_two_rows_that_could_both_be_the_header_are_a_question():
 
     (trouble,) = roadmap.troubles
     assert trouble.rule == "header-not-found"
-    assert english(trouble.values["reason"]) == "rows 1 and 2 could both be it"
+    assert english(trouble.values["reason"]) == "rows 1 and 2 could both be the headers; say which with `header_row`"
 
 
 def test_the_row_that_is_named_decides_a_tie():
