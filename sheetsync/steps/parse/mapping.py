@@ -48,7 +48,9 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     open_columns = [each for each in named if each not in apart]
     last = _last_row(grid, row, (number for number, _ in open_columns))
     end = other_table(grid, last, own.union(number for number, _ in beside))
-    below = [each for each in work_rows(grid, last) if end is None or each < end]
+    below = work_rows(grid, last)
+    # A header right below another is no end of its work: which of the two it is has to be asked.
+    below = [each for each in below if end is None or each < end] or below
     open_columns += _nameless(grid, below, texts, beside)
     profiles = {number: profile(grid, number, below) for number, _ in open_columns}
     fits = _fits(open_columns, profiles)
