@@ -87,10 +87,6 @@ class _Summary:
         """Whether the readers may not see a column; one that the sheet doesn't have is not hidden."""
         return self.view is not None and field not in self.view.columns
 
-    @property
-    def _links(self) -> bool:
-        return self.view is None or Extra.LINKS in self.view.extras
-
     def document(self) -> Document:
         works = [(project, project.deliverables) for project in self.roadmap.projects]
         above = [each for each in works if each[0].priority is not Priority.LOWER]
@@ -237,6 +233,7 @@ class _Summary:
 
     def _told(self, step: Deliverable) -> Step:
         cell = self.roadmap.cell(Field.DELIVERABLE, step.row) or self.roadmap.cell(Field.PROJECT, step.row)
+        has_links = self.view is None or Extra.LINKS in self.view.extras
         # A word that nobody knows is told as it stands, with the sign for that: it is the team's to mend.
         word = "" if step.status else one_line(step.status_text)
         return Step(
@@ -248,5 +245,5 @@ class _Summary:
             note=one_line(step.notes),
             link=(self.spreadsheet.cell_url(self.roadmap.tab, cell) if cell else None) or "",
             is_stretch=step.is_stretch,
-            cell=f"{self.roadmap.tab}!{cell.a1}" if cell and self._links else "",
+            cell=f"{self.roadmap.tab}!{cell.a1}" if cell and has_links else "",
         )
