@@ -29,13 +29,15 @@ class Readable(Rule):
 
     Options:
         columns: Which of `status`, `start`, `end` and `updated` to look at.
-        ignore: Texts that may stand there, whatever their case, such as `tbd`.
+        ignore: Texts that may stand there, whatever their case, such as `tbd`. In a column of dates that is also
+            what stands for a day that is still to be found: `TBC`, `k. A.`, `à définir`.
 
     Passes: {columns: [status, end], ignore: [tbd]}
         Project | Deliverable | Status  | End
         Tacos   | cook        | ✅ Done | 2026-11-02
                 | serve       | shipped | Q1 2027
                 | clean       |         | TBD
+                | rest        |         | nader te bepalen
 
     Fails: {columns: [status]}
         Project | Deliverable | Status
@@ -73,6 +75,8 @@ class Readable(Rule):
             )
             unread = {text for text, reading in readings.items() if reading is None}
             unread = {text for text in unread if not (is_failed_formula(text) or ignored & {*_spelled(text)})}
+            if column in DATE_FIELDS:
+                unread -= roadmap.table.unsaid
             hint = (
                 partial(_nearest, _spellings(roadmap))
                 if column is Field.STATUS

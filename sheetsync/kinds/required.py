@@ -9,7 +9,7 @@ from sheetsync.kinds.base import Fault, Rule
 from sheetsync.kinds.lines import Each, named_blocks
 from sheetsync.kinds.when import When
 from sheetsync.model.roadmap import Deliverable, Project, Roadmap
-from sheetsync.model.terms import Field, Shape, Status
+from sheetsync.model.terms import PEOPLE_FIELDS, Field, Shape, Status
 
 Holds = Callable[[int], bool]
 """Whether a rule applies on a line."""
@@ -26,7 +26,8 @@ class Required(Rule):
     Options:
         column: The column to look at.
         each: `line` looks at every deliverable; `project` looks for one filled cell in each project.
-        blank: Texts that count as nothing, whatever their case, such as `n/a`.
+        blank: Texts that count as nothing, whatever their case, such as `n/a`. In a column of people that is also
+            what stands for somebody who is still to be found: `TBC`, `N.N.`, `à définir`.
         inherit: With `each: line`, a filled cell on the first line of a project counts for all its
             lines, and a project that is blank from top to bottom is reported once; of a group, the row
             that heads it counts. Where most of the lines below a first one are filled, each line
@@ -48,6 +49,12 @@ class Required(Rule):
         Tacos   | cook        | Ana
                 | serve       | Bo
                 | wash up     | !
+
+    Fails: {column: owner}
+        Project | Deliverable | Owner
+        Tacos   | cook        | Ana
+                | serve       | N.N. !
+                | wash up     | à définir !
 
     Fails: {column: owner, inherit: true, when: {open: true}}
         Project | Deliverable | Status      | Owner
@@ -90,6 +97,8 @@ class Required(Rule):
             return
         nothing = {"", *(text.casefold() for text in self.blank)}
         blank = {text for text in roadmap.table.distinct(self.column) if text.casefold() in nothing}
+        if self.column in PEOPLE_FIELDS:
+            blank |= roadmap.table.distinct(self.column) & roadmap.table.unsaid
         if not blank:
             return
         holds = self.when.test(roadmap, today) if self.when else None

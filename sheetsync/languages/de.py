@@ -117,6 +117,12 @@ LANGUAGE = Language(
         "season": "frühjahr, frühling, sommer, herbst, winter, ostern, weihnachten",
     },
     cycles="sprint, etappe, iteration, jetzt, später, geschäftsjahr, gj, als nächstes, danach, demnächst",
+    unsaid=(
+        "zu bestimmen, noch zu bestimmen, wird noch bestimmt, zu definieren, noch zu definieren, zu klären, "
+        "noch zu klären, noch offen, offen, n.n., nn, k. a., k.a., keine angabe, nicht zugewiesen, "
+        "nicht zugeordnet, niemand, unbekannt, noch unbekannt, entfällt, unbesetzt, noch nicht bekannt, "
+        "steht noch nicht fest, wird noch festgelegt"
+    ),
     months="mrz=3, jän=1, jänner=1",
     yes="ja",
     ticks="x, ja, j, wahr, erledigt, fertig, ok",

@@ -162,6 +162,11 @@ LANGUAGE = Language(
         "season": "spring, summer, autumn, fall, winter, easter, christmas",
     },
     cycles="sprint, iteration, pi, cycle, release, month, now, next, later, fy",
+    unsaid=(
+        "tbd, tba, tbc, to be confirmed, to be decided, to be determined, to be defined, to be announced, "
+        "to be agreed, to be assigned, n/a, na, not applicable, none, nobody, no one, noone, no owner, "
+        "unassigned, not assigned, unknown, open, vacant, not known, not set"
+    ),
     months="sept=9",
     yes="yes",
     ticks="x, yes, y, true, 1, done, 100%, ok, checked",

@@ -123,6 +123,11 @@ LANGUAGE = Language(
         "season": "primavera, verano, otoño, invierno, semana santa, navidad",
     },
     cycles="sprint, iteración, ahora, luego, más adelante, ejercicio, siguiente, después, más tarde, próximamente",
+    unsaid=(
+        "por asignar, por definir, por determinar, por confirmar, por designar, a definir, a confirmar, sin asignar, "
+        "sin definir, no asignado, no definido, no aplica, pendiente de asignar, pendiente de definir, desconocido, "
+        "ninguno, ninguna, nadie, vacante"
+    ),
     months="set=9, sep=9",
     yes="sí, si",
     ticks="x, sí, s, verdadero, hecho, ok",

@@ -117,6 +117,11 @@ LANGUAGE = Language(
         "season": "printemps, été, automne, hiver, pâques, noël",
     },
     cycles="sprint, itération, maintenant, ensuite, plus tard, exercice, prochainement, à venir, après",
+    unsaid=(
+        "à définir, à déterminer, à préciser, à confirmer, à désigner, à nommer, à attribuer, à affecter, à venir, "
+        "non défini, non attribué, non affecté, non assigné, non renseigné, inconnu, inconnue, aucun, aucune, "
+        "sans objet, vacant"
+    ),
     months="janv=1, fevr=2, fev=2, avr=4, juil=7, aou=8, dec=12",
     yes="oui",
     ticks="x, oui, o, vrai, fait, ok",

@@ -110,6 +110,10 @@ LANGUAGE = Language(
         "season": "primavera, estate, autunno, inverno, pasqua, natale",
     },
     cycles="sprint, iterazione, ora, adesso, poi, più avanti, esercizio, prossimamente, dopo, prossimo, più tardi",
+    unsaid=(
+        "da definire, da determinare, da confermare, da assegnare, da stabilire, da nominare, da individuare, "
+        "non assegnato, non definito, non applicabile, sconosciuto, nessuno, nessuna, n/d, vacante"
+    ),
     months="genn=1, sett=9",
     yes="sì, si",
     ticks="x, sì, s, vero, fatto, ok",

@@ -37,6 +37,7 @@ class Language:
         months: Short forms of months that Unicode's data doesn't have, as "sept=9".
         ticks: Words for a tick, and, in `crosses`, for the lack of one.
         yes: Words that agree to what a remark proposes, each a word alone.
+        unsaid: Whole texts that stand where somebody, or some day, is still to be found: "TBC".
         totals: Words that head a row of sums.
         invoices: Words in the headers of a list of invoices, and, in `paid`, statuses of what is owed: no work.
         higher: Words for the more important side of a divider; `lower`, `priority`, `above` and `below` likewise.
@@ -71,6 +72,7 @@ class Language:
     yes: str = ""
     ticks: str = ""
     crosses: str = ""
+    unsaid: str = ""
     totals: str = ""
     invoices: str = ""
     paid: str = ""

@@ -109,6 +109,11 @@ LANGUAGE = Language(
         "season": "voorjaar, lente, zomer, najaar, herfst, winter, pasen, kerst",
     },
     cycles="sprint, iteratie, nu, straks, later, boekjaar, hierna, daarna, volgende, binnenkort",
+    unsaid=(
+        "nader te bepalen, te bepalen, nog te bepalen, n.t.b., ntb, n.n.b., nnb, nog niet bekend, nog onbekend, "
+        "nader in te vullen, nog in te vullen, in te vullen, niet toegewezen, onbekend, niemand, geen, n.v.t., "
+        "nvt, vacature, nog open"
+    ),
     months="mrt=3, mei=5, okt=10",
     yes="ja",
     ticks="x, ja, j, waar, klaar, gereed, ok",

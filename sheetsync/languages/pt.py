@@ -116,6 +116,11 @@ LANGUAGE = Language(
         "season": "primavera, verão, outono, inverno, páscoa, natal",
     },
     cycles="sprint, iteração, agora, depois, mais tarde, exercício, a seguir, próximo, em seguida",
+    unsaid=(
+        "a definir, por definir, a determinar, a confirmar, a designar, por atribuir, a atribuir, por designar, "
+        "não atribuído, não definido, não aplicável, sem responsável, desconhecido, nenhum, nenhuma, ninguém, "
+        "a combinar, por confirmar"
+    ),
     months="fev=2, abr=4, set=9, out=10, dez=12",
     yes="sim",
     ticks="x, sim, s, verdadeiro, feito, ok",

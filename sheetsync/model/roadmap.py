@@ -26,6 +26,7 @@ class Table:
 
     `dates` and `statuses` give the reading of each distinct text; None is one that can't be read.
     `ambiguous` are the texts of dates that could be more than one day: without a year, or either way round.
+    `unsaid` are those that stand where somebody, or some day, is still to be found: "TBC", "à définir".
     """
 
     rows: Sequence[int]
@@ -34,6 +35,7 @@ class Table:
     dates: Mapping[Field, Mapping[str, When | None]] = field(default_factory=dict)
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -25,6 +25,7 @@ class Field(StrEnum):
 
 
 DATE_FIELDS = (Field.START, Field.END, Field.UPDATED)
+PEOPLE_FIELDS = (Field.OWNER, Field.STAKEHOLDERS)
 
 
 class Status(StrEnum):

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
 
 from sheetsync.model.cell import Chip
 from sheetsync.model.grid import Grid
@@ -13,9 +12,7 @@ from sheetsync.model.people import Nudging, Person
 from sheetsync.model.roadmap import Roadmap
 from sheetsync.model.terms import Field, Shape
 from sheetsync.steps.parse.names import split_names
-
-_NOBODY: Final = frozenset(("tbd", "tba", "n/a", "na", "none", "nobody", "open", "unassigned", "?", "-", "–", "—"))
-"""What stands where an owner is still to be found."""
+from sheetsync.steps.parse.vocabulary import is_unsaid
 
 Chips = Mapping[str, Sequence[Chip]]
 """By the text of a cell of owners, the people whom chips in it name."""
@@ -74,7 +71,10 @@ class Owners:
                 rows[project.row] = _names(head, known, chips)
             for step in project.deliverables:
                 is_closed = step.status is not None and not step.status.is_open
-                rows[step.row] = () if is_closed else _names(step.owner or inherited(head), known, chips)
+                # Who writes that nobody is found yet doesn't mean the owner of the project.
+                is_open = bool(column) and column[step.line] in roadmap.table.unsaid
+                said = "" if is_open else step.owner or inherited(head)
+                rows[step.row] = () if is_closed else _names(said, known, chips)
         blank = (step.row for _, step in roadmap.deliverables if not step.owner)
         return cls(rows, known, reached, frozenset(blank))
 
@@ -86,7 +86,7 @@ class Owners:
     def strangers(self) -> tuple[str, ...]:
         """Return the names in open rows whom nobody knows, each once, in the order of the sheet."""
         names = _unlike(each for found in self.by_row.values() for each in found)
-        return tuple(each for each in names if known_as(each) not in self.known and known_as(each) not in _NOBODY)
+        return tuple(each for each in names if known_as(each) not in self.known and not is_unsaid(each))
 
 
 def _known(people: Sequence[Person], chips: Chips, nudging: Nudging) -> tuple[Mapping[str, Person], tuple[Person, ...]]:
@@ -118,8 +118,8 @@ def _chips(roadmap: Roadmap, grid: Grid) -> Chips:
 
 def _is_line_by_line(roadmap: Roadmap) -> bool:
     """Whether most lines below the first of their project name an owner, as `owner-missing` sees it."""
-    below = [known_as(each.owner) for project in roadmap.projects for each in project.deliverables[1:]]
-    return 2 * sum(bool(each) and each not in _NOBODY for each in below) >= max(1, len(below))
+    below = [bool(each.owner) for project in roadmap.projects for each in project.deliverables[1:]]
+    return 2 * sum(below) >= max(1, len(below))
 
 
 def _names(text: str, known: Mapping[str, Person], chips: Chips) -> tuple[str, ...]:

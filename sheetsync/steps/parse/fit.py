@@ -6,9 +6,10 @@ The points are those of a measured design; what matters is their order.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from sheetsync.model.terms import Field
+from sheetsync.model.terms import PEOPLE_FIELDS, Field
 from sheetsync.steps.parse.profile import SPARSE, Kind, Profile
 from sheetsync.steps.parse.status import is_sign
+from sheetsync.steps.parse.vocabulary import is_unsaid
 
 SOME: Final = 4
 MANY: Final = 8
@@ -17,9 +18,6 @@ CROWD: Final = 20
 
 LONG: Final = 20
 """Characters above which a name is hardly that of a person."""
-
-_OF_PEOPLE: Final = frozenset({Field.OWNER, Field.STAKEHOLDERS})
-"""What handles, addresses and lists of a machine can name."""
 
 
 def fits_of(cells: Profile, *, is_first_text: bool) -> dict[Field, float]:
@@ -34,7 +32,7 @@ def fit(field: Field, cells: Profile, *, is_first_text: bool = False) -> float:
     points = _JUDGES[field](cells)
     if field is Field.DELIVERABLE and is_first_text and points > 0:
         points += 0.5
-    if field not in _OF_PEOPLE and cells.share(Kind.HANDLE, Kind.MACHINE) > 0.5:
+    if field not in PEOPLE_FIELDS and cells.share(Kind.HANDLE, Kind.MACHINE) > 0.5:
         points -= 2
     return points * min(1.0, (cells.filled + 1) / 5)
 
@@ -111,7 +109,9 @@ def _project(cells: Profile) -> float:
 
 
 def _owner(cells: Profile) -> float:
-    names = cells.share(Kind.NAME, Kind.HANDLE)
+    unsaid = sum(map(is_unsaid, cells.texts))
+    # "N.N." on a line says nothing of what the others name.
+    names = cells.share(Kind.NAME, Kind.HANDLE) * cells.filled / max(1, cells.filled - unsaid)
     points = (0.7 if names >= 0.7 else 0.0) + (0.8 if names >= 0.7 and cells.repeats >= 0.4 else 0.0)
     if cells.share(Kind.STATUS, Kind.NUMBER, Kind.DATE, Kind.TICK, Kind.PERCENT, Kind.PRIORITY, Kind.LINK) > 0.6:
         points -= 3

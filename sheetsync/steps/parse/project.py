@@ -9,11 +9,12 @@ from typing import Final
 from sheetsync.languages.catalogue import message
 from sheetsync.model.cell import FAILED_FORMULAS, CellRef, is_failed_formula
 from sheetsync.model.roadmap import Deliverable, Project, Table, Trouble
-from sheetsync.model.terms import Field, Priority, Status, When
+from sheetsync.model.terms import PEOPLE_FIELDS, Field, Priority, Status, When
 from sheetsync.model.trouble import Told, TroubleName
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.names import split_names
+from sheetsync.steps.parse.vocabulary import is_unsaid
 from sheetsync.steps.parse.words import plain
 
 MOST_CELLS: Final = 5
@@ -60,7 +61,7 @@ class _Builder:
             row=self.table.rows[block.start],
             line=block.start,
             stakeholders=stakeholders,
-            stakeholder_names=split_names(stakeholders),
+            stakeholder_names=_named(stakeholders),
             goal=self._heading(Field.GOAL, block) or self._first(Field.GOAL, block),
             owner=self._owner(block),
             priority=self._priority(block),
@@ -78,15 +79,17 @@ class _Builder:
         return "" if line in self.lines.orphans else self._text(Field.PROJECT, line)
 
     def _text(self, meaning: Field, line: int) -> str:
-        """Return what a cell says; a formula that failed says nothing, as a blank cell does."""
+        """Return what a cell says; a formula that failed says nothing, as a blank cell does, and "TBC" nobody."""
         column = self.table.columns.get(meaning)
         text = column[line] if column else ""
-        return "" if text in FAILED_FORMULAS else text
+        is_nobody = meaning in PEOPLE_FIELDS and text in self.table.unsaid
+        return "" if text in FAILED_FORMULAS or is_nobody else text
 
     def _heading(self, meaning: Field, block: range) -> str:
         """Return what the row that heads a group says of all of it; "" where no row of its own does."""
         text = self.lines.said.get(block.start, {}).get(meaning, "")
-        return "" if is_failed_formula(text) else text
+        is_nobody = meaning in PEOPLE_FIELDS and is_unsaid(text)
+        return "" if is_failed_formula(text) or is_nobody else text
 
     def _owner(self, block: range) -> str:
         """Return who looks after all of it: the row that names it says so, which no line of a group does."""
@@ -108,13 +111,13 @@ class _Builder:
         project anew says nothing.
         """
         texts = self.table.columns.get(meaning, ())[block.start : block.stop]
-        differ = len({*texts} - FAILED_FORMULAS - {""}) > 1
+        differ = len({*texts} - FAILED_FORMULAS - self.table.unsaid - {""}) > 1
         if not (differ or self._is_list(block.start)) or self._heading(meaning, block):
             return {}
         said, above = {}, ""
         is_named = Field.PROJECT in self.table.columns and block.start not in self.lines.names
         for line in block:
-            goes_on = is_named and not self._text(Field.PROJECT, line)
+            goes_on = is_named and not (self._text(Field.PROJECT, line) or texts[line - block.start])
             said[line] = above = self._text(meaning, line) or (above if goes_on else "")
         return said
 
@@ -136,7 +139,7 @@ class _Builder:
             heads = flat and len(block) > 1 and line == block.start and not self._text(Field.STATUS, line)
             if text and not heads:
                 step = self._deliverable(line, text)
-                own = split_names(people[line]) if line in people else ()
+                own = _named(people[line]) if line in people else ()
                 goal = goals.get(line, "")
                 yield replace(step, stakeholder_names=own, goal=goal) if own or goal else step
 
@@ -164,6 +167,11 @@ class _Builder:
     def _when(self, meaning: Field, line: int) -> When | None:
         readings = self.table.dates.get(meaning)
         return readings.get(self._text(meaning, line)) if readings else None
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """Return who is named in a cell, without what names nobody."""
+    return tuple(each for each in split_names(text) if not is_unsaid(each))
 
 
 def _read_markers(text: str) -> tuple[str, set[str]]:

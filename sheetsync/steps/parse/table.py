@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from sheetsync.model.roadmap import Table
 from sheetsync.model.settings import Reading
-from sheetsync.model.terms import DATE_FIELDS, Field, Interval, Status
+from sheetsync.model.terms import DATE_FIELDS, PEOPLE_FIELDS, Field, Interval, Status
 from sheetsync.steps.parse.date import is_ambiguous, order_in, read_dates
 from sheetsync.steps.parse.header import Header
 from sheetsync.steps.parse.lines import Lines
 from sheetsync.steps.parse.scale import LETTERS
 from sheetsync.steps.parse.status import read_status
+from sheetsync.steps.parse.vocabulary import is_unsaid
 from sheetsync.steps.parse.words import plain
 
 
@@ -36,6 +37,7 @@ def table_of(
     year = interval.start.year if interval and interval.start.year == interval.end.year else None
     dates = {meaning: read_dates(texts, reading.date_order, locale, proved, year) for meaning, texts in days.items()}
     unread = {text for read in dates.values() for text, when in read.items() if when is None}
+    people = (lines.columns.get(meaning, ()) for meaning in PEOPLE_FIELDS)
     return Table(
         rows=tuple(lines.rows),
         columns={meaning: tuple(texts) for meaning, texts in lines.columns.items()},
@@ -43,4 +45,5 @@ def table_of(
         dates=dates,
         statuses={text: signs.get(text) or read_status(text, own, ticks=header.is_ticked) for text in said},
         ambiguous=frozenset(filter(is_ambiguous, unread)),
+        unsaid=frozenset(filter(is_unsaid, unread.union(*people))),
     )

@@ -27,6 +27,14 @@ def _said(name: str, part: str) -> Iterable[str]:
         yield from words(text.get(part, "") if part else text)
 
 
+_DASHES: Final = frozenset({"?", "??", "-", "--", "–", "—"})
+
+
+def is_unsaid(text: str) -> bool:
+    """Whether a text stands where somebody, or some day, is still to be found: "TBC", "N.N.", a dash."""
+    return text in _DASHES or plain(text) in section("unsaid")
+
+
 STATUSES: Final = {word: Status(said) for word, said in folded.STATUSES.items()}
 """Status word -> status. Not among them: "deferred", "parked", "on hold". One team means dropped by it and another
 late: to be asked."""
