@@ -474,6 +474,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'the roadmap': ('Roadmap',),
     'the rows were sorted': ('die Zeilen wurden sortiert',),
     'the status': ('den Status',),
+    'the sub-items below row {number}': ('die Unterelemente unter Zeile {number}',),
     'the {field} column may be {columns}, for {reason}; rename a header, or say which it is under [columns]': ('die Spalte für „{field}“ könnte {columns} sein, denn {reason}; eine Überschrift umbenennen, oder unter [columns] sagen, welche es ist',),
     'the {field} column may be {columns}, for {reason}; write a header above it': ('die Spalte für „{field}“ könnte {columns} sein, denn {reason}; darüber gehört eine Überschrift',),
     'they say different things on {part} of the {total} lines where both can be read': ('sie sagen in {part} der {total} Zeilen, in denen beide zu lesen sind, Verschiedenes',),

@@ -474,6 +474,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'the roadmap': ('hoja de ruta',),
     'the rows were sorted': ('se han ordenado las filas',),
     'the status': ('estado',),
+    'the sub-items below row {number}': ('los subelementos debajo de la fila {number}',),
     'the {field} column may be {columns}, for {reason}; rename a header, or say which it is under [columns]': ('la columna de «{field}» podría ser {columns}, pues {reason}; cambie un encabezado, o diga cuál es en [columns]',),
     'the {field} column may be {columns}, for {reason}; write a header above it': ('la columna de «{field}» podría ser {columns}, pues {reason}; escriba un encabezado encima',),
     'they say different things on {part} of the {total} lines where both can be read': ('dicen cosas distintas en {part} de las {total} líneas en las que ambas se leen',),

@@ -474,6 +474,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'the roadmap': ('feuille de route',),
     'the rows were sorted': ('les lignes ont été triées',),
     'the status': ('statut',),
+    'the sub-items below row {number}': ('les sous-éléments sous la ligne {number}',),
     'the {field} column may be {columns}, for {reason}; rename a header, or say which it is under [columns]': ("la colonne pour « {field} » pourrait être {columns}, car {reason} ; renommez un en-tête, ou dites laquelle c'est sous [columns]",),
     'the {field} column may be {columns}, for {reason}; write a header above it': ('la colonne pour « {field} » pourrait être {columns}, car {reason} ; écrivez un en-tête au-dessus',),
     'they say different things on {part} of the {total} lines where both can be read': ('elles disent des choses différentes sur {part} des {total} lignes où les deux se lisent',),

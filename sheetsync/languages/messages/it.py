@@ -474,6 +474,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'the roadmap': ('roadmap',),
     'the rows were sorted': ('le righe sono state ordinate',),
     'the status': ('stato',),
+    'the sub-items below row {number}': ('i sottoelementi sotto la riga {number}',),
     'the {field} column may be {columns}, for {reason}; rename a header, or say which it is under [columns]': ('la colonna per "{field}" potrebbe essere {columns}, perché {reason}; rinominate un\'intestazione, o dite quale è in [columns]',),
     'the {field} column may be {columns}, for {reason}; write a header above it': ('la colonna per "{field}" potrebbe essere {columns}, perché {reason}; scrivete un\'intestazione sopra',),
     'they say different things on {part} of the {total} lines where both can be read': ('dicono cose diverse in {part} delle {total} righe in cui entrambe si leggono',),

@@ -474,6 +474,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'the roadmap': ('roadmap',),
     'the rows were sorted': ('de rijen zijn gesorteerd',),
     'the status': ('de status',),
+    'the sub-items below row {number}': ('de subitems onder rij {number}',),
     'the {field} column may be {columns}, for {reason}; rename a header, or say which it is under [columns]': ('de kolom voor "{field}" kan {columns} zijn, want: {reason}; hernoem een kop, of zeg onder [columns] welke het is',),
     'the {field} column may be {columns}, for {reason}; write a header above it': ('de kolom voor "{field}" kan {columns} zijn, want: {reason}; zet er een kop boven',),
     'they say different things on {part} of the {total} lines where both can be read': ('ze zeggen iets anders op {part} van de {total} regels waar beide te lezen zijn',),

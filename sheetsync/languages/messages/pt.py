@@ -474,6 +474,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     'the roadmap': ('roadmap',),
     'the rows were sorted': ('as linhas foram ordenadas',),
     'the status': ('status',),
+    'the sub-items below row {number}': ('os subitens abaixo da linha {number}',),
     'the {field} column may be {columns}, for {reason}; rename a header, or say which it is under [columns]': ('a coluna de "{field}" poderia ser {columns}, pois {reason}; mude um cabeçalho, ou diga qual é em [columns]',),
     'the {field} column may be {columns}, for {reason}; write a header above it': ('a coluna de "{field}" poderia ser {columns}, pois {reason}; escreva um cabeçalho por cima',),
     'they say different things on {part} of the {total} lines where both can be read': ('dizem coisas diferentes em {part} das {total} linhas em que ambas se leem',),

@@ -14,7 +14,8 @@ class Lines:
 
     `names` are the names of projects that rows of their own say, by the first line of each; `said` is what such
     a row says in the columns, and so of all of its lines.
-    `other_table` is the row of the header of another table below this one, None for none. `lost` are the cells
+    `other_table` is the row of the header of another table below this one, None for none; `sub_items`
+    the first row of those between its lines. `lost` are the cells
     that name a parent which is no row of the sheet.
     """
 
@@ -29,6 +30,7 @@ class Lines:
     said: dict[int, Mapping[Field, str]] = field(default_factory=dict)
     has_divider: bool = False
     other_table: int | None = None
+    sub_items: int | None = None
     lost: list[CellRef] = field(default_factory=list)
 
     def regroup(self) -> None:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Final
 
 from sheetsync.model.grid import Grid
-from sheetsync.steps.parse.concept import heads_a_column
+from sheetsync.steps.parse.concept import heads_a_column, meanings_of
 from sheetsync.steps.parse.header import rows_below, texts_of
 from sheetsync.steps.parse.layout import is_legend
 from sheetsync.steps.parse.profile import Kind, kind_of, profile
@@ -52,10 +52,38 @@ def other_table(grid: Grid, header: int, aside: Collection[int] = ()) -> int | N
             title = None
             continue
         filled = dict(_texts(grid, row, aside))
+        if not is_apart and row < len(grid.rows) and _shifted(grid, row, aside):
+            continue
         if _names_columns(grid, header, row, filled, is_apart=is_apart) and not _says_again(filled, said):
             return title if title == before else row
         title = row if is_apart and len(filled) == 1 else None
     return None
+
+
+def sub_tables(grid: Grid, header: int, aside: Collection[int] = ()) -> Iterator[range]:
+    """Yield the rows of each table that stands between the lines of another one: headers, with rows that are shifted.
+
+    So monday exports the sub-items of an item: a label and headers, and below them rows that begin under the second.
+    """
+    for row in range(header + 2, len(grid.rows)):
+        if shifted := _shifted(grid, row, aside):
+            below = takewhile(lambda each: _begins(grid, each, aside) == shifted, range(row + 1, len(grid.rows) + 1))
+            yield range(row, max(below) + 1)
+
+
+def _shifted(grid: Grid, row: int, aside: Collection[int]) -> int:
+    """Return the column in which the rows of a table begin that is put in between here; 0 for none."""
+    texts = _texts(grid, row, aside)
+    next(texts, None)
+    column, text = next(texts, (0, ""))
+    if not (heads_a_column(text) and _begins(grid, row - 1, aside) and _begins(grid, row + 1, aside) == column):
+        return 0
+    others = [text for _, text in texts]
+    return column if others and all(heads_a_column(each) or meanings_of(each) for each in others) else 0
+
+
+def _begins(grid: Grid, row: int, aside: Collection[int]) -> int:
+    return next(_texts(grid, row, aside), (0, ""))[0]
 
 
 def _says_again(filled: Mapping[int, str], header: Mapping[int, str]) -> bool:

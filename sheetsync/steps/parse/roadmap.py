@@ -145,6 +145,9 @@ def _whole(grid: Grid, header: Header, lines: Lines) -> Iterator[Trouble]:
         yield Trouble(TroubleName.PARENT_MISSING, values={"reason": places(lines.lost)})
     if lines.other_table is not None:
         yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": Told("row {number}", {"number": lines.other_table})})
+    elif lines.sub_items is not None:
+        said = message("the sub-items below row {number}")
+        yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": Told(said, {"number": lines.sub_items - 1})})
     elif header.beside:
         yield Trouble(TroubleName.TABLE_UNREAD, values={"reason": span(header.beside)})
 

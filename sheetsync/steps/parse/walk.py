@@ -13,6 +13,7 @@ from sheetsync.steps.parse.groups import headings_of
 from sheetsync.steps.parse.header import Header, is_own, rows_below
 from sheetsync.steps.parse.layout import REASONS, ROW_KINDS, Kind, classify, side_below
 from sheetsync.steps.parse.lines import Lines
+from sheetsync.steps.parse.other_table import sub_tables
 from sheetsync.steps.parse.relation import Heading
 from sheetsync.steps.parse.scale import per_cent
 from sheetsync.steps.parse.shape import UNTICKED, status_of_ticks
@@ -21,6 +22,7 @@ from sheetsync.steps.parse.spread import cell_text, spread
 _NAMES: Final = (Field.PROJECT, Field.DELIVERABLE)
 _BELOW: Final = "belongs to the legend above"
 _OTHER: Final = "belongs to another table below this one"
+_BETWEEN: Final = "a sub-item, or what heads them"
 """Why what stands below the end of the table is left out."""
 
 
@@ -65,6 +67,9 @@ class _Walker:
             for span in grid.merges
             if sum(span.first.column <= number <= span.last.column for number in self._numbers) > 1
         }
+        subs = sub_tables(grid, header.row, own | self._beside)
+        self._sub_items = {row for rows in subs for row in rows}
+        self.lines.sub_items = min(self._sub_items, default=None)
         self._headings = headings_of(grid, header, own_header)
         if title := self._headings.get(header.row - 1):
             self._heading = title.text
@@ -99,6 +104,8 @@ class _Walker:
             return
         if self._is_below:
             self._leave_out(row, RowKind.LEGEND, _BELOW)
+        elif row in self._sub_items:
+            self._leave_out(row, RowKind.OTHER_TABLE, _BETWEEN)
         elif heading := self._headings.get(row):
             self._head(row, heading, texts)
             self.lines.lost += heading.lost

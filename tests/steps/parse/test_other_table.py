@@ -69,3 +69,35 @@ def test_lines_below_a_gap_are_still_work(below: str) -> None:
     roadmap = plan_and(f"|\n{below}")
 
     assert [*roadmap.table.rows] == [2, 3, 4, *range(6, 6 + len(typed(below)))]
+
+
+BOARD = """Name | Parts | Person | Status | Due
+    Write the page | | Ana | Done | 2026-10-23
+    Build the page | Hero, form | Ben | In progress | 2026-12-11
+    {label} | {heads}
+    | Hero | Ben | Done | 2026-11-20
+    | Form | Ana | Stuck | 2026-12-04
+    Press release | | Cy | Not started | 2026-12-22"""
+
+
+@pytest.mark.parametrize(
+    ("label", "heads"),
+    [
+        ("Subitems", "Name | Owner | Status | Date"),
+        ("Subtask", "Name | Owner | Status | Due date"),
+        ("Unterelemente", "Name | Verantwortlich | Status | Datum"),
+        ("Sous-éléments", "Nom | Responsable | Statut | Date"),
+    ],
+)
+def test_sub_items_under_headers_of_their_own_are_named_once_and_the_items_stay(label: str, heads: str) -> None:
+    roadmap = read(a_spreadsheet(roadmap=typed(BOARD.format(label=label, heads=heads))))
+
+    assert [*roadmap.table.rows] == [2, 3, 7]
+    assert [each.place for each in roadmap.unread if each.place.startswith("row")] == ["row 4", "row 5", "row 6"]
+    assert [each.rule for each in roadmap.troubles].count(TroubleName.TABLE_UNREAD) == 1
+
+
+def test_a_line_above_one_whose_name_is_blank_is_a_line() -> None:
+    rows = BOARD.format(label="Status", heads="Design | Ana | Done | 2026-11-20")
+
+    assert [*read(a_spreadsheet(roadmap=typed(rows))).table.rows] == [2, 3, 4, 7]
