@@ -137,6 +137,7 @@ LANGUAGE = Language(
     below="darunter, unterhalb, unten, hierunter",
     lines="unter dem strich, trennlinie, prioritätslinie, wenn zeit bleibt, nachrangig, nachrangige projekte",
     said="diese woche",
+    reported="berichtszeitraum, berichtsperiode, berichtswoche, berichtsmonat, berichtszeit",
     tabs="roadmap, plan, planung, projektplan, fahrplan, maßnahmenplan, zeitplan, aufgaben, projekte, maßnahmen",
     aside=(
         "alt, kopie, vorlage, legende, hilfe, anleitung, archiv, listen, beispiel, muster, tabelle, stammdaten, auswahl"

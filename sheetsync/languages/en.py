@@ -183,6 +183,7 @@ LANGUAGE = Language(
         "priority line, cut line, cutline, below the line, the line, nice to have, if time permits, stretch goals below"
     ),
     said="this week",
+    reported="reporting period, report period, reporting week, reporting month, period covered, reporting date",
     tabs="roadmap, plan, project plan, planning, schedule, okr, backlog, tracker, initiatives, projects, tasks",
     aside=(
         "old, copy, copy of, template, legend, readme, instructions, help, lookup, lists, list values, archive, "

@@ -142,6 +142,7 @@ LANGUAGE = Language(
     below="abajo, debajo",
     lines="bajo la línea, línea de corte, línea de prioridad, menos prioritario, si hay tiempo",
     said="esta semana",
+    reported="período del informe, periodo de reporte, período informado, periodo reportado",
     tabs=(
         "roadmap, hoja de ruta, plan, planificación, plan de trabajo, cronograma, plan de acción, proyectos, tareas, "
         "actividades"

@@ -136,6 +136,7 @@ LANGUAGE = Language(
     below="ci-dessous, en dessous, au-dessous, dessous",
     lines="sous la ligne, ligne de priorité, moins prioritaire, si le temps le permet, projets moins prioritaires",
     said="cette semaine",
+    reported="période de reporting, période du rapport, période couverte, période de référence du rapport",
     tabs=(
         "roadmap, feuille de route, plan, planning, plan d'action, planification, calendrier, projets, tâches, actions"
     ),

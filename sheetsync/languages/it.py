@@ -128,6 +128,7 @@ LANGUAGE = Language(
     below="sotto",
     lines="sotto la linea, linea di priorità, meno prioritario, se avanza tempo",
     said="questa settimana",
+    reported="periodo del report, periodo di rendicontazione, periodo di reporting, periodo del rapporto",
     tabs=(
         "roadmap, piano, pianificazione, tabella di marcia, cronoprogramma, piano di lavoro, progetti, attività, "
         "piano d'azione"

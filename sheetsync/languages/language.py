@@ -43,6 +43,7 @@ class Language:
         higher: Words for the more important side of a divider; `lower`, `priority`, `above` and `below` likewise.
         lines: Whole texts of a divider below which the less important work stands.
         said: Words that label what the lead says of the week, above the table.
+        reported: Words that label of which days a report is, which are none of the plan's: "reporting period".
         tabs: Words in the title of a tab with the roadmap; `aside`, of one that is a copy, a legend or a help.
         legends: Words that head an explanation of signs and colours.
         common: Small words of every text, by which the language is known.
@@ -83,6 +84,7 @@ class Language:
     below: str = ""
     lines: str = ""
     said: str = ""
+    reported: str = ""
     tabs: str = ""
     aside: str = ""
     legends: str = ""

@@ -128,6 +128,7 @@ LANGUAGE = Language(
     below="onder, hieronder, eronder",
     lines="onder de streep, prioriteitslijn, lagere prioriteit, als er tijd is",
     said="deze week",
+    reported="verslagperiode, rapportageperiode, rapportperiode, verslagweek",
     tabs="roadmap, plan, planning, projectplan, actieplan, actielijst, projecten, taken, plan van aanpak",
     aside="oud, kopie, sjabloon, legenda, hulp, instructies, archief, lijsten, voorbeeld, blad, instellingen",
     legends="legenda, uitleg, kleurcode, afkortingen, toelichting statussen",

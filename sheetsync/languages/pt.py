@@ -135,6 +135,7 @@ LANGUAGE = Language(
     below="abaixo",
     lines="abaixo da linha, linha de corte, linha de prioridade, menos prioritário, se houver tempo",
     said="esta semana",
+    reported="período do relatório, período de reporte, período reportado",
     tabs=(
         "roadmap, roteiro, plano, planejamento, planeamento, cronograma, plano de ação, projetos, tarefas, atividades"
     ),

@@ -5,15 +5,15 @@ as sentences, which is what a person reads when something is asked.
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sheetsync.languages.catalogue import message
 from sheetsync.model.roadmap import Column
-from sheetsync.model.terms import DATE_FIELDS, Field
+from sheetsync.model.terms import DATE_FIELDS, PEOPLE_FIELDS, Field
 from sheetsync.model.trouble import Told
-from sheetsync.steps.parse.concept import WEAK, Meaning, concepts_of, is_nothing_of_ours, meanings_of
+from sheetsync.steps.parse.concept import BESIDE, WEAK, Meaning, concepts_of, is_nothing_of_ours, meanings_of
 from sheetsync.steps.parse.profile import Kind, Profile
 
 TEAM: Final = 99.0
@@ -117,6 +117,17 @@ def said_of(column: Column, header: str, cells: Profile, fits: Mapping[Field, fl
     for number, meaning in enumerate(meanings_of(header)):
         if meaning.points >= (CLEAR if number else SAID):
             yield _claim(column, meaning, cells, fits[meaning.field])
+
+
+def without_mails(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without those of addresses beside a column that is called the same: "Assignee Email"."""
+    named = {each.field for each in claims if each.is_whole and each.filled and each.field in PEOPLE_FIELDS}
+    return [each for each in claims if each.field not in named or not _is_of_addresses(each)]
+
+
+def _is_of_addresses(claim: Claim) -> bool:
+    cells = claim.sample
+    return not claim.is_whole and claim.header <= BESIDE and cells is not None and cells.share(Kind.HANDLE) > MOSTLY
 
 
 def _claim(column: Column, meaning: Meaning, cells: Profile, points: float) -> Claim:

@@ -10,7 +10,7 @@ from sheetsync.model.roadmap import Column
 from sheetsync.model.settings import Reading
 from sheetsync.model.terms import Field
 from sheetsync.steps.parse.assign import Assignment, assign
-from sheetsync.steps.parse.claim import ENOUGH, FEW, TEAM, Claim, claims_of, reason_of, said_of
+from sheetsync.steps.parse.claim import ENOUGH, FEW, TEAM, Claim, claims_of, reason_of, said_of, without_mails
 from sheetsync.steps.parse.concept import concepts_of, is_sub, meanings_of
 from sheetsync.steps.parse.crossed import Fits
 from sheetsync.steps.parse.fit import fits_of
@@ -55,7 +55,7 @@ def map_columns(grid: Grid, row: int, reading: Reading) -> Header:
     profiles = {number: profile(grid, number, below) for number, _ in open_columns}
     fits = _fits(open_columns, profiles)
     lesser = frozenset() if Field.STATUS in reading.columns else outranked(open_columns, profiles)
-    claims = [*without(_claims(open_columns, profiles, fits, reading), lesser)]
+    claims = without_mails([*without(_claims(open_columns, profiles, fits, reading), lesser)])
     said = [*without(_said(open_columns, profiles, fits, reading), lesser)]
     found = assign(claims, fits, said, _strange(open_columns, claims))
     found = with_words(settled(found, open_columns, profiles, reading), open_columns, profiles, reading)

@@ -30,7 +30,7 @@ from sheetsync.steps.parse.project import (
     projects_of,
     status_mapping,
 )
-from sheetsync.steps.parse.said import said_above
+from sheetsync.steps.parse.said import reported_above, said_above
 from sheetsync.steps.parse.second_status import with_second_status
 from sheetsync.steps.parse.table import table_of
 from sheetsync.steps.parse.told import english, span
@@ -61,8 +61,9 @@ def parse(spreadsheet: Spreadsheet, grid: Grid, reading: Reading) -> Roadmap:
         # Said once for the sheet: without it, each line would be told that its status is missing.
         lines.columns.pop(Field.STATUS, None)
     said, cells = said_above(_above(grid, header))
-    # A day in what the lead says is none of the interval's, and it is no title.
-    titles = [each for each in _above(grid, header) if each[0] not in cells]
+    # A day in what the lead says is none of the interval's, nor is that of a report, and it is no title.
+    aside = {*cells, *reported_above(_above(grid, header))}
+    titles = [each for each in _above(grid, header) if each[0] not in aside]
     dates, source, troubles = _interval(spreadsheet, grid, titles, reading)
     around = chain(range(1, header.row), range(max(lines.rows, default=header.row) + 1, len(grid.rows) + 1))
     legend = legend_of(grid, around, {*lines.columns.get(Field.STATUS, ())})

@@ -1,4 +1,4 @@
-"""What the lead says in the sheet: a sentence above the table, behind a label such as "This week:"."""
+"""What is said above the table behind a label: by the lead, "This week: ...", and of which days the report is."""
 
 from collections.abc import Collection, Iterable
 
@@ -26,3 +26,19 @@ def said_above(above: Iterable[tuple[CellRef, str]]) -> tuple[str, Collection[Ce
             return one_line(beside[1]), {at, beside[0]}
         return "", {at}
     return "", ()
+
+
+def reported_above(above: Iterable[tuple[CellRef, str]]) -> Collection[CellRef]:
+    """Return the cells that say of which days the report is, "Reporting period: 23 - 27 Nov 2026": none of the plan's.
+
+    The label stands before them, or in the cell before.
+    """
+    found: set[CellRef] = set()
+    label: CellRef | None = None
+    for at, text in above:
+        words = plain(text)
+        is_reported = any(f"{words} ".startswith(f"{each} ") for each in section("reported"))
+        if is_reported or (label and label.row == at.row):
+            found.add(at)
+        label = at if words in section("reported") else None
+    return found
