@@ -8,8 +8,7 @@ import openpyxl
 import pytest
 from google.auth.credentials import AnonymousCredentials
 
-from localsheets import Google
-from localsheets.fault import Kind
+from localsheets import Google, Kind
 from localsheets.fixture import google
 from sheetsync.adapters.google.client import GoogleClient
 from sheetsync.adapters.google.retry import Clock
