@@ -44,8 +44,10 @@ _PERSON: Final = re.compile(r"[^\W\d_][\w'’.\-]*(?: [^\W\d_][\w'’.\-]*){1,3}
 
 def no_roadmap(grid: Grid, header: Header) -> Told | None:
     """Return what a table is instead of a roadmap; None where nothing speaks against one."""
+    if Field.DELIVERABLE not in header.columns or Field.GOAL in header.columns:
+        return None
     rows = work_rows(grid, header.row)
-    if len(rows) < 2 or Field.DELIVERABLE not in header.columns or Field.GOAL in header.columns:
+    if len(rows) < 2:
         return None
     if _is_budget(grid, header, rows):
         return Told(_BUDGET, {"columns": span(header.periods)})
