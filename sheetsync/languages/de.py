@@ -117,6 +117,8 @@ LANGUAGE = Language(
         "season": "frühjahr, frühling, sommer, herbst, winter, ostern, weihnachten",
     },
     cycles="sprint, etappe, iteration, jetzt, später, geschäftsjahr, gj, als nächstes, danach, demnächst",
+    keys="schlüssel, vorgangsschlüssel",
+    parents="übergeordnet, übergeordneter, übergeordnete",
     unsaid=(
         "zu bestimmen, noch zu bestimmen, wird noch bestimmt, zu definieren, noch zu definieren, zu klären, "
         "noch zu klären, noch offen, offen, n.n., nn, k. a., k.a., keine angabe, nicht zugewiesen, "

@@ -162,6 +162,8 @@ LANGUAGE = Language(
         "season": "spring, summer, autumn, fall, winter, easter, christmas",
     },
     cycles="sprint, iteration, pi, cycle, release, month, now, next, later, fy",
+    keys="id, key, issuekey",
+    parents="parent",
     unsaid=(
         "tbd, tba, tbc, to be confirmed, to be decided, to be determined, to be defined, to be announced, "
         "to be agreed, to be assigned, n/a, na, not applicable, none, nobody, no one, noone, no owner, "

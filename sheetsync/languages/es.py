@@ -123,6 +123,8 @@ LANGUAGE = Language(
         "season": "primavera, verano, otoño, invierno, semana santa, navidad",
     },
     cycles="sprint, iteración, ahora, luego, más adelante, ejercicio, siguiente, después, más tarde, próximamente",
+    keys="clave",
+    parents="padre",
     unsaid=(
         "por asignar, por definir, por determinar, por confirmar, por designar, a definir, a confirmar, sin asignar, "
         "sin definir, no asignado, no definido, no aplica, pendiente de asignar, pendiente de definir, desconocido, "

@@ -117,6 +117,8 @@ LANGUAGE = Language(
         "season": "printemps, été, automne, hiver, pâques, noël",
     },
     cycles="sprint, itération, maintenant, ensuite, plus tard, exercice, prochainement, à venir, après",
+    keys="clé",
+    parents="parent",
     unsaid=(
         "à définir, à déterminer, à préciser, à confirmer, à désigner, à nommer, à attribuer, à affecter, à venir, "
         "non défini, non attribué, non affecté, non assigné, non renseigné, inconnu, inconnue, aucun, aucune, "

@@ -110,6 +110,8 @@ LANGUAGE = Language(
         "season": "primavera, estate, autunno, inverno, pasqua, natale",
     },
     cycles="sprint, iterazione, ora, adesso, poi, più avanti, esercizio, prossimamente, dopo, prossimo, più tardi",
+    keys="chiave",
+    parents="padre",
     unsaid=(
         "da definire, da determinare, da confermare, da assegnare, da stabilire, da nominare, da individuare, "
         "non assegnato, non definito, non applicabile, sconosciuto, nessuno, nessuna, n/d, vacante"

@@ -37,6 +37,8 @@ class Language:
         months: Short forms of months that Unicode's data doesn't have, as "sept=9".
         ticks: Words for a tick, and, in `crosses`, for the lack of one.
         yes: Words that agree to what a remark proposes, each a word alone.
+        keys: Words of headers that name a line by its key: "Issue key".
+        parents: Words of headers that name the line of which a line is part.
         unsaid: Whole texts that stand where somebody, or some day, is still to be found: "TBC".
         totals: Words that head a row of sums.
         invoices: Words in the headers of a list of invoices, and, in `paid`, statuses of what is owed: no work.
@@ -73,6 +75,8 @@ class Language:
     yes: str = ""
     ticks: str = ""
     crosses: str = ""
+    keys: str = ""
+    parents: str = ""
     unsaid: str = ""
     totals: str = ""
     invoices: str = ""

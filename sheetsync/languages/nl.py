@@ -109,6 +109,8 @@ LANGUAGE = Language(
         "season": "voorjaar, lente, zomer, najaar, herfst, winter, pasen, kerst",
     },
     cycles="sprint, iteratie, nu, straks, later, boekjaar, hierna, daarna, volgende, binnenkort",
+    keys="sleutel",
+    parents="bovenliggend, bovenliggende",
     unsaid=(
         "nader te bepalen, te bepalen, nog te bepalen, n.t.b., ntb, n.n.b., nnb, nog niet bekend, nog onbekend, "
         "nader in te vullen, nog in te vullen, in te vullen, niet toegewezen, onbekend, niemand, geen, n.v.t., "

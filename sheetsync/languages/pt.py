@@ -116,6 +116,8 @@ LANGUAGE = Language(
         "season": "primavera, verão, outono, inverno, páscoa, natal",
     },
     cycles="sprint, iteração, agora, depois, mais tarde, exercício, a seguir, próximo, em seguida",
+    keys="chave",
+    parents="pai",
     unsaid=(
         "a definir, por definir, a determinar, a confirmar, a designar, por atribuir, a atribuir, por designar, "
         "não atribuído, não definido, não aplicável, sem responsável, desconhecido, nenhum, nenhuma, ninguém, "

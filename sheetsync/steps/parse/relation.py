@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from sheetsync.model.cell import CellRef
 from sheetsync.model.roadmap import Column
 from sheetsync.steps.parse.concept import concepts_of, folded
-from sheetsync.steps.parse.words import plain
+from sheetsync.steps.parse.vocabulary import section
+from sheetsync.steps.parse.words import header_words, plain
 
 LEAST: Final = 2
 """Headings that make a sheet one of groups: a single row alone is a title, or a line that is not filled in."""
@@ -58,14 +60,6 @@ Headings = Mapping[int, Heading]
 """The rows that head others, each with what it says."""
 
 _IDS: Final = frozenset({"no", "nr", "#"})
-_KEYS: Final = frozenset(
-    {"id", "key", "schlussel", "vorgangsschlussel", "cle", "clave", "chave", "chiave", "sleutel", "issuekey"}
-)
-_PARENTS: Final = frozenset(
-    {"parent", "ubergeordnet", "ubergeordneter", "ubergeordnete", "padre", "pai", "bovenliggend", "bovenliggende"}
-)
-"""Words of headers that name a line by its key, and the line that it is part of; folded."""
-
 _SIGNS: Final = (re.compile(r"[^\W\d_]+"), re.compile(r"\d+"))
 _LINK: Final = re.compile(r"\s*\(https?://[^()\s]*\)")
 """The address that Notion writes behind the name of a page."""
@@ -122,7 +116,7 @@ class Related:
         """
         ids = [each.number for each in self.columns if any(map(_is_id, folded(each.header)))]
         for parent in self.columns:
-            if not any(_PARENTS.intersection(text.split()) for text in folded(parent.header)):
+            if not any(_header_words("parents").intersection(text.split()) for text in folded(parent.header)):
                 continue
             said = {row: text for row in self.works if (text := _LINK.sub("", self.text(row, parent.number)).strip())}
             keys = [self._rows_by(own) for own in ids if own != parent.number]
@@ -176,7 +170,15 @@ def _form(text: str) -> str:
 def _is_id(text: str) -> bool:
     """Whether a folded header names what identifies a line, and not its parent."""
     words = text.split()
-    return not _PARENTS.intersection(words) and (text in _IDS or not _KEYS.isdisjoint(words[-1:]))
+    return not _header_words("parents").intersection(words) and (
+        text in _IDS or not _header_words("keys").isdisjoint(words[-1:])
+    )
+
+
+@cache
+def _header_words(name: str) -> frozenset[str]:
+    """Return the words of a section as they stand in a folded header, without accents."""
+    return frozenset(map(header_words, section(name)))
 
 
 def group_name(text: str) -> str:
